@@ -1,0 +1,1 @@
+"""Charts: tidy tables in, one Plotly figure out. Pure; one module a kind of chart."""

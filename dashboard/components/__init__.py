@@ -1,0 +1,1 @@
+"""Parts of a page: tables in, components out. No callback reads a file here."""

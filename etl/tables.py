@@ -1,0 +1,367 @@
+"""The tidy tables: their columns, types, keys and references. The one contract of the house.
+
+Comes in: nothing. Goes out: a record class for each table (what extract and transform make),
+`TABLES` (what validation, the snapshot, the data dictionary and the workbook are made from) and
+`to_frames`. Text columns are never null: an empty string says "none". Numbers are null (NaN in
+pandas) where there is none.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import typing
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import pandas as pd
+
+Frames = dict[str, pd.DataFrame]
+
+SourceKind = Literal["article", "transcript", "sheet", "statistics"]
+PassageKind = Literal["front_matter", "heading", "paragraph", "list_item", "row", "boilerplate"]
+MentionKind = Literal[
+    "count", "percent", "money", "measure", "duration", "date", "time", "timestamp",
+    "ordinal", "identifier", "vague",
+]  # fmt: skip
+Qualifier = Literal["exact", "approx", "more_than", "at_least", "less_than", "up_to", "range"]
+Trend = Literal["", "rise", "fall"]
+Outcome = Literal["observation", "event", "not_a_figure", "unassigned"]
+PeriodBasis = Literal["stated", "relative", "document", "none"]
+Status = Literal[
+    "actual", "planned", "proposed", "forecast", "estimate", "claimed", "hypothetical", "negated"
+]
+Method = Literal["extracted", "sheet", "statistics", "derived", "decided"]
+Precision = Literal["day", "month", "year"]
+ChangeKind = Literal["added", "removed", "changed"]
+EntityKind = Literal["country", "group"]
+
+QUALIFIER_LABELS: dict[str, str] = {
+    "exact": "as stated",
+    "approx": "about",
+    "more_than": "more than",
+    "at_least": "at least",
+    "less_than": "less than",
+    "up_to": "up to",
+    "range": "range",
+}
+STATUS_LABELS: dict[str, str] = {
+    "actual": "actual",
+    "planned": "planned",
+    "proposed": "proposed",
+    "forecast": "forecast",
+    "estimate": "estimated",
+    "claimed": "claimed",
+    "hypothetical": "hypothetical",
+    "negated": "denied",
+}
+OUTCOME_LABELS: dict[str, str] = {
+    "observation": "figure",
+    "event": "date",
+    "not_a_figure": "not a figure",
+    "unassigned": "unassigned",
+}
+METHOD_LABELS: dict[str, str] = {
+    "extracted": "read in a document",
+    "sheet": "entered in a sheet",
+    "statistics": "official table",
+    "derived": "derived",
+    "decided": "decided by a person",
+}
+
+
+def described(doc: str, *, references: str = "", default: Any = dataclasses.MISSING) -> Any:
+    """A dataclass field that documents itself; `references` names the table it points to."""
+    return field(default=default, metadata={"doc": doc, "references": references})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One source: a document, or one source named in a sheet of figures."""
+
+    document_id: str = described("stable id of the source")
+    title: str = described("title of the source")
+    publisher: str = described("who published it", default="")
+    author: str = described("who wrote or said it", default="")
+    url: str = described("address of the source", default="")
+    published: str = described("date it was published or last modified, ISO 8601", default="")
+    kind: SourceKind = described("kind of source")
+    path: str = described("file it was read from, relative to the project")
+    sha256: str = described("SHA-256 of the file's bytes, hexadecimal")
+    characters: int = described("length of the decoded file in characters")
+    language: str = described("language, ISO 639-1", default="en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One paragraph, heading, list item, timed line or row of a source."""
+
+    passage_id: str = described("stable id of the passage")
+    document_id: str = described("source it stands in", references="documents")
+    number: int = described("place in the source, from 1")
+    paragraph: int = described("number of the paragraph it is a part of (a timed line is a part)")
+    kind: PassageKind = described("what it is in its source")
+    reason: str = described("why it is not content; empty for content", default="")
+    heading: str = described("nearest heading above it", default="")
+    text: str = described("text as displayed")
+    start: int = described("first character in the file, from 0")
+    end: int = described("character after its last in the file")
+    time_s: float | None = described("second of the video or recording", default=None)
+    url: str = described("address of this very passage, where there is one", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One number, in digits or in words, in a passage."""
+
+    mention_id: str = described("stable id of the mention")
+    passage_id: str = described("passage it stands in", references="passages")
+    start: int = described("first character in the file, from 0")
+    end: int = described("character after its last in the file")
+    text: str = described("the characters of the file from start to end")
+    phrase_start: int | None = described(
+        "first character, in the passage's text, of the number with its hedge; null if not shown",
+        default=None,
+    )
+    phrase_end: int | None = described("character after the phrase's last", default=None)
+    sentence_start: int | None = described(
+        "first character of its sentence in the passage's text; null if not shown", default=None
+    )
+    sentence_end: int | None = described("character after the sentence's last", default=None)
+    kind: MentionKind = described("kind of number")
+    value: float | None = described("value in base units", default=None)
+    low: float | None = described("lower bound that the text allows", default=None)
+    high: float | None = described("upper bound that the text allows", default=None)
+    qualifier: Qualifier = described("how the text hedges the number", default="exact")
+    trend: Trend = described("whether the text says it rose or fell", default="")
+    unit: str = described("unit code", references="units", default="")
+    per: str = described("unit it is a rate of", default="")
+    counted: str = described("what is counted, as written", default="")
+    period: str = described("for dates: the period meant, ISO 8601 or EDTF", default="")
+    outcome: Outcome = described("what became of it", default="unassigned")
+    reason: str = described("why", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One figure."""
+
+    observation_id: str = described("stable id of the figure")
+    indicator: str = described("what is measured", references="indicators")
+    entity: str = described("reference area: whose figure it is", references="entities")
+    counterpart: str = described("counterpart area", references="entities", default="")
+    subject: str = described("what the figure is about, such as an exercise", default="")
+    breakdown: str = described("the part it covers", default="")
+    period: str = described("time it refers to, ISO 8601; empty where undated", default="")
+    period_basis: PeriodBasis = described("where the period comes from", default="none")
+    value: float | None = described("value in base units", default=None)
+    low: float | None = described("lower bound that the text allows", default=None)
+    high: float | None = described("upper bound that the text allows", default=None)
+    qualifier: Qualifier = described("how the text hedges the figure", default="exact")
+    unit: str = described("unit code", references="units")
+    status: Status = described("observation status: what the source says the figure is")
+    attributed_to: str = described("who is said to have stated it", default="")
+    document_id: str = described("source", references="documents", default="")
+    passage_id: str = described("passage", references="passages", default="")
+    mention_id: str = described("number it was made from", references="mentions", default="")
+    start: int | None = described("first character of the number in the file", default=None)
+    end: int | None = described("character after the number's last in the file", default=None)
+    method: Method = described("how the figure came about")
+    restates: str = described(
+        "the figure that this one repeats in another unit", references="observations", default=""
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One dated happening."""
+
+    event_id: str = described("stable id of the event")
+    date: str = described("date, ISO 8601, as precise as stated")
+    precision: Precision = described("how precise the date is")
+    until: str = described("last day, month or year where the text gives a span", default="")
+    text: str = described("the sentence that tells it, as displayed")
+    passage_id: str = described("passage", references="passages")
+    mention_id: str = described("the date it was made from", references="mentions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """One input of a derived figure."""
+
+    observation_id: str = described("the derived figure", references="observations")
+    input_id: str = described("a figure it was computed from", references="observations")
+    role: str = described("the input's name in the formula")
+    formula: str = described("formula, in the names of the roles")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """What a figure can measure, from the vocabulary."""
+
+    indicator: str = described("id of the indicator")
+    label: str = described("name of the measure")
+    theme: str = described("theme it belongs to")
+    theme_label: str = described("name of the theme")
+    position: int = described("order in the vocabulary, from 1")
+    definition: str = described("what it measures")
+    unit_kind: str = described("kind of unit its values have")
+    entity_role: str = described("what the entity is to the measure", default="Of")
+    counterpart_role: str = described("what the counterpart is to the measure", default="")
+    headline: str = described("sentence template for one figure; empty where none fits", default="")
+    source: str = described("origin of the definition", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A country or a group of countries, from the vocabulary."""
+
+    entity: str = described("ISO 3166-1 alpha-3 code, or the id of a group")
+    label: str = described("name")
+    adjective: str = described("adjective", default="")
+    kind: EntityKind = described("country or group")
+    members: str = described("codes of a group's members, separated by spaces", default="")
+    position: int = described("order in the vocabulary, from 1")
+    color_light: str = described("colour on light paper, #rrggbb", default="")
+    color_dark: str = described("colour on dark paper, #rrggbb", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of value, from the vocabulary and, for currencies, ISO 4217."""
+
+    unit: str = described("unit code")
+    label: str = described("name in full, plural")
+    symbol: str = described("short form beside a number; empty where none is usual", default="")
+    kind: str = described("money, percent, count, persons, duration, mass, price, ...")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference to the snapshot before."""
+
+    snapshot: int = described("number of the snapshot that brought it")
+    table: str = described("table it is in")
+    key: str = described("key of the row")
+    kind: ChangeKind = described("added, removed or changed")
+    column: str = described("column that changed; empty for whole rows", default="")
+    before: str = described("value before, as text", default="")
+    after: str = described("value after, as text", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as the snapshot stores it: `type` is text, integer or number."""
+
+    name: str
+    type: Literal["text", "integer", "number"]
+    nullable: bool
+    allowed: tuple[str, ...]
+    references: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its name, its record class, and the columns of its key."""
+
+    name: str
+    record: type[Any]
+    key: tuple[str, ...]
+
+    @property
+    def doc(self) -> str:
+        """What one row is."""
+        return (self.record.__doc__ or "").strip()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns in order, read off the record class."""
+        return _columns(self.record)
+
+
+_TYPES: dict[Any, Literal["text", "integer", "number"]] = {
+    str: "text",
+    int: "integer",
+    float: "number",
+}
+
+
+def _columns(record: type[Any]) -> tuple[Column, ...]:
+    hints = typing.get_type_hints(record)
+    made = []
+    for item in dataclasses.fields(record):
+        hint = hints[item.name]
+        literal = typing.get_origin(hint) is Literal
+        options = typing.get_args(hint)
+        base = next((o for o in options if o is not type(None)), hint) if not literal else str
+        made.append(
+            Column(
+                name=item.name,
+                type=_TYPES[base],
+                nullable=not literal and type(None) in options,
+                allowed=tuple(map(str, options)) if literal else (),
+                references=item.metadata["references"],
+                doc=item.metadata["doc"],
+            )
+        )
+    return tuple(made)
+
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        Table("documents", Document, ("document_id",)),
+        Table("passages", Passage, ("passage_id",)),
+        Table("mentions", Mention, ("mention_id",)),
+        Table("observations", Observation, ("observation_id",)),
+        Table("events", Event, ("event_id",)),
+        Table("derivations", Derivation, ("observation_id", "input_id", "role")),
+        Table("indicators", Indicator, ("indicator",)),
+        Table("entities", Entity, ("entity",)),
+        Table("units", Unit, ("unit",)),
+        Table("changes", Change, ("snapshot", "table", "key", "column")),
+    )
+}
+
+_DTYPES: dict[tuple[str, bool], Any] = {
+    ("text", False): "str",
+    ("integer", False): "int64",
+    ("integer", True): "Int64",
+    ("number", False): "float64",
+    ("number", True): "float64",
+}
+
+
+def typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """`frame` with exactly the columns of table `name`, in order, each of its type.
+
+    Raises `KeyError` for a missing column and `ValueError` for a value of another type.
+    """
+    table = TABLES[name]
+    return pd.DataFrame(
+        {c.name: frame[c.name].astype(_DTYPES[c.type, c.nullable]) for c in table.columns}
+    )
+
+
+def to_frame(name: str, records: Iterable[Any]) -> pd.DataFrame:
+    """Records of table `name` as a frame of its columns and types, one row a record."""
+    columns = [c.name for c in TABLES[name].columns]
+    rows = [tuple(getattr(record, c) for c in columns) for record in records]
+    return typed(name, pd.DataFrame.from_records(rows, columns=columns))
+
+
+def to_frames(records: Mapping[str, Sequence[Any]]) -> Frames:
+    """A frame for every table; a table that `records` does not name is empty."""
+    return {name: to_frame(name, records.get(name, ())) for name in TABLES}
+
+
+def stable_id(prefix: str, *parts: object) -> str:
+    """An id made from content: the same parts give the same id on every machine.
+
+    12 hexadecimal characters of a BLAKE2b digest behind `prefix`; at a million rows the chance of
+    any two being the same is about 1 in 500, and validation would refuse the doubled key.
+    """
+    digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"))
+    return f"{prefix}{digest.hexdigest()[:12]}"

@@ -1,0 +1,1 @@
+"""What numbers mean: mentions in; observations, events, derived figures out. Reads no file."""

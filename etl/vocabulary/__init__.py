@@ -1,0 +1,38 @@
+"""What figures can mean: the three files of `data/vocabulary`, checked and ready to use.
+
+Comes in: the folder with `indicators.toml`, `entities.toml` and `units.toml`. Goes out: a
+`Vocabulary`. Every mistake in the files is an `InputFault` with file and line; never a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.errors import Fault, InputFault
+from etl.tables import Entity, Indicator
+from etl.vocabulary.entities import read_entities
+from etl.vocabulary.indicators import read_indicators
+from etl.vocabulary.units import Units, read_units
+
+__all__ = ["Vocabulary", "load_vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The vocabulary as loaded: published records by id, in the order of the files."""
+
+    indicators: dict[str, Indicator]
+    entities: dict[str, Entity]
+    units: Units
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """Read and check the three files in `folder`; raises `InputFault` with every fault found."""
+    faults: list[Fault] = []
+    units = read_units(folder / "units.toml", faults)
+    entities = read_entities(folder / "entities.toml", faults)
+    indicators = read_indicators(folder / "indicators.toml", faults)
+    if faults:
+        raise InputFault(faults)
+    return Vocabulary(indicators, entities, units)

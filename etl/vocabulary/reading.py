@@ -1,0 +1,91 @@
+"""Reading a vocabulary file so that each mistake is told with its line.
+
+Comes in: a TOML file. Goes out: its tables and the line of anything in it; faults are collected
+by the caller, so that a person sees all of them at once.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from etl.errors import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A vocabulary file: its path, its lines and its parsed content."""
+
+    path: Path
+    lines: tuple[str, ...]
+    content: dict[str, Any]
+
+    def place(self, *needles: str) -> str:
+        """File and line where `needles` stand one below the other, such as a header and a key."""
+        line = 0
+        for needle in needles:
+            found = next((n for n in range(line, len(self.lines)) if needle in self.lines[n]), None)
+            line = line if found is None else found
+        return f"{self.path}:{line + 1}"
+
+
+def read_toml(path: Path, faults: list[Fault]) -> Source | None:
+    """`path` parsed, or None with a fault added where it is missing or no valid TOML."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        faults.append(
+            Fault(str(path), "The vocabulary file is missing.", "Restore it, or give --data.")
+        )
+        return None
+    except UnicodeDecodeError as error:
+        faults.append(
+            Fault(str(path), f"Byte {error.start} is not UTF-8.", "Save the file as UTF-8.")
+        )
+        return None
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = found[1] if found else str(text.count("\n") + 1)
+        faults.append(
+            Fault(f"{path}:{line}", f"This is no valid TOML: {error}.", "Mend this line.")
+        )
+        return None
+    return Source(path, tuple(text.splitlines()), content)
+
+
+def check_keys(
+    source: Source,
+    header: str,
+    entry: dict[str, Any],
+    required: Collection[str],
+    optional: Collection[str],
+    faults: list[Fault],
+) -> bool:
+    """Whether `entry` under `[header]` has all `required` keys and no unknown one."""
+    before = len(faults)
+    for key in required:
+        if key not in entry:
+            faults.append(
+                Fault(
+                    source.place(f"[{header}]"),
+                    f"[{header}] has no '{key}'.",
+                    f"Add a line {key} = ...",
+                )
+            )
+    for key in entry:
+        if key not in required and key not in optional:
+            known = ", ".join(sorted({*required, *optional}))
+            faults.append(
+                Fault(
+                    source.place(f"[{header}]", key),
+                    f"[{header}] has an unknown key '{key}'.",
+                    f"Known keys are {known}.",
+                )
+            )
+    return len(faults) == before
