@@ -251,6 +251,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What one source holds, as records: extract fills the first three, transform the others."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+    observations: tuple[Observation, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column as the snapshot stores it: `type` is text, integer or number."""
 
