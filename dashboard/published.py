@@ -1,0 +1,83 @@
+"""The snapshot that the dashboard shows, read once and kept.
+
+Comes in: the data folder of the running app. Goes out: the current snapshot's tables with their
+excerpts and wording, cached by its number. Never writes, and never shows half a snapshot.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+import flask
+import pandas as pd
+
+from etl.load import snapshots
+from etl.load.excerpts import excerpts
+from etl.load.snapshots import Snapshot
+from etl.tables import Frames
+from etl.wording import Wording
+
+DATA = "ECONDEP_DATA"
+"""Key of the data folder in the server's configuration."""
+
+_KEPT = 4
+_cache: dict[tuple[Path, int], Published] = {}
+_reading = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A snapshot with what every page makes of it: excerpts and wording."""
+
+    snapshot: Snapshot
+    frames: Frames
+    excerpts: pd.DataFrame
+    wording: Wording
+
+    @property
+    def number(self) -> int:
+        """The number of the snapshot."""
+        return self.snapshot.number
+
+    @property
+    def day(self) -> str:
+        """The day it was published, short: "22 Nov 2026"."""
+        day = date.fromisoformat(self.snapshot.published[:10])
+        return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
+
+
+def data_folder() -> Path:
+    """The data folder of the app that answers the present request."""
+    return Path(flask.current_app.config[DATA])
+
+
+def current_number(data: Path) -> int | None:
+    """The number of the current snapshot of `data`; None where nothing is published."""
+    snapshot = snapshots.current(data)
+    return snapshot.number if snapshot else None
+
+
+def published(data: Path | None = None) -> Published | None:
+    """The current snapshot of `data` (by default the running app's); None where there is none.
+
+    Raises `InputFault` where what is published is damaged.
+    """
+    data = data or data_folder()
+    snapshot = snapshots.current(data)
+    if snapshot is None:
+        return None
+    key = (data, snapshot.number)
+    with _reading:
+        if (found := _cache.get(key)) and found.snapshot == snapshot:
+            return found
+        frames = snapshots.read(data, snapshot.number)
+        made = Published(snapshot, frames, excerpts(frames), Wording.of(frames))
+        _cache.pop(key, None)
+        while len(_cache) >= _KEPT:
+            _cache.pop(next(iter(_cache)))
+        _cache[key] = made
+        return made

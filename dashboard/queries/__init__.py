@@ -1,0 +1,1 @@
+"""Tidy tables -> what a page shows, one module a page; pure."""
