@@ -6,7 +6,7 @@ Comes in: frames whose shape, keys and references are sound. Goes out: faults by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -17,15 +17,19 @@ from etl.periods import FORMS, span
 from etl.tables import Frames
 
 
-def meaning_faults(frames: Frames) -> Iterator[Fault]:
+UnitKinds = Mapping[str, Collection[str]]
+"""The kinds of unit that each indicator accepts."""
+
+
+def meaning_faults(frames: Frames, unit_kinds: UnitKinds) -> Iterator[Fault]:
     """Every fault in what the rows of `frames` mean."""
+    yield from _units(frames, unit_kinds)
     for check in (
         _passage_spans,
         _mention_spans,
         _figure_spans,
         _bounds,
         _periods,
-        _units,
         _outcomes,
         _origins,
     ):
@@ -145,11 +149,13 @@ def _periods(frames: Frames) -> Iterator[Fault]:
     )
 
 
-def _units(frames: Frames) -> Iterator[Fault]:
+def _units(frames: Frames, unit_kinds: UnitKinds) -> Iterator[Fault]:
     figures = frames["observations"]
-    kind = _looked_up(figures["unit"], frames["units"], "unit", "kind")
-    asked = _looked_up(figures["indicator"], frames["indicators"], "indicator", "unit_kind")
-    fits = [k in a.split() for k, a in zip(kind, asked, strict=True)]
+    kinds = _looked_up(figures["unit"], frames["units"], "unit", "kind")
+    fits = [
+        kind in unit_kinds.get(indicator, ())
+        for kind, indicator in zip(kinds, figures["indicator"], strict=True)
+    ]
     yield from faulty(
         "observations",
         figures,

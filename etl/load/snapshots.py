@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -36,7 +36,8 @@ class Snapshot:
 
     `published` is UTC in ISO 8601; `inputs` gives the SHA-256 of each input by its name;
     `parent` is the number of the snapshot that its `changes` compare it with, 0 for none;
-    `files` gives the SHA-256 of each of its files.
+    `notices` are sentences on inputs that were taken but are worth a look; `files` gives the
+    SHA-256 of each of its files.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Snapshot:
     program: str
     parent: int
     inputs: dict[str, str]
+    notices: list[str]
     files: dict[str, str]
 
 
@@ -85,7 +87,14 @@ def read(data: Path, number: int) -> Frames:
 
 
 def publish(
-    data: Path, frames: Frames, *, inputs: dict[str, str], program: str, parent: int, number: int
+    data: Path,
+    frames: Frames,
+    *,
+    number: int,
+    parent: int,
+    program: str,
+    inputs: dict[str, str],
+    notices: Iterable[str] = (),
 ) -> Snapshot:
     """Write `frames` as snapshot `number` and make it the current one; call it while `writing`.
 
@@ -101,6 +110,7 @@ def publish(
             program=program,
             parent=parent,
             inputs=inputs,
+            notices=list(notices),
             files={path.name: _sha256(path) for path in sorted(folder.iterdir())},
         )
         _write(folder / "snapshot.json", asdict(snapshot))

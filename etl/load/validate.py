@@ -13,21 +13,22 @@ import numpy as np
 import pandas as pd
 
 from etl.errors import Fault
-from etl.load.meaning import meaning_faults
+from etl.load.meaning import UnitKinds, meaning_faults
 from etl.load.rows import faulty
 from etl.tables import TABLES, Column, Frames, to_frame
 
 
-def faults(frames: Frames) -> list[Fault]:
+def faults(frames: Frames, unit_kinds: UnitKinds) -> list[Fault]:
     """What is wrong with `frames`: shape and cells, keys and references, what rows mean.
 
-    Each kind of check relies on the ones before it, so only the first kind that fails is told.
+    `unit_kinds` are the kinds of unit that each indicator accepts. Each kind of check relies on
+    the ones before it, so only the first kind that fails is told.
     """
-    for check in (_shape_faults, _reference_faults, meaning_faults):
-        found = list(check(frames))
-        if found:
-            return found
-    return []
+    return (
+        list(_shape_faults(frames))
+        or list(_reference_faults(frames))
+        or list(meaning_faults(frames, unit_kinds))
+    )
 
 
 def _shape_faults(frames: Frames) -> Iterator[Fault]:

@@ -1,0 +1,187 @@
+"""One row of a figure sheet: checked cell by cell against the vocabulary.
+
+Comes in: the cells of a row by column. Goes out: a `Figure`, or faults that name row and column
+and say what is allowed. Values are scaled to base units in decimals, so that 4.872 billion is
+exactly 4872000000. Never guesses what a cell might mean.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, get_args
+
+from etl.errors import Fault
+from etl.periods import FORMS, span
+from etl.tables import Qualifier, Status
+from etl.vocabulary import Vocabulary
+
+REQUIRED = (
+    "indicator", "entity", "period", "value", "qualifier", "unit", "status", "source_title",
+)  # fmt: skip
+OPTIONAL = (
+    "counterpart", "subject", "breakdown", "low", "high", "attributed_to", "source_publisher",
+    "source_url", "source_date", "note",
+)  # fmt: skip
+
+_NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?")
+_LOWER = ("more_than", "at_least")
+_UPPER = ("less_than", "up_to")
+_BOUNDS_HELP = (
+    "For a range fill low and high; for more_than, at_least, less_than or up_to the value is the "
+    "bound; an exact value has none."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The checked numbers of a row, in base units of `unit`."""
+
+    unit: str
+    unit_kind: str
+    value: float
+    low: float | None
+    high: float | None
+
+
+def suggestion(written: str, known: Collection[str]) -> str:
+    """What is allowed in place of `written`: the nearest known, or all of a few."""
+    near = difflib.get_close_matches(written, known, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean '{near[0]}'?"
+    return f"Known are {', '.join(sorted(known))}."
+
+
+def check_row(
+    cells: Mapping[str, str], vocabulary: Vocabulary, place: str, faults: list[Fault]
+) -> Figure | None:
+    """The figure of the row at `place`; None, with its faults added, where it is not sound."""
+    found = [
+        Fault(f"{place}, {column}", problem, remedy)
+        for column, problem, remedy in (
+            *_word_faults(cells, vocabulary),
+            *_unit_faults(cells, vocabulary),
+            *_number_faults(cells),
+        )
+    ]
+    faults.extend(found)
+    return None if found else _figure(cells, vocabulary)
+
+
+_Found = Iterator[tuple[str, str, str]]
+
+
+def _word_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
+    indicator = cells["indicator"]
+    if indicator not in vocabulary.indicators:
+        problem = f"The indicator '{indicator}' is unknown." if indicator else "It is empty."
+        help_ = suggestion(indicator, vocabulary.indicators)
+        yield "indicator", problem, f"{help_} Indicators are added in vocabulary/indicators.toml."
+    for column in ("entity", "counterpart"):
+        code = cells[column]
+        if code not in vocabulary.entities and (code or column == "entity"):
+            problem = f"The {column} '{code}' is unknown." if code else "It is empty."
+            named = vocabulary.places.code(code)
+            known = {code: entity.label for code, entity in vocabulary.entities.items()}
+            remedy = f"Write {named}." if named else f"Write a code: {suggestion(code, known)}"
+            yield column, problem, remedy
+    for column, allowed in (("qualifier", get_args(Qualifier)), ("status", get_args(Status))):
+        if cells[column] not in allowed:
+            problem = f"'{cells[column]}' is no {column}." if cells[column] else "It is empty."
+            yield column, problem, f"Allowed are {', '.join(allowed)}."
+    for column in ("period", "source_date"):
+        if cells[column] and span(cells[column]) is None:
+            yield column, f"'{cells[column]}' is no period.", f"Write it as {FORMS}."
+    if not cells["source_title"]:
+        yield "source_title", "It is empty.", "Name the source of the figure."
+    if cells["source_url"] and not re.match(r"https?://[^\s]+$", cells["source_url"]):
+        yield "source_url", f"'{cells['source_url']}' is no web address.", "Begin it with https://."
+
+
+def _unit_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
+    parsed = vocabulary.units.parse(cells["unit"])
+    if parsed is None:
+        problem = f"The unit '{cells['unit']}' is unknown." if cells["unit"] else "It is empty."
+        yield (
+            "unit",
+            problem,
+            f"{suggestion(cells['unit'], vocabulary.units.records)} Write a unit of "
+            "vocabulary/units.toml or a currency code, after a scale if need be: 'billion RUB'.",
+        )
+    elif cells["indicator"] in vocabulary.indicators:
+        kinds = vocabulary.rules[cells["indicator"]].unit_kinds
+        if vocabulary.units.kind(parsed[0]) not in kinds:
+            fitting = [u for u, r in vocabulary.units.records.items() if r.kind in kinds][:12]
+            yield (
+                "unit",
+                f"The unit '{cells['unit']}' does not fit the indicator '{cells['indicator']}'.",
+                f"It is measured in {' or '.join(kinds)}, as in {', '.join(fitting)}.",
+            )
+
+
+def _number_faults(cells: Mapping[str, str]) -> _Found:
+    numbers = {}
+    sound = True
+    for column in ("value", "low", "high"):
+        text = cells[column]
+        if text and not _NUMBER.fullmatch(text):
+            sound = False
+            yield column, f"'{text}' is no number.", "Write digits with a decimal point: 1234.5."
+        elif text:
+            numbers[column] = _decimal(text)
+    if not sound:
+        return
+    value, low, high = (numbers.get(column) for column in ("value", "low", "high"))
+    if low is not None and high is not None and low > high:
+        yield "low", f"The low {low} is above the high {high}.", "Exchange them."
+    elif value is not None and low is not None and value < low:
+        yield "value", f"The value {value} is below the low {low}.", "Mend one of them."
+    elif value is not None and high is not None and value > high:
+        yield "value", f"The value {value} is above the high {high}.", "Mend one of them."
+    else:
+        yield from _hedge_faults(cells["qualifier"], value, low, high)
+
+
+def _hedge_faults(
+    qualifier: str, value: Decimal | None, low: Decimal | None, high: Decimal | None
+) -> _Found:
+    if qualifier == "range":
+        if low is None or high is None:
+            yield "low", "A range needs its low and its high.", "Fill both."
+    elif value is None:
+        yield "value", "It is empty.", f"Write the number. {_BOUNDS_HELP}"
+    elif qualifier == "exact" and (low, high) not in ((None, None), (value, value)):
+        yield "qualifier", "The value is exact, and yet has bounds.", _BOUNDS_HELP
+    elif (qualifier in _LOWER and low not in (None, value)) or (
+        qualifier in _UPPER and high not in (None, value)
+    ):
+        yield "qualifier", f"The bound is not the value that is {qualifier}.", _BOUNDS_HELP
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace("−", "-"))
+
+
+def _figure(cells: Mapping[str, str], vocabulary: Vocabulary) -> Figure:
+    """The numbers of sound `cells`; a bound that the qualifier implies is filled in."""
+    code, factor = vocabulary.units.parse(cells["unit"]) or ("", 1.0)
+    scale = Decimal(repr(factor))
+    scaled = {c: _decimal(cells[c]) * scale for c in ("value", "low", "high") if cells[c]}
+    qualifier = cells["qualifier"]
+    if "value" not in scaled:
+        scaled["value"] = (scaled["low"] + scaled["high"]) / 2
+    if qualifier == "exact" or qualifier in _LOWER:
+        scaled["low"] = scaled["value"]
+    if qualifier == "exact" or qualifier in _UPPER:
+        scaled["high"] = scaled["value"]
+    numbers: dict[str, Any] = {column: float(number) for column, number in scaled.items()}
+    return Figure(
+        unit=code,
+        unit_kind=vocabulary.units.kind(code),
+        value=numbers["value"],
+        low=numbers.get("low"),
+        high=numbers.get("high"),
+    )

@@ -1,0 +1,108 @@
+"""What a refresh is made from: the documents, sheets and vocabulary of a project, by name.
+
+Comes in: the folders `seeds` and `data`. Goes out: which files there are to read, the hash of
+each, and the name of this very program. Reads bytes only; says nothing of what they mean.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from etl.errors import Fault, InputFault
+
+DOCUMENTS = (".txt", ".md")
+SHEETS = (".csv",)
+CATALOGUE = "catalogue.toml"
+_BESIDE = ("README.md", CATALOGUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files of a project, sorted by name, and the hash of each by its name.
+
+    `passed_over` names files in the input folders that nothing reads.
+    """
+
+    documents: tuple[Path, ...]
+    sheets: tuple[Path, ...]
+    hashes: dict[str, str]
+    passed_over: tuple[Path, ...]
+
+
+def find_inputs(seeds: Path, data: Path) -> Inputs:
+    """The inputs in `seeds` and `data`.
+
+    Raises `InputFault` where `seeds` is no folder or holds no document.
+    """
+    remedy = f"Put documents ({' or '.join(DOCUMENTS)}) into it, or name another with --seeds."
+    if not seeds.is_dir():
+        what = "This is no folder." if seeds.exists() else "There is no such folder."
+        raise InputFault.at(str(seeds), what, remedy)
+    found = _files(seeds)
+    documents = [path for path in found if path.suffix.lower() in DOCUMENTS]
+    if not documents:
+        raise InputFault.at(str(seeds), "There is no document in this folder.", remedy)
+    tables = _files(data / "figures")
+    sheets = [path for path in tables if path.suffix.lower() in SHEETS]
+    catalogue = [path for path in (seeds / CATALOGUE,) if path.is_file()]
+    vocabulary = [path for path in _files(data / "vocabulary") if path.suffix == ".toml"]
+    read = [(seeds, path) for path in (*documents, *catalogue)]
+    read += [(data, path) for path in (*sheets, *vocabulary)]
+    return Inputs(
+        documents=tuple(documents),
+        sheets=tuple(sheets),
+        hashes={name_of(path, folder): _sha256(path) for folder, path in read},
+        passed_over=tuple(p for p in (*found, *tables) if p not in documents and p not in sheets),
+    )
+
+
+def name_of(path: Path, folder: Path) -> str:
+    """`path` as tables and faults name it: from `folder` on, with slashes."""
+    return f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
+
+
+def doubled_names(inputs: Inputs) -> list[Fault]:
+    """A fault for each document whose name, but for its ending, is another's as well."""
+    seen: dict[Path, Path] = {}
+    faults = []
+    for path in inputs.documents:
+        other = seen.setdefault(path.with_suffix(""), path)
+        if other != path:
+            problem = f"Its id is '{path.stem}', and so is that of {other.name}."
+            faults.append(Fault(str(path), problem, "Rename one of the two."))
+    return faults
+
+
+@cache
+def program() -> str:
+    """This program's version, with a digest of its sources: other rules make other figures."""
+    digest = hashlib.sha256()
+    folder = Path(__file__).parent
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    try:
+        number = version("econdep")
+    except PackageNotFoundError:
+        number = "0"
+    return f"{number}+{digest.hexdigest()[:8]}"
+
+
+def _files(folder: Path) -> list[Path]:
+    """Every file in `folder` but hidden ones and those that are about the folder itself."""
+    inside = folder.rglob("*") if folder.is_dir() else ()
+    return sorted(
+        path
+        for path in inside
+        if path.is_file()
+        and path.name not in _BESIDE
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
