@@ -1,0 +1,87 @@
+"""The workbook: the tidy tables of a snapshot as an Excel file for people.
+
+Comes in: the tables and the snapshot they are of. Goes out: one .xlsx file, the same bytes for
+the same snapshot, and notices on what its reader has to know. Never changes a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from etl.errors import InputFault
+from etl.load.snapshots import Snapshot
+from etl.load.workbook import pages
+from etl.load.workbook.archive import packed
+from etl.load.workbook.book import Book
+from etl.load.workbook.text import decode
+from etl.tables import Frames
+
+__all__ = ["decode", "write_selection", "write_workbook"]
+
+
+def write_workbook(frames: Frames, snapshot: Snapshot, target: Path | BinaryIO) -> list[str]:
+    """Write the whole summary of a snapshot; returns notices, such as where a text was split.
+
+    Raises `InputFault` where the file cannot be written.
+    """
+    workbook, notices = pages.full(Book(frames, snapshot))
+    _write(target, packed(workbook, snapshot.published))
+    return notices
+
+
+def write_selection(
+    frames: Frames, observation_ids: Iterable[str], snapshot: Snapshot, target: Path | BinaryIO
+) -> list[str]:
+    """Write the figures of these ids with their charts, sentences, derivations and sources.
+
+    Inputs of derived figures come along on the sheet Observations. Ids that are in no row are
+    passed over: a view may be older than the snapshot. Returns notices, as `write_workbook`.
+    """
+    known = set(frames["observations"]["observation_id"])
+    chosen = [key for key in dict.fromkeys(observation_ids) if key in known]
+    workbook, notices = pages.selection(Book(narrowed(frames, chosen), snapshot), chosen)
+    _write(target, packed(workbook, snapshot.published))
+    return notices
+
+
+def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
+    """`frames` with these figures, the inputs they were derived from, and the sources of both."""
+    wanted = set(observation_ids)
+    derivations = frames["derivations"]
+    while True:
+        inputs = set(derivations["input_id"][derivations["observation_id"].isin(wanted)])
+        if inputs <= wanted:
+            break
+        wanted |= inputs
+    keep = {"observations": ("observation_id", wanted), "derivations": ("observation_id", wanted)}
+    figures = frames["observations"]
+    figures = figures[figures["observation_id"].isin(wanted)]
+    for table, key in (
+        ("mentions", "mention_id"),
+        ("passages", "passage_id"),
+        ("documents", "document_id"),
+    ):
+        keep[table] = (key, set(figures[key]))
+    return {
+        name: frame[frame[keep[name][0]].isin(keep[name][1])] if name in keep else frame
+        for name, frame in (frames | {"events": frames["events"].iloc[:0]}).items()
+    }
+
+
+def _write(target: Path | BinaryIO, content: bytes) -> None:
+    if not isinstance(target, Path):
+        target.write(content)
+        return
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(target)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise InputFault.at(
+            str(target),
+            f"The workbook cannot be written here: {error.strerror}.",
+            "Close it if it is open, or name a file in a folder that you may write to.",
+        ) from None

@@ -1,0 +1,216 @@
+"""Which figures of a theme may stand in one chart, and how each is named and drawn there.
+
+Comes in: a `Book`. Goes out: `Comparison`s, pure data: a title, a unit, points with a label that
+says the hedge, and series that share one colour and one way of drawing. A denied figure is never
+in one, nor is a figure that only restates another in a second unit.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from etl.load.workbook.book import Book, Row
+from etl.tables import STATUS_LABELS
+from etl.wording import part_text, period_text
+
+BARS_LIMIT = 24
+"""More figures than these are drawn over time, not one below the other."""
+LOG_SPREAD = 50
+"""From this ratio of largest to smallest on, an axis is logarithmic."""
+_PLANNED = ("planned", "proposed", "forecast")
+_NO_COLOR = "#6b6459"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures drawn alike: one entity, one kind of statement."""
+
+    name: str
+    color: str
+    drawn: str
+    """solid (as stated), hollow (about), hatched (planned), dashed (claimed, hypothetical)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure in a chart; `low` and `high` where the text gives a range."""
+
+    label: str
+    observation_id: str
+    series: Series
+    value: float
+    year: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A chart to be: what it measures, in which unit, and its points in order."""
+
+    theme: str
+    title: str
+    unit: str
+    points: tuple[Point, ...]
+    over_time: bool
+    note: str
+    sources: tuple[str, ...]
+
+    @property
+    def series(self) -> list[Series]:
+        """The series in the order in which they first appear."""
+        return list(dict.fromkeys(point.series for point in self.points))
+
+    @property
+    def logarithmic(self) -> bool:
+        """Whether the smallest figure would be unreadable beside the largest."""
+        values = [point.value for point in self.points]
+        return min(values) > 0 and max(values) / min(values) > LOG_SPREAD
+
+
+def comparisons(book: Book, theme: str, only: Collection[str] | None = None) -> list[Comparison]:
+    """The charts of a theme: one for each measure and unit with two figures or more.
+
+    `only` limits them to the figures of these ids.
+
+    A theme of single statements gets the one chart that is honest about them: a percentage
+    against the whole, or the figures of one unit, each named by what it measures.
+    """
+    figures = [row for row in book.figures if row["theme"] == theme and _chartable(row)]
+    if only is not None:
+        chosen = set(only)
+        figures = [row for row in figures if row["observation_id"] in chosen]
+    figures.sort(key=_order)
+    found = [
+        _comparison(book, theme, group)
+        for _, rows in groupby(figures, key=lambda r: (r["position"], r["indicator"], r["unit"]))
+        if len(group := list(rows)) > 1
+    ]
+    return found or [_comparison(book, theme, group) for group in _singles(figures) if group]
+
+
+def strongest(found: Sequence[Comparison]) -> Comparison:
+    """The comparison that stands for its theme: the one with most figures, the first of equals."""
+    return max(found, key=lambda comparison: len(comparison.points))
+
+
+def _chartable(row: Row) -> bool:
+    known = row["value"] is not None and not math.isnan(row["value"])
+    return known and row["status"] != "negated" and not row["restates"]
+
+
+def _order(row: Row) -> tuple[object, ...]:
+    names = ("indicator", "unit", "subject", "breakdown", "period", "entity", "counterpart")
+    return (row["position"], *(row[name] for name in names))
+
+
+def _singles(figures: list[Row]) -> list[list[Row]]:
+    """Of figures that each stand alone in their measure, the one group to draw."""
+    actual = [row for row in figures if row["status"] in ("actual", "claimed", "estimate")]
+    for rows in (actual, figures):
+        shares = [row for row in rows if row["unit"] == "percent" and 0 <= row["value"] <= 100]
+        by_unit = [[r for r in rows if r["unit"] == unit] for unit in {r["unit"]: 0 for r in rows}]
+        several = max(by_unit, key=len, default=[])
+        if shares or len(several) > 1:
+            return [shares[:1] or several[:BARS_LIMIT]]
+    return [figures[:1]]
+
+
+def _comparison(book: Book, theme: str, rows: list[Row]) -> Comparison:
+    dated = [row for row in rows if year_of(row["period"]) is not None]
+    over_time = len(rows) > BARS_LIMIT and len(dated) > 1
+    shown = dated if over_time else rows[:BARS_LIMIT]
+    shared = {name for name in _PARTS if len({row[name] for row in shown}) == 1}
+    lead = book.wording.indicator(rows[0]["indicator"])
+    if len({row["indicator"] for row in shown}) > 1:
+        lead = "Figures that each stand alone"
+    scope = ", ".join(_parts(book, shown[0], shared - {"indicator"}))
+    points = [_point(book, row, _PARTS.keys() - shared) for row in shown]
+    left_out = len(rows) - len(shown)
+    return Comparison(
+        theme=theme,
+        title=f"{lead}: {scope}" if scope else lead,
+        unit=rows[0]["unit"],
+        points=tuple(_told_apart(points, [book.source_text(row) for row in shown])),
+        over_time=over_time,
+        note=f"{left_out} more, not drawn, in the table" if left_out else "",
+        sources=tuple(dict.fromkeys(book.source_name(row) for row in shown)),
+    )
+
+
+_PARTS: dict[str, Callable[[Book, Row], str]] = {
+    "indicator": lambda book, row: book.wording.indicator(row["indicator"]),
+    "entity": lambda book, row: book.wording.entity(row["entity"]),
+    "counterpart": lambda book, row: book.counterpart_text(row),
+    "subject": lambda _, row: str(row["subject"]),
+    "breakdown": lambda _, row: part_text(row["breakdown"]),
+    "period": lambda _, row: period_text(row["period"]),
+}
+
+
+def _parts(book: Book, row: Row, names: Collection[str]) -> list[str]:
+    """What tells a figure from others, in words; an undated one always says so."""
+    texts = (text(book, row) for name, text in _PARTS.items() if name in names)
+    return [text for text in texts if text]
+
+
+def _point(book: Book, row: Row, names: Collection[str]) -> Point:
+    status = row["status"]
+    told = _parts(book, row, names)
+    told += [] if status == "actual" else [STATUS_LABELS[status]]
+    told += ["derived"] if row["method"] == "derived" else []
+    figure = book.wording.figure(row)
+    bounds = (row["low"], row["high"]) if row["qualifier"] == "range" else (None, None)
+    return Point(
+        label=f"{', '.join(told)}: {figure}" if told else figure,
+        observation_id=row["observation_id"],
+        series=_series(book, row),
+        value=row["value"],
+        year=year_of(row["period"]),
+        low=bounds[0],
+        high=bounds[1],
+    )
+
+
+def _series(book: Book, row: Row) -> Series:
+    entity = book.wording.entities.get(row["entity"], {})
+    if row["status"] in _PLANNED:
+        drawn = "hatched"
+    elif row["status"] != "actual":
+        drawn = "dashed"
+    else:
+        drawn = "hollow" if row["qualifier"] == "approx" else "solid"
+    said = "about" if drawn == "hollow" else STATUS_LABELS[row["status"]]
+    name = book.wording.entity(row["entity"])
+    return Series(
+        name=name if drawn == "solid" else f"{name}, {said}",
+        color=str(entity.get("color_light") or _NO_COLOR).lstrip("#").upper(),
+        drawn=drawn,
+    )
+
+
+def _told_apart(points: list[Point], sources: list[str]) -> Iterator[Point]:
+    """The points, those that would read alike with their source behind the label."""
+    alike = Counter(point.label for point in points)
+    for point, source in zip(points, sources, strict=True):
+        yield replace(point, label=f"{point.label} ({source})") if alike[point.label] > 1 else point
+
+
+def year_of(period: str) -> float | None:
+    """Where a period stands on an axis of years: its beginning; the middle of a span of years."""
+    years = [_year(part) for part in period.split("/")]
+    known = [year for year in years if year is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _year(period: str) -> float | None:
+    found = re.match(r"(\d{4})(?:-(?:(\d\d)|Q(\d)|H(\d)))?", period)
+    if not found:
+        return None
+    months = (int(found[2] or 1) - 1, 3 * (int(found[3] or 1) - 1), 6 * (int(found[4] or 1) - 1))
+    return int(found[1]) + sum(month for month in months if 0 <= month < 12) / 12

@@ -1,0 +1,198 @@
+"""The workbook's sheets, laid out: titles, tables, charts, frozen headers, widths, print set-up.
+
+Comes in: a `Book`. Goes out: an openpyxl workbook and the notices that its reader needs. Decides
+where things stand; what they say is decided by the modules that make the grids.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from etl.load.workbook import book as names
+from etl.load.workbook import charts, records, reference, style, themes
+from etl.load.workbook.book import Book
+from etl.load.workbook.chart_data import data_of
+from etl.load.workbook.comparisons import Comparison, comparisons, strongest
+from etl.load.workbook.grid import Column, Grid, continued, notices, place, place_of
+from etl.load.workbook.text import plain
+
+SELECTION = "Selection"
+_ROW_CM = 0.529
+_CHARTS_ACROSS = 2
+_SECOND_CHART_CM = charts.WIDTH_CM + 0.6
+
+
+def full(book: Book) -> tuple[Workbook, list[str]]:
+    """The whole workbook, and what its reader has to know of texts and links."""
+    found = {theme.code: comparisons(book, theme.code) for theme in book.themes}
+    front = [(themes.summary_grid(book), [strongest(c) for c in found.values() if c])]
+    front += [(themes.theme_grid(book, theme), found[theme.code]) for theme in book.themes]
+    tables = [
+        records.observations(book),
+        records.events(book),
+        records.derivations(book),
+        records.excerpts(book),
+        records.sources(book),
+    ]
+    return _made(book, front, tables)
+
+
+def selection(book: Book, observation_ids: Sequence[str]) -> tuple[Workbook, list[str]]:
+    """The figures that were in view, with their charts, sentences, derivations and sources."""
+    grid = themes.selection_grid(book, observation_ids, SELECTION)
+    found = [c for theme in book.themes for c in comparisons(book, theme.code, observation_ids)]
+    tables = [records.observations(book), records.excerpts(book), records.sources(book)]
+    if len(book.frames["derivations"]):
+        tables.insert(1, records.derivations(book))
+    return _made(book, [(grid, found)], tables)
+
+
+def _made(
+    book: Book, front: Sequence[tuple[Grid, list[Comparison]]], tables: Sequence[Grid]
+) -> tuple[Workbook, list[str]]:
+    drawn = list(dict.fromkeys(comparison for _, found in front for comparison in found))
+    data = [continued(data_of(book, c, n)) for n, c in enumerate(drawn, start=1)]
+    shown = [(continued(grid), found) for grid, found in front]
+    kept = [continued(grid) for grid in tables]
+    codes = continued(reference.codes(book))
+    written = [*(grid for grid, _ in shown), *kept, *data, codes]
+    said = [notice for grid in written for notice in notices(grid)]
+    dictionary = continued(reference.dictionary([*written, reference.about(book, (), ())]))
+    about = continued(reference.about(book, [*written, dictionary], said))
+
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties.creator = "econdep"
+    workbook.properties.title = plain(f"econdep: {book.foot}")
+    sheets = [workbook.create_sheet(grid.sheet) for grid, _ in shown]
+    for grid in kept:
+        _table_sheet(book, workbook.create_sheet(grid.sheet), grid)
+    data_sheet = workbook.create_sheet(names.CHART_DATA)
+    tops = _chart_data_sheet(book, data_sheet, drawn, data)
+    for grid in (dictionary, codes, about):
+        _table_sheet(book, workbook.create_sheet(grid.sheet), grid)
+    for sheet, (grid, found) in zip(sheets, shown, strict=True):
+        _front_sheet(book, sheet, data_sheet, grid, found, tops)
+    return workbook, said
+
+
+def _table_sheet(book: Book, sheet: Worksheet, grid: Grid) -> None:
+    place(sheet, grid, names.HEADER_ROW)
+    _finish(book, sheet, grid.columns, names.HEADER_ROW, wide=len(grid.columns) > 20)
+
+
+def _chart_data_sheet(
+    book: Book, sheet: Worksheet, drawn: Sequence[Comparison], data: Sequence[Grid]
+) -> dict[Comparison, int]:
+    """Write the data of every chart, one table below the other; the header row of each."""
+    _line(sheet, 1, "Chart data: what each chart of this workbook draws", style.TITLE)
+    tops, row = {}, 4
+    for comparison, grid in zip(drawn, data, strict=True):
+        _line(sheet, row - 1, plain(comparison.title), style.HEADER)
+        place(sheet, grid, row)
+        tops[comparison] = row
+        row += len(grid) + 4
+    widest = max(data, key=lambda grid: len(grid.columns), default=None)
+    _finish(book, sheet, widest.columns if widest else (), 1)
+    return tops
+
+
+def _front_sheet(
+    book: Book,
+    sheet: Worksheet,
+    data: Worksheet,
+    grid: Grid,
+    found: Sequence[Comparison],
+    tops: dict[Comparison, int],
+) -> None:
+    """A title, a line that says what follows, the table, and the charts below it."""
+    top = themes.HEADER_ROW
+    place(sheet, grid, top)
+    first_chart = top + max(1, len(grid)) + 2
+    title = _SUMMARY_TITLE if grid.sheet == names.SUMMARY else grid.sheet
+    _line(sheet, 1, title, style.TITLE)
+    _line(sheet, 2, _subtitle(book, grid), style.SUBTITLE)
+    _finish(book, sheet, grid.columns, top)
+    if not found:
+        return
+    _line(sheet, 3, f"{len(found)} {'chart' if len(found) == 1 else 'charts'} below", style.LINK)
+    sheet["A3"].hyperlink = Hyperlink(ref="A3", location=place_of(grid.sheet, first_chart))
+    _place_charts(book, sheet, data, found, tops, first_chart)
+
+
+_SUMMARY_TITLE = "What the sources say, in figures"
+
+
+def _subtitle(book: Book, grid: Grid) -> str:
+    figures = f"{len(grid):,} {'figure' if len(grid) == 1 else 'figures'}"
+    if grid.sheet != names.SUMMARY:
+        return f"{figures}, each linked to its sentence. {book.foot}"
+    frames = book.frames
+    outcomes = frames["mentions"]["outcome"].tolist()
+    derived = frames["observations"]["method"].tolist().count("derived")
+    return (
+        f"{len(frames['documents']):,} sources hold {len(outcomes):,} numbers: "
+        f"{outcomes.count('observation'):,} are figures, {outcomes.count('event'):,} are dates, "
+        f"{outcomes.count('not_a_figure'):,} are neither, "
+        f"{outcomes.count('unassigned'):,} wait for a decision. "
+        f"{derived:,} more figures are derived. {book.foot}"
+    )
+
+
+def _place_charts(
+    book: Book,
+    sheet: Worksheet,
+    data: Worksheet,
+    found: Sequence[Comparison],
+    tops: dict[Comparison, int],
+    row: int,
+) -> None:
+    """Charts in rows of two, each with a link to its data under it."""
+    second = _column_at(sheet, _SECOND_CHART_CM)
+    for start in range(0, len(found), _CHARTS_ACROSS):
+        made = []
+        for column, comparison in zip(("A", second), found[start : start + 2], strict=False):
+            chart = charts.chart_of(book, comparison, data, tops[comparison])
+            sheet.add_chart(chart, f"{column}{row}")
+            made.append((column, comparison, chart))
+        row += math.ceil(max(chart.height for _, _, chart in made) / _ROW_CM) + 1
+        for column, comparison, _ in made:
+            cell = sheet[f"{column}{row}"]
+            cell.value = "; ".join(filter(None, ("Data of this chart", comparison.note)))
+            cell.font = style.NOTE
+            target = place_of(names.CHART_DATA, tops[comparison])
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
+        row += 2
+
+
+def _column_at(sheet: Worksheet, distance_cm: float) -> str:
+    """The first column of a sheet that begins at least that far from its left edge."""
+    left, number = 0.0, 1
+    while left < distance_cm:
+        width = sheet.column_dimensions[get_column_letter(number)].width
+        left += (7 * width + 5) / 96 * 2.54
+        number += 1
+    return get_column_letter(number)
+
+
+def _line(sheet: Worksheet, row: int, text: str, font: Font) -> None:
+    cell = sheet.cell(row, 1)
+    cell.value, cell.font = text, font
+    cell.data_type = "s"
+
+
+def _finish(
+    book: Book, sheet: Worksheet, columns: Sequence[Column], header: int, wide: bool = False
+) -> None:
+    for number, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    sheet.freeze_panes = f"B{header + 1}"
+    sheet.sheet_view.showGridLines = False
+    style.set_up_print(sheet, style.Print(book.foot, f"{header}:{header}", 8 if wide else 9))

@@ -1,0 +1,78 @@
+"""How the workbook looks: paper, ink, number formats by unit and print set-up.
+
+Comes in: units and sheets. Goes out: format codes, and sheets that print. Holds no figure.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+INK, SECONDARY, HAIRLINE = "1D2430", "5B6472", "E4E0D8"
+ACCENT, PAPER, MARK = "8A4B08", "FBFAF7", "FFE9A8"
+SANS, SERIF = "Calibri", "Cambria"
+
+BODY = Font(name=SANS, size=10, color=INK)
+HEADER = Font(name=SANS, size=10, color=INK, bold=True)
+LINK = Font(name=SANS, size=10, color=ACCENT, underline="single")
+TITLE = Font(name=SERIF, size=18, color=INK, bold=True)
+SUBTITLE = Font(name=SANS, size=11, color=SECONDARY)
+NOTE = Font(name=SANS, size=9, color=SECONDARY)
+HEADER_FILL = PatternFill("solid", fgColor=HAIRLINE)
+HEADER_RULE = Border(bottom=Side("thin", color=INK), top=Side("thin", color=INK))
+ROW_RULE = Border(bottom=Side("hair", color="C9C3B8"))
+TOP = Alignment(vertical="top")
+WRAPPED = Alignment(vertical="top", wrap_text=True)
+HEADER_ALIGNED = Alignment(vertical="center", wrap_text=True)
+
+GENERAL, INTEGER = "General", "0"
+_SUFFIXES = {"percent": ' "%"', "percentage_points": ' "pp"', "times": '"×"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What stands on every printed page: the snapshot's line and the rows repeated on top."""
+
+    foot: str
+    repeat: str
+    paper: int = 9  # A4; 8 is A3
+
+
+def number_format(value: float, unit: str, kind: str) -> str:
+    """The Excel format for `value` (base units) of a unit of this code and kind.
+
+    Counts and money `#,##0`; percentages ``0.0" %"``; decimals where the value has any.
+    """
+    if math.isnan(value):
+        return GENERAL
+    whole = float(value).is_integer()
+    if kind == "percent":
+        return "0.0" + _SUFFIXES.get(unit, ' "%"')
+    if abs(value) >= 1000 or whole:
+        decimals = "" if whole else ".00"
+        return f"#,##0{decimals}" + _SUFFIXES.get(unit, "")
+    return "#,##0.00##" + _SUFFIXES.get(unit, "")
+
+
+def set_up_print(sheet: Worksheet, page: Print) -> None:
+    """Landscape, as wide as the paper, header rows repeated, snapshot and page in the footer."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = page.paper
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = page.repeat
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_foot(page.foot), center=_foot("&A"), right=_foot("Page &P of &N")
+    )
+
+
+def _foot(text: str) -> _HeaderFooterPart:
+    return _HeaderFooterPart(text=text, size=8, color=SECONDARY)

@@ -1,0 +1,163 @@
+"""The tables that people read: the figures of a theme, and the headline figures of all.
+
+Comes in: a `Book`. Goes out: a `Grid` of figures in words, each with its value, bounds, hedge and
+status in columns of their own, linked to its sentence and to its row in Observations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from etl.load.workbook.book import OBSERVATIONS, SUMMARY, Book, Row, Theme
+from etl.load.workbook.grid import Column, Grid, place_of
+from etl.load.workbook.records import evidence
+from etl.tables import METHOD_LABELS, QUALIFIER_LABELS, STATUS_LABELS
+from etl.wording import UNDATED, part_text
+
+HEADLINES_A_THEME = 3
+HEADER_ROW = 4
+"""Row of the table's header on Summary and the sheets of themes, under title and subtitle."""
+
+_Value = Callable[[Book, Row], Any]
+_TEXTS: dict[str, tuple[str, float, _Value]] = {
+    "headline": (
+        "the figure as a sentence, or what it measures", 40, lambda b, r: b.wording.headline(r),
+    ),
+    "figure": (
+        "the figure as people write it, with its hedge", 17, lambda b, r: b.wording.figure(r),
+    ),
+    "entity": (
+        "reference area: whose figure it is", 13, lambda b, r: b.wording.entity(r["entity"]),
+    ),
+    "counterpart": (
+        "counterpart area", 13,
+        lambda b, r: b.wording.entity(r["counterpart"]) if r["counterpart"] else "",
+    ),
+    "subject": ("what the figure is about", 16, lambda _, r: r["subject"]),
+    "breakdown": ("the part it covers", 15, lambda _, r: part_text(r["breakdown"])),
+    "period": (
+        f"time it refers to, ISO 8601; '{UNDATED}' where the source gives none", 11,
+        lambda _, r: r["period"] or UNDATED,
+    ),
+    "qualifier": (
+        "how the source hedges the figure", 11, lambda _, r: QUALIFIER_LABELS[r["qualifier"]],
+    ),
+    "unit": ("unit of value, low and high", 16, lambda b, r: b.unit(r["unit"])),
+    "status": (
+        "what the source says the figure is", 12, lambda _, r: STATUS_LABELS[r["status"]],
+    ),
+    "attributed_to": ("who is said to have stated it", 15, lambda _, r: r["attributed_to"]),
+    "method": ("how the figure came about", 13, lambda _, r: METHOD_LABELS[r["method"]]),
+    "source": (
+        "publisher and date of the source, or the formula of a derived figure", 26,
+        lambda b, r: b.source_text(r),
+    ),
+    "theme": (
+        "theme it belongs to; links to its sheet", 22,
+        lambda b, r: next(t.label for t in b.themes if t.code == r["theme"]),
+    ),
+    "scope": (
+        "what the figure covers: subject, part, period, status", 30,
+        lambda b, r: b.wording.scope(r),
+    ),
+}  # fmt: skip
+_NUMBERS = {
+    "value": "value in base units",
+    "low": "lower bound that the source allows",
+    "high": "upper bound that the source allows",
+}
+_THEME_COLUMNS = (
+    "headline", "figure", "entity", "counterpart", "subject", "breakdown", "period", "value",
+    "low", "high", "qualifier", "unit", "status", "attributed_to", "method", "source",
+)  # fmt: skip
+_SUMMARY_COLUMNS = (
+    "theme", "headline", "scope", "figure", "value", "low", "high", "qualifier", "unit", "status",
+    "source",
+)  # fmt: skip
+
+
+def theme_grid(book: Book, theme: Theme) -> Grid:
+    """Every figure of a theme, one a row, by measure, subject, part and period."""
+    rows = sorted((r for r in book.figures if r["theme"] == theme.code), key=_order)
+    doc = f"One figure of the theme '{theme.label}'."
+    return Grid(theme.sheet, theme.table, doc, _columns(book, rows, _THEME_COLUMNS))
+
+
+def selection_grid(book: Book, observation_ids: Sequence[str], sheet: str) -> Grid:
+    """The chosen figures, one a row, in the order in which they are given."""
+    rows = [book.figure[key] for key in observation_ids]
+    columns = ("theme", *_THEME_COLUMNS)
+    return Grid(
+        sheet, "Selection", "One of the figures that were in view.", _columns(book, rows, columns)
+    )
+
+
+def summary_grid(book: Book) -> Grid:
+    """The strongest figures of each theme: those that make a sentence first, then derived ones."""
+    chosen = []
+    for theme in book.themes:
+        rows = [
+            row
+            for row in book.figures
+            if row["theme"] == theme.code and row["status"] != "negated" and not row["restates"]
+        ]
+        rows.sort(key=lambda row: (*_strength(book, row), *_order(row)))
+        chosen += rows[:HEADLINES_A_THEME]
+    return Grid(
+        SUMMARY,
+        "Headlines",
+        "One of the strongest figures of a theme.",
+        _columns(book, chosen, _SUMMARY_COLUMNS),
+    )
+
+
+def _strength(book: Book, row: Row) -> tuple[bool, ...]:
+    sentence = book.wording.headline(row) != book.wording.measure(row)
+    return (not sentence, row["status"] != "actual", row["method"] != "derived")
+
+
+def _order(row: Row) -> tuple[Any, ...]:
+    names = ("indicator", "subject", "breakdown", "unit", "period", "entity", "counterpart")
+    return (row["position"], *(row[name] for name in names))
+
+
+def _columns(book: Book, rows: list[Row], names: Sequence[str]) -> tuple[Column, ...]:
+    ids = [row["observation_id"] for row in rows]
+    sheets = {theme.code: place_of(theme.sheet, 1) for theme in book.themes}
+    made = []
+    for name in names:
+        if name in _NUMBERS:
+            made.append(_number(book, rows, name))
+            continue
+        doc, width, text = _TEXTS[name]
+        made.append(
+            Column(
+                name=name,
+                doc=doc,
+                values=[text(book, row) for row in rows],
+                width=width,
+                wrap=True,
+                links=[sheets[row["theme"]] for row in rows] if name == "theme" else (),
+            )
+        )
+    key = Column(
+        name="observation_id",
+        doc="stable id of the figure; links to its row in Observations",
+        references="observations",
+        values=ids,
+        links=[book.link(OBSERVATIONS, key) for key in ids],
+        width=16,
+    )
+    return (*made, evidence(book, ids), key)
+
+
+def _number(book: Book, rows: list[Row], name: str) -> Column:
+    return Column(
+        name=name,
+        doc=_NUMBERS[name],
+        type="number",
+        values=[row[name] for row in rows],
+        formats=[book.format(row[name], row["unit"]) for row in rows],
+        width=15,
+    )
