@@ -11,28 +11,36 @@ from pathlib import Path
 
 from etl.errors import Fault, InputFault
 from etl.tables import Entity, Indicator
-from etl.vocabulary.entities import read_entities
+from etl.vocabulary.cues import Rule
+from etl.vocabulary.entities import Places, read_entities
 from etl.vocabulary.indicators import read_indicators
 from etl.vocabulary.units import Units, read_units
 
-__all__ = ["Vocabulary", "load_vocabulary"]
+__all__ = ["Places", "Rule", "Vocabulary", "load_vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The vocabulary as loaded: published records by id, in the order of the files."""
+    """The vocabulary as loaded: published records by id, in the order of the files.
+
+    `rules` says for each indicator what makes a number its figure, `places` which words stand
+    for which entity.
+    """
 
     indicators: dict[str, Indicator]
     entities: dict[str, Entity]
     units: Units
+    rules: dict[str, Rule]
+    places: Places
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
     """Read and check the three files in `folder`; raises `InputFault` with every fault found."""
     faults: list[Fault] = []
     units = read_units(folder / "units.toml", faults)
-    entities = read_entities(folder / "entities.toml", faults)
-    indicators = read_indicators(folder / "indicators.toml", faults)
+    entities, places = read_entities(folder / "entities.toml", faults)
+    kinds = dict.fromkeys(unit.kind for unit in units.records.values())
+    indicators, rules = read_indicators(folder / "indicators.toml", places, kinds, faults)
     if faults:
         raise InputFault(faults)
-    return Vocabulary(indicators, entities, units)
+    return Vocabulary(indicators, entities, units, rules, places)

@@ -1,48 +1,76 @@
-"""Indicators and their themes: `indicators.toml` in, `Indicator` records out."""
+"""Indicators and their themes: `indicators.toml` in, `Indicator` records and their rules out.
+
+The keys of an indicator are described at the head of the file; every mistake in them is a fault
+with its line.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from etl.errors import Fault
 from etl.tables import Indicator
-from etl.vocabulary.reading import check_keys, read_toml
+from etl.vocabulary.cues import KEYS, Rule, read_rule
+from etl.vocabulary.entities import Places
+from etl.vocabulary.reading import Source, check_keys, read_toml
 
 _REQUIRED = ("label", "theme", "definition", "unit_kind")
-_OPTIONAL = ("entity_role", "counterpart_role", "headline", "source")
+_OPTIONAL = ("entity_role", "counterpart_role", "headline", "source", *KEYS)
 
 
-def read_indicators(path: Path, faults: list[Fault]) -> dict[str, Indicator]:
-    """The indicators of `path` by id, in its order."""
+def read_indicators(
+    path: Path, places: Places, kinds: Collection[str], faults: list[Fault]
+) -> tuple[dict[str, Indicator], dict[str, Rule]]:
+    """The indicators of `path` and their rules, each by id and in its order.
+
+    `kinds` are the kinds of unit that units.toml knows.
+    """
     source = read_toml(path, faults)
     if source is None:
-        return {}
-    themes = source.content.get("themes", {})
-    indicators = {}
-    for position, (name, entry) in enumerate(source.content.get("indicators", {}).items(), 1):
+        return {}, {}
+    themes: dict[str, str] = source.content.get("themes", {})
+    table: dict[str, dict[str, Any]] = source.content.get("indicators", {})
+    indicators: dict[str, Indicator] = {}
+    rules: dict[str, Rule] = {}
+    for position, (name, entry) in enumerate(table.items(), 1):
         header = f"indicators.{name}"
         if not check_keys(source, header, entry, _REQUIRED, _OPTIONAL, faults):
             continue
         if entry["theme"] not in themes:
-            faults.append(
-                Fault(
-                    source.place(f"[{header}]", "theme"),
-                    f"[{header}] names the unknown theme '{entry['theme']}'.",
-                    f"Themes are {', '.join(themes)}.",
-                )
-            )
+            faults.append(_unknown(source, header, "theme", entry["theme"], themes))
             continue
-        indicators[name] = Indicator(
-            indicator=name,
-            label=entry["label"],
-            theme=entry["theme"],
-            theme_label=themes[entry["theme"]],
-            position=position,
-            definition=entry["definition"],
-            unit_kind=entry["unit_kind"],
-            entity_role=entry.get("entity_role", "Of"),
-            counterpart_role=entry.get("counterpart_role", ""),
-            headline=entry.get("headline", ""),
-            source=entry.get("source", ""),
-        )
-    return indicators
+        origin = entry.get("derived", {}).get("from", name)
+        if origin not in table:
+            faults.append(_unknown(source, header, "derived", origin, table))
+        indicators[name] = _indicator(name, entry, position, themes)
+        rules[name] = read_rule(source, header, entry, places, kinds, faults)
+    return indicators, rules
+
+
+def _unknown(source: Source, header: str, key: str, value: str, known: Collection[str]) -> Fault:
+    what = {"derived": "indicator"}.get(key, key)
+    return Fault(
+        source.place(f"[{header}]", key),
+        f"[{header}] names the unknown {what} '{value}'.",
+        f"Known are {', '.join(known)}.",
+    )
+
+
+def _indicator(
+    name: str, entry: dict[str, Any], position: int, themes: dict[str, str]
+) -> Indicator:
+    return Indicator(
+        indicator=name,
+        label=entry["label"],
+        theme=entry["theme"],
+        theme_label=themes[entry["theme"]],
+        position=position,
+        definition=entry["definition"],
+        unit_kind=entry["unit_kind"],
+        entity_role=entry.get("entity_role", "Of"),
+        counterpart_role=entry.get("counterpart_role", ""),
+        headline=entry.get("headline", ""),
+        source=entry.get("source", ""),
+    )

@@ -1,0 +1,184 @@
+"""Where each number stands: its sentence, its neighbours, its paragraph, its section.
+
+Comes in: a `Reading` of extract. Goes out: a `Scene` with a `Spot` for every number shown. It
+decides nothing about what a number means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from etl.tables import Mention, Passage, Reading
+from etl.vocabulary.cues import NUMBER
+from etl.vocabulary.entities import Places
+
+QUANTITIES = ("count", "percent", "money", "measure", "duration")
+_SUBORDINATE = re.compile(
+    r"[;:]|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Spot:
+    """A number in its sentence; offsets count in the sentence, texts are as displayed."""
+
+    mention: Mention
+    passage: Passage
+    sentence: str
+    start: int
+    end: int
+    earlier: str
+    neighbours: tuple[Mention, ...]
+    position: int
+
+    @property
+    def offset(self) -> int:
+        """Where the sentence begins in the passage's text."""
+        return self.mention.sentence_start or 0
+
+    @cached_property
+    def marked(self) -> str:
+        """The sentence with the number and its hedge replaced by the marker of the cues."""
+        return self.sentence[: self.start] + NUMBER + self.sentence[self.end :]
+
+    @cached_property
+    def previous(self) -> Mention | None:
+        """The quantity before it in the sentence."""
+        return self.neighbours[self.position - 1] if self.position > 0 else None
+
+    @cached_property
+    def next(self) -> Mention | None:
+        """The quantity after it in the sentence."""
+        after = self.position + 1
+        return self.neighbours[after] if 0 < after < len(self.neighbours) else None
+
+    @property
+    def left(self) -> int:
+        """Where the quantity before it ends in the sentence, or 0."""
+        return phrase(self.previous)[1] - self.offset if self.previous else 0
+
+    @property
+    def right(self) -> int:
+        """Where the quantity after it begins in the sentence, or the sentence's end."""
+        return phrase(self.next)[0] - self.offset if self.next else len(self.sentence)
+
+    @property
+    def before(self) -> str:
+        """The words from the quantity before it up to the number."""
+        return self.sentence[self.left : self.start]
+
+    @property
+    def after(self) -> str:
+        """The words from the number up to the quantity after it."""
+        return self.sentence[self.end : self.right]
+
+
+def phrase(mention: Mention | None) -> tuple[int, int]:
+    """The number with its hedge in its passage's text; (0, 0) where it is not shown."""
+    if mention is None or mention.phrase_start is None or mention.phrase_end is None:
+        return (0, 0)
+    return (mention.phrase_start, mention.phrase_end)
+
+
+def clause(text: str) -> str:
+    """`text` up to the first subordinate clause."""
+    found = _SUBORDINATE.search(text)
+    return text[: found.start()] if found else text
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A reading with its numbers in place, and what its passages say around them."""
+
+    reading: Reading
+    places: Places
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """The passages by id."""
+        return {p.passage_id: p for p in self.reading.passages}
+
+    @cached_property
+    def by_passage(self) -> dict[str, list[Mention]]:
+        """The numbers shown in each passage, in order."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.reading.mentions:
+            if mention.phrase_start is not None:
+                found.setdefault(mention.passage_id, []).append(mention)
+        return {key: sorted(group, key=phrase) for key, group in found.items()}
+
+    def spot(self, mention: Mention) -> Spot:
+        """`mention` in its sentence."""
+        passage = self.passages[mention.passage_id]
+        start, end = self.span(mention)
+        quantities = [
+            m
+            for m in self.by_passage.get(mention.passage_id, ())
+            if start <= phrase(m)[0] < end
+            and m.kind in QUANTITIES
+            and (m.outcome == "unassigned" or m is mention)
+        ]
+        position = quantities.index(mention) if mention in quantities else -1
+        return Spot(
+            mention=mention,
+            passage=passage,
+            sentence=passage.text[start:end],
+            start=phrase(mention)[0] - start,
+            end=phrase(mention)[1] - start,
+            earlier=self.earlier(passage, start),
+            neighbours=tuple(quantities),
+            position=position,
+        )
+
+    def span(self, mention: Mention) -> tuple[int, int]:
+        """The sentence of `mention` in its passage's text."""
+        text = self.passages[mention.passage_id].text
+        end = mention.sentence_end if mention.sentence_end is not None else len(text)
+        return mention.sentence_start or 0, end
+
+    def earlier(self, passage: Passage, start: int) -> str:
+        """What the paragraph says before `start` of `passage`."""
+        parts = [
+            p.text
+            for p in self.reading.passages
+            if p.paragraph == passage.paragraph and p.number < passage.number
+        ]
+        return " ".join([*parts, passage.text[:start]]).strip()
+
+    @cached_property
+    def _sections(self) -> dict[str, list[Passage]]:
+        sections: dict[str, list[Passage]] = {}
+        for passage in self.reading.passages:
+            if passage.kind in ("paragraph", "list_item", "row"):
+                sections.setdefault(passage.heading, []).append(passage)
+        return sections
+
+    def section(self, passage: Passage) -> str:
+        """The text under the heading of `passage`, the heading included."""
+        inside = self._sections.get(passage.heading, [passage])
+        return "\n".join([passage.heading, *(p.text for p in inside)])
+
+    def introduction(self, passage: Passage) -> str:
+        """The line that introduces the list in which `passage` is an item; else empty."""
+        if passage.kind != "list_item":
+            return ""
+        lines = [p for p in self.reading.passages if p.number < passage.number]
+        before = next((p for p in reversed(lines) if p.kind != "list_item"), None)
+        return before.text if before and before.text.rstrip().endswith(":") else ""
+
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
+        """The two countries that the reading names most; fewer where it names fewer."""
+        counts = Counter(
+            named.entity
+            for passage in self.reading.passages
+            if passage.kind != "boilerplate"
+            for named in self.places.named(passage.text)
+            if named.entity not in self.places.groups
+        )
+        ranked = sorted(counts, key=lambda code: (-counts[code], code))
+        return tuple(sorted(ranked[:2]))

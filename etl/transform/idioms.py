@@ -1,0 +1,63 @@
+"""Numbers that measure nothing: idioms, pronouns, names of the parties; and why the rest is left.
+
+Comes in: a `Spot`. Goes out: a reason in plain English, or none where the number may be a figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.tables import Mention, Outcome
+from etl.transform.context import Scene, Spot
+from etl.transform.wordings import counted, head
+
+_PARTIES = re.compile(
+    r"^(?:[\w’'-]+\s+){0,2}?(?:countries|states|sides|parties|capitals|nations|republics|allies|neighbou?rs|"
+    r"presidents|leaders|governments|peoples|partners)\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"one", re.IGNORECASE)
+_KINDS = {
+    "ordinal": "An ordinal: it gives a place in an order, not an amount.",
+    "identifier": "A name or number that identifies something.",
+    "time": "A time of day.",
+    "timestamp": "A mark of time in a recording or file.",
+    "vague": "It gives no definite number.",
+    "date": "A date that tells no happening of its own.",
+}
+
+
+def idiom(spot: Spot, scene: Scene) -> str:
+    """Why the number at `spot` measures nothing; empty where it may be a figure."""
+    noun = counted(spot, scene)
+    if spot.mention.kind == "count" and _ONE.fullmatch(spot.mention.text):
+        if re.match(r"of\b", noun):
+            return "An idiom: “one of” picks out, it counts nothing."
+        if re.match(r"(?:thing|way|day|point|side|hand|another|person who)\b", noun, re.I):
+            return f"An idiom: “one {head(noun)}” counts nothing that is measured."
+    return ""
+
+
+def reasoned(mention: Mention, scene: Scene) -> tuple[Outcome, str]:
+    """The outcome of a number that became neither figure nor event, and why."""
+    passage = scene.passages[mention.passage_id]
+    if passage.reason:
+        return "not_a_figure", f"It stands in what is no content: {passage.reason}."
+    if mention.kind in _KINDS:
+        return "not_a_figure", mention.reason or _KINDS[mention.kind]
+    if mention.phrase_start is None:
+        return "not_a_figure", "It is not displayed."
+    spot = scene.spot(mention)
+    if why := idiom(spot, scene) or names_parties(spot, scene):
+        return "not_a_figure", why
+    if mention.kind == "duration":
+        return "not_a_figure", "A span of time that no indicator measures."
+    return "unassigned", "No cue of the vocabulary stands with it."
+
+
+def names_parties(spot: Spot, scene: Scene) -> str:
+    """Why a count that only names the parties ("the two countries") is no figure."""
+    noun = counted(spot, scene)
+    if spot.mention.kind == "count" and (found := _PARTIES.match(noun)):
+        return f"“{spot.mention.text} {found[0]}” names the parties; it counts nothing measured."
+    return ""

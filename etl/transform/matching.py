@@ -1,0 +1,123 @@
+"""Which indicator a number is a figure of, and what it is about: the vocabulary held to a sentence.
+
+Comes in: a `Spot`. Goes out: the best `Match`, or none. All knowledge of indicators is in the
+vocabulary; here is only where its cues may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.transform.context import Scene, Spot
+from etl.transform.wordings import counted, near_noun
+from etl.vocabulary import Rule, Vocabulary
+from etl.vocabulary.cues import NUMBER, Named, Pattern
+
+_COUNTABLE = ("count", "persons")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule and the cue that was found; `distance` is 0 where the cue holds the number."""
+
+    rule: Rule
+    found: re.Match[str]
+    distance: int
+
+
+def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene) -> Match | None:
+    """The match whose cue holds the number, else the one whose cue is nearest to it."""
+    kind = unit_kind(spot, vocabulary)
+    matches = [
+        match
+        for rule in vocabulary.rules.values()
+        if rule.cues and accepts(rule, kind) and (match := match_rule(spot, rule, scene))
+    ]
+    return min(matches, key=lambda m: (m.distance, -len(m.found[0])), default=None)
+
+
+def unit_kind(spot: Spot, vocabulary: Vocabulary) -> str:
+    """The kind of unit of the number, by its unit, else by its own kind."""
+    unit = vocabulary.units.records.get(spot.mention.unit)
+    return unit.kind if unit else spot.mention.kind
+
+
+def accepts(rule: Rule, kind: str) -> bool:
+    """Whether a figure of the rule's indicator can have a unit of `kind`."""
+    return kind in rule.unit_kinds or (
+        kind in _COUNTABLE and any(k in _COUNTABLE for k in rule.unit_kinds)
+    )
+
+
+def match_rule(spot: Spot, rule: Rule, scene: Scene) -> Match | None:
+    """The nearest cue of `rule` at `spot`, if all that it asks for is there."""
+    if any(p.search(spot.marked) for p in rule.excludes):
+        return None
+    if rule.counts and not counts_noun(counted(spot, scene), rule.counts):
+        return None
+    if rule.context and not _in_context(spot, rule.context, scene):
+        return None
+    found = [m for p in rule.cues for m in [_nearest(p, spot)] if m is not None]
+    return min(
+        (Match(rule, m, _distance(m, spot)) for m in found),
+        key=lambda match: (match.distance, -len(match.found[0])),
+        default=None,
+    )
+
+
+def counts_noun(noun: str, patterns: tuple[Pattern, ...]) -> bool:
+    """Whether one of `patterns` stands at the head of `noun`."""
+    return any((m := p.search(noun)) is not None and near_noun(noun, m) for p in patterns)
+
+
+def _in_context(spot: Spot, patterns: tuple[Pattern, ...], scene: Scene) -> bool:
+    texts = (spot.sentence, spot.earlier, scene.introduction(spot.passage), spot.passage.heading)
+    return any(p.search(text) for p in patterns for text in texts)
+
+
+def _nearest(pattern: Pattern, spot: Spot) -> re.Match[str] | None:
+    return min(pattern.finditer(spot.marked), key=lambda m: _distance(m, spot), default=None)
+
+
+def _distance(found: re.Match[str], spot: Spot) -> int:
+    """Characters between the number and the cue; 0 where the cue holds the number."""
+    if NUMBER in found[0]:
+        return 0
+    return 1 + max(found.start() - spot.start - 1, spot.start - found.end(), 0)
+
+
+def breakdown_of(spot: Spot, rule: Rule, scene: Scene) -> str:
+    """The part that the figure covers: told at the number, else the only one of the sentence."""
+    noun = counted(spot, scene)
+    for name, patterns in rule.breakdowns:
+        if rule.counts:
+            if counts_noun(noun, patterns):
+                return name
+        elif any(p.search(spot.marked if NUMBER in p.pattern else spot.after) for p in patterns):
+            return name
+    if rule.counts:
+        return ""
+    return _only_breakdown(spot, rule.breakdowns)
+
+
+def _only_breakdown(spot: Spot, breakdowns: Named) -> str:
+    told = [n for n, patterns in breakdowns if any(p.search(spot.sentence) for p in patterns)]
+    return told[0] if len(told) == 1 else ""
+
+
+def subject_of(spot: Spot, rule: Rule, scene: Scene) -> str:
+    """What the figure is about: told in its sentence, else last before it, else in its section.
+
+    Of a section only a subject counts that is the only one told there.
+    """
+    section = scene.section(spot.passage)
+    for text in (spot.marked, spot.earlier):
+        told = [m for p in rule.subject_cues for m in p.finditer(text)]
+        if told:
+            return max(told, key=lambda m: m.start())["subject"].strip()
+        for name, (first, *others) in rule.subjects:
+            if first.search(text) and all(p.search(section) for p in others):
+                return name
+    alone = {m["subject"].strip() for p in rule.subject_cues for m in p.finditer(section)}
+    return alone.pop() if len(alone) == 1 else ""

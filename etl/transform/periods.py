@@ -1,0 +1,155 @@
+"""When a figure holds: the date that its sentence states, or that a word such as "last year" means.
+
+Comes in: a `Spot` and its `Scene`. Goes out: a period (ISO 8601, possibly empty) and where it comes
+from. A figure without a date stays undated; it is never given the document's date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.tables import Mention, PeriodBasis
+from etl.transform.context import Scene, Spot, clause, phrase
+
+_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![\d])")
+_RELATIVE = {
+    "last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
+    "following": 1,
+}  # fmt: skip
+_RELATIVE_YEAR = re.compile(rf"\b({'|'.join(_RELATIVE)})\s+year\b", re.IGNORECASE)
+_SPEECH = (
+    r"said|says|say|told|tells|stated|states|announced|announces|reported|reports|added|wrote|"
+    r"writes|noted|declared|explained|spoke|speaking|remarked|recalled|confirmed|emphasi[sz]ed"
+)
+_STATEMENT = re.compile(
+    rf"\b(?:{_SPEECH})(?:\s+(?:on|in|at|during|late|early)|\s+[\w’' ]{{1,40}}?\s+on|"
+    r"[\w’' ]{1,60}?\s+in\s+\w+\s+on)?\s*,?\s*$",
+    re.IGNORECASE,
+)
+Period = tuple[str, PeriodBasis]
+UNDATED: Period = ("", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a sentence: its mention, where it stands, and the period it means."""
+
+    mention: Mention
+    start: int
+    end: int
+    period: str
+    relative: bool
+
+
+def iso(period: str) -> str:
+    """The part of `period` that is a plain ISO 8601 year, month or day; else empty."""
+    found = _ISO.match(period)
+    return found[0] if found else ""
+
+
+def is_relative(mention: Mention) -> bool:
+    """Whether the words of a date count from the date of the statement, as "last year" does."""
+    return not re.search(r"\d", mention.text)
+
+
+def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene) -> Period:
+    """The period of the figure at `spot`, and where it comes from.
+
+    The sentence's own date first, then the year in the subject's name, then, for a happening, the
+    date told last before it in its paragraph.
+    """
+    dates = sentence_dates(spot, scene)
+    if chosen := governing(spot, dates):
+        return chosen.period, "relative" if chosen.relative else "stated"
+    if year := re.search(r"-((?:19|20)\d\d)$", subject):
+        return year[1], "stated"
+    if dated_by == "paragraph" and (told := told_before(spot, scene)):
+        return told, "relative"
+    return UNDATED
+
+
+def governing(spot: Spot, dates: list[Dated]) -> Dated | None:
+    """The date that governs the number: at the number, else before it, else later in its clause."""
+    usable = [d for d in dates if d.period and not is_statement(spot.sentence, d)]
+    own = [d for d in usable if spot.end <= d.start < spot.right]
+    before = [d for d in usable if d.end <= spot.start]
+    later = [d for d in usable if d.start >= spot.right]
+    for group, nearest in ((own, min), (before, max), (later, min)):
+        reachable = [d for d in group if _same_clause(spot, d)]
+        if reachable:
+            return nearest(reachable, key=lambda d: d.start)
+    return None
+
+
+def _same_clause(spot: Spot, date: Dated) -> bool:
+    """Whether no subordinate clause opens between the number and a date that comes after it."""
+    if date.start < spot.start:
+        return True
+    between = spot.sentence[spot.end : date.start]
+    return clause(between) == between
+
+
+def is_statement(sentence: str, date: Dated) -> bool:
+    """Whether the date is that of somebody's words, as in "he said on 3 May 2011"."""
+    return bool(_STATEMENT.search(sentence[: date.start]))
+
+
+def sentence_dates(spot: Spot, scene: Scene) -> list[Dated]:
+    """The dates of the sentence in order, relative years counted from the statement's date."""
+    start, end = scene.span(spot.mention)
+    found = []
+    for mention in scene.by_passage.get(spot.passage.passage_id, ()):
+        place = phrase(mention)
+        if mention.kind == "date" and start <= place[0] < end:
+            relative = is_relative(mention)
+            period = _relative_period(mention, spot, scene) if relative else iso(mention.period)
+            found.append(Dated(mention, place[0] - start, place[1] - start, period, relative))
+    return found
+
+
+def _relative_period(mention: Mention, spot: Spot, scene: Scene) -> str:
+    word = _RELATIVE_YEAR.search(mention.text)
+    year = reference_year(spot, scene)
+    if word is None or year is None:
+        return ""
+    return str(year + _RELATIVE[word[1].casefold()])
+
+
+def reference_year(spot: Spot, scene: Scene) -> int | None:
+    """The year from which "last year" counts at `spot`.
+
+    The date of the statement told last in the paragraph; else the document's own date. A year that
+    merely dates a figure or a happening is no date of a statement.
+    """
+    end = scene.span(spot.mention)[1]
+    statements = [
+        iso(mention.period)
+        for passage in scene.reading.passages
+        if passage.paragraph == spot.passage.paragraph and passage.number <= spot.passage.number
+        for mention in scene.by_passage.get(passage.passage_id, ())
+        if mention.kind == "date"
+        and (passage.number < spot.passage.number or phrase(mention)[0] < end)
+        and _tells_statement(passage.text, mention)
+    ]
+    stated = next((s for s in reversed(statements) if s), iso(scene.reading.document.published))
+    return int(stated[:4]) if stated else None
+
+
+def _tells_statement(text: str, mention: Mention) -> bool:
+    return bool(_STATEMENT.search(text[: phrase(mention)[0]])) and not is_relative(mention)
+
+
+def told_before(spot: Spot, scene: Scene) -> str:
+    """The date of the happening told last before the number in its paragraph; may be empty."""
+    here = phrase(spot.mention)[0]
+    told = [
+        iso(mention.period)
+        for passage in scene.reading.passages
+        if passage.paragraph == spot.passage.paragraph and passage.number <= spot.passage.number
+        for mention in scene.by_passage.get(passage.passage_id, ())
+        if mention.kind == "date"
+        and not is_relative(mention)
+        and (passage.number < spot.passage.number or phrase(mention)[0] < here)
+    ]
+    return next((t for t in reversed(told) if t), "")

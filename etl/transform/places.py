@@ -1,0 +1,109 @@
+"""Who a figure belongs to: the entity and the counterpart that the words around it name.
+
+Comes in: a `Spot`, the rule that matched and the match. Goes out: codes of entities, empty where
+the text names none. It never falls back on a country that the sentence or paragraph leaves out,
+except for the two sides of a joint figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.transform.context import Scene, Spot, phrase
+from etl.transform.wordings import counted
+from etl.vocabulary import Rule
+from etl.vocabulary.entities import Places
+
+_ATTRIBUTE_END = re.compile(
+    r"[,;:()]|\b(?:took|take|takes|taking|participat\w+|were|was|are|is|have|had|has|will|would|in|"
+    r"at|to|near|over|against|on|which|who|that|when|where)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(r"[,;]\s|\b(?:and|while|but)\b", re.IGNORECASE)
+TOTAL = "TOTAL"
+
+
+def entity(spot: Spot, rule: Rule, found: re.Match[str], scene: Scene) -> str:
+    """The entity of the figure, or an empty string."""
+    if rule.entity:
+        return rule.entity
+    if role := named_role(found, "entity", scene.places):
+        return role
+    if rule.whose == "parties":
+        return parties(spot, scene)
+    return (
+        side(spot, scene)
+        or (joint(scene) if rule.whose == "joint" else "")
+        or ("" if rule.whose == "joint" else lone(spot.earlier, scene.places))
+    )
+
+
+def counterpart(found: re.Match[str], scene: Scene) -> str:
+    """The counterpart that the cue names, or an empty string."""
+    return named_role(found, "counterpart", scene.places)
+
+
+def named_role(found: re.Match[str], role: str, places: Places) -> str:
+    """The entity in group `role` of `found`; a body of an entity counts as the entity."""
+    word = found.groupdict().get(role)
+    if not word:
+        return ""
+    named = places.named(word)
+    return named[0].entity if named else ""
+
+
+def side(spot: Spot, scene: Scene) -> str:
+    """The one side that stands at the number: behind it, before it, or as the list's subject."""
+    places = scene.places
+    noun = counted(spot, scene)
+    cut = _ATTRIBUTE_END.search(noun)
+    own = places.named(noun[: cut.start()] if cut else noun)
+    if own:
+        return own[0].entity
+    if spot.previous is not None:
+        tail = _CLAUSE_START.split(spot.before)[-1]
+        return lone(tail, places) or lone(opening(spot), places)
+    return lone(spot.before, places)
+
+
+def opening(spot: Spot) -> str:
+    """The words of the sentence before its first quantity."""
+    first = spot.neighbours[0] if spot.neighbours else spot.mention
+    return spot.sentence[: max(phrase(first)[0] - spot.offset, 0)]
+
+
+def lone(text: str, places: Places) -> str:
+    """The entity that `text` names, if it names one only."""
+    entities = {named.entity for named in places.named(text)}
+    return entities.pop() if len(entities) == 1 else ""
+
+
+def joint(scene: Scene) -> str:
+    """Both sides together: the group of the reading's two countries, or the plain total."""
+    if len(scene.pair) < 2:
+        return ""
+    return scene.places.group_within(scene.pair) or TOTAL
+
+
+def parties(spot: Spot, scene: Scene) -> str:
+    """The group that all belong to who are named together before the number, or nearest to it."""
+    text = f"{spot.earlier} {spot.sentence[: spot.start]}"
+    for members in reversed(named_together(text, scene.places)):
+        if group := scene.places.group_within(members):
+            return group
+    return ""
+
+
+def named_together(text: str, places: Places) -> list[tuple[str, ...]]:
+    """The entities named one after the other ("Russia, Belarus and Kazakhstan"), list by list."""
+    lists: list[list[str]] = []
+    last = -1
+    for named in places.named(text):
+        joined = last >= 0 and re.fullmatch(
+            r"(?:['’]s)?\s*(?:,|-|–|and|,\s*and|&)\s*(?:the\s+)?", text[last : named.start]
+        )
+        if not joined:
+            lists.append([])
+        lists[-1].append(named.entity)
+        last = named.end
+    return [tuple(found) for found in lists if len(set(found)) > 1]

@@ -1,0 +1,27 @@
+"""A sum that repeats the one before it in another currency: "3 billion rubles ($90 million)".
+
+Comes in: a `Spot` and the figures made so far. Goes out: the figure it restates, or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from etl.tables import Observation
+from etl.transform.context import Spot
+
+_OPENED = re.compile(
+    r"\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|equal to\s+|equivalent to\s+)?$|\s*,?\s+or\s+$"
+)
+
+
+def restated(spot: Spot, earlier: Mapping[str, Observation]) -> Observation | None:
+    """The figure that the sum at `spot` repeats: the one right before its bracket."""
+    before = spot.previous
+    if before is None or spot.mention.kind != "money" or before.kind != "money":
+        return None
+    same = earlier.get(before.mention_id)
+    if same is None or same.unit == spot.mention.unit or same.restates:
+        return None
+    return same if _OPENED.fullmatch(spot.before) else None

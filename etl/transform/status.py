@@ -1,0 +1,111 @@
+"""What the source says a figure is: done, planned, proposed, forecast, claimed, denied ...
+
+Comes in: a `Spot`, its rule and its `Scene`. Goes out: a status and who is said to have stated the
+figure. It reads the words around the number; it judges nobody's truthfulness.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from etl.tables import Status
+from etl.transform.context import Scene, Spot, clause
+from etl.vocabulary import Rule
+from etl.vocabulary.cues import NUMBER, Named
+from etl.vocabulary.entities import Places
+
+_NEGATED = re.compile(
+    rf"\b(?:not|never|isn['’]t|wasn['’]t|aren['’]t|weren['’]t)\s+(?:the\s+|\w+\s+)?{NUMBER}"
+    rf"|\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed))\b[^.;]*{NUMBER}",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"(?:^|[,;]\s*)(?:if|should|were|unless|suppose)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\b(?:would|could|might)\b", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bpropos(?:ed|als?|es|ing)\b", re.IGNORECASE)
+_WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("forecast", re.compile(r"\b(?:forecasts?|expects?|expected|predict\w*|projected)\b", re.I)),
+    ("estimate", re.compile(r"\bestimat(?:e|es|ed|ing)\b", re.I)),
+    ("claimed", re.compile(r"\b(?:claim|claims|claimed|alleg\w+)\b", re.I)),
+    ("planned", re.compile(r"\b(?:will|shall|(?:is|are|was|were) to|plans? to|planned)\b", re.I)),
+)
+_SAID = (
+    r"said|says|told|tells|stated|announced|reported|added|wrote|noted|declared|explained|"
+    r"recalled|confirmed|emphasi[sz]ed|claimed|claims|estimated|estimates"
+)
+_SPEAKER_LAST = re.compile(
+    rf",[”\"]?\s+(?P<who>[^,;:.“”\"]{{2,120}}?)\s+(?:has\s+|had\s+)?(?:{_SAID})\b"
+)
+_SPEAKER_FIRST = re.compile(
+    rf"^[“\"]?(?P<who>[A-Z][^,;:.“”\"]{{1,100}}?)\s+(?:has\s+|had\s+)?(?:publicly\s+)?(?:{_SAID})\b"
+)
+_ACCORDING = re.compile(
+    r"\b(?i:according to|by the tally of|in the words of)\s+(?P<who>[^,;:.]{2,100}?)(?=[,;:.]|$)"
+)
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+$")
+_TITLES = re.compile(
+    r"^(?:(?:then-|[Dd]eputy |[Ff]oreign |[Pp]rime |[Dd]efen[cs]e |[Ff]inance |State )*"
+    r"(?:President|[Mm]inister|Secretary|Ambassador|Premier|Chancellor|Chairman|Spokesman)\s+)+"
+)
+
+
+def status_of(spot: Spot, rule: Rule, scene: Scene) -> Status:
+    """The status of the figure at `spot`; that of the rule where the text says nothing."""
+    if _NEGATED.search(spot.marked):
+        return "negated"
+    if _is_hypothetical(spot):
+        return "hypothetical"
+    if _PROPOSED.search(scene.introduction(spot.passage)) or _PROPOSED.search(_own_clause(spot)):
+        return "proposed"
+    if nearest := _nearest(spot, rule.statuses):
+        return nearest
+    said = _own_clause(spot)
+    return next((status for status, words in _WORDS if words.search(said)), rule.status)
+
+
+def _is_hypothetical(spot: Spot) -> bool:
+    """Whether the number depends on a condition, told here or in the sentence before."""
+    lead = spot.sentence[: spot.start]
+    if not _CONDITIONAL.search(clause(lead[spot.left :]) or lead):
+        return False
+    before = re.split(r"(?<=[.!?])\s+|\]\s*", spot.earlier)
+    last = next((s for s in reversed(before) if len(s) > 20), "")
+    return bool(_CONDITION.search(lead) or _CONDITION.search(last))
+
+
+def _own_clause(spot: Spot) -> str:
+    """The words of the number's own clause, the number left out."""
+    lead = re.split(r"[;:]|,\s+(?:which|who|while|but)\b", spot.sentence[: spot.start])[-1]
+    return f"{lead} {clause(spot.sentence[spot.end :])}"
+
+
+def _nearest(spot: Spot, statuses: Named) -> Status | None:
+    """The status whose words stand nearest to the number, between its neighbours."""
+    best: tuple[int, str] | None = None
+    for name, patterns in statuses:
+        for pattern in patterns:
+            gaps = [len(spot.before) - m.end() for m in pattern.finditer(spot.before)]
+            gaps += [m.start() for m in pattern.finditer(spot.after)]
+            if gaps and (best is None or min(gaps) < best[0]):
+                best = (min(gaps), name)
+    return cast(Status, best[1]) if best else None
+
+
+def attributed_to(spot: Spot, places: Places) -> str:
+    """Who is said to have stated the figure, in the sentence; empty where nobody is named."""
+    after, before = spot.sentence[spot.end :], spot.sentence[: spot.start]
+    found = (
+        _SPEAKER_LAST.search(after)
+        or _ACCORDING.search(spot.sentence)
+        or _SPEAKER_FIRST.search(before)
+    )
+    return speaker(found["who"], places) if found else ""
+
+
+def speaker(words: str, places: Places) -> str:
+    """The name in `words` without title and office; `words` as they are where it has no name."""
+    named = places.named(words)
+    rest = words[named[-1].end :] if named else words
+    rest = _TITLES.sub("", re.sub(r"^['’]s?\s*", "", rest).strip())
+    name = _NAME.search(rest)
+    return name[0] if name else words.strip()

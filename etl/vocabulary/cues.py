@@ -1,0 +1,157 @@
+"""How a text says that a number is a figure of an indicator: the cue keys of `indicators.toml`.
+
+Comes in: the table of one indicator. Goes out: its `Rule`, with every pattern compiled and each
+mistake told with its line. It holds no grammar: where a cue may stand is decided in transform.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from etl.errors import Fault
+from etl.tables import Status
+from etl.vocabulary.entities import Places
+from etl.vocabulary.reading import Source
+
+NUMBER = "\ue000"
+"""Stands for the number in question where a sentence is matched against a cue."""
+
+Pattern = re.Pattern[str]
+Named = tuple[tuple[str, tuple[Pattern, ...]], ...]
+
+KEYS = (
+    "cues", "counts", "context", "excludes", "subject_cues", "subjects", "breakdowns", "statuses",
+    "also", "entity", "whose", "needs", "status", "dated_by", "persons", "derived", "parts",
+)  # fmt: skip
+
+_POSSESSIVE = r"(?:['’]s|['’])?"
+_PLACES = ("place", "country", "adjective", "organisation")
+_NEEDS = ("entity", "counterpart", "subject")
+_WHOSE = ("side", "joint", "parties")
+_DATED_BY = ("sentence", "paragraph")
+_FORMULAS = ("execution", "remainder", "growth", "exchange_rate", "member_ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What makes a number a figure of one indicator, and where its parts are found."""
+
+    indicator: str
+    unit_kinds: tuple[str, ...]
+    cues: tuple[Pattern, ...] = ()
+    counts: tuple[Pattern, ...] = ()
+    context: tuple[Pattern, ...] = ()
+    excludes: tuple[Pattern, ...] = ()
+    subject_cues: tuple[Pattern, ...] = ()
+    subjects: Named = ()
+    breakdowns: Named = ()
+    statuses: Named = ()
+    entity: str = ""
+    whose: str = "side"
+    needs: tuple[str, ...] = ()
+    status: Status = "actual"
+    dated_by: str = "sentence"
+    persons: tuple[str, ...] = ()
+    derived: str = ""
+    derived_from: str = ""
+    parts: bool = False
+
+
+def read_rule(
+    source: Source,
+    header: str,
+    entry: dict[str, Any],
+    places: Places,
+    kinds: Collection[str],
+    faults: list[Fault],
+) -> Rule:
+    """The rule of the indicator under `[header]`; faults are added for what cannot be used."""
+    reader = _Reader(source, header, places, faults)
+    units = (entry["unit_kind"], *entry.get("also", ()))
+    for kind in units if kinds else ():
+        reader.choice("unit_kind" if kind == entry["unit_kind"] else "also", kind, kinds)
+    status = entry.get("status", "actual")
+    reader.choice("status", status, get_args(Status))
+    reader.choice("whose", entry.get("whose", "side"), _WHOSE)
+    reader.choice("dated_by", entry.get("dated_by", "sentence"), _DATED_BY)
+    for need in entry.get("needs", ()):
+        reader.choice("needs", need, _NEEDS)
+    for name in entry.get("statuses", {}):
+        reader.choice("statuses", name, get_args(Status))
+    derived = entry.get("derived", {})
+    if derived:
+        reader.choice("derived", derived.get("formula", ""), _FORMULAS)
+    return Rule(
+        indicator=header.partition(".")[2],
+        unit_kinds=units,
+        cues=reader.patterns(entry.get("cues", ())),
+        counts=reader.patterns(entry.get("counts", ())),
+        context=reader.patterns(entry.get("context", ())),
+        excludes=reader.patterns(entry.get("excludes", ())),
+        subject_cues=reader.patterns(entry.get("subject_cues", ())),
+        subjects=reader.table(entry.get("subjects", {})),
+        breakdowns=reader.table(entry.get("breakdowns", {})),
+        statuses=reader.table(entry.get("statuses", {})),
+        entity=entry.get("entity", ""),
+        whose=entry.get("whose", "side"),
+        needs=tuple(entry.get("needs", ())),
+        status=status,
+        dated_by=entry.get("dated_by", "sentence"),
+        persons=tuple(entry.get("persons", ())),
+        derived=derived.get("formula", ""),
+        derived_from=derived.get("from", ""),
+        parts=entry.get("parts", False),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the keys of one indicator, adding faults with their line."""
+
+    source: Source
+    header: str
+    places: Places
+    faults: list[Fault]
+
+    def fault(self, key: str, problem: str, remedy: str) -> None:
+        self.faults.append(Fault(self.source.place(f"[{self.header}]", key), problem, remedy))
+
+    def choice(self, key: str, value: str, allowed: Iterable[str]) -> None:
+        known = tuple(allowed)
+        if value not in known:
+            what = {"also": "unit kind"}.get(key, key.replace("_", " "))
+            self.fault(
+                key,
+                f"[{self.header}] has the unknown {what} '{value}'.",
+                f"Known are {', '.join(dict.fromkeys(known))}.",
+            )
+
+    def table(self, table: dict[str, list[str]]) -> Named:
+        return tuple((name, self.patterns(cues)) for name, cues in table.items())
+
+    def patterns(self, cues: Iterable[str]) -> tuple[Pattern, ...]:
+        made = (self.pattern(cue) for cue in cues)
+        return tuple(p for p in made if p is not None)
+
+    def pattern(self, cue: str) -> Pattern | None:
+        try:
+            return re.compile(expand(cue, self.places), re.IGNORECASE)
+        except re.error as error:
+            line = next((n for n, text in enumerate(self.source.lines) if cue in text), None)
+            place = f"{self.source.path}:{line + 1}" if line is not None else str(self.source.path)
+            self.faults.append(
+                Fault(place, f"The cue '{cue}' is no valid pattern: {error}.", "Mend the pattern.")
+            )
+            return None
+
+
+def expand(cue: str, places: Places) -> str:
+    """`cue` with its names in braces, {n} and {place} and the others, written out."""
+    replaced = cue.replace("{n}", NUMBER).replace("{s}", _POSSESSIVE)
+    for name in _PLACES:
+        if f"{{{name}}}" in replaced:
+            replaced = replaced.replace(f"{{{name}}}", f"(?:{getattr(places, f'{name}_pattern')})")
+    return replaced
