@@ -1,0 +1,102 @@
+"""What every chart of figures needs to draw its rows: names, colours, labels, hover texts.
+
+Comes in: rows of observations as mappings, the wording and the colours of a scheme. Goes out:
+small pieces of text and colour. Draws nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.charts import marks
+from dashboard.theme import PALETTES, Palette, Scheme, colour_of
+from etl.tables import STATUS_LABELS
+from etl.wording import UNDATED, Wording, part_text, period_text
+
+Row = Mapping[str, Any]
+
+_CHARACTER = 7.4  # px, of the page's sans at 15 px, on the wide side
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """The names and colours to draw with; `titles` names each source by its id, short."""
+
+    wording: Wording
+    colours: Mapping[str, str]
+    titles: Mapping[str, str]
+    scheme: Scheme
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the scheme."""
+        return PALETTES[self.scheme]
+
+    def colour(self, row: Row) -> str:
+        """The colour of the row's entity."""
+        return colour_of(row["entity"], self.colours, self.scheme)
+
+    def hover(self, row: Row) -> str:
+        """The full figure with what it is, for whom, when, and how sure."""
+        names = self.wording
+        unit = names.units.get(row["unit"], {}).get("label", row["unit"])
+        lines = (
+            f"<b>{names.figure(row)}</b>",
+            names.measure(row),
+            names.scope(row),
+            f"{row['value']:,.12g} {unit}",
+            marks.words(row["qualifier"], row["status"]),
+        )
+        return "<br>".join(line for line in lines if line)
+
+    def label(self, row: Row, varying: Sequence[str]) -> str:
+        """What sets the row apart from the others: the columns `varying`, in words."""
+        names = self.wording
+        words = {
+            "subject": row["subject"],
+            "breakdown": part_text(row["breakdown"]),
+            "entity": names.entity(row["entity"]),
+            "counterpart": names.entity(row["counterpart"]),
+            "status": STATUS_LABELS[row["status"]],
+            "document_id": self.titles.get(row["document_id"], ""),
+            "attributed_to": row["attributed_to"],
+        }
+        parts = [words[column] for column in varying if words.get(column)]
+        if row["status"] != "actual" and "status" not in varying:
+            parts.append(words["status"])
+        if row["method"] == "derived":
+            parts.append("derived")
+        text = " · ".join(parts or [words["entity"]])
+        return text[:1].upper() + text[1:]
+
+
+LABELLED = (
+    "subject", "breakdown", "entity", "counterpart", "status", "document_id", "attributed_to",
+)  # fmt: skip
+"""Columns that may set one figure apart from another, in the order of a label."""
+
+
+def varying(rows: Sequence[Row]) -> list[str]:
+    """The columns that set these rows apart, as few as do; the source only where it must."""
+    kept = [
+        column
+        for column in LABELLED[:5]
+        if len({row[column] for row in rows if row["method"] != "derived"}) > 1
+    ]
+    for column in LABELLED[5:]:
+        there = [(row["period"], *(row[c] for c in kept)) for row in rows]
+        if len(set(there)) < len(there) and len({row[column] for row in rows}) > 1:
+            kept.append(column)
+    return kept
+
+
+def width_of(text: str) -> int:
+    """About how wide `text` is at the size of labels, in px."""
+    return round(len(text) * _CHARACTER)
+
+
+def period_heading(row: Row) -> str:
+    """The heading over the figures of one period; "undated" where there is none."""
+    return period_text(row["period"]) if row["period"] else UNDATED

@@ -1,0 +1,95 @@
+"""The chart of a view: the form that its figures ask for, with the words of its picture.
+
+Comes in: the rows of a view. Goes out: one figure for each kind of unit. Never averages figures
+that compete, and never draws two units on one axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts import marks
+from dashboard.charts.drawing import Pen, Row
+from dashboard.charts.rows import rows_chart
+from dashboard.charts.series import series_chart
+from dashboard.charts.statement import statement
+from dashboard.charts.template import Figure, Words
+from etl.wording import UNDATED, part_text, period_text
+
+_SERIES_FROM = 5  # periods, from which a time axis serves better than a list
+_ROWS_TO = 24
+
+
+def charts(rows: Sequence[Row], pen: Pen, foot: str) -> list[Figure]:
+    """A figure for each group of `rows` that one axis can hold; `foot` names sources and day."""
+    return [_chart(group, pen, words(group, pen, foot)) for group in _by_axis(rows, pen)]
+
+
+def _by_axis(rows: Sequence[Row], pen: Pen) -> list[list[Row]]:
+    """The rows by unit; people and pieces of equipment are counted on one axis."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        kind = pen.wording.units.get(row["unit"], {}).get("kind", "")
+        axis = "number" if kind in ("count", "persons") else row["unit"]
+        groups.setdefault(axis, []).append(row)
+    return list(groups.values())
+
+
+def _chart(rows: list[Row], pen: Pen, told: Words) -> Figure:
+    if len(rows) == 1:
+        return statement(rows[0], pen, told)
+    periods = {row["period"] for row in rows} - {""}
+    if len(periods) >= _SERIES_FROM or (len(rows) > _ROWS_TO and len(periods) > 1):
+        return series_chart(rows, pen, told)
+    return rows_chart(rows, pen, told)
+
+
+def words(rows: Sequence[Row], pen: Pen, foot: str) -> Words:
+    """What the picture of `rows` says in words: measure, scope and unit, marks, sources and day."""
+    return Words(
+        title=title(rows, pen),
+        subtitle=subtitle(rows, pen),
+        marks=marks.in_words([marks.mark_of(r["qualifier"], r["status"]) for r in rows]),
+        foot=foot,
+    )
+
+
+def _common(rows: Sequence[Row], column: str) -> str:
+    values = {row[column] for row in rows}
+    return str(values.pop()) if len(values) == 1 else ""
+
+
+def title(rows: Sequence[Row], pen: Pen) -> str:
+    """What is measured, for whom, against whom: a sentence for one figure, else the measure."""
+    if len(rows) == 1:
+        return pen.wording.headline(rows[0])
+    entity, counterpart = _common(rows, "entity"), _common(rows, "counterpart")
+    if entity:
+        return pen.wording.measure({**rows[0], "counterpart": counterpart})
+    whom = list(dict.fromkeys(pen.wording.entity(r["entity"]) for r in rows if not _is_total(r)))
+    named = " and ".join(filter(None, [", ".join(whom[:-1]), whom[-1]])) if len(whom) < 4 else ""
+    measure = pen.wording.indicator(rows[0]["indicator"])
+    return f"{measure}: {named}" if named else measure
+
+
+def _is_total(row: Row) -> bool:
+    return bool(row["method"] == "derived")
+
+
+def subtitle(rows: Sequence[Row], pen: Pen) -> str:
+    """The scope that all rows share, and the unit: "Zapad-2013, 2013. In persons and items."."""
+    status = _common(rows, "status")
+    dated = {row["period"] for row in rows}
+    scope = [
+        _common(rows, "subject"),
+        part_text(_common(rows, "breakdown")),
+        (period_text(dated.copy().pop()) if dated != {""} else UNDATED) if len(dated) == 1 else "",
+        "" if status in ("", "actual") else status,
+    ]
+    shared = ", ".join(filter(None, scope))
+    units = dict.fromkeys(
+        str(pen.wording.units.get(row["unit"], {}).get("label", row["unit"])) for row in rows
+    )
+    definition = str(pen.wording.indicators.get(rows[0]["indicator"], {}).get("definition", ""))
+    parts = [definition, shared[:1].upper() + shared[1:], f"In {' and '.join(units)}"]
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -1,0 +1,193 @@
+"""The one vocabulary of marks: what the text hedged, the mark hedges.
+
+Comes in: the qualifier and status of a figure. Goes out: the mark that shows them in any chart,
+tile, legend or table. Never shows a status by colour alone, and never draws a bound as a value.
+
+    as stated            solid                     planned, proposed, forecast   hatched
+    about                hollow, "≈" in the label  claimed, estimated            outlined, dotted
+    more than, at least  open arrow upward         hypothetical                  crossed
+    up to, less than     open arrow downward
+    range                a bar from low to high
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
+
+Fill = Literal["filled", "hollow", "hatched", "outlined", "crossed"]
+Bound = Literal["", "up", "down", "range"]
+
+_FILLS: dict[str, Fill] = {
+    "actual": "filled",
+    "planned": "hatched",
+    "proposed": "hatched",
+    "forecast": "hatched",
+    "estimate": "outlined",
+    "claimed": "outlined",
+    "hypothetical": "crossed",
+    "negated": "crossed",
+}
+_BOUNDS: dict[str, Bound] = {
+    "more_than": "up",
+    "at_least": "up",
+    "less_than": "down",
+    "up_to": "down",
+    "range": "range",
+}
+_SYMBOLS: dict[Fill, str] = {
+    "filled": "circle",
+    "hollow": "circle-open",
+    "hatched": "circle-x-open",
+    "outlined": "circle-open-dot",
+    "crossed": "diamond-cross-open",
+}
+_PATTERNS: dict[Fill, dict[str, Any]] = {
+    "hatched": {"shape": "/", "size": 7, "solidity": 0.3},
+    "outlined": {"shape": ".", "size": 7, "solidity": 0.25},
+    "crossed": {"shape": "x", "size": 8, "solidity": 0.25},
+}
+_CLEAR = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a figure is drawn: the fill says status and "about", the bound what the text leaves open.
+
+    An approximate figure that is not actual keeps the fill of its status; its label says "≈".
+    """
+
+    fill: Fill
+    bound: Bound = ""
+
+
+def mark_of(qualifier: str, status: str) -> Mark:
+    """The mark of a figure with this qualifier and status."""
+    fill = _FILLS[status]
+    if qualifier == "approx" and fill == "filled":
+        fill = "hollow"
+    return Mark(fill, _BOUNDS.get(qualifier, ""))
+
+
+def point(mark: Mark, colour: str, size: float = 14) -> dict[str, Any]:
+    """The marker of a scatter trace for a figure drawn as a point."""
+    return {
+        "symbol": _SYMBOLS[mark.fill],
+        "size": size,
+        "color": colour,
+        "opacity": 1,
+        "line": {"width": 2, "color": colour},
+    }
+
+
+def bar(mark: Mark, colour: str) -> dict[str, Any]:
+    """The marker of a bar trace for a figure drawn as a bar."""
+    made: dict[str, Any] = {"line": {"color": colour, "width": 1.8}, "cornerradius": 3}
+    if mark.fill == "filled":
+        return {**made, "color": colour}
+    if mark.fill == "hollow":
+        return {**made, "color": _CLEAR}
+    pattern = {**_PATTERNS[mark.fill], "fgcolor": colour, "bgcolor": _CLEAR}
+    return {**made, "color": _CLEAR, "pattern": pattern}
+
+
+def arrow(
+    mark: Mark, x: Any, y: Any, colour: str, *, along: Literal["x", "y"] = "x", **axes: str
+) -> dict[str, Any] | None:
+    """The open arrow that leaves a bound at (`x`, `y`), as a layout annotation; None without one.
+
+    Up means toward greater values, along the axis of values `along`; on a logarithmic axis the
+    coordinate is the logarithm. `axes` may name `xref` and `yref`.
+    """
+    if mark.bound not in ("up", "down"):
+        return None
+    reach = 30 if mark.bound == "up" else -30
+    return {
+        "x": x,
+        "y": y,
+        "ax": reach if along == "x" else 0,
+        "ay": 0 if along == "x" else -reach,
+        "text": "",
+        "showarrow": True,
+        "arrowside": "start",
+        "startarrowhead": 3,
+        "startarrowsize": 1.1,
+        "arrowwidth": 2,
+        "arrowcolor": colour,
+        "standoff": 7,
+        **axes,
+    }
+
+
+def span(mark: Mark, value: float, low: float, high: float, colour: str) -> dict[str, Any] | None:
+    """The bar from low to high of a range, as the error bar of its trace; None without one."""
+    if mark.bound != "range":
+        return None
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [high - value],
+        "arrayminus": [value - low],
+        "color": colour,
+        "thickness": 7,
+        "width": 0,
+    }
+
+
+def words(qualifier: str, status: str) -> str:
+    """A mark in words, for those who do not see it: "about, planned"; "as stated, actual"."""
+    return f"{QUALIFIER_LABELS[qualifier]}, {STATUS_LABELS[status]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the legend: the mark, its CSS class, and what it says."""
+
+    swatch: str
+    text: str
+
+
+_FILL_TEXTS: dict[Fill, str] = {
+    "filled": "as stated",
+    "hollow": "about",
+    "hatched": "planned, proposed or forecast",
+    "outlined": "claimed or estimated",
+    "crossed": "hypothetical",
+}
+_BOUND_TEXTS: dict[Bound, str] = {
+    "up": "more than, at least",
+    "down": "up to, less than",
+    "range": "range",
+}
+ALL_MARKS = (
+    *(Mark(fill) for fill in _FILL_TEXTS),
+    *(Mark("filled", bound) for bound in _BOUND_TEXTS),
+)
+"""A mark of every fill and of every bound: what a whole legend explains."""
+
+
+def legend(marks: tuple[Mark, ...] | list[Mark]) -> list[Entry]:
+    """The entries that explain `marks`, each once, in the order of the vocabulary."""
+    fills = {mark.fill for mark in marks}
+    bounds = {mark.bound for mark in marks}
+    shown = [Entry(fill, text) for fill, text in _FILL_TEXTS.items() if fill in fills]
+    return shown + [Entry(b, text) for b, text in _BOUND_TEXTS.items() if b in bounds]
+
+
+_PICTURE_TEXTS = {
+    "filled": "solid: as stated",
+    "hollow": "hollow, ≈: about",
+    "hatched": "hatched: planned, proposed or forecast",
+    "outlined": "dotted outline: claimed or estimated",
+    "crossed": "crossed: hypothetical",
+    "up": "arrow toward more: more than, at least",
+    "down": "arrow toward less: up to, less than",
+    "range": "bar: from low to high",
+}
+
+
+def in_words(marks: tuple[Mark, ...] | list[Mark]) -> str:
+    """The legend as a line of text, for pictures that leave the page."""
+    return "; ".join(_PICTURE_TEXTS[entry.swatch] for entry in legend(marks))

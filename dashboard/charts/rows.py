@@ -1,0 +1,204 @@
+"""Figures one under the other, each with its label above it: bars from zero, or dots on a log axis.
+
+Comes in: rows of one unit. Goes out: one plotly figure, grouped by period, undated figures apart
+in a panel of their own. Never lets 12,000 flatten 200: where sizes differ much the axis is
+logarithmic and says so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from dashboard.charts import marks
+from dashboard.charts.drawing import Pen, Row, period_heading, varying, width_of
+from dashboard.charts.template import Figure, Words, framed
+
+ROW_PX = 50
+_HEADING = 0.72  # of a row
+_GAP = 0.22
+_BAR = 0.38
+_AXIS_PX = 58
+_SPREAD = 20  # greatest to smallest, from which bars no longer serve
+_ARROW_PX = 36
+
+
+def is_log(rows: Sequence[Row]) -> bool:
+    """Whether the sizes differ so much that only a logarithmic axis shows them all."""
+    values = [row["value"] for row in rows]
+    return bool(min(values) > 0 and max(values) / min(values) >= _SPREAD)
+
+
+def rows_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
+    """`rows`, which are in their order, as a figure."""
+    log = is_log(rows)
+    dots = log or any(_mark(row).bound in ("down", "range") for row in rows)
+    apart = varying(rows)
+    labels = [pen.label(row, apart) for row in rows]
+    places, headings, panel, depth = _places(rows)
+    low, high = _reach(rows, log)
+    data: list[dict[str, Any]] = []
+    annotations: list[dict[str, Any]] = []
+    for row, label, place in zip(rows, labels, places, strict=True):
+        data += _drawn(row, place, pen, dots, low)
+        annotations += _written(row, label, place, pen, log)
+    annotations += [_heading(text, place) for text, place in headings]
+    layout: dict[str, Any] = {
+        "height": round(depth * ROW_PX) + 16 + (_AXIS_PX if log else 0),
+        "margin": {"l": 8, "t": 8, "b": 8, "r": _right(rows, pen)},
+        "annotations": annotations,
+        "shapes": _panel(panel, depth, pen),
+        "xaxis": _axis(low, high, log),
+        "yaxis": {"visible": False, "range": [-depth, 0]},
+        "barmode": "overlay",
+    }
+    return framed(data, layout, pen.scheme, words)
+
+
+def _mark(row: Row) -> marks.Mark:
+    return marks.mark_of(row["qualifier"], row["status"])
+
+
+def _places(
+    rows: Sequence[Row],
+) -> tuple[list[float], list[tuple[str, float]], float | None, float]:
+    """Where each row stands, the headings, where the undated begin, and the whole depth.
+
+    Depths run downward from 0 in rows; a heading stands only where there is more than one period
+    or where the figures have none.
+    """
+    groups = [(period, list(group)) for period, group in groupby(rows, lambda r: r["period"])]
+    headed = len(groups) > 1 or not groups[0][0]
+    places: list[float] = []
+    headings: list[tuple[str, float]] = []
+    panel = None
+    depth = 0.0
+    for period, group in groups:
+        if not period and len(groups) > 1:
+            panel = depth
+        if headed:
+            depth += _HEADING
+            headings.append((period_heading(group[0]), -depth + _HEADING / 2))
+        for _ in group:
+            depth += 1
+            places.append(-depth + 0.28)
+        depth += _GAP
+    return places, headings, panel, depth
+
+
+def _reach(rows: Sequence[Row], log: bool) -> tuple[float, float]:
+    ends = [
+        value
+        for row in rows
+        for value in (row["value"], row["low"], row["high"])
+        if value is not None and not math.isnan(value)
+    ]
+    if log:
+        return 10 ** math.floor(math.log10(min(ends)) - 0.001), max(ends)
+    return min(0.0, *ends), max(0.0, *ends)
+
+
+def _axis(low: float, high: float, log: bool) -> dict[str, Any]:
+    if not log:
+        return {"visible": False, "range": [low, high or 1]}
+    return {
+        "type": "log",
+        "range": [math.log10(low), math.log10(high)],
+        "title": {"text": "logarithmic axis"},
+        "dtick": 1,
+        "tickformat": ",~r",
+        "showgrid": True,
+    }
+
+
+def _drawn(row: Row, place: float, pen: Pen, dots: bool, low: float) -> list[dict[str, Any]]:
+    mark, colour = _mark(row), pen.colour(row)
+    trace: dict[str, Any] = {
+        "x": [row["value"]],
+        "y": [place],
+        "customdata": [row["observation_id"]],
+        "hovertext": pen.hover(row),
+        "hoverinfo": "text",
+    }
+    if not dots:
+        bar = {"type": "bar", "orientation": "h", "width": _BAR, "marker": marks.bar(mark, colour)}
+        return [{**trace, **bar}]
+    stem = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [low, row["value"]],
+        "y": [place, place],
+        "line": {"color": colour, "width": 1.6},
+        "opacity": 0.55,
+        "hoverinfo": "skip",
+    }
+    point = {"type": "scatter", "mode": "markers", "marker": marks.point(mark, colour)}
+    span = marks.span(mark, row["value"], row["low"], row["high"], colour)
+    return [stem, {**trace, **point, **({"error_x": span} if span else {}), "cliponaxis": False}]
+
+
+def _written(row: Row, label: str, place: float, pen: Pen, log: bool) -> list[dict[str, Any]]:
+    mark = _mark(row)
+    end = row["high"] if mark.bound == "range" else row["value"]
+    at = math.log10(end) if log else max(end, 0.0)
+    made: list[dict[str, Any]] = [
+        {
+            "text": label,
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "y": place,
+            "yshift": 20,
+            "font": {"size": 14, "color": pen.palette.secondary},
+        },
+        {
+            "text": f"<b>{pen.wording.figure(row)}</b>",
+            "x": at,
+            "xanchor": "left",
+            "xshift": _ARROW_PX if mark.bound == "up" else 11,
+            "y": place,
+            "font": {"size": 15},
+        },
+    ]
+    if arrow := marks.arrow(mark, at, place, pen.colour(row)):
+        made.append(arrow)
+    return made
+
+
+def _heading(text: str, place: float) -> dict[str, Any]:
+    return {
+        "text": f"<b>{text}</b>",
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "y": place,
+        "font": {"size": 15},
+    }
+
+
+def _right(rows: Sequence[Row], pen: Pen) -> int:
+    """Room for the longest label beyond the longest mark."""
+    return 24 + max(
+        width_of(pen.wording.figure(row)) + (_ARROW_PX if _mark(row).bound == "up" else 11)
+        for row in rows
+    )
+
+
+def _panel(top: float | None, depth: float, pen: Pen) -> list[dict[str, Any]]:
+    if top is None:
+        return []
+    return [
+        {
+            "type": "rect",
+            "layer": "below",
+            "xref": "paper",
+            "x0": -0.02,
+            "x1": 1.3,
+            "y0": -depth,
+            "y1": -top,
+            "line": {"width": 0},
+            "fillcolor": pen.palette.panel,
+        }
+    ]

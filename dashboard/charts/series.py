@@ -1,0 +1,210 @@
+"""Figures over time: a mark for each, a line where one source gives a series, the undated apart.
+
+Comes in: dated and undated rows of one unit. Goes out: one plotly figure. Never joins figures of
+different sources into one line, and never puts an undated figure into a year.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.charts import marks
+from dashboard.charts.drawing import Pen, Row
+from dashboard.charts.rows import is_log
+from dashboard.charts.template import Figure, Words, framed
+
+HEIGHT_PX = 400
+_LINE_FROM = 4  # figures of one source that make a series
+
+
+def midpoint(period: str) -> float:
+    """The middle of an ISO 8601 period as a year with its fraction: 2014-01 is 2014.04."""
+    if "/" in period:
+        first, last = period.split("/", 1)
+        return (midpoint(first) + midpoint(last)) / 2
+    year, *rest = period.split("-")
+    start = float(year)
+    if not rest:
+        return start + 0.5
+    part = rest[0]
+    if part[0] in "QH":
+        count = 4 if part[0] == "Q" else 2
+        return start + (int(part[1:]) - 0.5) / count
+    month = int(part)
+    if month > 12:  # EDTF's seasons: 21 is spring
+        return start + (month - 21) / 4 + 0.3
+    day = int(rest[1]) if len(rest) > 1 else 15
+    return start + (month - 1 + day / 31) / 12
+
+
+def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
+    """`rows` over time, each with its mark; figures that compete are joined by a thin stroke."""
+    dated = [row for row in rows if row["period"]]
+    undated = [row for row in rows if not row["period"]]
+    log = is_log(rows)
+    data = _lines(dated, pen) + _strokes(dated, pen)
+    data += [_point(row, midpoint(row["period"]), pen, "x") for row in dated]
+    data += [_point(row, 0.0, pen, "x2") for row in undated]
+    annotations = _annotations(dated, undated, pen, log)
+    years = [midpoint(row["period"]) for row in dated]
+    layout: dict[str, Any] = {
+        "height": HEIGHT_PX,
+        "margin": {"l": 8, "r": 14, "t": 28, "b": 8},
+        "annotations": annotations,
+        "xaxis": {
+            "domain": [0, 0.84 if undated else 1],
+            "range": [math.floor(min(years)) - 0.4, math.ceil(max(years)) + 0.4],
+            "tickformat": "d",
+            "tickvals": _ticks(years),
+            "ticktext": [str(int(tick)) for tick in _ticks(years)],
+            "showgrid": False,
+        },
+        "yaxis": {
+            "type": "log" if log else "linear",
+            "rangemode": "normal" if log else "tozero",
+            "title": {"text": "logarithmic axis" if log else ""},
+            "nticks": 6,
+            "tickformat": ",~r" if log else ",~s" if _large(rows) else ",",
+        },
+    }
+    if undated:
+        layout["xaxis2"] = {
+            "domain": [0.88, 1],
+            "range": [-1, 1],
+            "tickvals": [0],
+            "ticktext": ["undated"],
+            "showgrid": False,
+            "anchor": "y",
+        }
+        layout["shapes"] = [_panel(pen)]
+    return framed(data, layout, pen.scheme, words)
+
+
+def _large(rows: Sequence[Row]) -> bool:
+    return any(abs(row["value"]) >= 1e6 for row in rows)
+
+
+def _ticks(years: Sequence[float]) -> list[float]:
+    first, last = math.floor(min(years)), math.floor(max(years))
+    step = max(1, math.ceil((last - first) / 6))
+    return [year + 0.5 for year in range(first, last + 1, step)]
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(row[c] for c in ("entity", "counterpart", "subject", "breakdown", "unit"))
+
+
+def _series(rows: Sequence[Row]) -> dict[tuple[str, ...], list[Row]]:
+    """The rows of each series that one source gives: of one thing, all of one status."""
+    found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row["document_id"]:
+            found[(*_key(row), row["document_id"], row["status"])].append(row)
+    return {
+        key: sorted(many, key=lambda row: midpoint(row["period"]))
+        for key, many in found.items()
+        if len({row["period"] for row in many}) >= _LINE_FROM
+        and len({row["period"] for row in many}) == len(many)
+    }
+
+
+def _lines(rows: Sequence[Row], pen: Pen) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [midpoint(row["period"]) for row in many],
+            "y": [row["value"] for row in many],
+            "line": {"color": pen.colour(many[0]), "width": 2},
+            "hoverinfo": "skip",
+        }
+        for many in _series(rows).values()
+    ]
+
+
+def _strokes(rows: Sequence[Row], pen: Pen) -> list[dict[str, Any]]:
+    """Between figures of the same thing and period that differ, a stroke that shows the spread."""
+    same: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        same[(*_key(row), row["period"])].append(row)
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [midpoint(many[0]["period"])] * 2,
+            "y": [min(row["value"] for row in many), max(row["value"] for row in many)],
+            "line": {"color": pen.palette.secondary, "width": 1},
+            "hoverinfo": "skip",
+        }
+        for many in same.values()
+        if len({row["value"] for row in many}) > 1
+    ]
+
+
+def _point(row: Row, x: float, pen: Pen, axis: str) -> dict[str, Any]:
+    mark, colour = marks.mark_of(row["qualifier"], row["status"]), pen.colour(row)
+    span = marks.span(mark, row["value"], row["low"], row["high"], colour)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x],
+        "y": [row["value"]],
+        "xaxis": axis,
+        "marker": marks.point(mark, colour, size=11),
+        **({"error_y": span} if span else {}),
+        "customdata": [row["observation_id"]],
+        "hovertext": pen.hover(row),
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _annotations(
+    dated: Sequence[Row], undated: Sequence[Row], pen: Pen, log: bool
+) -> list[dict[str, Any]]:
+    made: list[dict[str, Any]] = []
+    for row in (*dated, *undated):
+        mark = marks.mark_of(row["qualifier"], row["status"])
+        x = midpoint(row["period"]) if row["period"] else 0.0
+        y = math.log10(row["value"]) if log else row["value"]
+        axis = "x" if row["period"] else "x2"
+        if arrow := marks.arrow(mark, x, y, pen.colour(row), along="y", xref=axis):
+            made.append(arrow)
+        if not row["period"]:
+            made.append(_text(pen.wording.figure(row), x, y, pen.palette.ink, axis))
+    last = {key: many[-1] for key, many in _series(dated).items()}
+    for row in last.values():
+        y = math.log10(row["value"]) if log else row["value"]
+        name = pen.titles.get(row["document_id"], "")
+        made.append(_text(name, midpoint(row["period"]), y, pen.colour(row), "x"))
+    return made
+
+
+def _text(text: str, x: float, y: float, colour: str, axis: str) -> dict[str, Any]:
+    return {
+        "text": f"<b>{text}</b>",
+        "x": x,
+        "y": y,
+        "xref": axis,
+        "yshift": 18,
+        "xanchor": "center" if axis == "x2" else "right",
+        "font": {"size": 14, "color": colour},
+    }
+
+
+def _panel(pen: Pen) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "layer": "below",
+        "xref": "paper",
+        "yref": "paper",
+        "x0": 0.87,
+        "x1": 1.01,
+        "y0": 0,
+        "y1": 1,
+        "line": {"width": 0},
+        "fillcolor": pen.palette.panel,
+    }

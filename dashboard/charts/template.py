@@ -1,0 +1,95 @@
+"""The look of every chart, merged once for each colour scheme and registered with plotly.
+
+Comes in: the palettes. Goes out: one template a scheme (``econdep_light``, ``econdep_dark``), and
+`framed`, the words that an exported picture must carry. Never names two templates with a plus:
+plotly would merge them anew for every figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+import plotly.io
+
+from dashboard.theme import PALETTES, SANS, SCHEMES, Scheme
+
+Figure = dict[str, Any]
+"""A plotly figure as plain data: ``{"data": [...], "layout": {...}}``."""
+
+CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+"""Settings of every graph: no button of plotly's own, and none that leads off this machine."""
+
+
+def name(scheme: Scheme) -> str:
+    """The name under which the template of `scheme` is registered."""
+    return f"econdep_{scheme}"
+
+
+def _template(scheme: Scheme) -> dict[str, Any]:
+    palette = PALETTES[scheme]
+    axis = {
+        "gridcolor": palette.hairline,
+        "linecolor": palette.hairline,
+        "zerolinecolor": palette.hairline,
+        "showline": False,
+        "ticks": "",
+        "tickfont": {"color": palette.secondary, "size": 14},
+        "title": {"font": {"color": palette.secondary, "size": 14}, "standoff": 10},
+        "automargin": True,
+        "fixedrange": True,
+    }
+    return {
+        "layout": {
+            "font": {"family": SANS, "size": 15, "color": palette.ink},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "xaxis": axis,
+            "yaxis": axis,
+            "showlegend": False,
+            "hovermode": "closest",
+            "dragmode": False,
+            "bargap": 0.35,
+            "hoverlabel": {
+                "bgcolor": palette.card,
+                "bordercolor": palette.secondary,
+                "font": {"family": SANS, "size": 14, "color": palette.ink},
+                "align": "left",
+            },
+            "annotationdefaults": {"font": {"color": palette.ink, "size": 14}, "showarrow": False},
+            "separators": ".,",
+        }
+    }
+
+
+TEMPLATES: dict[Scheme, dict[str, Any]] = {scheme: _template(scheme) for scheme in SCHEMES}
+
+for _scheme in SCHEMES:
+    plotly.io.templates[name(_scheme)] = go.layout.Template(TEMPLATES[_scheme])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a reader of the picture alone must know, as the exported picture writes it."""
+
+    title: str
+    subtitle: str
+    marks: str
+    foot: str
+
+
+def framed(
+    data: list[dict[str, Any]], layout: dict[str, Any], scheme: Scheme, words: Words
+) -> Figure:
+    """A figure in the look of `scheme`, with the `words` of its exported picture in its meta."""
+    palette = PALETTES[scheme]
+    meta = {**asdict(words), "paper": palette.card, "ink": palette.ink, "dim": palette.secondary}
+    return {"data": data, "layout": {"template": TEMPLATES[scheme], "meta": meta, **layout}}
