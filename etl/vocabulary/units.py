@@ -1,25 +1,76 @@
-"""Units of value: `units.toml` and the currencies of ISO 4217 in, `Units` out."""
+"""Units of value: `units.toml` and the currencies of ISO 4217 in, `Units` out.
+
+What comes in are the units, scale words and spellings that people may change, and the names of
+all currencies from Unicode CLDR. What goes out says which unit a spelling stands for. It never
+decides whether a number in a text has that unit.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
+from babel.numbers import get_currency_name, get_currency_symbol
 
 from etl.errors import Fault
 from etl.tables import Unit
-from etl.vocabulary.reading import check_keys, read_toml
+from etl.vocabulary.reading import Source, check_keys, read_toml
 
 _REQUIRED = ("label", "kind")
-_OPTIONAL = ("symbol", "spellings", "factor", "base")
+_OPTIONAL = ("symbol", "spellings", "signs", "factor", "base")
+_LISTS = ("spellings", "signs", "glued")
+_CASE_MATTERS_UP_TO = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The units by code: those of the file first, then the currencies."""
+    """The units by code, and how units and scales are written.
+
+    `spellings` and `signs` give (unit code, factor to that unit); keys are as `spelled` makes
+    them. `scales` and `glued` give a factor.
+    """
 
     records: dict[str, Unit]
+    spellings: dict[str, tuple[str, float]] = field(default_factory=dict)
+    signs: dict[str, tuple[str, float]] = field(default_factory=dict)
+    scales: dict[str, float] = field(default_factory=dict)
+    glued: dict[str, float] = field(default_factory=dict)
+    persons: frozenset[str] = frozenset()
+
+    def kind(self, code: str) -> str:
+        """The kind of unit `code`, or '' for a code that is none."""
+        record = self.records.get(code)
+        return record.kind if record else ""
+
+    def parse(self, written: str) -> tuple[str, float] | None:
+        """The code and factor of a unit as people write it in a sheet, or None.
+
+        >>> units.parse("billion RUB")
+        ('RUB', 1000000000.0)
+        """
+        factor, words = 1.0, written.split()
+        while words and self._scale(words[0]):
+            factor *= self._scale(words.pop(0))
+        while len(words) > 1 and self._scale(words[-1]):
+            factor *= self._scale(words.pop())
+        rest = " ".join(words)
+        for candidate in (rest, re.sub(r"\s+", "", rest), re.sub(r"\s+", "_", rest)):
+            if candidate in self.records:
+                return candidate, factor
+        found = self.spellings.get(spelled(rest)) or self.signs.get(rest)
+        return (found[0], found[1] * factor) if found else None
+
+    def _scale(self, word: str) -> float:
+        return self.scales.get(word.lower(), 0.0)
+
+
+def spelled(written: str) -> str:
+    """A spelling as it is looked up: case matters only where it is one or two letters long."""
+    plain = " ".join(written.replace("-", " ").split())
+    return plain if len(plain) <= _CASE_MATTERS_UP_TO else plain.lower()
 
 
 def read_units(path: Path, faults: list[Fault]) -> Units:
@@ -27,17 +78,144 @@ def read_units(path: Path, faults: list[Fault]) -> Units:
     source = read_toml(path, faults)
     if source is None:
         return Units({})
-    locale = Locale("en")
-    records = {}
-    for code, entry in source.content.get("units", {}).items():
-        if check_keys(source, f"units.{code}", entry, _REQUIRED, _OPTIONAL, faults):
-            records[code] = Unit(
-                unit=code,
-                label=entry["label"],
-                symbol=entry.get("symbol", ""),
-                kind=entry["kind"],
+    units = Units({}, persons=frozenset(map(str.lower, _nouns(source, faults))))
+    for code, entry in _entries(source, "units", _REQUIRED, _OPTIONAL, faults):
+        _add_unit(units, source, code, entry, faults)
+    for name, entry in _entries(source, "scales", ("factor", "spellings"), ("glued",), faults):
+        header = f"scales.{name}"
+        factor = _factor(source, header, entry, faults)
+        for word in entry["spellings"]:
+            _add(units.scales, word.lower(), factor, source, header, faults)
+        for word in entry.get("glued", ()):
+            _add(units.glued, word, factor, source, header, faults)
+    _add_currencies(units)
+    return units
+
+
+def _entries(
+    source: Source, table: str, required: tuple[str, ...], optional: tuple[str, ...],
+    faults: list[Fault],
+) -> list[tuple[str, dict[str, Any]]]:  # fmt: skip
+    entries = source.content.get(table, {})
+    sound = []
+    for name, entry in entries.items() if isinstance(entries, dict) else ():
+        header = f"{table}.{name}"
+        if not isinstance(entry, dict):
+            faults.append(
+                Fault(
+                    source.place(name), f"'{name}' is no table.", f"Write [{header}] and its keys."
+                )
             )
+        elif check_keys(source, header, entry, required, optional, faults) and _well_typed(
+            source, header, entry, faults
+        ):
+            sound.append((name, entry))
+    return sound
+
+
+def _well_typed(source: Source, header: str, entry: dict[str, Any], faults: list[Fault]) -> bool:
+    before = len(faults)
+    for key, value in entry.items():
+        if key in _LISTS:
+            if not (isinstance(value, list) and all(isinstance(v, str) and v for v in value)):
+                faults.append(
+                    Fault(
+                        _place(source, header, key),
+                        f"{key} of [{header}] is no list of texts.",
+                        f'Write it as {key} = ["...", "..."].',
+                    )
+                )
+        elif key != "factor" and not isinstance(value, str):
+            faults.append(
+                Fault(
+                    _place(source, header, key),
+                    f"{key} of [{header}] is no text.",
+                    f'Write it in quotes: {key} = "...".',
+                )
+            )
+    return len(faults) == before
+
+
+def _add_unit(
+    units: Units, source: Source, code: str, entry: dict[str, Any], faults: list[Fault]
+) -> None:
+    header = f"units.{code}"
+    base, factor = entry.get("base", code), 1.0
+    if "base" in entry:
+        factor = _factor(source, header, entry, faults)
+        if base not in source.content["units"]:
+            faults.append(
+                Fault(
+                    _place(source, header, "base"),
+                    f"[{header}] has the unknown base '{base}'.",
+                    "Name the code of another unit of this file.",
+                )
+            )
+    else:
+        units.records[code] = Unit(
+            unit=code, label=entry["label"], symbol=entry.get("symbol", ""), kind=entry["kind"]
+        )
+    for spelling in entry.get("spellings", ()):
+        _add(units.spellings, spelled(spelling), (base, factor), source, header, faults)
+    for sign in entry.get("signs", ()):
+        _add(units.signs, sign, (base, factor), source, header, faults)
+
+
+def _add(
+    known: dict[str, Any], key: str, meaning: Any, source: Source, header: str, faults: list[Fault]
+) -> None:
+    if known.setdefault(key, meaning) != meaning:
+        faults.append(
+            Fault(
+                _place(source, header, key),
+                f"The spelling '{key}' of [{header}] already means something else.",
+                "Keep it in one place only.",
+            )
+        )
+
+
+def _factor(source: Source, header: str, entry: dict[str, Any], faults: list[Fault]) -> float:
+    factor = entry.get("factor")
+    if isinstance(factor, (int, float)) and not isinstance(factor, bool) and 0 < factor < 1e30:
+        return float(factor)
+    faults.append(
+        Fault(
+            _place(source, header, "factor"),
+            f"[{header}] needs a factor that is a positive number.",
+            "Write, for example, factor = 1000.",
+        )
+    )
+    return 1.0
+
+
+def _nouns(source: Source, faults: list[Fault]) -> list[str]:
+    nouns = source.content.get("nouns", {})
+    persons = nouns.get("persons", []) if isinstance(nouns, dict) else None
+    if isinstance(persons, list) and all(isinstance(noun, str) for noun in persons):
+        return persons
+    faults.append(
+        Fault(source.place("nouns"), "[nouns] persons is no list of texts.", "Mend this list.")
+    )
+    return []
+
+
+def _place(source: Source, header: str, needle: str) -> str:
+    quoted = f'[{header.partition(".")[0]}."{header.partition(".")[2]}"]'
+    first = quoted if any(quoted in line for line in source.lines) else f"[{header}]"
+    return source.place(first, needle)
+
+
+def _add_currencies(units: Units) -> None:
+    locale = Locale("en")
     for code, name in locale.currencies.items():
-        if code not in records:
-            records[code] = Unit(unit=code, label=name, symbol=code, kind="money")
-    return Units(records)
+        plural = get_currency_name(code, 2, locale=locale)
+        units.records.setdefault(code, Unit(unit=code, label=plural, symbol=code, kind="money"))
+        for written in (code, name, plural, get_currency_name(code, 1, locale=locale)):
+            meaning = (code, 1.0)
+            key = written if written == code else spelled(written)
+            units.spellings.setdefault(key, meaning)
+            units.spellings.setdefault(key.replace("ruble", "rouble"), meaning)
+        symbol = get_currency_symbol(code, locale=locale)
+        if symbol != code:
+            units.signs.setdefault(symbol, (code, 1.0))
+        units.signs.setdefault(code, (code, 1.0))

@@ -1,0 +1,115 @@
+"""What a document is called, where it comes from and when: from the catalogue, else its own words.
+
+The catalogue wins; then the front matter and lines such as "Published:"; then the dateline or the
+"last modified" line; then the first heading or line; then the file's name. Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.catalogue import Entry
+from etl.extract.numbers.dates import claim_dates
+from etl.extract.numbers.model import Claims
+from etl.extract.offsets import OffsetMap
+from etl.extract.passages import Block, not_content
+from etl.tables import Document
+
+_FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}?) ?:[ ]+(?P<value>.+)", re.DOTALL)
+_MEANINGS = {
+    "title": "title", "name": "title", "author": "author", "by": "author", "from": "author",
+    "publisher": "publisher", "site": "publisher", "source": "url", "url": "url", "link": "url",
+    "date": "published", "published": "published", "publication date": "published",
+    "updated": "published", "last updated": "published", "recorded": "published",
+    "recorded on": "published", "videoid": "video", "video id": "video", "video_id": "video",
+    "youtube": "video",
+}  # fmt: skip
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z .'-]+), (?P<date>[^—–]{4,30}) [—–-]")
+_TITLE_UP_TO = 120
+
+
+def describe(
+    *, document_id: str, path: str, sha256: str, text: str, parts: list[tuple[Block, OffsetMap]],
+    entry: Entry,
+) -> Document:  # fmt: skip
+    """The document's record: what `entry` says, completed from what the document says itself."""
+    said = _own_words(parts)
+    timed = any(block.time_s is not None for block, _ in parts)
+    url = entry.url or said.get("url", "")
+    if not url and re.fullmatch(r"[\w-]{11}", said.get("video", "")):
+        url = f"https://www.youtube.com/watch?v={said['video']}"
+    return Document(
+        document_id=document_id,
+        title=entry.title or said.get("title") or _first_line(parts) or document_id,
+        publisher=entry.publisher or said.get("publisher", ""),
+        author=entry.author or said.get("author", ""),
+        url=url,
+        published=entry.published or said.get("published") or _dated(parts),
+        kind=entry.kind or ("transcript" if timed else "article"),
+        path=path,
+        sha256=sha256,
+        characters=len(text),
+        language=entry.language or "en",
+    )
+
+
+def _own_words(parts: list[tuple[Block, OffsetMap]]) -> dict[str, str]:
+    """What the front matter and the lines like "From: ..." say, by the name of a column."""
+    said: dict[str, str] = {}
+    for block, shown in parts:
+        if block.kind != "front_matter":
+            continue
+        for line in shown.text.split("\n"):
+            field = _FIELD.match(line.strip("- "))
+            meaning = _MEANINGS.get(field["key"].strip().lower()) if field else None
+            if field is None or meaning is None:
+                continue
+            value = field["value"].strip().strip("\"'")
+            if meaning == "published":
+                value = _first_date(value)
+            if meaning == "url" and not value.startswith(("http://", "https://")):
+                continue
+            if value:
+                said.setdefault(meaning, value)
+    return said
+
+
+def _first_date(text: str) -> str:
+    """The first full date, month or year that `text` opens with, as ISO 8601, or ''."""
+    claims = Claims(text[:200])
+    claim_dates(claims)
+    for number in sorted(claims.found, key=lambda number: number.start):
+        day = _DAY.match(number.period)
+        if day and not number.period.startswith("--"):
+            return day[0]
+    year = re.match(r"\s*((?:19|20)\d\d)\b", text)
+    return year[1] if year else ""
+
+
+def _dated(parts: list[tuple[Block, OffsetMap]]) -> str:
+    """The date of the dateline, of a line that is a date, or of the "last modified" line."""
+    content = [shown.text for block, shown in parts if block.kind == "paragraph"]
+    for line in content[:2]:
+        dateline = _DATELINE.match(line)
+        if dateline and (date := _first_date(dateline["date"])):
+            return date
+        if len(line) <= 40 and (date := _first_date(line)):
+            return date
+    for line in reversed([shown.text for _, shown in parts][-3:]):
+        if "modified" in not_content(line) and (date := _first_date(line)):
+            return date
+    return ""
+
+
+def _first_line(parts: list[tuple[Block, OffsetMap]]) -> str:
+    for block, shown in parts:
+        if block.kind == "heading":
+            return shown.text
+        if block.kind != "front_matter" and not not_content(shown.text):
+            return (
+                shown.text
+                if len(shown.text) <= _TITLE_UP_TO and not shown.text.endswith(".")
+                else ""
+            )
+    return ""

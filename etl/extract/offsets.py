@@ -1,0 +1,64 @@
+"""Where displayed text stands in its file: an exact map in both directions.
+
+A passage is displayed without its markup; every displayed character still knows the characters of
+the file that it shows. Nothing is ever searched for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of the file (`start` to `end`) displayed as `text`.
+
+    Either character for character, or as a whole: `<br/>` as a space, `&amp;` as `&`.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def literal(self) -> bool:
+        """Whether each displayed character is one character of the file."""
+        return self.end - self.start == len(self.text)
+
+
+class OffsetMap:
+    """The map of one displayed text; built from pieces in the order of the file."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self._pieces = tuple(piece for piece in pieces if piece.text)
+        self._shown: list[int] = []
+        at = 0
+        for piece in self._pieces:
+            self._shown.append(at)
+            at += len(piece.text)
+        self._files = [piece.start for piece in self._pieces]
+        self.text = "".join(piece.text for piece in self._pieces)
+
+    def to_file(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the file that displayed characters `start` to `end` stand for."""
+        if not 0 <= start < end <= len(self.text):
+            raise IndexError(f"no displayed characters {start}:{end}")
+        return self._file_span(start)[0], self._file_span(end - 1)[1]
+
+    def to_text(self, position: int) -> int | None:
+        """The displayed character that shows character `position` of the file; None if hidden."""
+        index = bisect_right(self._files, position) - 1
+        if index < 0 or position >= self._pieces[index].end:
+            return None
+        piece = self._pieces[index]
+        return self._shown[index] + (position - piece.start if piece.literal else 0)
+
+    def _file_span(self, position: int) -> tuple[int, int]:
+        index = bisect_right(self._shown, position) - 1
+        piece = self._pieces[index]
+        if not piece.literal:
+            return piece.start, piece.end
+        start = piece.start + position - self._shown[index]
+        return start, start + 1

@@ -1,0 +1,209 @@
+"""Passages of a file: its text in, the stretches that make it up out, with what each one is.
+
+Splits front matter, headings, list items, paragraphs and timed lines, and tells apart what is not
+content. Every character of the file that is not blank belongs to one passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from etl.tables import PassageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Characters `start` to `end` of a file that are one passage; parts share `paragraph`."""
+
+    start: int
+    end: int
+    kind: PassageKind
+    paragraph: int = 0
+    reason: str = ""
+    time_s: float | None = None
+
+
+MARK = re.compile(r"\[(?:(\d{1,2}):)?(\d{1,2}):(\d\d)(?:\.\d{1,3})?\]")
+_FENCE = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(?P<body>(?:(?!---)[^\n]*\n)*?)(?P<fence>---[ \t]*)(?=\r?\n|\Z)"
+)
+_LINE = re.compile(r"[^\n]+")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+\S")
+_ITEM = re.compile(r"[ \t]*(?:[*+•·‣–-][ \t]+|\d{1,3}[.)][ \t]+)\S")
+_SOURCE_LINE = re.compile(
+    r"[ \t]*(?:from|by|author|published|publication date|date|updated|recorded|recorded on|source|"
+    r"title|url|tags|last updated)\b ?:",
+    re.IGNORECASE,
+)
+_SOURCE_LINES_AMONG_FIRST = 6
+_WRAPPED_FROM = 60
+_TITLE_UP_TO = 90
+_TITLE_END = re.compile(r"[.!?:;,…](?:[\"”’)\]]|\s)*$")
+_DATE_LINE = re.compile(
+    r"[\W_]*(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}|\w+ \d{1,2},? \d{4}|"
+    r"\d{4}-\d\d-\d\d)[\W_]*"
+)
+
+_BOILERPLATE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"\b(?:make|give|send) an? (?:\w+ )?donation|\bdonate (?:now|today|here|to)\b|"
+            r"\b(?:charitable|your|monthly) donations?\b|\bplease (?:donate|support us)\b",
+            re.IGNORECASE,
+        ),
+        "an appeal for donations",
+    ),
+    (
+        re.compile(
+            r"\b(?:join|subscribe|sign up|signup)\b.{0,60}\b(?:mailing list|newsletter|e-?mails?|"
+            r"channel|updates|telegram)\b|\bsubscribe (?:now|here|to us)\b",
+            re.IGNORECASE,
+        ),
+        "an invitation to a mailing list",
+    ),
+    (
+        re.compile(
+            r"^\W*(?:this )?(?:page|article|document)?\W*(?:was )?last "
+            r"(?:modified|updated|changed|edited|reviewed)\b",
+            re.IGNORECASE,
+        ),
+        "when the page was last modified",
+    ),
+    (
+        re.compile(r"^\W*(?:©|\(c\)|copyright\b)|\ball rights reserved\b", re.IGNORECASE),
+        "a copyright line",
+    ),
+)  # fmt: skip
+_BOILERPLATE_UP_TO = 240
+
+
+def blocks(text: str) -> list[Block]:
+    """The passages of a file's `text`, in order."""
+    front, body = _front_matter(text)
+    parts: list[Block] = []
+    for number, block in enumerate([*front, *_paragraphs(text, body)], 1):
+        parts.extend(_timed(text, replace(block, paragraph=number)))
+    return parts
+
+
+def not_content(displayed: str) -> str:
+    """Why a displayed passage is not content, or ''."""
+    if len(displayed) > _BOILERPLATE_UP_TO:
+        return ""
+    return next((reason for pattern, reason in _BOILERPLATE if pattern.search(displayed)), "")
+
+
+def seconds(mark: re.Match[str]) -> float:
+    """The second of the recording that a time mark names."""
+    hours, minutes, rest = mark.groups()
+    return float(int(hours or 0) * 3600 + int(minutes) * 60 + int(rest))
+
+
+def _front_matter(text: str) -> tuple[list[Block], int]:
+    fence = _FENCE.match(text)
+    if fence is None:
+        return [], 0
+    lines = [m.span() for m in _LINE.finditer(text, *fence.span("body")) if m[0].strip()]
+    if not lines:
+        return [Block(0, fence.end(), "front_matter", reason="front matter")], fence.end()
+    starts = [0, *(start for start, _ in lines[1:])]
+    ends = [*(end for _, end in lines[:-1]), fence.end()]
+    made = [
+        Block(start, end, "front_matter", reason="front matter")
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return made, fence.end()
+
+
+def _paragraphs(text: str, start: int) -> Iterator[Block]:
+    """Paragraphs from `start` on: lines that belong together, told by blank lines and form."""
+    current: Block | None = None
+    last_line = ""
+    count = 0
+    for match in _LINE.finditer(text, start):
+        line = match[0].rstrip("\r")
+        if not line.strip():
+            continue
+        span = (match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
+        new = _line_block(line, *span, count)
+        joined = (
+            current is not None
+            and new.kind == "paragraph"
+            and current.kind in ("paragraph", "list_item")
+            and text.count("\n", current.end, span[0]) == 1
+            and len(last_line) >= _WRAPPED_FROM
+            and "<br" not in last_line[-12:]
+            and not MARK.match(line.lstrip())
+        )
+        if joined and current is not None:
+            current = replace(current, end=span[1])
+        else:
+            if current is not None:
+                yield _titled(text, current, line)
+            current = new
+            count += 1
+        last_line = line
+    if current is not None:
+        yield current
+
+
+def _line_block(line: str, start: int, end: int, count: int) -> Block:
+    if _HEADING.match(line):
+        return Block(start, end, "heading")
+    if _ITEM.match(line):
+        return Block(start, end, "list_item")
+    if count < _SOURCE_LINES_AMONG_FIRST and _SOURCE_LINE.match(line) and end - start < 200:
+        return Block(start, end, "front_matter", reason="says where the document comes from")
+    return Block(start, end, "paragraph")
+
+
+def _titled(text: str, block: Block, following: str) -> Block:
+    """`block`, as a heading where it is a short line without a full stop above other text."""
+    written = text[block.start : block.end]
+    if (
+        block.kind == "paragraph"
+        and len(written) <= _TITLE_UP_TO
+        and "\n" not in written
+        and following.strip()
+        and not _TITLE_END.search(written)
+        and not MARK.search(written)
+        and not _DATE_LINE.fullmatch(written)
+        and (written.strip()[0].isupper() or written.strip()[0].isdigit())
+        and not not_content(written)
+    ):
+        return replace(block, kind="heading")
+    return block
+
+
+def _timed(text: str, block: Block) -> Iterator[Block]:
+    """`block` cut at its time marks: before each if it opens with one, else behind each."""
+    marks = list(MARK.finditer(text, block.start, block.end))
+    if not marks or block.kind in ("heading", "front_matter"):
+        yield block
+        return
+    leads = not text[block.start : marks[0].start()].strip(" \t*-•")
+    if leads:
+        cuts = [block.start, *(mark.start() for mark in marks[1:]), block.end]
+        times = [seconds(mark) for mark in marks]
+    else:
+        tails = re.compile(r"[.,;:!?…\"”’)]*")
+        cuts = [block.start]
+        for mark in marks:
+            tail = tails.match(text, mark.end(), block.end)
+            cuts.append(tail.end() if tail else mark.end())
+        times = [seconds(mark) for mark in marks]
+        if text[cuts[-1] : block.end].strip():
+            cuts.append(block.end)
+            times.append(times[-1])
+        else:
+            cuts[-1] = block.end
+    for start, end, time_s in zip(cuts, cuts[1:], times, strict=False):
+        shown = text[start:end]
+        yield replace(
+            block,
+            start=start + len(shown) - len(shown.lstrip()),
+            end=end - (len(shown) - len(shown.rstrip())),
+            time_s=time_s,
+        )
