@@ -76,9 +76,9 @@ def observe(
     label = vocabulary.indicators[match.rule.indicator].label
     made = described(spot, match, scene)
     if missing := [need for need in match.rule.needs if not getattr(made, need)]:
-        return None, f"It reads like “{label}”, but no {' and no '.join(missing)} is named."
+        return None, f"reads like “{label}”, but no {' and no '.join(missing)} is named"
     cue = " ".join(match.found[0].replace("\ue000", spot.mention.text).split())
-    return made, f"{label}: the text says “{cue}”."
+    return made, f"{label}: the text says “{cue}”"
 
 
 def described(spot: Spot, match: Match, scene: Scene) -> Observation:

@@ -61,11 +61,11 @@ def happenings(
     events = []
     for dated in told:
         if other := told_elsewhere(dated, told):
-            reason = f"It repeats the date of a happening told elsewhere: {other.mention.text}."
+            reason = f"repeats the date of a happening told elsewhere: {other.mention.text}"
             settled[dated.mention.mention_id] = ("not_a_figure", reason)
         else:
             events.append(event(dated, scene))
-            reason = f"It dates what its sentence tells ({dated.date})."
+            reason = f"dates what its sentence tells: {dated.date}"
             settled[dated.mention.mention_id] = ("event", reason)
     return settled, events
 
@@ -100,18 +100,18 @@ def no_event(dated: Happening, scene: Scene, observations: Mapping[str, Observat
     """Why a date is no event of its own; empty where it is one."""
     mention = dated.mention
     if mention.kind == "date" and is_relative(mention):
-        return "It counts from the date of the statement and names no date of its own."
+        return "counts from the date of the statement and names no date of its own"
     if not dated.date:
-        return "It names no year."
+        return "names no year"
     sentence_start, sentence_end = scene.span(mention)
     text = scene.passages[mention.passage_id].text
     lead = text[sentence_start : phrase(mention)[0]]
     if mention.kind == "date" and _dates_figure(dated, scene, observations):
-        return "It states the period of a figure in its sentence."
+        return "states the period of a figure in its sentence"
     if _is_adjective(mention, lead, text[phrase(mention)[1] : sentence_end]):
-        return "A year used as an adjective: it says which, and tells no happening."
+        return "a year used as an adjective: it says which, and tells no happening"
     if _INTENDED.search(lead) and _KEPT_NOT.search(text[sentence_end:]):
-        return "An intended date that, as the text goes on to say, was not kept."
+        return "an intended date that, as the text goes on to say, was not kept"
     return ""
 
 

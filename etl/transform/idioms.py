@@ -18,12 +18,12 @@ _PARTIES = re.compile(
 )
 _ONE = re.compile(r"one", re.IGNORECASE)
 _KINDS = {
-    "ordinal": "An ordinal: it gives a place in an order, not an amount.",
-    "identifier": "A name or number that identifies something.",
-    "time": "A time of day.",
-    "timestamp": "A mark of time in a recording or file.",
-    "vague": "It gives no definite number.",
-    "date": "A date that tells no happening of its own.",
+    "ordinal": "an ordinal: it says which, not how many",
+    "identifier": "a name or number that identifies something",
+    "time": "a time of day",
+    "timestamp": "a mark of time in a recording or file",
+    "vague": "it gives no definite number",
+    "date": "a date that tells no happening of its own",
 }
 
 
@@ -32,9 +32,9 @@ def idiom(spot: Spot, scene: Scene) -> str:
     noun = counted(spot, scene)
     if spot.mention.kind == "count" and _ONE.fullmatch(spot.mention.text):
         if re.match(r"of\b", noun):
-            return "An idiom: “one of” picks out, it counts nothing."
+            return "an idiom: “one of” picks out, it counts nothing"
         if re.match(r"(?:thing|way|day|point|side|hand|another|person who)\b", noun, re.I):
-            return f"An idiom: “one {head(noun)}” counts nothing that is measured."
+            return f"an idiom: “one {head(noun)}” counts nothing that is measured"
     return ""
 
 
@@ -42,22 +42,22 @@ def reasoned(mention: Mention, scene: Scene) -> tuple[Outcome, str]:
     """The outcome of a number that became neither figure nor event, and why."""
     passage = scene.passages[mention.passage_id]
     if passage.reason:
-        return "not_a_figure", f"It stands in what is no content: {passage.reason}."
+        return "not_a_figure", f"in what is no content: {passage.reason}"
     if mention.kind in _KINDS:
         return "not_a_figure", mention.reason or _KINDS[mention.kind]
     if mention.phrase_start is None:
-        return "not_a_figure", "It is not displayed."
+        return "not_a_figure", "it is not displayed"
     spot = scene.spot(mention)
     if why := idiom(spot, scene) or names_parties(spot, scene):
         return "not_a_figure", why
     if mention.kind == "duration":
-        return "not_a_figure", "A span of time that no indicator measures."
-    return "unassigned", "No cue of the vocabulary stands with it."
+        return "not_a_figure", "a span of time that no indicator measures"
+    return "unassigned", "no cue of the vocabulary stands with it"
 
 
 def names_parties(spot: Spot, scene: Scene) -> str:
     """Why a count that only names the parties ("the two countries") is no figure."""
     noun = counted(spot, scene)
     if spot.mention.kind == "count" and (found := _PARTIES.match(noun)):
-        return f"“{spot.mention.text} {found[0]}” names the parties; it counts nothing measured."
+        return f"“{spot.mention.text} {found[0]}” names the parties; it counts nothing measured"
     return ""
