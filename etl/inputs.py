@@ -13,10 +13,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
+from etl.extract.catalogue import FILE_NAME as CATALOGUE
+from etl.extract.documents import SUFFIXES as DOCUMENTS
 
-DOCUMENTS = (".txt", ".md")
 SHEETS = (".csv",)
-CATALOGUE = "catalogue.toml"
 _BESIDE = ("README.md", CATALOGUE)
 
 
@@ -36,18 +36,24 @@ class Inputs:
 def find_inputs(seeds: Path, data: Path) -> Inputs:
     """The inputs in `seeds` and `data`.
 
-    Raises `InputFault` where `seeds` is no folder or holds no document.
+    Raises `InputFault` where a folder is missing or `seeds` holds no document.
     """
+    if not (data / "vocabulary").is_dir():
+        raise InputFault.at(
+            str(data / "vocabulary"),
+            "There is no such folder.",
+            "Restore it, or name the folder that holds it with --data.",
+        )
     remedy = f"Put documents ({' or '.join(DOCUMENTS)}) into it, or name another with --seeds."
     if not seeds.is_dir():
         what = "This is no folder." if seeds.exists() else "There is no such folder."
         raise InputFault.at(str(seeds), what, remedy)
     found = _files(seeds)
-    documents = [path for path in found if path.suffix.lower() in DOCUMENTS]
+    documents = [path for path in found if is_document(path)]
     if not documents:
         raise InputFault.at(str(seeds), "There is no document in this folder.", remedy)
     tables = _files(data / "figures")
-    sheets = [path for path in tables if path.suffix.lower() in SHEETS]
+    sheets = [path for path in tables if is_sheet(path)]
     catalogue = [path for path in (seeds / CATALOGUE,) if path.is_file()]
     vocabulary = [path for path in _files(data / "vocabulary") if path.suffix == ".toml"]
     read = [(seeds, path) for path in (*documents, *catalogue)]
@@ -58,6 +64,16 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
         hashes={name_of(path, folder): _sha256(path) for folder, path in read},
         passed_over=tuple(p for p in (*found, *tables) if p not in documents and p not in sheets),
     )
+
+
+def is_document(path: Path) -> bool:
+    """Whether `path`, put into the seeds, is read as a document."""
+    return path.suffix.lower() in DOCUMENTS and _is_read(Path(path.name))
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether `path`, put into the figures, is read as a sheet."""
+    return path.suffix.lower() in SHEETS and _is_read(Path(path.name))
 
 
 def name_of(path: Path, folder: Path) -> str:
@@ -92,15 +108,13 @@ def program() -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Every file in `folder` but hidden ones and those that are about the folder itself."""
     inside = folder.rglob("*") if folder.is_dir() else ()
-    return sorted(
-        path
-        for path in inside
-        if path.is_file()
-        and path.name not in _BESIDE
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    return sorted(p for p in inside if p.is_file() and _is_read(p.relative_to(folder)))
+
+
+def _is_read(path: Path) -> bool:
+    """Whether a file is more than hidden or about its own folder."""
+    return path.name not in _BESIDE and not any(part.startswith(".") for part in path.parts)
 
 
 def _sha256(path: Path) -> str:

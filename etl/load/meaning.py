@@ -16,7 +16,6 @@ from etl.load.rows import faulty
 from etl.periods import FORMS, span
 from etl.tables import Frames
 
-
 UnitKinds = Mapping[str, Collection[str]]
 """The kinds of unit that each indicator accepts."""
 

@@ -36,8 +36,8 @@ class Snapshot:
 
     `published` is UTC in ISO 8601; `inputs` gives the SHA-256 of each input by its name;
     `parent` is the number of the snapshot that its `changes` compare it with, 0 for none;
-    `notices` are sentences on inputs that were taken but are worth a look; `files` gives the
-    SHA-256 of each of its files.
+    `notices` are sentences on inputs that were taken but are worth a look; `rows` gives the
+    number of rows of each table, `files` the SHA-256 of each file.
     """
 
     number: int
@@ -46,6 +46,7 @@ class Snapshot:
     parent: int
     inputs: dict[str, str]
     notices: list[str]
+    rows: dict[str, int]
     files: dict[str, str]
 
 
@@ -75,7 +76,13 @@ def described(data: Path, number: int) -> Snapshot:
 
 def history(data: Path) -> list[Snapshot]:
     """Every snapshot of `data`, oldest first."""
-    return [described(data, number) for number in _numbers(data)]
+    return [described(data, number) for number in numbers(data)]
+
+
+def numbers(data: Path) -> list[int]:
+    """The number of every snapshot of `data`, ascending."""
+    folders = _published(data).glob("*") if _published(data).is_dir() else ()
+    return sorted(int(f.name) for f in folders if re.fullmatch("[0-9]+", f.name) and f.is_dir())
 
 
 def read(data: Path, number: int) -> Frames:
@@ -111,6 +118,7 @@ def publish(
             parent=parent,
             inputs=inputs,
             notices=list(notices),
+            rows={name: len(frames[name]) for name in TABLES},
             files={path.name: _sha256(path) for path in sorted(folder.iterdir())},
         )
         _write(folder / "snapshot.json", asdict(snapshot))
@@ -137,7 +145,7 @@ def restore(data: Path, number: int) -> Snapshot:
 
 def next_number(data: Path) -> int:
     """The number of the snapshot that comes next: one behind the highest there is."""
-    return max(_numbers(data), default=0) + 1
+    return max(numbers(data), default=0) + 1
 
 
 @contextmanager
@@ -179,11 +187,6 @@ def _remove(leftover: Path) -> None:
 
 def _published(data: Path) -> Path:
     return data / "published"
-
-
-def _numbers(data: Path) -> list[int]:
-    folders = _published(data).glob("*") if _published(data).is_dir() else ()
-    return sorted(int(f.name) for f in folders if re.fullmatch("[0-9]+", f.name) and f.is_dir())
 
 
 def _write_tables(folder: Path, frames: Frames) -> None:

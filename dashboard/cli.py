@@ -1,0 +1,290 @@
+"""The command `econdep`: one verb, one function.
+
+Comes in: the words of a command line. Goes out: text, files, a served dashboard, and an exit
+status: 0 done, 1 the input is at fault, 2 wrong usage. Heavy modules are imported by the verb that
+needs them, so that help and faults of usage come at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from etl.errors import InputFault
+
+if TYPE_CHECKING:
+    from etl.load.snapshots import Snapshot
+    from etl.refresh import Refreshed
+    from etl.tables import Frames
+
+_NOTHING_YET = "Nothing is published yet."
+_REFRESH = "Run 'econdep refresh' first."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line `arguments` (by default this process's); returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], None] = options.run
+    try:
+        run(options)
+        sys.stdout.flush()
+    except InputFault as error:
+        return _failed(error)
+    except BrokenPipeError:
+        # The reader has seen enough; the interpreter must not flush into the pipe once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return _failed(f"{place}{error.strerror or error}. See that it can be read and written.")
+    return 0
+
+
+def _failed(message: object) -> int:
+    _clear_step()
+    print(message, file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    folders = argparse.ArgumentParser(add_help=False)
+    folders.add_argument(
+        "--seeds", type=Path, default=Path("seeds"), metavar="DIR",
+        help="folder of the documents (default: seeds/)",
+    )  # fmt: skip
+    folders.add_argument(
+        "--data", type=Path, default=Path("data"), metavar="DIR",
+        help="folder of vocabulary, sheets and snapshots (default: data/)",
+    )  # fmt: skip
+    parser = argparse.ArgumentParser(
+        prog="econdep",
+        description="What documents say about one economy's dependence on another, as figures "
+        "that keep their sentence.",
+        epilog="Exit status: 0 done, 1 the input is at fault, 2 wrong usage.",
+    )
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+
+    def verb(run: Callable[[argparse.Namespace], None], help_: str) -> argparse.ArgumentParser:
+        name = run.__name__.strip("_")
+        made = verbs.add_parser(name, help=help_, description=help_, parents=[folders])
+        made.set_defaults(run=run)
+        return made
+
+    verb(_refresh, "build and publish a snapshot; prints what changed")
+    serve = verb(_serve, "refresh, then serve the dashboard on this machine")
+    serve.add_argument("--port", type=_port, default=8050, help="port (default: 8050)")
+    export = verb(_export, "write the Excel summary")
+    export.add_argument("path", type=Path, metavar="FILE.xlsx")
+    add = verb(_add, "take in documents and figure sheets, check them, refresh")
+    add.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    extract = verb(_extract, "numbers and figures of a text; publishes nothing")
+    extract.add_argument("file", metavar="FILE", help="a document, or - for standard input")
+    _format(extract, "text", "csv", "jsonl")
+    table = verb(_table, "one tidy table to standard output")
+    table.add_argument("name", metavar="NAME", help="documents, passages, mentions, ...")
+    _format(table, "csv", "jsonl")
+    verb(_log, "the snapshots, newest first")
+    diff = verb(_diff, "what changed from snapshot A to snapshot B")
+    diff.add_argument("before", type=int, metavar="A", help="number of a snapshot; 0 for nothing")
+    diff.add_argument("after", type=int, metavar="B", help="number of a snapshot")
+    restore = verb(_restore, "make an earlier snapshot the current one again")
+    restore.add_argument("number", type=int, metavar="N", help="number of a snapshot")
+    verb(_check, "are inputs, vocabulary and published tables sound?")
+    return parser
+
+
+def _format(parser: argparse.ArgumentParser, *choices: str) -> None:
+    parser.add_argument(
+        "--format", choices=choices, default=choices[0], help=f"default: {choices[0]}"
+    )
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"{port} is no port; ports are 0 to 65535")
+    return port
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _step(text: str) -> None:
+    """Progress on a terminal, nothing in a pipe."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text} ...", end="", file=sys.stderr, flush=True)
+
+
+def _clear_step() -> None:
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _refresh(options: argparse.Namespace) -> None:
+    from etl.refresh import refresh
+
+    _told(refresh(options.seeds, options.data, say=_say, step=_step))
+
+
+def _told(outcome: Refreshed) -> None:
+    from dashboard.printing import refresh_lines
+
+    _clear_step()
+    print("\n".join(refresh_lines(outcome)), flush=True)
+
+
+def _serve(options: argparse.Namespace) -> None:
+    from dashboard.serving import listen, serve
+    from etl.load import snapshots
+    from etl.refresh import refresh
+
+    with listen(options.port) as taken:
+        now = snapshots.current(options.data)
+        if now and snapshots.is_restored(options.data):
+            print(f"Serving the restored snapshot {now.number}; 'econdep refresh' builds anew.")
+        else:
+            try:
+                _told(refresh(options.seeds, options.data, say=_say, step=_step))
+            except InputFault as error:
+                if now is None:
+                    raise
+                _failed(error)
+                _say(f"Nothing new is published; serving snapshot {now.number}.")
+        serve(options.data, taken)
+
+
+def _export(options: argparse.Namespace) -> None:
+    from etl.load.workbook import write_workbook
+
+    if options.path.suffix.lower() != ".xlsx":
+        raise InputFault.at(
+            str(options.path), "This is no name of a workbook.", "Let it end in .xlsx."
+        )
+    snapshot, frames = _current(options.data)
+    _step("writing the workbook")
+    notices = write_workbook(frames, snapshot, options.path)
+    _clear_step()
+    print(f"{options.path}: the summary of snapshot {snapshot.number}.")
+    for notice in notices:
+        print(f"Note: {notice}")
+
+
+def _add(options: argparse.Namespace) -> None:
+    from etl.intake import add
+
+    _told(add(options.files, options.seeds, options.data, say=_say, step=_step))
+
+
+def _extract(options: argparse.Namespace) -> None:
+    from dashboard.extracting import columns, lines, rows
+    from dashboard.rows import write_csv, write_jsonl
+    from etl.refresh import read_one, tables
+    from etl.vocabulary import load_vocabulary
+
+    vocabulary = load_vocabulary(options.data / "vocabulary")
+    if options.file == "-":
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "standard input.txt"
+            path.write_bytes(sys.stdin.buffer.read())
+            try:
+                reading = read_one(path, vocabulary)
+            except InputFault as error:
+                raise InputFault(
+                    replace(fault, place=fault.place.replace(str(path), "standard input"))
+                    for fault in error.faults
+                ) from None
+    else:
+        reading = read_one(Path(options.file), vocabulary)
+    if options.format == "text":
+        print("\n".join(lines(reading, tables([reading], vocabulary))))
+    elif options.format == "csv":
+        write_csv(rows(reading), columns(), sys.stdout)
+    else:
+        write_jsonl(rows(reading), sys.stdout)
+
+
+def _table(options: argparse.Namespace) -> None:
+    from dashboard.rows import write_csv, write_jsonl
+    from etl.tables import TABLES
+
+    if options.name not in TABLES:
+        raise InputFault.at(
+            options.name, "There is no such table.", f"Tables are {', '.join(TABLES)}."
+        )
+    frame = _current(options.data)[1][options.name]
+    rows = frame.to_dict("records")
+    if options.format == "csv":
+        write_csv(rows, list(frame.columns), sys.stdout)
+    else:
+        write_jsonl(rows, sys.stdout)
+
+
+def _log(options: argparse.Namespace) -> None:
+    from dashboard.printing import log_lines
+    from etl.load import snapshots
+
+    history = snapshots.history(options.data)
+    if not history:
+        raise InputFault.at(str(options.data), _NOTHING_YET, _REFRESH)
+    print("\n".join(log_lines(history, snapshots.current(options.data))))
+
+
+def _diff(options: argparse.Namespace) -> None:
+    from dashboard.printing import change_lines, summary
+    from etl.load.differences import differences
+
+    before, after = (_frames(options.data, n) for n in (options.before, options.after))
+    changes = differences(before, after, options.after)
+    print(f"From snapshot {options.before} to {options.after}: {summary(changes)}.")
+    for line in change_lines(changes, before, after):
+        print(line)
+
+
+def _restore(options: argparse.Namespace) -> None:
+    from dashboard.printing import holdings
+    from etl.load import snapshots
+
+    snapshots.described(options.data, options.number)
+    with snapshots.writing(options.data, _say):
+        snapshot = snapshots.restore(options.data, options.number)
+    print(f"Snapshot {snapshot.number} is current again: {holdings(snapshot)}.")
+    print("The next 'econdep refresh' publishes what the inputs say then.")
+
+
+def _check(options: argparse.Namespace) -> None:
+    from etl.checking import check
+
+    said = check(options.seeds, options.data, step=_step)
+    _clear_step()
+    print("\n".join(said))
+
+
+def _frames(data: Path, number: int) -> Frames:
+    from etl.load import snapshots
+    from etl.tables import to_frames
+
+    return snapshots.read(data, number) if number else to_frames({})
+
+
+def _current(data: Path) -> tuple[Snapshot, Frames]:
+    from etl.load import snapshots
+
+    snapshot = snapshots.current(data)
+    if snapshot is None:
+        raise InputFault.at(str(data), _NOTHING_YET, _REFRESH)
+    return snapshot, snapshots.read(data, snapshot.number)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,154 @@
+"""What the command says: outcomes, differences and histories as lines of text.
+
+Comes in: snapshots and their tables. Goes out: lines for people, each figure in words and beside
+its source. Prints nothing itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from etl.load.snapshots import Snapshot
+from etl.refresh import Refreshed
+from etl.tables import TABLES, Frames
+from etl.wording import Wording
+
+LINES = 20
+"""How many lines of changes a refresh shows."""
+
+_SIGNS = {"added": "+", "removed": "−", "changed": "~"}
+_NAMES = {
+    "documents": "source",
+    "passages": "passage",
+    "mentions": "number",
+    "observations": "figure",
+    "events": "event",
+    "derivations": "input of derived figures",
+    "indicators": "indicator",
+    "entities": "entity",
+    "units": "unit",
+}
+_TOLD = ("observations", "events", "documents", "indicators", "entities", "units")
+
+
+def plain(text: str) -> str:
+    """`text` on one line, without characters that would steer a terminal."""
+    kept = "".join(c if unicodedata.category(c) not in ("Cc", "Cf") else " " for c in text)
+    return " ".join(kept.split())
+
+
+def counted(number: int, name: str) -> str:
+    """A number of things: "1 figure", "27 figures", "2 entities"."""
+    if number == 1:
+        return f"1 {name}"
+    head, of, tail = name.partition(" of ")
+    plural = head[:-1] + "ies" if head.endswith("y") else head + "s"
+    return f"{number} {plural}{of}{tail}"
+
+
+def refresh_lines(outcome: Refreshed) -> Iterator[str]:
+    """What a refresh came to, with the first changes and every notice."""
+    snapshot = outcome.snapshot
+    if outcome.frames is None or outcome.before is None:
+        yield f"Nothing has changed since snapshot {snapshot.number}; nothing new is published."
+    else:
+        changes = outcome.frames["changes"]
+        yield f"Snapshot {snapshot.number} published: {summary(changes)}."
+        yield f"It holds {holdings(snapshot)}."
+        lines = list(change_lines(changes, outcome.before, outcome.frames))
+        yield from lines[:LINES]
+        if len(lines) > LINES:
+            command = f"econdep diff {snapshot.parent} {snapshot.number}"
+            yield f"... and {len(lines) - LINES} lines more: '{command}' shows all."
+    yield from (f"Note: {notice}" for notice in snapshot.notices)
+
+
+def holdings(snapshot: Snapshot) -> str:
+    """What a snapshot holds: "2 sources, 117 numbers, 27 figures, 27 events"."""
+    names = ("documents", "mentions", "observations", "events")
+    return ", ".join(counted(snapshot.rows.get(name, 0), _NAMES[name]) for name in names)
+
+
+def summary(changes: pd.DataFrame) -> str:
+    """The changes in numbers: "20 figures added, 1 changed; 2 documents added"."""
+    rows = changes.drop_duplicates(["table", "key"])
+    parts = []
+    for table, name in _NAMES.items():
+        kinds = rows.loc[rows["table"] == table, "kind"].value_counts()
+        told = [f"{kinds[kind]} {kind}" for kind in _SIGNS if kind in kinds]
+        if told:
+            first, *others = told
+            number, _, verb = first.partition(" ")
+            parts.append(", ".join([f"{counted(int(number), name)} {verb}", *others]))
+    return "; ".join(parts) or "its tables are the same as before"
+
+
+def change_lines(changes: pd.DataFrame, before: Frames, after: Frames) -> Iterator[str]:
+    """A line for each change of a figure, event, source or vocabulary entry, in words.
+
+    Passages, numbers and inputs of derived figures are in `summary` only: they follow these.
+    """
+    old, new = Words(before), Words(after)
+    for table in _TOLD:
+        ours = changes[changes["table"] == table]
+        for key, rows in ours.groupby("key", sort=False):
+            kind = str(rows["kind"].iloc[0])
+            words = (old if kind == "removed" else new).row(table, str(key))
+            cells = [
+                f"{column} {plain(old_) or 'nothing'} → {plain(new_) or 'nothing'}"
+                for column, old_, new_ in rows[["column", "before", "after"]].to_numpy()
+                if column
+            ]
+            yield f"  {_SIGNS[kind]} {words}{': ' if cells else ''}{'; '.join(cells)}"
+
+
+class Words:
+    """The rows of a snapshot in words."""
+
+    def __init__(self, frames: Frames) -> None:
+        self._wording = Wording.of(frames)
+        self._rows = {
+            name: frames[name].set_index(TABLES[name].key[0], drop=False).to_dict("index")
+            for name in (*_TOLD, "passages")
+        }
+
+    def row(self, table: str, key: str) -> str:
+        """The row of `table` under `key` on one line."""
+        row = self._rows[table][key]
+        if table == "observations":
+            return plain(self.figure(row))
+        if table == "events":
+            until = f" to {row['until']}" if row["until"] else ""
+            return plain(f"{row['date']}{until}: {row['text']}{self._source(row)}")
+        if table == "documents":
+            publisher = f", {row['publisher']}" if row["publisher"] else ""
+            return plain(f"source {row['title']}{publisher}")
+        return plain(f"{_NAMES[table]} {key} ({row['label']})")
+
+    def figure(self, row: Mapping[Any, Any]) -> str:
+        """A figure with what it measures, what it covers and where it stands."""
+        scope = self._wording.scope(row)
+        covered = f" ({scope})" if scope else ""
+        measure, value = self._wording.measure(row), self._wording.figure(row)
+        return f"{measure}{covered}: {value}{self._source(row)}"
+
+    def _source(self, row: Mapping[Any, Any]) -> str:
+        passage = self._rows["passages"].get(row["passage_id"])
+        if passage is None:
+            return " [derived]"
+        source = self._rows["documents"][passage["document_id"]]
+        return f" [{source['title']}]"
+
+
+def log_lines(history: list[Snapshot], current: Snapshot | None) -> Iterator[str]:
+    """A line for each snapshot, the newest first; the current one is marked."""
+    for snapshot in reversed(history):
+        mark = "*" if current is not None and snapshot.number == current.number else " "
+        moment = datetime.fromisoformat(snapshot.published).strftime("%Y-%m-%d %H:%M:%S UTC")
+        after = f"after {snapshot.parent}" if snapshot.parent else "the first"
+        yield f"{mark} {snapshot.number:>4}  {moment}  {after:<11}  {holdings(snapshot)}"

@@ -1,0 +1,43 @@
+"""Tables as text for other programs: CSV and JSON lines.
+
+Comes in: rows as mappings. Goes out: lines on a stream, null as an empty cell or `null`. Numbers
+keep every digit; text is never changed.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any, TextIO
+
+import pandas as pd
+
+Row = Mapping[Any, Any]
+
+
+def write_csv(rows: Iterable[Row], columns: list[str], stream: TextIO) -> None:
+    """`rows` as CSV with a header; a column that a row lacks is empty."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
+
+
+def write_jsonl(rows: Iterable[Row], stream: TextIO) -> None:
+    """`rows` as JSON, one line each."""
+    for row in rows:
+        clean = {key: _cell(value) for key, value in row.items()}
+        stream.write(json.dumps(clean, ensure_ascii=False) + "\n")
+
+
+def _cell(value: Any) -> Any:
+    """A cell without nulls of pandas, and whole numbers as such."""
+    if value is None or value is pd.NA:
+        return None
+    if isinstance(value, float):
+        if math.isnan(value):
+            return None
+        return int(value) if value.is_integer() and abs(value) < 2**53 else value
+    return value.item() if hasattr(value, "item") else value

@@ -1,0 +1,97 @@
+"""Taking in what people add: documents into the seeds, sheets into the figures, then a refresh.
+
+Comes in: files from anywhere. Goes out: a refreshed project. All or nothing: on any fault, in a
+file or in the refresh, no file is copied and nothing is published.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from etl.errors import Fault, InputFault
+from etl.extract.documents import SUFFIXES as DOCUMENTS
+from etl.extract.sheets import read_sheet
+from etl.inputs import SHEETS, is_document, is_sheet
+from etl.load import snapshots
+from etl.refresh import Refreshed, Say, quiet, read_one, refresh_while_writing
+from etl.vocabulary import Vocabulary, load_vocabulary
+
+
+def add(
+    files: Iterable[Path], seeds: Path, data: Path, *, say: Say = quiet, step: Say = quiet
+) -> Refreshed:
+    """Check `files`, copy them into the project and refresh it.
+
+    Documents go into `seeds`, sheets into the `figures` of `data`; a file that is there already
+    with the same content is left as it is. Raises `InputFault` with the faults of every file.
+    """
+    vocabulary = load_vocabulary(data / "vocabulary")
+    targets: dict[Path, Path] = {}
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            target = _target(file, seeds, data)
+            if target in targets:
+                problem = f"{targets[target]} has the same name."
+                raise InputFault.at(str(file), problem, "Rename one of the two.")
+            targets[target] = file
+            _check(file, vocabulary)
+        except InputFault as error:
+            faults.extend(error.faults)
+    if faults:
+        raise InputFault(faults)
+    with snapshots.writing(data, say):
+        copied: list[Path] = []
+        try:
+            for target, file in targets.items():
+                if not target.exists():
+                    copied.append(target)
+                    _copy(file, target)
+            return refresh_while_writing(seeds, data, step=step)
+        except BaseException:
+            for target in copied:
+                target.unlink(missing_ok=True)
+            raise
+
+
+def _target(file: Path, seeds: Path, data: Path) -> Path:
+    if not file.is_file():
+        what = "This is no file." if file.exists() else "There is no such file."
+        raise InputFault.at(str(file), what, "Name a document or a sheet of figures.")
+    if is_document(file):
+        target = seeds / file.name
+    elif is_sheet(file):
+        target = data / "figures" / file.name
+    else:
+        endings = f"{', '.join(DOCUMENTS)} (documents) or {', '.join(SHEETS)} (sheets)"
+        raise InputFault.at(
+            str(file), "This is neither a document nor a sheet.", f"Give it as {endings}."
+        )
+    if target.exists() and not filecmp.cmp(file, target, shallow=False):
+        raise InputFault.at(
+            str(file),
+            f"There is another file of that name: {target}.",
+            f"Rename yours; or replace {target} by hand and run 'econdep refresh'.",
+        )
+    return target
+
+
+def _check(file: Path, vocabulary: Vocabulary) -> None:
+    if is_sheet(file):
+        read_sheet(file, vocabulary, name=str(file))
+    else:
+        read_one(file, vocabulary)
+
+
+def _copy(file: Path, target: Path) -> None:
+    """Copy so that `target`, whenever the process ends, is whole or not there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    building = target.with_name(f".{target.name}.part")
+    try:
+        shutil.copyfile(file, building)
+        building.replace(target)
+    finally:
+        building.unlink(missing_ok=True)
