@@ -27,15 +27,22 @@ def entity(spot: Spot, rule: Rule, found: re.Match[str], scene: Scene) -> str:
     """The entity of the figure, or an empty string."""
     if rule.entity:
         return rule.entity
-    if role := named_role(found, "entity", scene.places):
-        return role
+    if told := named_role(found, "entity", scene.places):
+        return told
     if rule.whose == "parties":
         return parties(spot, scene)
-    return (
-        side(spot, scene)
-        or (joint(scene) if rule.whose == "joint" else "")
-        or ("" if rule.whose == "joint" else lone(spot.earlier, scene.places))
-    )
+    other = counterpart(found, scene)
+    if (own := side(spot, scene)) and own != other:
+        return own
+    if rule.whose == "joint":
+        return joint(scene)
+    return opposite(other, scene) or lone(spot.earlier, scene.places)
+
+
+def opposite(other: str, scene: Scene) -> str:
+    """The country that the reading is about besides `other`, if `other` is one of the two."""
+    rest = [code for code in scene.pair if code != other]
+    return rest[0] if other in scene.pair and len(rest) == 1 else ""
 
 
 def counterpart(found: re.Match[str], scene: Scene) -> str:

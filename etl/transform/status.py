@@ -22,6 +22,7 @@ _NEGATED = re.compile(
 )
 _CONDITION = re.compile(r"(?:^|[,;]\s*)(?:if|should|were|unless|suppose)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\b(?:would|could|might)\b", re.IGNORECASE)
+_SHORTEST_SENTENCE = 20
 _PROPOSED = re.compile(r"\bpropos(?:ed|als?|es|ing)\b", re.IGNORECASE)
 _WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("forecast", re.compile(r"\b(?:forecasts?|expects?|expected|predict\w*|projected)\b", re.I)),
@@ -32,6 +33,11 @@ _WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
 _SAID = (
     r"said|says|told|tells|stated|announced|reported|added|wrote|noted|declared|explained|"
     r"recalled|confirmed|emphasi[sz]ed|claimed|claims|estimated|estimates"
+)
+_REPORTED = re.compile(rf"\b(?:{_SAID})\b")
+_PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|that|i|we|you)\b", re.IGNORECASE)
+_SPEAKER_INVERTED = re.compile(
+    rf",[”\"]?\s+(?:{_SAID})\s+(?P<who>[^,;:.“”\"]{{2,100}}?)(?=\s+on\b|\s+in\b|[,;:.]|$)"
 )
 _SPEAKER_LAST = re.compile(
     rf",[”\"]?\s+(?P<who>[^,;:.“”\"]{{2,120}}?)\s+(?:has\s+|had\s+)?(?:{_SAID})\b"
@@ -53,8 +59,8 @@ def status_of(spot: Spot, rule: Rule, scene: Scene) -> Status:
     """The status of the figure at `spot`; that of the rule where the text says nothing."""
     if _NEGATED.search(spot.marked):
         return "negated"
-    if _is_hypothetical(spot):
-        return "hypothetical"
+    if conditional := _conditional(spot):
+        return conditional
     if _PROPOSED.search(scene.introduction(spot.passage)) or _PROPOSED.search(_own_clause(spot)):
         return "proposed"
     if nearest := _nearest(spot, rule.statuses):
@@ -63,14 +69,19 @@ def status_of(spot: Spot, rule: Rule, scene: Scene) -> Status:
     return next((status for status, words in _WORDS if words.search(said)), rule.status)
 
 
-def _is_hypothetical(spot: Spot) -> bool:
-    """Whether the number depends on a condition, told here or in the sentence before."""
-    lead = spot.sentence[: spot.start]
-    if not _CONDITIONAL.search(clause(lead[spot.left :]) or lead):
-        return False
+def _conditional(spot: Spot) -> Status | None:
+    """What "would" makes of the number: hypothetical, but a plan where it is reported speech.
+
+    "If it signed, it would cede 40 percent" depends on a condition, told in the sentence or in the
+    one before; "he announced that 40 tanks would come" does not.
+    """
+    if not _CONDITIONAL.search(_own_clause(spot)):
+        return None
     before = re.split(r"(?<=[.!?])\s+|\]\s*", spot.earlier)
-    last = next((s for s in reversed(before) if len(s) > 20), "")
-    return bool(_CONDITION.search(lead) or _CONDITION.search(last))
+    last = next((s for s in reversed(before) if len(s) > _SHORTEST_SENTENCE), "")
+    if _CONDITION.search(spot.sentence) or _CONDITION.search(last):
+        return "hypothetical"
+    return "planned" if _REPORTED.search(spot.sentence) else "hypothetical"
 
 
 def _own_clause(spot: Spot) -> str:
@@ -95,7 +106,8 @@ def attributed_to(spot: Spot, places: Places) -> str:
     """Who is said to have stated the figure, in the sentence; empty where nobody is named."""
     after, before = spot.sentence[spot.end :], spot.sentence[: spot.start]
     found = (
-        _SPEAKER_LAST.search(after)
+        _SPEAKER_INVERTED.search(after)
+        or _SPEAKER_LAST.search(after)
         or _ACCORDING.search(spot.sentence)
         or _SPEAKER_FIRST.search(before)
     )
@@ -103,7 +115,12 @@ def attributed_to(spot: Spot, places: Places) -> str:
 
 
 def speaker(words: str, places: Places) -> str:
-    """The name in `words` without title and office; `words` as they are where it has no name."""
+    """The name in `words` without title and office; `words` as they are where it has no name.
+
+    Empty for a pronoun.
+    """
+    if _PRONOUN.match(words):
+        return ""
     named = places.named(words)
     rest = words[named[-1].end :] if named else words
     rest = _TITLES.sub("", re.sub(r"^['’]s?\s*", "", rest).strip())
