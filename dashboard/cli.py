@@ -263,11 +263,12 @@ def _restore(options: argparse.Namespace) -> None:
 
 
 def _check(options: argparse.Namespace) -> None:
+    from dashboard.printing import check_lines
     from etl.checking import check
 
-    said = check(options.seeds, options.data, step=_step)
+    checked = check(options.seeds, options.data, step=_step)
     _clear_step()
-    print("\n".join(said))
+    print("\n".join(check_lines(checked)))
 
 
 def _frames(data: Path, number: int) -> Frames:

@@ -59,8 +59,8 @@ def lines(reading: Reading, frames: Frames) -> Iterator[str]:
             outcome = OUTCOME_LABELS[mention.outcome]
             yield f"{plain(shown or mention.text):<28} {outcome:<13} {plain(text)}"
     outcomes = Counter(str(mention.outcome) for mention in reading.mentions)
-    told = [f"{outcomes[name]} {label}" for name, label in OUTCOME_LABELS.items() if outcomes[name]]
-    yield f"{counted(len(reading.mentions), 'number')}{': ' if told else ''}{', '.join(told)}."
+    told = [f"{label}: {outcomes[name]}" for name, label in OUTCOME_LABELS.items()]
+    yield f"{counted(len(reading.mentions), 'number')} ({', '.join(told)})"
 
 
 def _figure(wording: Wording, figure: Observation) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from etl.checking import Checked
 from etl.load.snapshots import Snapshot
 from etl.refresh import Refreshed
 from etl.tables import TABLES, Frames
@@ -23,11 +24,11 @@ LINES = 20
 
 _SIGNS = {"added": "+", "removed": "−", "changed": "~"}
 _NAMES = {
-    "documents": "source",
-    "passages": "passage",
-    "mentions": "number",
     "observations": "figure",
     "events": "event",
+    "documents": "source",
+    "mentions": "number",
+    "passages": "passage",
     "derivations": "input of derived figures",
     "indicators": "indicator",
     "entities": "entity",
@@ -75,16 +76,15 @@ def holdings(snapshot: Snapshot) -> str:
 
 
 def summary(changes: pd.DataFrame) -> str:
-    """The changes in numbers: "20 figures added, 1 changed; 2 documents added"."""
-    rows = changes.drop_duplicates(["table", "key"])
+    """The changes in numbers: "20 figures, 2 sources added; 1 figure changed"."""
+    rows = changes.drop_duplicates(["table", "key"]).value_counts(["kind", "table"])
     parts = []
-    for table, name in _NAMES.items():
-        kinds = rows.loc[rows["table"] == table, "kind"].value_counts()
-        told = [f"{kinds[kind]} {kind}" for kind in _SIGNS if kind in kinds]
+    for kind in _SIGNS:
+        told = [
+            counted(rows[kind, table], n) for table, n in _NAMES.items() if (kind, table) in rows
+        ]
         if told:
-            first, *others = told
-            number, _, verb = first.partition(" ")
-            parts.append(", ".join([f"{counted(int(number), name)} {verb}", *others]))
+            parts.append(f"{', '.join(told)} {kind}")
     return "; ".join(parts) or "its tables are the same as before"
 
 
@@ -143,6 +143,19 @@ class Words:
             return " [derived]"
         source = self._rows["documents"][passage["document_id"]]
         return f" [{source['title']}]"
+
+
+def check_lines(checked: Checked) -> Iterator[str]:
+    """What was found sound, and what is worth a look."""
+    documents, sheets = counted(checked.documents, "document"), counted(checked.sheets, "sheet")
+    yield f"The vocabulary, {documents} and {sheets} are sound."
+    if checked.snapshots:
+        published = counted(checked.snapshots, "published snapshot")
+        yield f"{published}: every file is as it was written."
+    if checked.outdated:
+        since = f"differ from snapshot {checked.current}" if checked.current else "are unpublished"
+        yield f"The inputs {since}: 'econdep refresh' publishes them."
+    yield from (f"Note: {notice}" for notice in checked.notices)
 
 
 def log_lines(history: list[Snapshot], current: Snapshot | None) -> Iterator[str]:

@@ -1,39 +1,48 @@
 """Are the inputs, the vocabulary and the published tables sound?
 
-Comes in: a project. Goes out: a sentence that says so, or every fault. Publishes nothing, and
-changes nothing.
+Comes in: a project. Goes out: what was checked, or every fault. Publishes nothing, and changes
+nothing.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
-from etl.inputs import find_inputs, program
+from etl.inputs import Inputs, find_inputs, program
 from etl.load import snapshots
 from etl.refresh import Say, build, quiet
 
 
-def check(seeds: Path, data: Path, *, step: Say = quiet) -> list[str]:
-    """Sentences on what was checked; raises `InputFault` with every fault that was found.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A sound project: how much of each there is, and whether a refresh would publish.
 
-    Inputs are read as a refresh reads them; every snapshot is compared with its hashes.
+    `current` is the number of the current snapshot, 0 for none.
+    """
+
+    documents: int
+    sheets: int
+    snapshots: int
+    current: int
+    outdated: bool
+    notices: tuple[str, ...]
+
+
+def check(seeds: Path, data: Path, *, step: Say = quiet) -> Checked:
+    """Read the inputs as a refresh does, and each file of each snapshot.
+
+    Raises `InputFault` with every fault of the inputs and of the snapshots.
     """
     faults: list[Fault] = []
-    said = []
     try:
         inputs = find_inputs(seeds, data)
         _, notices = build(seeds, data, inputs, step)
-        said.append(
-            f"{len(inputs.documents)} documents, {len(inputs.sheets)} sheets and the vocabulary "
-            "are sound."
-        )
-        said.extend(f"Note: {notice}" for notice in notices)
+    except InputFault as error:
+        faults.extend(error.faults)
+    try:
         now = snapshots.current(data)
-        if now is None:
-            said.append("Nothing is published yet.")
-        elif (now.inputs, now.program) != (inputs.hashes, program()):
-            said.append(f"They have changed since snapshot {now.number}: run 'econdep refresh'.")
     except InputFault as error:
         faults.extend(error.faults)
     numbers = snapshots.numbers(data)
@@ -45,6 +54,15 @@ def check(seeds: Path, data: Path, *, step: Say = quiet) -> list[str]:
             faults.extend(error.faults)
     if faults:
         raise InputFault(faults)
-    if numbers:
-        said.append(f"{len(numbers)} published snapshots are whole.")
-    return said
+    return Checked(
+        documents=len(inputs.documents),
+        sheets=len(inputs.sheets),
+        snapshots=len(numbers),
+        current=now.number if now else 0,
+        outdated=now is None or _differs(now, inputs),
+        notices=tuple(notices),
+    )
+
+
+def _differs(now: snapshots.Snapshot, inputs: Inputs) -> bool:
+    return (now.inputs, now.program) != (inputs.hashes, program())
