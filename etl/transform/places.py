@@ -15,7 +15,8 @@ from etl.vocabulary import Rule
 from etl.vocabulary.entities import Places
 
 _ATTRIBUTE_END = re.compile(
-    r"[,;:()]|\b(?:took|take|takes|taking|participat\w+|were|was|are|is|have|had|has|will|would|in|"
+    r"[,;:()]|\b(?:and|while|but|took|take|takes|taking|participat\w+|were|was|are|is|have|had|"
+    r"has|will|would|in|"
     r"at|to|near|over|against|on|which|who|that|when|where)\b",
     re.IGNORECASE,
 )

@@ -85,9 +85,9 @@ def _conditional(spot: Spot) -> Status | None:
 
 
 def _own_clause(spot: Spot) -> str:
-    """The words of the number's own clause, the number left out."""
+    """The words of the number's own clause, its hedge among them."""
     lead = re.split(r"[;:]|,\s+(?:which|who|while|but)\b", spot.sentence[: spot.start])[-1]
-    return f"{lead} {clause(spot.sentence[spot.end :])}"
+    return f"{lead}{spot.sentence[spot.start : spot.end]}{clause(spot.sentence[spot.end :])}"
 
 
 def _nearest(spot: Spot, statuses: Named) -> Status | None:
