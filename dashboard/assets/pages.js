@@ -1,0 +1,41 @@
+// Links inside the dashboard without a reload, and the passage or number of an address brought
+// into view. Nothing here knows a figure.
+(() => {
+  const follow = (href) => {
+    history.pushState({}, '', href);
+    window.dispatchEvent(new CustomEvent('_dashprivate_pushstate')); // what dcc.Location listens to
+  };
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.econdep_pages = {
+    open(...clicks) { // each mark carries [id, address]
+      const {triggered} = window.dash_clientside.callback_context;
+      const href = triggered[0]?.value?.points?.[0]?.customdata?.[1];
+      if (href) follow(href);
+    },
+  };
+
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('#page a[href^="/"]');
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (!link || event.defaultPrevented || event.button || elsewhere || link.hasAttribute('download')) return;
+    event.preventDefault();
+    follow(link.getAttribute('href'));
+    if (!link.hasAttribute('data-stay') && !link.hash) scrollTo(0, 0);
+  });
+
+  let revealed = '';
+  const reveal = () => {
+    const holder = document.querySelector('[data-reveal]');
+    const wanted = holder ? `${location.pathname} ${holder.dataset.reveal}` : '';
+    if (wanted === revealed) return;
+    const target = holder?.dataset.reveal && document.getElementById(holder.dataset.reveal);
+    revealed = wanted;
+    if (!target) return;
+    const {top, bottom} = target.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight * 0.6) target.scrollIntoView({block: 'center'});
+  };
+  new MutationObserver(reveal).observe(document.documentElement, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ['data-reveal'],
+  });
+})();

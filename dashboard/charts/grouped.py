@@ -1,0 +1,132 @@
+"""Few figures of one unit as bars, grouped by their period.
+
+Comes in: figures that one axis can carry. Goes out: a plotly figure. Never draws a bound as if it
+were a value, nor an undated figure under a year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from dashboard.charts import labels, marks
+from dashboard.charts.labels import Row
+from dashboard.charts.template import TEMPLATES, Figure
+from dashboard.theme import Scheme, colour_of
+from etl.tables import STATUS_LABELS
+from etl.wording import Wording, period_text
+
+_BAR, _HEAD = 38, 28  # pixels of height
+_ARROW = 34  # pixels that the arrow of an open bound takes
+_STATUS_ORDER = ("planned", "proposed", "forecast", "estimate", "claimed", "actual")
+
+
+def grouped(
+    rows: Sequence[Row],
+    wording: Wording,
+    colours: Mapping[str, str],
+    scheme: Scheme,
+    hrefs: Mapping[str, str],
+) -> Figure:
+    """`rows` of `observations` as bars, each labelled with what sets it apart and its figure.
+
+    `hrefs` gives the address behind each figure by its id.
+    """
+    places, ticks = _places(rows, wording)
+    bars, notes, right = [], [], 0
+    top = max([*(abs(row["value"]) for row in rows), 0]) or 1
+    for row, place in zip(_ordered(rows), places, strict=True):
+        colour = colour_of(row["entity"], colours, scheme)
+        mark = marks.mark_of(row["qualifier"], row["status"])
+        bars.append(_bar(row, place, mark, colour, wording, hrefs))
+        arrow = marks.arrow(mark, row["value"], place, colour)
+        notes += [arrow] if arrow else []
+        text = wording.figure(row)
+        shift = 8 + (_ARROW if mark.bound == "up" else 0)
+        notes.append(_label(row, place, text, shift))
+        if abs(row["value"]) > top / 2:
+            right = max(right, labels.room(text) + shift)
+    heights = [_HEAD if head else _BAR for _, _, head in ticks]
+    layout = {
+        "template": TEMPLATES[scheme],
+        "height": round(sum(heights)) + 8,
+        "margin": {"l": 0, "r": right, "t": 4, "b": 4},
+        "xaxis": {
+            "range": [min(0, *(row["value"] for row in rows)), top],
+            "visible": False,
+            "fixedrange": True,
+        },
+        "yaxis": {
+            "range": [sum(heights), 0],
+            "tickvals": [at for at, _, _ in ticks],
+            "ticktext": [f"<b>{text}</b>" if head else text for _, text, head in ticks],
+            "showgrid": False,
+            "zeroline": False,
+            "ticklabelstandoff": 8,
+        },
+        "annotations": notes,
+    }
+    return {"data": bars, "layout": layout}
+
+
+def _ordered(rows: Sequence[Row]) -> list[Row]:
+    """By period, undated last; within a period plans before what came of them."""
+    rank = {status: place for place, status in enumerate(_STATUS_ORDER)}
+    return sorted(
+        rows, key=lambda row: (not row["period"], row["period"], rank.get(row["status"], -1))
+    )
+
+
+def _places(
+    rows: Sequence[Row], wording: Wording
+) -> tuple[list[float], list[tuple[float, str, bool]]]:
+    """The middle of each bar in pixels from the top, and the ticks: place, text, is a heading."""
+    apart = labels.varying(rows)
+    dated = any(row["period"] for row in rows)
+    places: list[float] = []
+    ticks: list[tuple[float, str, bool]] = []
+    at = 0.0
+    for period, group in groupby(_ordered(rows), lambda row: str(row["period"])):
+        if dated:
+            ticks.append((at + _HEAD / 2, period_text(period), True))
+            at += _HEAD
+        for row in group:
+            text = labels.words_of(row, apart, wording) or STATUS_LABELS[row["status"]]
+            places.append(at + _BAR / 2)
+            ticks.append((at + _BAR / 2, text, False))
+            at += _BAR
+    return places, ticks
+
+
+def _bar(
+    row: Row,
+    place: float,
+    mark: marks.Mark,
+    colour: str,
+    wording: Wording,
+    hrefs: Mapping[str, str],
+) -> dict[str, Any]:
+    bar = {
+        "type": "bar",
+        "orientation": "h",
+        "x": [row["value"]],
+        "y": [place],
+        "width": _BAR * 0.66,
+        "marker": marks.bar(mark, colour),
+        "customdata": [[row["observation_id"], hrefs.get(row["observation_id"], "")]],
+        "hovertemplate": labels.hover(row, wording) + "<extra></extra>",
+    }
+    span = marks.span(mark, row["value"], row["low"], row["high"], colour)
+    return {**bar, "error_x": span} if span else bar
+
+
+def _label(row: Row, place: float, text: str, shift: int) -> dict[str, Any]:
+    return {
+        "x": max(row["value"], row["high"]) if row["qualifier"] == "range" else row["value"],
+        "y": place,
+        "text": f"<b>{text}</b>",
+        "xanchor": "left",
+        "xshift": shift,
+        "showarrow": False,
+    }

@@ -1,0 +1,144 @@
+"""A theme on the overview: headline, chart or statements, the sentences beside them.
+
+Comes in: a `Card` of the queries. Goes out: components. The card's form decides the chart; nothing
+here decides the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.charts import marks
+from dashboard.charts.grouped import grouped
+from dashboard.charts.pictogram import pictogram
+from dashboard.charts.spread import spread
+from dashboard.components.attributes import aria
+from dashboard.components.charted import charted
+from dashboard.components.links import figure_address, theme_address
+from dashboard.components.quotation import quotation
+from dashboard.components.statement import fraction_of, notes_list, statement
+from dashboard.queries.overview import Card
+from dashboard.queries.quotes import Quote
+from dashboard.theme import Scheme, colour_of
+from etl.wording import Wording, period_text
+
+
+def card(
+    card: Card, wording: Wording, colours: Mapping[str, str], scheme: Scheme, width: str
+) -> Component:
+    """One theme; `width` is "narrow", "wide" or "whole" of the overview's row."""
+    hrefs = {mark.id: _href(card, mark.id) for quote in card.quotes for mark in quote.marks}
+    by_id = {mark.id: quote for quote in card.quotes for mark in quote.marks}
+    drawn = [str(row["observation_id"]) for row in card.figures]
+    drawn += [str(note.row["observation_id"]) for note in card.notes]
+    beside = _once(by_id[key] for key in drawn if key in by_id)
+    stated = [
+        statement(row, wording, _quote(by_id.get(str(row["observation_id"])), hrefs))
+        for row in card.statements
+    ]
+    body: list[Any] = []
+    if card.figures:
+        chart = html.Div(
+            [
+                *_chart(card, wording, colours, scheme),
+                *([notes_list(card.notes, wording)] if card.notes else []),
+            ],
+            className="drawn",
+        )
+        quotes = html.Div([quotation(quote, hrefs) for quote in beside], className="quotes")
+        body.append(html.Div([chart, quotes], className=f"pair {card.form}"))
+    if stated:
+        lone = " lone" if len(stated) == 1 else ""
+        body.append(html.Div(stated, className=f"statements{lone}"))
+    more = f"Explore {card.label}" + (f" and {card.more} more figures" if card.more > 0 else "")
+    return html.Article(
+        [
+            html.P(card.label, className="over"),
+            html.H2(card.headline) if card.figures else None,
+            *body,
+            html.P(
+                html.A(f"{more} ›", href=theme_address(card.theme)),
+                className="onward",
+            ),
+        ],
+        className=f"card theme {width}",
+        **aria(label=card.label),
+    )
+
+
+def _href(card: Card, key: str) -> str:
+    rows = [*card.figures, *(note.row for note in card.notes), *card.statements]
+    return next((figure_address(row) for row in rows if row["observation_id"] == key), "")
+
+
+def _once(quotes: Any) -> list[Quote]:
+    return list(dict.fromkeys(quotes))
+
+
+def _quote(quote: Quote | None, hrefs: Mapping[str, str]) -> Component | None:
+    return quotation(quote, hrefs) if quote else None
+
+
+def _chart(
+    card: Card, wording: Wording, colours: Mapping[str, str], scheme: Scheme
+) -> list[Component]:
+    hrefs = {str(row["observation_id"]): figure_address(row) for row in card.figures}
+    lead: list[Component] = []
+    if card.form == "pictogram":
+        row = card.figures[0]
+        colour = colour_of(row["counterpart"] or row["entity"], colours, scheme)
+        figure = pictogram(row, colour, scheme)
+        sign = fraction_of(row["value"]) if row["qualifier"] == "exact" else ""
+        lead = [html.P(sign or wording.figure(row), className="share", style={"color": colour})]
+    elif card.form == "dots":
+        figure = spread(card.figures, wording, colours, scheme, hrefs)
+    else:
+        figure = grouped(card.figures, wording, colours, scheme, hrefs)
+    graph = charted(
+        figure,
+        graph={"type": "linked-graph", "index": card.theme},
+        caption=_caption(card, wording),
+        summary=_summary(card, wording),
+        table=_table(card, wording),
+    )
+    return [*lead, graph]
+
+
+def _caption(card: Card, wording: Wording) -> str:
+    """What is drawn, and in which unit: measure, subject, unit."""
+    first = card.figures[0]
+    units = {str(row["unit"]) for row in card.figures}
+    names = [str(wording.units.get(unit, {}).get("label", unit)) for unit in sorted(units)]
+    if card.form == "pictogram":
+        return f"{wording.measure(first)}, {period_text(first['period'])}; a square is one percent."
+    subject = f", {first['subject']}" if len({row["subject"] for row in card.figures}) == 1 else ""
+    subject = subject if first["subject"] else ""
+    return f"{wording.indicator(first['indicator'])}{subject}; {' and '.join(names)}."
+
+
+def _summary(card: Card, wording: Wording) -> str:
+    said = [
+        f"{wording.entity(row['entity'])} {wording.scope(row)}: {wording.figure_in_words(row)}"
+        for row in card.figures
+    ]
+    return " " + "; ".join(said) + "."
+
+
+def _table(card: Card, wording: Wording) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            (
+                wording.entity(row["entity"]),
+                wording.scope(row),
+                wording.figure(row),
+                marks.words(row["qualifier"], row["status"]),
+            )
+            for row in card.figures
+        ],
+        columns=["Of", "Covers", "Figure", "As the text has it"],
+    )

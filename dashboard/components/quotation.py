@@ -1,0 +1,62 @@
+"""A sentence set as a quotation: its numbers marked, its source beneath.
+
+Comes in: a `Quote`. Goes out: components. Never shortens the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.links import Reading, away, reading_address
+from dashboard.queries.quotes import Quote
+from etl.wording import period_text
+
+
+def clock(seconds: float) -> str:
+    """A second of a recording as a player shows it: "0:14", "1:02:03"."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02d}:{second:02d}" if hours else f"{minute}:{second:02d}"
+
+
+def quotation(quote: Quote, hrefs: Mapping[str, str], chosen: str = "") -> Component:
+    """`quote` with each mark linking to `hrefs[mark.id]`; the mark `chosen` stands out."""
+    parts: list[Any] = []
+    at = 0
+    for mark in quote.marks:
+        parts.append(quote.sentence[at : mark.start])
+        marked = html.Mark(
+            quote.sentence[mark.start : mark.end],
+            className="chosen" if mark.id == chosen else "",
+        )
+        href = hrefs.get(mark.id, "")
+        parts.append(html.A(marked, href=href, className="marked") if href else marked)
+        at = mark.end
+    parts.append(quote.sentence[at:])
+    return html.Div(
+        [
+            html.Blockquote([part for part in parts if part != ""], className="said"),
+            source_line(quote),
+        ],
+        className="quotation",
+    )
+
+
+def source_line(quote: Quote) -> Component:
+    """Publisher, title and date of the source, and the way to read on in it."""
+    first = quote.marks[0].mention_id if quote.marks else ""
+    place = Reading(document=quote.document_id, passage=quote.passage_id, mention=first)
+    parts: list[Any] = []
+    if quote.publisher:
+        parts += [html.Strong(quote.publisher), " · "]
+    parts.append(quote.title)
+    if quote.published:
+        parts.append(f" · {period_text(quote.published)}")
+    parts += [" · ", html.A("read on ›", href=reading_address(place), title=quote.title)]
+    if quote.time_s is not None and quote.url:
+        parts += [" · ", away(f"watch at {clock(quote.time_s)} ›", quote.url)]
+    return html.P(parts, className="source")

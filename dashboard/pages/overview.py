@@ -1,0 +1,123 @@
+"""Overview: what the documents say, theme by theme, and that every number is accounted for.
+
+Comes in: a published snapshot. Goes out: the page. Never computes: queries do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import ALL, ClientsideFunction, Dash, Input, html
+from dash.development.base_component import Component
+
+from dashboard.components import shell
+from dashboard.components.card import card
+from dashboard.components.legend import legend
+from dashboard.components.links import Reading, reading_address
+from dashboard.pages.page import Page
+from dashboard.published import Published
+from dashboard.queries import overview
+from dashboard.queries.overview import Card, Counts
+from dashboard.theme import Scheme, entity_colours
+from etl.wording import possessive
+
+
+def layout(found: Published, _query: str, scheme: Scheme) -> Component:
+    """The page, whatever the tables hold."""
+    made = overview.cards(found.frames, found.wording)
+    colours = entity_colours(found.frames["entities"], scheme)
+    body: Any = [
+        card(one, found.wording, colours, scheme, width)
+        for one, width in zip(made, widths(made), strict=True)
+    ]
+    return html.Div(
+        [
+            html.H1(headline(found)),
+            html.P(accounted(overview.counts(found.frames)), className="lead"),
+            html.Div(body, className="themes") if made else _empty(),
+            html.Div(legend(), className="foot"),
+        ]
+    )
+
+
+def headline(found: Published) -> str:
+    """The page's title, from the pair that most figures are about."""
+    pair = overview.main_pair(found.frames)
+    if pair is None:
+        return "What the documents say"
+    entity, counterpart = map(found.wording.entity, pair)
+    return f"What the documents say about {possessive(entity)} dependence on {counterpart}"
+
+
+def accounted(counts: Counts) -> list[Any]:
+    """How many numbers there are and what became of them; the parts add up to the whole."""
+    holders = [
+        _many(counts.documents, "document"),
+        _many(counts.sheets, "sheet of figures", "sheets of figures"),
+    ]
+    subject = " and ".join(
+        text for text, n in zip(holders, (counts.documents, counts.sheets), strict=True) if n
+    )
+    if not subject:
+        return ["No source is published yet."]
+    verb = "holds" if counts.documents + counts.sheets == 1 else "hold"
+    said: list[Any] = [f"{subject} {verb} {_many(counts.numbers, 'number')}. "]
+    if not counts.numbers:
+        return said
+    parts = [
+        (counts.figures, "is a figure you can chart", "are figures you can chart"),
+        (counts.denied, "is a figure that the text denies", "are figures that the text denies"),
+        (counts.dates, "is a date", "are dates"),
+        (counts.others, "is neither, with the reason given", "are neither, each with its reason"),
+    ]
+    told = [f"{n:,} {one if n == 1 else many}" for n, one, many in parts if n]
+    if told:
+        said.append(f"{', '.join(told)}. ")
+    if counts.unassigned:
+        wait = "waits" if counts.unassigned == 1 else "wait"
+        address = reading_address(Reading(outcome="unassigned"))
+        said += [html.A(f"{counts.unassigned:,} {wait} for a decision", href=address), ". "]
+    else:
+        said.append("Every one is accounted for. ")
+    if counts.derived:
+        more = "more figure is" if counts.derived == 1 else "more figures are"
+        said.append(f"{counts.derived:,} {more} worked out from them.")
+    return said
+
+
+def _many(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def widths(cards: Sequence[Card]) -> list[str]:
+    """The width of each card: charts stand in pairs, the fuller one wide; statements take a row."""
+    made = ["whole"] * len(cards)
+    drawn = [place for place, one in enumerate(cards) if one.form != "statements"]
+    for left, right in zip(drawn[::2], drawn[1::2], strict=False):
+        heavier = _weight(cards[left]) > _weight(cards[right])
+        made[left], made[right] = ("wide", "narrow") if heavier else ("narrow", "wide")
+    return made
+
+
+def _weight(one: Card) -> int:
+    return len(one.figures) + len(one.notes)
+
+
+def _empty() -> Component:
+    return shell.notice(
+        "No figure yet",
+        html.P(["Add a document or a sheet with ", html.Code("econdep add FILE"), "."]),
+    )
+
+
+def register(app: Dash) -> None:
+    """A click on a mark leads to its figure in Explore, on every page with linked graphs."""
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("econdep_pages", "open"),
+        Input({"type": "linked-graph", "index": ALL}, "clickData"),
+        prevent_initial_call=True,
+    )
+
+
+PAGE = Page(path="/", name="Overview", layout=layout, register=register)

@@ -1,0 +1,225 @@
+"""Sources: the documents as readable pages, every number marked by what became of it.
+
+Comes in: a published snapshot and the query string of a reading. Goes out: the page. Never
+computes: queries do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components import shell
+from dashboard.components.attributes import aria
+from dashboard.components.links import (
+    Reading,
+    away,
+    parse_reading,
+    reading_address,
+    staying,
+)
+from dashboard.components.number_panel import number_panel
+from dashboard.components.reader import reader
+from dashboard.pages.page import Page
+from dashboard.published import Published
+from dashboard.queries import sources
+from dashboard.queries.sources import OUTCOMES, Part, Source
+from dashboard.theme import Scheme
+from etl.tables import OUTCOME_LABELS
+from etl.wording import period_text
+
+_PLURALS = {
+    "observation": ("figure", "figures"),
+    "event": ("date", "dates"),
+    "not_a_figure": ("not a figure", "not figures"),
+    "unassigned": ("unassigned", "unassigned"),
+}
+_KINDS = {
+    "article": "Article",
+    "transcript": "Transcript",
+    "sheet": "Sheet of figures",
+    "statistics": "Official table",
+}
+
+
+def layout(found: Published, query: str, _scheme: Scheme) -> Component:
+    """The list of sources, or the document that `query` asks for."""
+    reading = parse_reading(query)
+    frames = found.frames
+    document = reading.document or sources.document_of(
+        frames, passage_id=reading.passage, mention_id=reading.mention
+    )
+    listed = sources.sources(frames)
+    if not document:
+        if reading.passage or reading.mention:
+            return _unknown("This passage is not in the sources.")
+        return _library(listed, reading)
+    source = next((one for one in listed if one.document_id == document), None)
+    if source is None:
+        return _unknown("This document is not in the sources.")
+    return _document(found, source, replace(reading, document=document))
+
+
+def _unknown(sentence: str) -> Component:
+    return shell.notice(
+        sentence,
+        html.P("It may belong to another snapshot, or the address was cut."),
+        html.P(html.A("See all sources", href=reading_address(Reading()))),
+    )
+
+
+def _count(outcome: str, number: int) -> str:
+    return f"{number:,} {_PLURALS[outcome][number != 1]}"
+
+
+def _library(listed: list[Source], reading: Reading) -> Component:
+    wanted = [s for s in listed if not reading.outcome or s.numbers[reading.outcome]]
+    total = sum(source.total for source in wanted)
+    noun = "source" if len(wanted) == 1 else "sources"
+    lead = f"{len(wanted):,} {noun}, {total:,} numbers, each marked by what became of it."
+    if not wanted:
+        lead = (
+            f"No source holds a number that is {OUTCOME_LABELS[reading.outcome]}."
+            if (reading.outcome)
+            else "No source is published yet."
+        )
+    every = (
+        [html.P(html.A("See all sources", href=reading_address(Reading())))]
+        if reading.outcome
+        else []
+    )
+    return html.Div(
+        [
+            html.H1("Sources"),
+            html.P(lead, className="lead"),
+            *every,
+            html.Ul([html.Li(_entry(source)) for source in wanted], className="library"),
+        ]
+    )
+
+
+def _entry(source: Source) -> Component:
+    row = source.row
+    return html.Article(
+        [
+            html.H2(
+                html.A(row["title"], href=reading_address(Reading(document=source.document_id)))
+            ),
+            html.P(_about(source), className="quiet"),
+            html.Ul(
+                [
+                    html.Li(
+                        html.A(
+                            _count(outcome, source.numbers[outcome]),
+                            href=reading_address(
+                                Reading(document=source.document_id, outcome=outcome)
+                            ),
+                            className=f"number {outcome}",
+                        )
+                    )
+                    for outcome in OUTCOMES
+                    if source.numbers[outcome]
+                ]
+                or [html.Li("no number")],
+                className="tally",
+            ),
+        ],
+        className="card entry",
+    )
+
+
+def _about(source: Source) -> str:
+    row = source.row
+    facts = (row["publisher"], row["author"], _KINDS[row["kind"]], period_text(row["published"]))
+    return " · ".join(filter(None, facts))
+
+
+def _document(found: Published, source: Source, reading: Reading) -> Component:
+    frames = found.frames
+    part = sources.part_with(
+        frames,
+        source.document_id,
+        part=reading.part,
+        passage_id=reading.passage,
+        mention_id=reading.mention,
+    )
+    chosen = sources.chosen_number(frames, reading.mention) if reading.mention else None
+    side: list[Any] = []
+    if chosen:
+        before, after = sources.neighbours(frames, source.document_id, reading.mention)
+        side.append(number_panel(chosen, found.wording, reading, before, after))
+    elif reading.mention:
+        side.append(html.Aside(html.P("This number is not in the document."), className="panel"))
+    text = html.Article(
+        [
+            html.H1(source.row["title"]),
+            *_parts(part, reading),
+            reader(part, reading),
+            *_parts(part, reading),
+        ],
+        className="document",
+        lang=source.row["language"],
+    )
+    return html.Div(
+        [_rail(source, reading), text, html.Div(side, className="side")],
+        className="sources" + (" choosing" if side else ""),
+    )
+
+
+def _rail(source: Source, reading: Reading) -> Component:
+    row = source.row
+    facts = [
+        row["publisher"],
+        row["author"],
+        f"{_KINDS[row['kind']]}, {period_text(row['published'])}",
+        row["path"].rsplit("/", 1)[-1],
+    ]
+    origin = [away("Open the original ›", row["url"])] if row["url"] else []
+    return html.Aside(
+        [
+            html.P(html.A("‹ All sources", href=reading_address(Reading()))),
+            *[html.P(fact, className="quiet") for fact in facts if fact],
+            *[html.P(link) for link in origin],
+            html.H2(f"{source.total:,} numbers", className="over"),
+            _filters(source, reading),
+        ],
+        className="rail",
+        **aria(label="About this document"),
+    )
+
+
+def _filters(source: Source, reading: Reading) -> Component:
+    """Each outcome with its count; choosing one makes its numbers stand out, again shows all."""
+    items = []
+    for outcome in OUTCOMES:
+        on = reading.outcome == outcome
+        place = replace(reading, outcome="" if on else outcome)
+        text = _count(outcome, source.numbers[outcome])
+        items.append(
+            html.Li(
+                staying(
+                    html.Span(text, className=f"number {outcome}"),
+                    reading_address(place),
+                    className="filter" + (" on" if on else ""),
+                    **(aria(current="true") if on else {}),
+                )
+            )
+        )
+    return html.Ul(items, className="filters")
+
+
+def _parts(part: Part, reading: Reading) -> list[Component]:
+    if part.parts == 1:
+        return []
+    links: list[Any] = [f"Part {part.part} of {part.parts}"]
+    for text, number in (("‹ earlier", part.part - 1), ("later ›", part.part + 1)):
+        if 1 <= number <= part.parts:
+            place = replace(reading, part=number, mention="", passage="")
+            links += [" · ", html.A(text, href=reading_address(place))]
+    return [html.Nav(links, className="parts", **aria(label="Parts of this document"))]
+
+
+PAGE = Page(path="/sources", name="Sources", layout=layout)

@@ -1,0 +1,214 @@
+"""Timeline: what happened when, with the figures of the time, and the sentence of a chosen event.
+
+Comes in: a published snapshot and the query string, which may name an event. Goes out: the page.
+Never computes: queries do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, html
+from dash.development.base_component import Component
+
+from dashboard import state
+from dashboard.charts.timeline import timeline
+from dashboard.components import shell
+from dashboard.components.attributes import aria
+from dashboard.components.charted import charted
+from dashboard.components.legend import legend
+from dashboard.components.links import Reading, figure_address, reading_address, staying
+from dashboard.components.quotation import quotation
+from dashboard.pages.page import Page
+from dashboard.published import Published
+from dashboard.queries import timeline as queries
+from dashboard.queries.quotes import quotes_of
+from dashboard.queries.timeline import DatedFigure, Moment
+from dashboard.theme import Scheme, colour_of, entity_colours
+from etl.wording import Wording
+
+GRAPH = "timeline-graph"
+
+
+def layout(found: Published, query: str, scheme: Scheme) -> Component:
+    """The page, with the event that `query` names in its panel."""
+    events = queries.moments(found.frames)
+    figures, undated = queries.figures_in_time(found.frames)
+    wanted = state.values(query).get("event", [""])[0]
+    chosen = next((event for event in events if event.event_id == wanted), None)
+    if wanted and chosen is None:
+        return shell.notice(
+            "This event is not on the timeline",
+            html.P("It may belong to another snapshot, or the address was cut."),
+            html.P(html.A("See the whole timeline", href=state.TIMELINE)),
+        )
+    if not events and not figures:
+        return shell.notice(
+            "No date yet",
+            html.P(["Add a document with ", html.Code("econdep add FILE"), "."]),
+        )
+    side = [_panel(found, chosen, figures)] if chosen else []
+    return html.Div(
+        [
+            html.H1(f"What happened, {queries.range_text(events)}" if events else "Timeline"),
+            html.P(_lead(events, figures, undated), className="lead"),
+            html.Section(_chart(found, events, figures, scheme, wanted), className="card time"),
+            html.Div(
+                [
+                    html.Div([_list(events, wanted), *_apart(undated, found.wording)]),
+                    html.Div(side or [_invitation()], className="side" + ("" if side else " idle")),
+                ],
+                className="happened" + (" choosing" if side else ""),
+            ),
+        ]
+    )
+
+
+def _lead(events: Sequence[Moment], figures: Sequence[DatedFigure], undated: Sequence[Any]) -> str:
+    parts = [f"{len(events):,} dated events and {len(figures):,} figures with a period."]
+    if undated:
+        parts.append(f"{len(undated):,} figures without one are listed at the end.")
+    return " ".join([*parts, "Choose an event to read its sentence."])
+
+
+def _chart(
+    found: Published,
+    events: Sequence[Moment],
+    figures: Sequence[DatedFigure],
+    scheme: Scheme,
+    chosen: str,
+) -> list[Any]:
+    hrefs = {event.event_id: state.event_address(event.event_id) for event in events}
+    hrefs |= {str(f.row["observation_id"]): figure_address(f.row) for f in figures}
+    colours = entity_colours(found.frames["entities"], scheme)
+    caption = "A dot is a day, a bar a month or a year. Figures have their entity’s colour."
+    return [
+        charted(
+            timeline(events, figures, found.wording, colours, scheme, hrefs, chosen),
+            graph=GRAPH,
+            caption=caption,
+            summary=f" {_lead(events, figures, ())} The list below has them all.",
+            table=queries.table(events, figures, found.wording),
+            classes="long",
+        ),
+        html.Div([_entities(figures, colours, scheme, found.wording), legend()], className="keys"),
+    ]
+
+
+def _entities(
+    figures: Sequence[DatedFigure], colours: Mapping[str, str], scheme: Scheme, wording: Wording
+) -> Component:
+    codes = dict.fromkeys(str(figure.row["entity"]) for figure in figures)
+    dots = [
+        html.Span(className="dot", style={"background": colour_of(code, colours, scheme)})
+        for code in codes
+    ]
+    return html.Ul(
+        [html.Li([dot, wording.entity(code)]) for dot, code in zip(dots, codes, strict=True)],
+        className="legend",
+    )
+
+
+def _list(events: Sequence[Moment], chosen: str) -> Component:
+    return html.Div(
+        [
+            html.Section(
+                [
+                    html.H2(str(year)),
+                    html.Ol([html.Li(_entry(event, chosen)) for event in of_year]),
+                ],
+                className="of-year",
+            )
+            for year, of_year in queries.by_year(events)
+        ],
+        className="years",
+    )
+
+
+def _entry(event: Moment, chosen: str) -> Component:
+    on = event.event_id == chosen
+    return staying(
+        [
+            html.Span(className=f"precision {event.precision}"),
+            html.Span(event.when, className="when"),
+            html.Span(event.text, className="gist"),
+        ],
+        state.event_address(event.event_id),
+        id=event.event_id,
+        className="happening" + (" on" if on else ""),
+        **(aria(current="true") if on else {}),
+    )
+
+
+def _panel(found: Published, event: Moment, figures: Sequence[DatedFigure]) -> Component:
+    quotes = quotes_of(found.frames, [event.event_id])
+    place = reading_address(Reading(mention=event.mention_id))
+    near = queries.of_the_time(event, figures)
+    return html.Aside(
+        [
+            html.Div(
+                [
+                    html.P("Event", className="over"),
+                    staying("×", state.TIMELINE, className="close", **aria(label="Close")),
+                ],
+                className="panel-head",
+            ),
+            html.H2(event.when),
+            *[quotation(quote, {event.event_id: place}, event.event_id) for quote in quotes],
+            *_near(near, found.wording),
+        ],
+        className="panel",
+        **aria(label="The chosen event"),
+    )
+
+
+def _near(figures: Sequence[DatedFigure], wording: Wording) -> list[Component]:
+    if not figures:
+        return []
+    return [
+        html.H3("Figures of the time", className="over"),
+        html.Ul([html.Li(_figure(figure.row, wording)) for figure in figures], className="near"),
+    ]
+
+
+def _figure(row: Mapping[str, Any], wording: Wording) -> list[Any]:
+    return [
+        html.A(wording.figure(row), href=figure_address(row)),
+        f" {wording.measure(row)}",
+        html.Span(f" · {wording.scope(row)}", className="quiet"),
+    ]
+
+
+def _apart(undated: Sequence[Mapping[str, Any]], wording: Wording) -> list[Component]:
+    if not undated:
+        return []
+    return [
+        html.Section(
+            [
+                html.H2("Undated figures"),
+                html.Ul([html.Li(_figure(row, wording)) for row in undated], className="near"),
+            ],
+            className="undated",
+        )
+    ]
+
+
+def _invitation() -> Component:
+    return html.Aside(
+        html.P("Choose an event to read its sentence here.", className="quiet"),
+        className="panel",
+        **aria(label="The chosen event"),
+    )
+
+
+def register(app: Dash) -> None:
+    """A click on an event chooses it; a click on a figure leads to it in Explore."""
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("econdep_pages", "open"),
+        Input(GRAPH, "clickData"),
+        prevent_initial_call=True,
+    )
+
+
+PAGE = Page(path="/timeline", name="Timeline", layout=layout, register=register)
