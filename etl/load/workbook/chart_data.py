@@ -58,10 +58,12 @@ def data_of(book: Book, comparison: Comparison, number: int) -> Grid:
                 width=12,
             )
         )
+    taken = {column.name for column in columns}
     for series in comparison.series:
+        taken.add(name := _free(plain(series.name), taken))
         columns.append(
             Column(
-                name=plain(series.name),
+                name=name,
                 doc="values of this entity and kind of statement, in base units",
                 type="number",
                 values=[p.value if p.series == series else None for p in points],
@@ -70,3 +72,12 @@ def data_of(book: Book, comparison: Comparison, number: int) -> Grid:
             )
         )
     return Grid(CHART_DATA, f"Chart_{number}", comparison.title, tuple(columns))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """`name`, numbered where a column has it: Excel tells no capitals from small letters."""
+    number, free = 1, name
+    while free.casefold() in {other.casefold() for other in taken}:
+        number += 1
+        free = f"{name} {number}"
+    return free

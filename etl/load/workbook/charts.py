@@ -31,6 +31,9 @@ from openpyxl.drawing.text import (
     ParagraphProperties,
     RegularTextRun,
 )
+from openpyxl.drawing.text import (
+    Font as TextFont,
+)
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.load.workbook import style
@@ -40,7 +43,7 @@ from etl.load.workbook.comparisons import Comparison, Series
 from etl.load.workbook.text import plain
 
 Chart = Any  # the stubs of openpyxl know too little of its charts to check them
-WIDTH_CM = 17.0
+WIDTH_CM = 20.5
 _EMU = 12700  # English Metric Units in a point
 
 
@@ -54,10 +57,10 @@ def chart_of(book: Book, comparison: Comparison, data: Worksheet, top: int) -> C
         chart = _dots(comparison, data, top, bottom)
     else:
         chart = _bars(comparison, data, top, bottom)
-    chart.title = _title(plain(comparison.title, 140), 12, style.INK, bold=True)
+    chart.title = _title(plain(comparison.title, 140), 13, style.INK, bold=True)
     chart.width = WIDTH_CM
     plain_series = len(comparison.series) == 1 and comparison.series[0].drawn == "solid"
-    chart.legend = None if plain_series else Legend(legendPos="b")
+    chart.legend = None if plain_series else _legend()
     _set_value_axis(book, comparison, chart)
     return chart
 
@@ -65,7 +68,9 @@ def chart_of(book: Book, comparison: Comparison, data: Worksheet, top: int) -> C
 def _bars(comparison: Comparison, data: Worksheet, top: int, bottom: int) -> Chart:
     chart: Chart = BarChart()
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "clustered", 100, 45
-    chart.height = max(6.5, 4.2 + 0.75 * len(comparison.points))
+    if len(comparison.points) == 1:
+        chart.gapWidth = 150
+    chart.height = max(5.5, 4.2 + 0.75 * len(comparison.points))
     for number, series in enumerate(comparison.series):
         drawn = _series(data, FIRST_SERIES + number, top, bottom)
         drawn.graphicalProperties = _fill(series)
@@ -168,7 +173,17 @@ _SYMBOLS: dict[str, Any] = {
 
 
 def _marker(series: Series) -> Marker:
-    return Marker(symbol=_SYMBOLS[series.drawn], size=9, spPr=_fill(series))
+    """A dot of a series; hollow ones are tinted, for some programs draw no outline of a dot."""
+    drawn = _fill(series)
+    if series.drawn != "solid":
+        drawn = GraphicalProperties(solidFill=_tint(series.color), ln=drawn.ln)
+    return Marker(symbol=_SYMBOLS[series.drawn], size=10, spPr=drawn)
+
+
+def _tint(rgb: str) -> str:
+    """A colour mixed with two parts of white."""
+    parts = (int(rgb[at : at + 2], 16) for at in (0, 2, 4))
+    return "".join(f"{(part + 2 * 255) // 3:02X}" for part in parts)
 
 
 def _set_value_axis(book: Book, comparison: Comparison, chart: Chart) -> None:
@@ -188,12 +203,12 @@ def _set_value_axis(book: Book, comparison: Comparison, chart: Chart) -> None:
     elif min(values) >= 0:
         chart.y_axis.scaling.min = 0
         if comparison.unit == "percent" and max(values) <= 100:
-            chart.y_axis.scaling.max = 100
+            chart.y_axis.scaling.max, chart.y_axis.majorUnit = 100, 20
     if isinstance(chart, BarChart):
-        chart.y_axis.title = _title(unit, 9, style.SECONDARY, foot)
+        chart.y_axis.title = _title(unit, 10, style.SECONDARY, foot)
     else:
-        chart.y_axis.title = _title(unit, 9, style.SECONDARY)
-        chart.x_axis.title = _title(foot, 8, style.SECONDARY)
+        chart.y_axis.title = _title(unit, 10, style.SECONDARY)
+        chart.x_axis.title = _title(foot, 9, style.SECONDARY)
 
 
 def _unit_text(book: Book, comparison: Comparison) -> str:
@@ -229,17 +244,24 @@ def _foot(book: Book, comparison: Comparison) -> str:
 
 
 def _properties(size: float, color: str, bold: bool = False) -> CharacterProperties:
-    return CharacterProperties(sz=int(size * 100), b=bold, solidFill=color)
+    face = TextFont(typeface=style.SANS)
+    return CharacterProperties(sz=int(size * 100), b=bold, solidFill=color, latin=face)
+
+
+def _legend() -> Legend:
+    legend = Legend()
+    legend.position, legend.txPr = "b", _axis_text()
+    return legend
 
 
 def _axis_text() -> RichText:
-    words = _properties(9, style.INK)
+    words = _properties(10, style.INK)
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=words), endParaRPr=words)])
 
 
 def _title(text: str, size: float, color: str, *more: str, bold: bool = False) -> Title:
     """A title of one line, and of smaller lines below it."""
-    lines = [(text, size), *((line, 8.0) for line in more)]
+    lines = [(text, size), *((line, 9.0) for line in more)]
     paragraphs = [
         Paragraph(
             pPr=ParagraphProperties(defRPr=_properties(points, color, bold)),

@@ -124,8 +124,11 @@ def _singles(figures: list[Row]) -> list[list[Row]]:
 def _comparison(book: Book, theme: str, rows: list[Row]) -> Comparison:
     dated = [row for row in rows if year_of(row["period"]) is not None]
     over_time = len(rows) > BARS_LIMIT and len(dated) > 1
-    shown = dated if over_time else rows[:BARS_LIMIT]
+    shown = list(dated if over_time else rows[:BARS_LIMIT])
     shared = {name for name in _PARTS if len({row[name] for row in shown}) == 1}
+    shared -= {"entity"} if len(shown) == 1 else set()
+    if "period" in shared:
+        shown.sort(key=lambda row: -row["value"])
     lead = book.wording.indicator(rows[0]["indicator"])
     if len({row["indicator"] for row in shown}) > 1:
         lead = "Figures that each stand alone"

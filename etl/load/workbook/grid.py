@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -29,6 +29,7 @@ from etl.load.workbook import style
 from etl.load.workbook.text import LIMIT, characters, encode, split
 
 _FORMATS = {"text": style.GENERAL, "integer": style.INTEGER, "number": style.GENERAL}
+_SIDES = {"text": style.LEFT, "integer": style.RIGHT, "number": style.RIGHT}
 _ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 LINK_LIMIT = 65_530
 """Links that Excel allows on one sheet; rows behind them keep their ids, without a link."""
@@ -40,7 +41,7 @@ class Column:
 
     `formats` gives a number format for each value; `links` a place in this workbook for each
     value ('' for none); `urls` says that values are web addresses to link; `marks` gives the
-    characters of each text to set off.
+    characters of each text to set off; `continues` names the column that this one goes on with.
     """
 
     name: str
@@ -54,17 +55,22 @@ class Column:
     formats: Sequence[str] = ()
     links: Sequence[str] = ()
     urls: bool = False
+    continues: str = ""
     marks: Sequence[tuple[int, int] | None] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table to be: the sheet it stands on, its name in Excel, what a row is, its columns."""
+    """A table to be: the sheet it stands on, its name in Excel, what a row is, its columns.
+
+    `printed` is how many of its columns go to paper; 0 for all.
+    """
 
     sheet: str
     name: str
     doc: str
     columns: tuple[Column, ...]
+    printed: int = 0
 
     def __len__(self) -> int:
         return len(self.columns[0].values)
@@ -88,13 +94,15 @@ def continued(grid: Grid) -> Grid:
             columns.append(column)
             continue
         pieces = [split(value) for value in column.values]
-        columns.append(replace(column, values=[p[0] for p in pieces]))
+        marks = [m if len(pieces[i]) == 1 else None for i, m in enumerate(column.marks)]
+        columns.append(replace(column, values=[p[0] for p in pieces], marks=marks))
         more += [
             Column(
                 name=f"{column.name} ({number})",
                 doc=f"rest of a '{column.name}' that is too long for one cell: join the two",
                 values=[p[number - 1] if len(p) >= number else "" for p in pieces],
                 width=column.width,
+                continues=column.name,
             )
             for number in range(2, max(map(len, pieces)) + 1)
         ]
@@ -105,9 +113,9 @@ def notices(grid: Grid) -> list[str]:
     """What a reader has to know of `grid`: texts that go on in another column, links left out."""
     said = [
         f"{grid.sheet}: {sum(map(bool, column.values))} over-long texts of "
-        f"'{column.name.rpartition(' (')[0]}' go on in the column '{column.name}'."
+        f"'{column.continues}' go on in the column '{column.name}'."
         for column in grid.columns
-        if column.name.endswith(")")
+        if column.continues
     ]
     linked = sum(map(bool, chain.from_iterable(c.links for c in grid.columns)))
     if linked > LINK_LIMIT:
@@ -124,24 +132,28 @@ def place(sheet: Worksheet, grid: Grid, top: int = 1) -> None:
     links = LINK_LIMIT
     for number, column in enumerate(grid.columns, start=1):
         head = _cell(sheet, top, number)
-        head.value = column.name
-        _dress(head, styles.header)
+        put(head, column.name)
+        _dress(head, styles.head(column.type))
         for row, value in enumerate(column.values, start=top + 1):
             index = row - top - 1
             link = column.links[index] if column.links and links else ""
             links -= bool(link)
             _write(sheet, row, number, value, column, index, link, styles)
     sheet.row_dimensions[top].height = 20
+    _set_heights(sheet, grid, top)
     last = f"{get_column_letter(len(grid.columns))}{top + max(1, len(grid))}"
     table = Table(displayName=grid.name, ref=f"A{top}:{last}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(table)
 
 
-def set_widths(sheet: Worksheet, columns: Iterable[Column]) -> None:
-    """Give each column of `sheet` the width of the grid's column in its place."""
-    for number, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
+def _set_heights(sheet: Worksheet, grid: Grid, top: int) -> None:
+    wrapped = [column for column in grid.columns if column.wrap]
+    for row, texts in enumerate(zip(*(c.values for c in wrapped), strict=True), start=top + 1):
+        widths = (column.width for column in wrapped)
+        height = style.row_height(zip(texts, widths, strict=True))
+        if height is not None:
+            sheet.row_dimensions[row].height = height
 
 
 class _Styles:
@@ -149,18 +161,20 @@ class _Styles:
 
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet = sheet
-        self._made: dict[tuple[str, bool, bool, bool], StyleArray] = {}
-        head = Cell(sheet, 1, 1)
-        head.font, head.fill = style.HEADER, style.HEADER_FILL
-        head.border, head.alignment = style.HEADER_RULE, style.HEADER_ALIGNED
-        self.header = _style_of(head)
+        self._made: dict[tuple[object, ...], StyleArray] = {}
 
-    def body(self, number_format: str, wrap: bool, linked: bool, quoted: bool) -> StyleArray:
-        key = (number_format, wrap, linked, quoted)
+    def head(self, kind: str) -> StyleArray:
+        cell = Cell(self._sheet, 1, 1)
+        cell.font, cell.fill, cell.border = style.HEADER, style.HEADER_FILL, style.HEADER_RULE
+        cell.alignment = style.aligned(_SIDES[kind], "center")
+        return _style_of(cell)
+
+    def body(self, column: Column, number_format: str, linked: bool, quoted: bool) -> StyleArray:
+        key = (column.type, column.wrap, number_format, linked, quoted)
         if key not in self._made:
             cell = Cell(self._sheet, 1, 1)
             cell.font = style.LINK if linked else style.BODY
-            cell.alignment = style.WRAPPED if wrap else style.TOP
+            cell.alignment = style.aligned(_SIDES[column.type], wrap=column.wrap)
             cell.border = style.ROW_RULE
             cell.number_format = number_format
             cell.quotePrefix = quoted
@@ -198,7 +212,7 @@ def _write(
     url = column.urls and isinstance(value, str) and _ADDRESS.fullmatch(value)
     shown = column.formats[index] if column.formats else _FORMATS[column.type]
     quoted = isinstance(value, str) and value[:1] in tuple("=+-@\t\r")
-    _dress(cell, styles.body(shown, column.wrap, bool(link or url), quoted))
+    _dress(cell, styles.body(column, shown, bool(link or url), quoted))
     put(cell, value, column.marks[index] if column.marks else None)
     if link and cell.value is not None:
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link)

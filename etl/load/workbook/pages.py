@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.load.workbook import book as names
@@ -24,8 +25,7 @@ from etl.load.workbook.grid import Column, Grid, continued, notices, place, plac
 from etl.load.workbook.text import plain
 
 SELECTION = "Selection"
-_ROW_CM = 0.529
-_CHARTS_ACROSS = 2
+_ROW_CM = style.ROW_POINTS / 72 * 2.54
 _SECOND_CHART_CM = charts.WIDTH_CM + 0.6
 
 
@@ -69,6 +69,7 @@ def _made(
 
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
+    style.set_default_font(workbook)
     workbook.properties.creator = "econdep"
     workbook.properties.title = plain(f"econdep: {book.foot}")
     sheets = [workbook.create_sheet(grid.sheet) for grid, _ in shown]
@@ -86,6 +87,8 @@ def _made(
 def _table_sheet(book: Book, sheet: Worksheet, grid: Grid) -> None:
     place(sheet, grid, names.HEADER_ROW)
     _finish(book, sheet, grid.columns, names.HEADER_ROW, wide=len(grid.columns) > 20)
+    if grid.printed:
+        sheet.print_area = f"A1:{get_column_letter(grid.printed)}{len(grid) + names.HEADER_ROW}"
 
 
 def _chart_data_sheet(
@@ -124,7 +127,8 @@ def _front_sheet(
         return
     _line(sheet, 3, f"{len(found)} {'chart' if len(found) == 1 else 'charts'} below", style.LINK)
     sheet["A3"].hyperlink = Hyperlink(ref="A3", location=place_of(grid.sheet, first_chart))
-    _place_charts(book, sheet, data, found, tops, first_chart)
+    at = _Position(sheet, first_chart, style.page_height_cm(c.width for c in grid.columns))
+    _place_charts(book, data, found, tops, at)
 
 
 _SUMMARY_TITLE = "What the sources say, in figures"
@@ -148,28 +152,51 @@ def _subtitle(book: Book, grid: Grid) -> str:
 
 def _place_charts(
     book: Book,
-    sheet: Worksheet,
     data: Worksheet,
     found: Sequence[Comparison],
     tops: dict[Comparison, int],
-    row: int,
+    at: _Position,
 ) -> None:
     """Charts in rows of two, each with a link to its data under it."""
-    second = _column_at(sheet, _SECOND_CHART_CM)
-    for start in range(0, len(found), _CHARTS_ACROSS):
-        made = []
-        for column, comparison in zip(("A", second), found[start : start + 2], strict=False):
-            chart = charts.chart_of(book, comparison, data, tops[comparison])
-            sheet.add_chart(chart, f"{column}{row}")
-            made.append((column, comparison, chart))
-        row += math.ceil(max(chart.height for _, _, chart in made) / _ROW_CM) + 1
-        for column, comparison, _ in made:
-            cell = sheet[f"{column}{row}"]
+    sheet = at.sheet
+    columns = ("A", _column_at(sheet, _SECOND_CHART_CM))
+    for start in range(0, len(found), len(columns)):
+        pair = [
+            (column, comparison, charts.chart_of(book, comparison, data, tops[comparison]))
+            for column, comparison in zip(columns, found[start:], strict=False)
+        ]
+        height = max(chart.height for _, _, chart in pair)
+        rows = math.ceil(height / _ROW_CM) + 1
+        at.keep_together(rows)
+        for column, comparison, chart in pair:
+            chart.height = height
+            sheet.add_chart(chart, f"{column}{at.row}")
+            cell = sheet[f"{column}{at.row + rows - 1}"]
             cell.value = "; ".join(filter(None, ("Data of this chart", comparison.note)))
             cell.font = style.NOTE
             target = place_of(names.CHART_DATA, tops[comparison])
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
-        row += 2
+        at.move(rows + 1)
+
+
+class _Position:
+    """Where the next charts go on a sheet, and where that is on the printed page."""
+
+    def __init__(self, sheet: Worksheet, row: int, page_cm: float) -> None:
+        self.sheet, self.row, self._page_cm = sheet, row, page_cm
+        heights = (sheet.row_dimensions[r].height or style.ROW_POINTS for r in range(1, row))
+        self._down_cm = sum(heights) / 72 * 2.54 % page_cm
+
+    def keep_together(self, rows: int) -> None:
+        """Begin a new page where so many rows would not fit on this one."""
+        if self._down_cm + rows * _ROW_CM > self._page_cm:
+            self.sheet.row_breaks.append(Break(id=self.row - 1))
+            self._down_cm = _ROW_CM  # the header is repeated
+
+    def move(self, rows: int) -> None:
+        """Go down by so many rows."""
+        self.row += rows
+        self._down_cm += rows * _ROW_CM
 
 
 def _column_at(sheet: Worksheet, distance_cm: float) -> str:
@@ -177,7 +204,7 @@ def _column_at(sheet: Worksheet, distance_cm: float) -> str:
     left, number = 0.0, 1
     while left < distance_cm:
         width = sheet.column_dimensions[get_column_letter(number)].width
-        left += (7 * width + 5) / 96 * 2.54
+        left += style.column_cm(width)
         number += 1
     return get_column_letter(number)
 
@@ -195,4 +222,5 @@ def _finish(
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.freeze_panes = f"B{header + 1}"
     sheet.sheet_view.showGridLines = False
+    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = style.ROW_POINTS, True
     style.set_up_print(sheet, style.Print(book.foot, f"{header}:{header}", 8 if wide else 9))

@@ -142,15 +142,15 @@ _EXCERPT_DOCS = {
     "id": "id of the figure or event; links to its row",
     "table": "where that row is",
     "sentence": "the sentence as displayed; the number with its hedge is set in bold",
-    "heading": "nearest heading above it",
     "title": "title of the source",
     "publisher": "who published it",
-    "author": "who wrote or said it",
     "published": "date it was published or last modified, ISO 8601",
+    "document_id": "source; links to its row",
+    "author": "who wrote or said it",
+    "heading": "nearest heading above the sentence",
     "kind": "kind of source",
     "url": "address of the passage, or of the source; text, not a link",
     "time_s": "second of the video or recording",
-    "document_id": "source; links to its row",
     "passage_id": "passage",
     "mention_id": "the number in that passage",
     "mark_start": "first character of the number with its hedge in the sentence, from 0",
@@ -179,7 +179,8 @@ def excerpts(book: Book) -> Grid:
         EXCERPTS,
         "Excerpts",
         "The sentence that one figure or event stands in.",
-        tuple(
+        printed=7,
+        columns=tuple(
             Column(
                 name=name,
                 doc=doc,

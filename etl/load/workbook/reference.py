@@ -70,6 +70,7 @@ _TEXTS = {
     "web addresses": "Only the column url of Sources holds links to the web.",
     "links": "Ids and 'evidence' link within the workbook. Links lead to rows as first written: "
     "after sorting a sheet, find a row by its id.",
+    "printing": "Excerpts prints its first columns; every other sheet prints whole.",
     "empty cells": "An empty cell is an empty text, or a number that the source does not give.",
     "numbers": "Values are in base units with every digit: 3.2 billion is 3,200,000,000.",
 }

@@ -6,8 +6,10 @@ Comes in: units and sheets. Goes out: format codes, and sheets that print. Holds
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
@@ -16,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 INK, SECONDARY, HAIRLINE = "1D2430", "5B6472", "E4E0D8"
 ACCENT, PAPER, MARK = "8A4B08", "FBFAF7", "FFE9A8"
-SANS, SERIF = "Calibri", "Cambria"
+SANS, SERIF = "Arial", "Georgia"
 
 BODY = Font(name=SANS, size=10, color=INK)
 HEADER = Font(name=SANS, size=10, color=INK, bold=True)
@@ -27,10 +29,9 @@ NOTE = Font(name=SANS, size=9, color=SECONDARY)
 HEADER_FILL = PatternFill("solid", fgColor=HAIRLINE)
 HEADER_RULE = Border(bottom=Side("thin", color=INK), top=Side("thin", color=INK))
 ROW_RULE = Border(bottom=Side("hair", color="C9C3B8"))
-TOP = Alignment(vertical="top")
-WRAPPED = Alignment(vertical="top", wrap_text=True)
-HEADER_ALIGNED = Alignment(vertical="center", wrap_text=True)
+LEFT, RIGHT = "left", "right"
 
+ROW_POINTS = 15
 GENERAL, INTEGER = "General", "0"
 _SUFFIXES = {"percent": ' "%"', "percentage_points": ' "pp"', "times": '"×"'}
 
@@ -42,6 +43,31 @@ class Print:
     foot: str
     repeat: str
     paper: int = 9  # A4; 8 is A3
+
+
+def aligned(horizontal: str, vertical: str = "top", wrap: bool = False) -> Alignment:
+    """Texts to the left with a little air before them, numbers to the right."""
+    return Alignment(
+        horizontal=horizontal,
+        vertical=vertical,
+        wrap_text=wrap,
+        indent=1 if horizontal == LEFT else 0,
+    )
+
+
+def row_height(texts: Iterable[tuple[str, float]]) -> float | None:
+    """The height in points that wrapped texts need at these widths; None where one line does.
+
+    Programs differ in whether they fit rows to wrapped text when they open a file.
+    """
+    lines = max(
+        (
+            sum(math.ceil(len(line) / max(1, width - 1.5)) or 1 for line in text.split("\n"))
+            for text, width in texts
+        ),
+        default=1,
+    )
+    return min(409.0, 13.0 * lines + 2) if lines > 1 else None
 
 
 def number_format(value: float, unit: str, kind: str) -> str:
@@ -58,6 +84,24 @@ def number_format(value: float, unit: str, kind: str) -> str:
         decimals = "" if whole else ".00"
         return f"#,##0{decimals}" + _SUFFIXES.get(unit, "")
     return "#,##0.00##" + _SUFFIXES.get(unit, "")
+
+
+def set_default_font(workbook: Workbook) -> None:
+    """Make ours the workbook's own font: the width of its digits is the unit of column widths."""
+    workbook._named_styles["Normal"].font = BODY  # type: ignore[attr-defined]
+
+
+def page_height_cm(widths: Iterable[float]) -> float:
+    """How much of a sheet with columns of these widths one printed page shows."""
+    return _PAGE_CM[1] * max(1.0, sum(map(column_cm, widths)) / _PAGE_CM[0])
+
+
+def column_cm(width: float) -> float:
+    """The breadth of a column of that width (in digits of the default font)."""
+    return (7 * width + 5) / 96 * 2.54
+
+
+_PAGE_CM = (29.7 - 2 * 0.5 * 2.54, 21.0 - (0.6 + 0.7) * 2.54)  # A4 landscape within its margins
 
 
 def set_up_print(sheet: Worksheet, page: Print) -> None:

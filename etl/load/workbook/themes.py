@@ -12,7 +12,7 @@ from typing import Any
 from etl.load.workbook.book import OBSERVATIONS, SUMMARY, Book, Row, Theme
 from etl.load.workbook.grid import Column, Grid, place_of
 from etl.load.workbook.records import evidence
-from etl.tables import METHOD_LABELS, QUALIFIER_LABELS, STATUS_LABELS
+from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
 from etl.wording import UNDATED, part_text
 
 HEADLINES_A_THEME = 3
@@ -22,20 +22,20 @@ HEADER_ROW = 4
 _Value = Callable[[Book, Row], Any]
 _TEXTS: dict[str, tuple[str, float, _Value]] = {
     "headline": (
-        "the figure as a sentence, or what it measures", 40, lambda b, r: b.wording.headline(r),
+        "the figure as a sentence, or what it measures", 36, lambda b, r: b.wording.headline(r),
     ),
     "figure": (
-        "the figure as people write it, with its hedge", 17, lambda b, r: b.wording.figure(r),
+        "the figure as people write it, with its hedge", 15, lambda b, r: b.wording.figure(r),
     ),
     "entity": (
         "reference area: whose figure it is", 13, lambda b, r: b.wording.entity(r["entity"]),
     ),
     "counterpart": (
-        "counterpart area", 13,
+        "counterpart area", 12,
         lambda b, r: b.wording.entity(r["counterpart"]) if r["counterpart"] else "",
     ),
-    "subject": ("what the figure is about", 16, lambda _, r: r["subject"]),
-    "breakdown": ("the part it covers", 15, lambda _, r: part_text(r["breakdown"])),
+    "subject": ("what the figure is about", 14, lambda _, r: r["subject"]),
+    "breakdown": ("the part it covers", 13, lambda _, r: part_text(r["breakdown"])),
     "period": (
         f"time it refers to, ISO 8601; '{UNDATED}' where the source gives none", 11,
         lambda _, r: r["period"] or UNDATED,
@@ -43,22 +43,20 @@ _TEXTS: dict[str, tuple[str, float, _Value]] = {
     "qualifier": (
         "how the source hedges the figure", 11, lambda _, r: QUALIFIER_LABELS[r["qualifier"]],
     ),
-    "unit": ("unit of value, low and high", 16, lambda b, r: b.unit(r["unit"])),
+    "unit": ("unit of value, low and high", 12, lambda b, r: b.unit(r["unit"])),
     "status": (
-        "what the source says the figure is", 12, lambda _, r: STATUS_LABELS[r["status"]],
+        "what the source says the figure is", 11, lambda _, r: STATUS_LABELS[r["status"]],
     ),
-    "attributed_to": ("who is said to have stated it", 15, lambda _, r: r["attributed_to"]),
-    "method": ("how the figure came about", 13, lambda _, r: METHOD_LABELS[r["method"]]),
     "source": (
-        "publisher and date of the source, or the formula of a derived figure", 26,
+        "publisher and date of the source, or the formula of a derived figure", 24,
         lambda b, r: b.source_text(r),
     ),
     "theme": (
-        "theme it belongs to; links to its sheet", 22,
+        "theme it belongs to; links to its sheet", 27,
         lambda b, r: next(t.label for t in b.themes if t.code == r["theme"]),
     ),
     "scope": (
-        "what the figure covers: subject, part, period, status", 30,
+        "what the figure covers: subject, part, period, status", 26,
         lambda b, r: b.wording.scope(r),
     ),
 }  # fmt: skip
@@ -69,7 +67,7 @@ _NUMBERS = {
 }
 _THEME_COLUMNS = (
     "headline", "figure", "entity", "counterpart", "subject", "breakdown", "period", "value",
-    "low", "high", "qualifier", "unit", "status", "attributed_to", "method", "source",
+    "low", "high", "qualifier", "unit", "status", "source",
 )  # fmt: skip
 _SUMMARY_COLUMNS = (
     "theme", "headline", "scope", "figure", "value", "low", "high", "qualifier", "unit", "status",
@@ -159,5 +157,5 @@ def _number(book: Book, rows: list[Row], name: str) -> Column:
         type="number",
         values=[row[name] for row in rows],
         formats=[book.format(row[name], row["unit"]) for row in rows],
-        width=15,
+        width=14,
     )
