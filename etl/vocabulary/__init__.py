@@ -40,7 +40,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     units = read_units(folder / "units.toml", faults)
     entities, places = read_entities(folder / "entities.toml", faults)
     kinds = dict.fromkeys(unit.kind for unit in units.records.values())
-    indicators, rules = read_indicators(folder / "indicators.toml", places, kinds, faults)
+    path = folder / "indicators.toml"
+    indicators, rules = read_indicators(path, places, kinds, entities, faults)
     if faults:
         raise InputFault(faults)
     return Vocabulary(indicators, entities, units, rules, places)

@@ -15,6 +15,7 @@ from etl.errors import Fault
 from etl.tables import Status
 from etl.vocabulary.entities import Places
 from etl.vocabulary.reading import Source
+from etl.vocabulary.shapes import NAMED_TEXTS, SWITCH, TABLE, TEXT, TEXTS
 
 NUMBER = "\ue000"
 """Stands for the number in question where a sentence is matched against a cue."""
@@ -22,10 +23,15 @@ NUMBER = "\ue000"
 Pattern = re.Pattern[str]
 Named = tuple[tuple[str, tuple[Pattern, ...]], ...]
 
-KEYS = (
-    "cues", "counts", "context", "excludes", "subject_cues", "subjects", "breakdowns", "statuses",
-    "also", "entity", "whose", "needs", "status", "dated_by", "persons", "derived", "parts",
-)  # fmt: skip
+SHAPES = {
+    **dict.fromkeys(("cues", "counts", "context", "excludes", "subject_cues"), TEXTS),
+    **dict.fromkeys(("subjects", "breakdowns", "statuses"), NAMED_TEXTS),
+    **dict.fromkeys(("also", "needs", "persons"), TEXTS),
+    **dict.fromkeys(("entity", "whose", "status", "dated_by"), TEXT),
+    "derived": TABLE,
+    "parts": SWITCH,
+}
+"""The keys of an indicator that make its rule, each with the shape of its value."""
 
 _POSSESSIVE = r"(?:['’]s|['’])?"
 _PLACES = ("place", "country", "adjective", "organisation")
@@ -66,6 +72,7 @@ def read_rule(
     entry: dict[str, Any],
     places: Places,
     kinds: Collection[str],
+    entities: Collection[str],
     faults: list[Fault],
 ) -> Rule:
     """The rule of the indicator under `[header]`; faults are added for what cannot be used."""
@@ -73,6 +80,8 @@ def read_rule(
     units = (entry["unit_kind"], *entry.get("also", ()))
     for kind in units if kinds else ():
         reader.choice("unit_kind" if kind == entry["unit_kind"] else "also", kind, kinds)
+    if entities and entry.get("entity"):
+        reader.choice("entity", entry["entity"], entities)
     status = entry.get("status", "actual")
     reader.choice("status", status, get_args(Status))
     reader.choice("whose", entry.get("whose", "side"), _WHOSE)

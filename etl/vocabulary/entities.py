@@ -15,12 +15,14 @@ from typing import Any
 from etl.errors import Fault
 from etl.tables import Entity
 from etl.vocabulary.reading import Source, check_keys, read_toml
+from etl.vocabulary.shapes import TEXTS, check_shapes, entries
 
 _REQUIRED = ("label", "kind")
 _OPTIONAL = (
     "adjective", "members", "color_light", "color_dark", "names", "adjectives", "demonyms",
     "capital", "organisations", "currency",
 )  # fmt: skip
+_SHAPES = dict.fromkeys(("members", "names", "adjectives", "demonyms", "organisations"), TEXTS)
 _NOTHING = r"(?!)"
 
 
@@ -112,11 +114,13 @@ def read_entities(path: Path, faults: list[Fault]) -> tuple[dict[str, Entity], P
     source = read_toml(path, faults)
     if source is None:
         return {}, Places()
-    table: dict[str, dict[str, Any]] = source.content.get("entities", {})
+    table = entries(source, "entities", faults)
     entities = {}
     for position, (code, entry) in enumerate(table.items(), 1):
         header = f"entities.{code}"
-        if check_keys(source, header, entry, _REQUIRED, _OPTIONAL, faults):
+        if check_keys(source, header, entry, _REQUIRED, _OPTIONAL, faults) and check_shapes(
+            source, header, entry, _SHAPES, faults
+        ):
             entities[code] = _entity(code, entry, position)
             _check_entry(source, header, entry, table, faults)
     sound = {code: table[code] for code in entities}

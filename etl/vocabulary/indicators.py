@@ -12,31 +12,43 @@ from typing import Any
 
 from etl.errors import Fault
 from etl.tables import Indicator
-from etl.vocabulary.cues import KEYS, Rule, read_rule
+from etl.vocabulary.cues import SHAPES, Rule, read_rule
 from etl.vocabulary.entities import Places
 from etl.vocabulary.reading import Source, check_keys, read_toml
+from etl.vocabulary.shapes import TABLE, check_shapes, entries
 
 _REQUIRED = ("label", "theme", "definition", "unit_kind")
-_OPTIONAL = ("entity_role", "counterpart_role", "headline", "source", *KEYS)
+_OPTIONAL = ("entity_role", "counterpart_role", "headline", "source", *SHAPES)
 
 
 def read_indicators(
-    path: Path, places: Places, kinds: Collection[str], faults: list[Fault]
+    path: Path,
+    places: Places,
+    kinds: Collection[str],
+    entities: Collection[str],
+    faults: list[Fault],
 ) -> tuple[dict[str, Indicator], dict[str, Rule]]:
     """The indicators of `path` and their rules, each by id and in its order.
 
-    `kinds` are the kinds of unit that units.toml knows.
+    `kinds` are the kinds of unit that units.toml knows, `entities` the codes of entities.toml.
     """
     source = read_toml(path, faults)
     if source is None:
         return {}, {}
     themes: dict[str, str] = source.content.get("themes", {})
-    table: dict[str, dict[str, Any]] = source.content.get("indicators", {})
+    if not TABLE.fits(themes):
+        faults.append(
+            Fault(source.place("[themes]"), "A theme's name is no text.", 'Write id = "Name".')
+        )
+        return {}, {}
+    table = entries(source, "indicators", faults)
     indicators: dict[str, Indicator] = {}
     rules: dict[str, Rule] = {}
     for position, (name, entry) in enumerate(table.items(), 1):
         header = f"indicators.{name}"
         if not check_keys(source, header, entry, _REQUIRED, _OPTIONAL, faults):
+            continue
+        if not check_shapes(source, header, entry, SHAPES, faults):
             continue
         if entry["theme"] not in themes:
             faults.append(_unknown(source, header, "theme", entry["theme"], themes))
@@ -45,7 +57,7 @@ def read_indicators(
         if origin not in table:
             faults.append(_unknown(source, header, "derived", origin, table))
         indicators[name] = _indicator(name, entry, position, themes)
-        rules[name] = read_rule(source, header, entry, places, kinds, faults)
+        rules[name] = read_rule(source, header, entry, places, kinds, entities, faults)
     return indicators, rules
 
 

@@ -1,0 +1,84 @@
+"""Whether the values of a vocabulary entry are texts, lists of texts or tables, as they should be.
+
+Comes in: an entry and the shape of each of its keys. Goes out: faults with their line. It checks
+no meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from etl.errors import Fault
+from etl.vocabulary.reading import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape of a value: its name, an example, and how it is told."""
+
+    name: str
+    example: str
+    fits: Callable[[Any], bool]
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
+
+
+TEXT = Shape("text", '"..."', lambda value: isinstance(value, str))
+TEXTS = Shape("list of texts", '["...", "..."]', _is_texts)
+SWITCH = Shape("true or false", "true", lambda value: isinstance(value, bool))
+TABLE = Shape(
+    "table of texts",
+    '{ name = "..." }',
+    lambda value: isinstance(value, dict) and all(isinstance(v, str) for v in value.values()),
+)
+NAMED_TEXTS = Shape(
+    "table of lists of texts",
+    '{ name = ["...", "..."] }',
+    lambda value: (
+        isinstance(value, dict) and all(_is_texts(v) and len(v) > 0 for v in value.values())
+    ),
+)
+
+
+def check_shapes(
+    source: Source,
+    header: str,
+    entry: Mapping[str, Any],
+    shapes: Mapping[str, Shape],
+    faults: list[Fault],
+) -> bool:
+    """Whether every value of `entry` under `[header]` has the shape of its key."""
+    before = len(faults)
+    for key, value in entry.items():
+        shape = shapes.get(key, TEXT)
+        if not shape.fits(value):
+            faults.append(
+                Fault(
+                    source.place(f"[{header}]", key),
+                    f"{key} of [{header}] is no {shape.name}.",
+                    f"Write it as {key} = {shape.example}.",
+                )
+            )
+    return len(faults) == before
+
+
+def entries(source: Source, table: str, faults: list[Fault]) -> dict[str, dict[str, Any]]:
+    """The entries of `table` that are tables themselves; a fault for each that is none."""
+    found = source.content.get(table, {})
+    sound = {}
+    for name, entry in found.items() if isinstance(found, dict) else ((table, found),):
+        if isinstance(entry, dict):
+            sound[name] = entry
+        else:
+            faults.append(
+                Fault(
+                    source.place(name),
+                    f"'{name}' is no table.",
+                    f"Write [{table}.{name}] and its keys below it.",
+                )
+            )
+    return sound

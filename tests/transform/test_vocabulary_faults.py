@@ -1,0 +1,166 @@
+"""Mistakes in the vocabulary are told with file and line, all at once, and how to mend them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from etl.errors import InputFault
+from etl.vocabulary import load_vocabulary
+
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(PROJECT / "data" / "vocabulary", tmp_path / "vocabulary"))
+
+
+def faults(folder: Path) -> list[str]:
+    with pytest.raises(InputFault) as caught:
+        load_vocabulary(folder)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def append(folder: Path, name: str, text: str) -> int:
+    """Adds `text` at the end of a file; the line on which it starts."""
+    path = folder / name
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before + text, encoding="utf-8")
+    return before.count("\n") + 1
+
+
+INDICATOR = """[indicators.bread_price]
+label = "Price of bread"
+theme = "trade"
+definition = "Price of a loaf."
+unit_kind = "price"
+"""
+
+
+def test_the_vocabulary_as_it_is_has_no_fault() -> None:
+    vocabulary = load_vocabulary(PROJECT / "data" / "vocabulary")
+    assert list(vocabulary.rules) == list(vocabulary.indicators)
+    assert {i.theme for i in vocabulary.indicators.values()} == {
+        "trade", "union_state", "forces", "enterprises", "politics", "energy",
+    }  # fmt: skip
+
+
+def test_a_new_indicator_needs_no_cues(folder: Path) -> None:
+    append(folder, "indicators.toml", INDICATOR)
+    assert load_vocabulary(folder).rules["bread_price"].cues == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ('unit_kind = "loaves"', "unknown unit kind 'loaves'"),
+        ('theme = "bakery"', "unknown theme 'bakery'"),
+        ('status = "baked"', "unknown status 'baked'"),
+        ('whose = "mine"', "unknown whose 'mine'"),
+        ('dated_by = "chance"', "unknown dated by 'chance'"),
+        ('needs = ["butter"]', "unknown needs 'butter'"),
+        ('cues = ["bread costs ({n}"]', "no valid pattern"),
+        ('counts = ["*loaves"]', "no valid pattern"),
+        ('subjects.bread = ["(bread"]', "no valid pattern"),
+        ('derived = { formula = "magic", from = "export_share" }', "unknown derived 'magic'"),
+        ('derived = { formula = "growth", from = "nothing" }', "unknown indicator 'nothing'"),
+        ('cue = ["bread"]', "unknown key 'cue'"),
+        ('entity = "NOWHERE"', "unknown entity 'NOWHERE'"),
+        ('cues = "bread"', "no list of texts"),
+    ],
+)
+def test_a_mistake_in_an_indicator_is_told_with_its_line(
+    line: str, problem: str, folder: Path
+) -> None:
+    key = line.split(" ")[0]
+    kept = [row for row in INDICATOR.splitlines() if not row.startswith(key)]
+    start = append(folder, "indicators.toml", "\n".join([*kept, line]) + "\n")
+    (told,) = faults(folder)
+    assert problem in told
+    assert told.startswith(f"{folder / 'indicators.toml'}:{start + len(kept)}: ")
+
+
+def test_a_missing_key_is_told_at_the_head_of_its_table(folder: Path) -> None:
+    start = append(folder, "indicators.toml", '[indicators.x]\nlabel = "X"\ntheme = "trade"\n')
+    told = faults(folder)
+    assert len(told) == 2
+    assert all(t.startswith(f"{folder / 'indicators.toml'}:{start}: ") for t in told)
+    assert "no 'definition'" in told[0]
+
+
+def test_a_doubled_id_is_told_with_its_line(folder: Path) -> None:
+    start = append(folder, "indicators.toml", "[indicators.export_share]\n")
+    (told,) = faults(folder)
+    assert told.startswith(f"{folder / 'indicators.toml'}:{start}: ")
+    assert "export_share" in told
+    assert "twice" in told
+
+
+@pytest.mark.parametrize("name", ["indicators.toml", "entities.toml", "units.toml"])
+def test_a_syntax_error_is_told_with_its_line(name: str, folder: Path) -> None:
+    start = append(folder, name, "[broken\n")
+    told = faults(folder)
+    assert told[0].startswith(f"{folder / name}:{start}: ")
+    assert "TOML" in told[0]
+
+
+def test_a_missing_file_is_told(folder: Path) -> None:
+    (folder / "entities.toml").unlink()
+    assert any("missing" in told for told in faults(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "at"),
+    [
+        ('[entities.ATL]\nlabel = "Atlantis"\nkind = "island"\n', "unknown kind 'island'", 2),
+        (
+            '[entities.ATL]\nlabel = "Atlantis"\nkind = "group"\nmembers = ["NIX"]\n',
+            "unknown member 'NIX'", 3,
+        ),
+        (
+            '[entities.ATL]\nlabel = "Atlantis"\nkind = "country"\nnames = ["Belarus"]\n',
+            "stands for BLR and for ATL", 3,
+        ),
+        (
+            '[entities.ATL]\nlabel = "Atlantis"\nkind = "country"\ncolor_light = "blue"\n',
+            "'blue' is no colour", 3,
+        ),
+        (
+            '[entities.ATL]\nlabel = "Atlantis"\nkind = "country"\nnames = "Atlantis"\n',
+            "no list of texts", 3,
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_an_entity_is_told_with_its_line(
+    text: str, problem: str, at: int, folder: Path
+) -> None:
+    start = append(folder, "entities.toml", text)
+    (told,) = faults(folder)
+    assert problem in told
+    assert told.startswith(f"{folder / 'entities.toml'}:{start + at}: ")
+
+
+@pytest.mark.parametrize("name", ["indicators", "entities"])
+def test_an_entry_that_is_no_table_is_told(name: str, folder: Path) -> None:
+    path = folder / f"{name}.toml"
+    head, found, rest = path.read_text(encoding="utf-8").partition(f"[{name}.")
+    path.write_text(f"{head}[{name}]\noops = 3\n\n{found}{rest}", encoding="utf-8")
+    (told,) = faults(folder)
+    assert "'oops' is no table" in told
+    assert told.startswith(f"{path}:{head.count(chr(10)) + 2}: ")
+
+
+def test_a_theme_is_a_text(folder: Path) -> None:
+    path = folder / "indicators.toml"
+    text = path.read_text(encoding="utf-8").replace('trade = "Trade"', "trade = 3")
+    path.write_text(text, encoding="utf-8")
+    assert any("theme's name is no text" in told for told in faults(folder))
+
+
+def test_several_mistakes_are_told_at_once(folder: Path) -> None:
+    append(folder, "indicators.toml", INDICATOR.replace('"trade"', '"bakery"'))
+    append(folder, "entities.toml", '[entities.ATL]\nlabel = "Atlantis"\nkind = "island"\n')
+    assert len(faults(folder)) == 2
