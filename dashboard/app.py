@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import flask
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.development.base_component import Component
 
 from dashboard import theme
@@ -138,6 +138,15 @@ def _route(app: Dash, by_path: dict[str, Page]) -> None:
         *(Output(shell.nav_id(path), "aria-current") for path in by_path),
         Input(shell.ADDRESS, "pathname"),
         State(shell.SCHEME, "data"),
+    )
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("econdep", "outside"),
+        Output({"type": shell.OUTSIDE, "path": ALL}, "data"),
+        Input(shell.ADDRESS, "search"),
+        Input(shell.SNAPSHOT, "data"),
+        Input(shell.SCHEME, "data"),
+        Input(shell.PIN, "data"),
+        prevent_initial_call=True,
     )
 
 

@@ -37,6 +37,7 @@ class Palette:
     paper: str
     card: str
     hairline: str
+    edge: str
     panel: str
     ink: str
     secondary: str
@@ -52,6 +53,7 @@ PALETTES: dict[Scheme, Palette] = {
         paper="#fbfaf7",
         card="#ffffff",
         hairline="#e4e0d8",
+        edge="#8d8a83",
         panel="#f5f3ee",
         ink="#1d2430",
         secondary="#545b69",
@@ -65,6 +67,7 @@ PALETTES: dict[Scheme, Palette] = {
         paper="#14171c",
         card="#1b1f26",
         hairline="#2c323b",
+        edge="#6f7783",
         panel="#20252d",
         ink="#e8e6e1",
         secondary="#a9afb9",

@@ -38,15 +38,18 @@ class Pen:
         """The colour of the row's entity."""
         return colour_of(row["entity"], self.colours, self.scheme)
 
+    def unit(self, row: Row) -> str:
+        """The name of the row's unit, plural."""
+        return str(self.wording.units.get(row["unit"], {}).get("label", row["unit"]))
+
     def hover(self, row: Row) -> str:
         """The full figure with what it is, for whom, when, and how sure."""
         names = self.wording
-        unit = names.units.get(row["unit"], {}).get("label", row["unit"])
         lines = (
             f"<b>{names.figure(row)}</b>",
             names.measure(row),
             names.scope(row),
-            f"{row['value']:,.12g} {unit}",
+            f"{row['value']:,.12g} {self.unit(row)}",
             marks.words(row["qualifier"], row["status"]),
         )
         return "<br>".join(line for line in lines if line)

@@ -7,12 +7,13 @@ that compete, and never draws two units on one axis.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, Row
 from dashboard.charts.rows import rows_chart
 from dashboard.charts.series import series_chart
-from dashboard.charts.statement import statement
+from dashboard.charts.statement import is_share, statement
 from dashboard.charts.template import Figure, Words
 from etl.wording import UNDATED, part_text, period_text
 
@@ -20,9 +21,28 @@ _SERIES_FROM = 5  # periods, from which a time axis serves better than a list
 _ROWS_TO = 24
 
 
-def charts(rows: Sequence[Row], pen: Pen, foot: str) -> list[Figure]:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure, the rows that it draws, and the marks that it shows them with."""
+
+    figure: Figure
+    rows: tuple[Row, ...]
+    marks: tuple[marks.Mark, ...]
+
+
+def charts(rows: Sequence[Row], pen: Pen, foot: str) -> list[Drawn]:
     """A figure for each group of `rows` that one axis can hold; `foot` names sources and day."""
-    return [_chart(group, pen, words(group, pen, foot)) for group in _by_axis(rows, pen)]
+    return [
+        Drawn(_chart(group, pen, words(group, pen, foot)), tuple(group), tuple(shown_marks(group)))
+        for group in _by_axis(rows, pen)
+    ]
+
+
+def shown_marks(rows: Sequence[Row]) -> list[marks.Mark]:
+    """The marks that a chart of `rows` shows; a statement says its hedge and status in words."""
+    if len(rows) == 1 and not is_share(rows[0]):
+        return []
+    return [marks.mark_of(row["qualifier"], row["status"]) for row in rows]
 
 
 def _by_axis(rows: Sequence[Row], pen: Pen) -> list[list[Row]]:
@@ -49,7 +69,7 @@ def words(rows: Sequence[Row], pen: Pen, foot: str) -> Words:
     return Words(
         title=title(rows, pen),
         subtitle=subtitle(rows, pen),
-        marks=marks.in_words([marks.mark_of(r["qualifier"], r["status"]) for r in rows]),
+        marks=marks.in_words(shown_marks(rows)),
         foot=foot,
     )
 
@@ -87,9 +107,7 @@ def subtitle(rows: Sequence[Row], pen: Pen) -> str:
         "" if status in ("", "actual") else status,
     ]
     shared = ", ".join(filter(None, scope))
-    units = dict.fromkeys(
-        str(pen.wording.units.get(row["unit"], {}).get("label", row["unit"])) for row in rows
-    )
+    units = dict.fromkeys(pen.unit(row) for row in rows)
     definition = str(pen.wording.indicators.get(rows[0]["indicator"], {}).get("definition", ""))
     parts = [definition, shared[:1].upper() + shared[1:], f"In {' and '.join(units)}"]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -116,7 +116,8 @@ def arrow(
         "startarrowsize": 1.1,
         "arrowwidth": 2,
         "arrowcolor": colour,
-        "standoff": 7,
+        "startstandoff": 0,
+        "standoff": 2,
         **axes,
     }
 

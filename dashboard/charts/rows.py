@@ -47,7 +47,7 @@ def rows_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
     annotations += [_heading(text, place) for text, place in headings]
     layout: dict[str, Any] = {
         "height": round(depth * ROW_PX) + 16 + (_AXIS_PX if log else 0),
-        "margin": {"l": 8, "t": 8, "b": 8, "r": _right(rows, pen)},
+        "margin": {"l": 2, "t": 8, "b": 8, "r": _right(rows, pen)},
         "annotations": annotations,
         "shapes": _panel(panel, depth, pen),
         "xaxis": _axis(low, high, log),

@@ -16,9 +16,15 @@ _ACROSS = 20
 _NUMBER_PX, _SQUARES_PX = 96, 92
 
 
+def is_share(row: Row) -> bool:
+    """Whether squares out of a hundred can show the figure."""
+    percent = row["unit"] == "percent" and row["qualifier"] != "range"
+    return bool(percent and 0 <= row["value"] <= 100)
+
+
 def statement(row: Row, pen: Pen, words: Words) -> Figure:
     """The figure of `row`; percentages up to a hundred show as squares out of a hundred."""
-    share = row["unit"] == "percent" and 0 <= row["value"] <= 100 and row["qualifier"] != "range"
+    share = is_share(row)
     height = _NUMBER_PX + (_SQUARES_PX if share else 0)
     number: dict[str, Any] = {
         "text": pen.wording.figure(row),
@@ -28,7 +34,7 @@ def statement(row: Row, pen: Pen, words: Words) -> Figure:
         "y": 1,
         "xanchor": "left",
         "yanchor": "top",
-        "font": {"family": SERIF, "size": 58, "color": pen.colour(row)},
+        "font": {"family": SERIF, "size": 58, "weight": 600, "color": pen.colour(row)},
     }
     layout: dict[str, Any] = {
         "height": height + 16,

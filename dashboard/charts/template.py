@@ -51,7 +51,7 @@ def _template(scheme: Scheme) -> dict[str, Any]:
             "font": {"family": SANS, "size": 15, "color": palette.ink},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "margin": {"l": 2, "r": 8, "t": 8, "b": 8},
             "xaxis": axis,
             "yaxis": axis,
             "showlegend": False,
@@ -93,3 +93,24 @@ def framed(
     palette = PALETTES[scheme]
     meta = {**asdict(words), "paper": palette.card, "ink": palette.ink, "dim": palette.secondary}
     return {"data": data, "layout": {"template": TEMPLATES[scheme], "meta": meta, **layout}}
+
+
+def pinned(figure: Figure, observation: str, scheme: Scheme) -> Figure:
+    """`figure` with the mark of `observation` ringed; unchanged where it draws no such figure."""
+    ink = PALETTES[scheme].accent
+    held = [t for t in figure["data"] if observation and observation in t.get("customdata", ())]
+    rings = [_ring(trace, ink) for trace in held]
+    return {**figure, "data": [*figure["data"], *rings]} if rings else figure
+
+
+def _ring(trace: dict[str, Any], colour: str) -> dict[str, Any]:
+    if trace["type"] == "bar":
+        frame = {"color": "rgba(0,0,0,0)", "line": {"color": colour, "width": 3}, "cornerradius": 3}
+        wider = {**trace, "width": trace["width"] + 0.16, "marker": frame}
+        return {k: v for k, v in wider.items() if k != "hovertext"} | {"hoverinfo": "skip"}
+    size = trace["marker"]["size"] + 12
+    marker = {"symbol": "circle-open", "size": size, "color": colour, "line": {"width": 2.5}}
+    if len(trace["x"]) > 1:  # the squares of a share: the figure itself stands above them
+        marker["size"] = 0
+    kept: dict[str, Any] = {key: trace[key] for key in ("x", "y", "xaxis", "yaxis") if key in trace}
+    return {"type": "scatter", "mode": "markers", "marker": marker, "hoverinfo": "skip", **kept}

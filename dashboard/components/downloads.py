@@ -1,12 +1,156 @@
 """Files that the dashboard hands out over plain addresses: the workbook and what is in view.
 
-Comes in: the query string of a view. Goes out: files, each carrying its sources. Never keeps one.
+Comes in: the query string of a view. Goes out: files, each row beside its source. Never keeps one.
 """
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
 import flask
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import state
+from dashboard.components.attributes import data
+from dashboard.published import Published, published
+from dashboard.queries import explore
+from etl.errors import InputFault
+
+CSV_ADDRESS = "/download/figures.csv"
+XLSX_ADDRESS = "/download/figures.xlsx"
+WORKBOOK_ADDRESS = "/download/summary.xlsx"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FIGURE = (
+    "observation_id", "indicator", "entity", "counterpart", "subject", "breakdown", "period",
+    "period_basis", "value", "low", "high", "qualifier", "unit", "status", "attributed_to",
+    "method", "restates",
+)  # fmt: skip
+_SOURCE = ("sentence", "publisher", "title", "published", "url")
+CSV_COLUMNS = (*_FIGURE, *_SOURCE, "inputs", "formula", "snapshot")
+"""Columns of the CSV: the figure's, its source's, and for a derived figure where it comes from."""
 
 
 def serve(server: flask.Flask) -> None:
     """Add the addresses of the downloads to the app's server."""
+    for address, make in (
+        (CSV_ADDRESS, _csv_file),
+        (XLSX_ADDRESS, _xlsx_file),
+        (WORKBOOK_ADDRESS, _workbook_file),
+    ):
+        server.add_url_rule(address, address, _answering(make))
+
+
+def _answering(make: Callable[[Published], flask.Response]) -> Callable[[], flask.Response]:
+    def answer() -> flask.Response:
+        try:
+            found = published()
+        except InputFault as fault:
+            return flask.Response(str(fault), status=503, mimetype="text/plain")
+        if found is None:
+            return flask.Response("Nothing is published yet.", status=404, mimetype="text/plain")
+        return make(found)
+
+    return answer
+
+
+def _file(content: bytes, name: str, kind: str) -> flask.Response:
+    response = flask.Response(content, mimetype=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _rows(found: Published) -> tuple[explore.Row, ...]:
+    asked = state.parse(flask.request.query_string.decode("ascii", "replace"))
+    return explore.choose(found.frames, found.wording, asked).rows
+
+
+def _csv_file(found: Published) -> flask.Response:
+    text = csv_of(_rows(found), found)
+    return _file(text.encode("utf-8-sig"), f"econdep-{found.number}-figures.csv", "text/csv")
+
+
+def _xlsx_file(found: Published) -> flask.Response:
+    from etl.load.workbook import write_selection  # openpyxl is slow to import
+
+    ids = [row["observation_id"] for row in _rows(found)]
+    file = io.BytesIO()
+    write_selection(found.frames, ids, found.snapshot, file)
+    return _file(file.getvalue(), f"econdep-{found.number}-figures.xlsx", _XLSX)
+
+
+def _workbook_file(found: Published) -> flask.Response:
+    from etl.load.workbook import write_workbook
+
+    file = io.BytesIO()
+    write_workbook(found.frames, found.snapshot, file)
+    return _file(file.getvalue(), f"econdep-{found.number}-summary.xlsx", _XLSX)
+
+
+def csv_of(rows: Iterable[explore.Row], found: Published) -> str:
+    """`rows` as CSV with `CSV_COLUMNS`, every figure beside its sentence and source."""
+    rows = list(rows)
+    ids = [row["observation_id"] for row in rows]
+    table = found.excerpts
+    table = table[(table["table"] == "observations") & table["id"].isin(ids)]
+    said: dict[Any, Mapping[Any, Any]] = {row["id"]: row for row in table.to_dict("records")}
+    derived = explore.derivations_of(found.frames, ids)
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(CSV_COLUMNS)
+    for row in rows:
+        key = row["observation_id"]
+        how = derived.get(key)
+        writer.writerow(
+            [
+                *(_cell(row[column]) for column in _FIGURE),
+                *(_cell(said[key][column]) if key in said else "" for column in _SOURCE),
+                " ".join(item.row["observation_id"] for item in how.inputs) if how else "",
+                how.formula if how else "",
+                found.number,
+            ]
+        )
+    return file.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """A value for a CSV cell; text that a spreadsheet would run as a formula is made plain text."""
+    if isinstance(value, str):
+        return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    if pd.isna(value):
+        return ""
+    return int(value) if float(value).is_integer() else value
+
+
+def actions(view: state.View, cite: str) -> Component:
+    """The row of what can be taken away from a view: picture, data, citation, link."""
+    query = state.format(view)
+    return html.Div(
+        [
+            _button("PNG", picture="png"),
+            _button("SVG", picture="svg"),
+            html.A("CSV", href=f"{CSV_ADDRESS}?{query}", className="button", download=""),
+            html.A("Excel", href=f"{XLSX_ADDRESS}?{query}", className="button", download=""),
+            _button("Copy link", copy="link"),
+            html.Details(
+                [
+                    html.Summary("Cite", className="button"),
+                    html.Div(
+                        [html.P(cite, id="citation"), _button("Copy citation", copy="citation")],
+                        className="cite",
+                    ),
+                ],
+                className="citing",
+            ),
+        ],
+        className="actions",
+    )
+
+
+def _button(text: str, **what: str) -> Component:
+    return html.Button(text, className="button", type="button", **data(**what))

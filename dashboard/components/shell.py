@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 
 from dashboard import theme
 from dashboard.components.attributes import aria
+from dashboard.components.downloads import WORKBOOK_ADDRESS
 from etl.errors import Fault
 
 ADDRESS = "address"
@@ -26,11 +27,25 @@ PAGE = "page"
 """Id of the place for a page's content."""
 LAID_OUT = "laid-out"
 """Id of the store with the path of the page that stands there; empty for a notice."""
+PIN = "pin"
+"""Id of the store with the figure last pressed, in a chart or beside it: ``{"id", "at"}``."""
+OUTSIDE = "outside"
+"""Type of the stores through which live pages learn what changes outside them, see `outside`."""
 BADGE, NEWS, POLL = "snapshot-badge", "news", "poll"
 
 Children = Any
-WORKBOOK = "/download/summary.xlsx"
 POLL_MS = 1000
+
+
+def outside(path: str, query: str, scheme: str) -> Component:
+    """The store through which the live page at `path` learns what changes outside it.
+
+    Its data are ``{"cause", "query", "scheme", "pin"}``: the id of what changed, the query of the
+    address, the colour scheme and the figure last pressed. A page that listened to the frame's own
+    stores would do so while another page is laid out, and Dash would miss its parts.
+    """
+    known = {"cause": "", "query": query, "scheme": scheme, "pin": None}
+    return dcc.Store(id={"type": OUTSIDE, "path": path}, data=known)
 
 
 def nav_id(path: str) -> str:
@@ -45,6 +60,7 @@ def shell(links: Sequence[tuple[str, str]], snapshot: int | None, badge: Childre
             dcc.Location(id=ADDRESS, refresh=False),
             dcc.Store(id=SNAPSHOT, data=snapshot),
             dcc.Store(id=SCHEME),
+            dcc.Store(id=PIN),
             dcc.Store(id=LAID_OUT, data=""),
             dcc.Interval(id=POLL, interval=POLL_MS),
             html.A("Skip to the content", href=f"#{PAGE}", className="skip"),
@@ -54,6 +70,7 @@ def shell(links: Sequence[tuple[str, str]], snapshot: int | None, badge: Childre
                     dmc.AppShellMain(html.Div(loading(), id=PAGE, className="page", tabIndex=-1)),
                 ],
                 mode="static",
+                className="frame",
                 padding=0,
             ),
             html.Div(id=NEWS, className="news", role="status"),
@@ -85,7 +102,7 @@ def _header(links: Sequence[tuple[str, str]], badge: Children) -> Component:
             html.Div(
                 [
                     html.Span(badge, id=BADGE, className="badge"),
-                    html.A("Workbook", href=WORKBOOK, className="button", download=""),
+                    html.A("Workbook", href=WORKBOOK_ADDRESS, className="button", download=""),
                     dmc.ColorSchemeToggle(
                         lightIcon="☀",
                         darkIcon="☾",
@@ -99,7 +116,7 @@ def _header(links: Sequence[tuple[str, str]], badge: Children) -> Component:
                 className="tools",
             ),
         ],
-        className="bar",
+        className="masthead",
     )
 
 

@@ -1,0 +1,137 @@
+"""The evidence: the sentence of every figure in view, its number marked, its source beneath.
+
+Comes in: rows of figures, their sentences, and how derived ones came about. Goes out: cards, each
+tied to the marks of the charts by ``data-observation``. Never shortens or alters a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import state
+from dashboard.components.attributes import aria, data
+from dashboard.components.quotation import source_line
+from dashboard.queries.explore import Derived, Row
+from dashboard.queries.quotes import Quote
+from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
+from etl.wording import UNDATED, Wording, part_text, period_text
+
+_MOST = 60
+
+
+def evidence(
+    rows: Sequence[Row],
+    quotes: Sequence[Quote],
+    derived: Mapping[str, Derived],
+    wording: Wording,
+    pinned: str,
+) -> list[Component]:
+    """The panel of the figures `rows`: each sentence once, then how derived figures came about."""
+    by_id = {row["observation_id"]: row for row in rows}
+    cards = [_said(quote, by_id, wording, pinned) for quote in quotes]
+    cards += [
+        _computed(by_id[key], how, wording, pinned) for key, how in derived.items() if key in by_id
+    ]
+    noun = "figure" if len(rows) == 1 else "figures"
+    shown: list[Component] = [
+        html.H2(f"Evidence · {len(rows):,} {noun} in view", className="over"),
+        html.Ul(cards[:_MOST], className="excerpts"),
+    ]
+    if len(cards) > _MOST:
+        rest = f"{len(cards) - _MOST:,} more stand in the table; choose less to read them here."
+        shown.append(html.P(rest, className="source"))
+    return shown
+
+
+def _said(quote: Quote, rows: Mapping[str, Row], wording: Wording, pinned: str) -> Component:
+    figures = list(dict.fromkeys(mark.id for mark in quote.marks if mark.id in rows))
+    alone = len(figures) == 1
+    body: list[Any] = [_chips(rows[key], wording, pinned, brief=alone) for key in figures]
+    body += [html.Blockquote(_marked(quote, rows, pinned), className="said"), source_line(quote)]
+    return _card(body, figures, pinned)
+
+
+def _card(body: list[Any], figures: Sequence[str], pinned: str) -> Component:
+    held = "excerpt pinned" if pinned in figures else "excerpt"
+    return html.Li(body, className=held, **data(observation=" ".join(figures)))
+
+
+def _marked(quote: Quote, rows: Mapping[str, Row], pinned: str) -> list[Any]:
+    parts: list[Any] = []
+    at = 0
+    for mark in quote.marks:
+        parts.append(quote.sentence[at : mark.start])
+        number = quote.sentence[mark.start : mark.end]
+        held = "held" if mark.id == pinned else None
+        parts.append(
+            html.Mark(number, className=held, **data(observation=mark.id))
+            if mark.id in rows
+            else number
+        )
+        at = mark.end
+    return [part for part in (*parts, quote.sentence[at:]) if part != ""]
+
+
+def _chips(row: Row, wording: Wording, pinned: str, *, brief: bool) -> Component:
+    """The figure as a button that pins it, and beside it what it is, when, and how sure."""
+    key = row["observation_id"]
+    what = ", ".join(filter(None, [wording.entity(row["entity"]), part_text(row["breakdown"])]))
+    facts = [
+        "" if brief else what,
+        period_text(row["period"]) if row["period"] else UNDATED,
+        QUALIFIER_LABELS[row["qualifier"]] if brief or row["qualifier"] != "exact" else "",
+        "" if row["status"] == "actual" else STATUS_LABELS[row["status"]],
+        f"said by {row['attributed_to']}" if row["attributed_to"] else "",
+        "the same in another unit" if row["restates"] else "",
+    ]
+    button = html.Button(
+        wording.figure(row),
+        className="chip",
+        type="button",
+        **aria(pressed="true" if key == pinned else "false"),
+        **data(pin=key),
+    )
+    told: list[Component] = (
+        [html.Span(fact, className="chip") for fact in facts if fact]
+        if brief
+        else [html.Span(" · ".join(filter(None, facts)), className="about")]
+    )
+    return html.Div([button, *told], className="chips", **data(observation=key))
+
+
+def _formula(how: Derived, wording: Wording) -> str:
+    """The formula with the names of entities for their codes."""
+    text = how.formula
+    for item in how.inputs:
+        text = re.sub(rf"\b{re.escape(item.role)}\b", wording.entity(item.role), text)
+    return text
+
+
+def _computed(row: Row, how: Derived, wording: Wording, pinned: str) -> Component:
+    inputs = [
+        html.Li(
+            [
+                f"{wording.entity(item.role)}: ",
+                dmc.Anchor(
+                    wording.figure(item.row),
+                    href=state.address(state.View(pinned=item.row["observation_id"])),
+                    refresh=False,
+                ),
+                f" ({wording.scope(item.row) or UNDATED})",
+            ],
+            **data(observation=item.row["observation_id"]),
+        )
+        for item in how.inputs
+    ]
+    body = [
+        _chips(row, wording, pinned, brief=False),
+        html.P(["Derived: ", html.Span(_formula(how, wording), className="formula"), ", from"]),
+        html.Ul(inputs, className="inputs"),
+    ]
+    return _card(body, [row["observation_id"]], pinned)

@@ -1,0 +1,82 @@
+"""The figures in view as a table that can be sorted, filtered and read cell by cell.
+
+Comes in: rows of figures with their sentences. Goes out: a grid. Never leaves a hedge out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dash_ag_grid
+from dash.development.base_component import Component
+
+from dashboard.queries.explore import Row
+from etl.tables import METHOD_LABELS, QUALIFIER_LABELS, STATUS_LABELS
+from etl.wording import UNDATED, Wording, part_text, period_text
+
+_COLUMNS: tuple[tuple[str, str, int], ...] = (
+    ("figure", "Figure", 130),
+    ("hedge", "Hedge", 110),
+    ("status", "Status", 110),
+    ("entity", "Of", 120),
+    ("counterpart", "Counterpart", 120),
+    ("subject", "About", 130),
+    ("part", "Part", 150),
+    ("period", "Period", 140),
+    ("value", "Value", 140),
+    ("low", "Low", 120),
+    ("high", "High", 120),
+    ("unit", "Unit", 110),
+    ("method", "How", 150),
+    ("said_by", "Stated by", 140),
+    ("sentence", "Sentence", 420),
+)
+_NUMBERS = ("value", "low", "high")
+
+
+def records(
+    rows: Sequence[Row], sentences: Mapping[str, str], wording: Wording
+) -> list[dict[str, Any]]:
+    """`rows` as the grid holds them: words for people, numbers as numbers."""
+    return [
+        {
+            "figure": wording.figure(row),
+            "hedge": QUALIFIER_LABELS[row["qualifier"]],
+            "status": STATUS_LABELS[row["status"]],
+            "entity": wording.entity(row["entity"]),
+            "counterpart": wording.entity(row["counterpart"]),
+            "subject": row["subject"],
+            "part": part_text(row["breakdown"]),
+            "period": period_text(row["period"]) if row["period"] else UNDATED,
+            **{name: None if row[name] != row[name] else row[name] for name in _NUMBERS},
+            "unit": wording.units.get(row["unit"], {}).get("label", row["unit"]),
+            "method": METHOD_LABELS[row["method"]],
+            "said_by": row["attributed_to"],
+            "sentence": sentences.get(row["observation_id"], ""),
+        }
+        for row in rows
+    ]
+
+
+def grid(rows: Sequence[Row], sentences: Mapping[str, str], wording: Wording) -> Component:
+    """The table of `rows`."""
+    made: Component = dash_ag_grid.AgGrid(
+        id="explore-grid",
+        rowData=records(rows, sentences, wording),
+        columnDefs=[
+            {
+                "field": field,
+                "headerName": name,
+                "width": width,
+                **({"type": "rightAligned"} if field in _NUMBERS else {}),
+                **({"wrapText": True, "autoHeight": True} if field == "sentence" else {}),
+            }
+            for field, name, width in _COLUMNS
+        ],
+        defaultColDef={"sortable": True, "filter": True, "resizable": True},
+        dashGridOptions={"domLayout": "autoHeight", "animateRows": False},
+        style={"height": None},
+        className="ag-theme-quartz grid",
+    )
+    return made
