@@ -142,33 +142,43 @@ class Scene:
 
     def earlier(self, passage: Passage, start: int) -> str:
         """What the paragraph says before `start` of `passage`."""
-        parts = [
-            p.text
-            for p in self.reading.passages
-            if p.paragraph == passage.paragraph and p.number < passage.number
-        ]
+        same = self.paragraphs[passage.paragraph]
+        parts = [p.text for p in same if p.number < passage.number]
         return " ".join([*parts, passage.text[:start]]).strip()
 
     @cached_property
-    def _sections(self) -> dict[str, list[Passage]]:
-        sections: dict[str, list[Passage]] = {}
+    def paragraphs(self) -> dict[int, list[Passage]]:
+        """The passages of each paragraph, in order."""
+        found: dict[int, list[Passage]] = {}
+        for passage in self.reading.passages:
+            found.setdefault(passage.paragraph, []).append(passage)
+        return found
+
+    @cached_property
+    def _sections(self) -> dict[str, str]:
+        sections: dict[str, list[str]] = {}
         for passage in self.reading.passages:
             if passage.kind in ("paragraph", "list_item", "row"):
-                sections.setdefault(passage.heading, []).append(passage)
-        return sections
+                sections.setdefault(passage.heading, [passage.heading]).append(passage.text)
+        return {heading: "\n".join(texts) for heading, texts in sections.items()}
 
     def section(self, passage: Passage) -> str:
         """The text under the heading of `passage`, the heading included."""
-        inside = self._sections.get(passage.heading, [passage])
-        return "\n".join([passage.heading, *(p.text for p in inside)])
+        return self._sections.get(passage.heading, passage.text)
+
+    @cached_property
+    def _introductions(self) -> dict[str, str]:
+        found, line = {}, ""
+        for passage in self.reading.passages:
+            if passage.kind != "list_item":
+                line = passage.text
+            elif line.rstrip().endswith(":"):
+                found[passage.passage_id] = line
+        return found
 
     def introduction(self, passage: Passage) -> str:
         """The line that introduces the list in which `passage` is an item; else empty."""
-        if passage.kind != "list_item":
-            return ""
-        lines = [p for p in self.reading.passages if p.number < passage.number]
-        before = next((p for p in reversed(lines) if p.kind != "list_item"), None)
-        return before.text if before and before.text.rstrip().endswith(":") else ""
+        return self._introductions.get(passage.passage_id, "")
 
     @cached_property
     def pair(self) -> tuple[str, ...]:

@@ -68,12 +68,14 @@ def derive(
     """What follows from `observations`: the derived figures, and a row for each input."""
     stated = [o for o in observations if o.method != "derived" and o.value is not None]
     usable = [o for o in stated if o.status in _WEAKNESS]
-    taken = {_key(o) for o in stated}
+    taken = {_key(o, o.document_id) for o in stated}
     derived: dict[str, Observation] = {}
     rows: list[Derivation] = []
     for case in cases(usable, vocabulary):
         made = compute(case)
-        if made is not None and _key(made) not in taken and made.observation_id not in derived:
+        if made is None or _key(made, case.inputs[0].document_id) in taken:
+            continue
+        if made.observation_id not in derived:
             derived[made.observation_id] = made
             rows += derivations(made, case)
     return list(derived.values()), rows
@@ -140,9 +142,10 @@ def weakest(inputs: Iterable[Observation]) -> Status:
     return max((o.status for o in inputs), key=_WEAKNESS.index)
 
 
-def _key(o: Observation) -> tuple[str, ...]:
-    """What a figure is about; a stated figure keeps a derived one out, whatever its source."""
-    return (o.indicator, o.entity, o.counterpart, o.subject, o.breakdown, o.period, o.unit)
+def _key(o: Observation, source: str) -> tuple[str, ...]:
+    """What a figure is about in its source; a stated figure keeps a derived one out."""
+    parts = (o.indicator, o.entity, o.counterpart, o.subject, o.breakdown, o.period, o.unit)
+    return (source, *parts)
 
 
 def _groups(observations: Iterable[Observation], *fields: str) -> Iterator[list[Observation]]:

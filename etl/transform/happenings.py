@@ -59,8 +59,11 @@ def happenings(
             else:
                 told.append(dated)
     events = []
+    by_year: dict[str, list[Happening]] = {}
     for dated in told:
-        if other := told_elsewhere(dated, told):
+        by_year.setdefault(dated.date[:4], []).append(dated)
+    for dated in told:
+        if other := told_elsewhere(dated, by_year[dated.date[:4]]):
             reason = f"repeats the date of a happening told elsewhere: {other.mention.text}"
             settled[dated.mention.mention_id] = ("not_a_figure", reason)
         else:

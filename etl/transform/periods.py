@@ -125,8 +125,8 @@ def reference_year(spot: Spot, scene: Scene) -> int | None:
     end = scene.span(spot.mention)[1]
     statements = [
         iso(mention.period)
-        for passage in scene.reading.passages
-        if passage.paragraph == spot.passage.paragraph and passage.number <= spot.passage.number
+        for passage in scene.paragraphs[spot.passage.paragraph]
+        if passage.number <= spot.passage.number
         for mention in scene.by_passage.get(passage.passage_id, ())
         if mention.kind == "date"
         and (passage.number < spot.passage.number or phrase(mention)[0] < end)
@@ -145,8 +145,8 @@ def told_before(spot: Spot, scene: Scene) -> str:
     here = phrase(spot.mention)[0]
     told = [
         iso(mention.period)
-        for passage in scene.reading.passages
-        if passage.paragraph == spot.passage.paragraph and passage.number <= spot.passage.number
+        for passage in scene.paragraphs[spot.passage.paragraph]
+        if passage.number <= spot.passage.number
         for mention in scene.by_passage.get(passage.passage_id, ())
         if mention.kind == "date"
         and not is_relative(mention)

@@ -101,12 +101,12 @@ class Places:
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of `words`; several words match in any case, one only as written."""
-    parts = []
-    for word in sorted(set(words), key=lambda w: (-len(w), w)):
-        spaced = r"\s+".join(map(re.escape, word.split()))
-        edge = r"(?!\w)"
-        parts.append(f"(?i:{spaced}){edge}" if " " in word else f"(?-i:{spaced}){edge}")
-    return rf"(?<![\w.])(?:{'|'.join(parts)})" if parts else _NOTHING
+    longest_first = sorted(set(words), key=lambda w: (-len(w), w))
+    several = [r"\s+".join(map(re.escape, w.split())) for w in longest_first if " " in w]
+    single = [re.escape(w) for w in longest_first if " " not in w]
+    parts = [f"(?i:{'|'.join(several)})"] if several else []
+    parts += [f"(?-i:{'|'.join(single)})"] if single else []
+    return rf"(?<![\w.])(?:{'|'.join(parts)})(?!\w)" if parts else _NOTHING
 
 
 def read_entities(path: Path, faults: list[Fault]) -> tuple[dict[str, Entity], Places]:

@@ -125,10 +125,15 @@ def test_growth_is_of_plans_of_consecutive_years_only(vocabulary: Vocabulary) ->
     assert (found.value, found.period, found.status) == (-50, "2015", "planned")
 
 
-def test_a_stated_total_keeps_the_derived_one_out(vocabulary: Vocabulary) -> None:
+def test_a_total_that_the_source_states_keeps_the_derived_one_out(vocabulary: Vocabulary) -> None:
+    sides = [firms("BLR", 10, "exact"), firms("RUS", 20, "exact")]
+    assert derive([*sides, firms("UNION_STATE", 31, "exact")], vocabulary) == ([], [])
+
+
+def test_a_total_that_another_source_states_leaves_the_derived_one(vocabulary: Vocabulary) -> None:
     sides = [firms("BLR", 10, "exact"), firms("RUS", 20, "exact")]
     total = firms("UNION_STATE", 31, "exact", document_id="elsewhere")
-    assert derive([*sides, total], vocabulary) == ([], [])
+    assert only([*sides, total], vocabulary, "participating_enterprises").value == 30
 
 
 def test_facts_and_plans_are_never_added(vocabulary: Vocabulary) -> None:
