@@ -32,8 +32,12 @@
     const target = holder?.dataset.reveal && document.getElementById(holder.dataset.reveal);
     revealed = wanted;
     if (!target) return;
-    const {top, bottom} = target.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight * 0.6) target.scrollIntoView({block: 'center'});
+    const bring = () => {
+      const {top, bottom} = target.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight * 0.5) scrollBy(0, top - innerHeight * 0.3);
+    };
+    bring();
+    document.fonts.ready.then(bring); // a late face moves the lines
   };
   new MutationObserver(reveal).observe(document.documentElement, {
     childList: true, subtree: true, attributes: true, attributeFilter: ['data-reveal'],

@@ -196,7 +196,8 @@ def _with_label(figure: DatedFigure, side: str, reach: int) -> Span:
 
 def _label(figure: DatedFigure, side: str, wording: Wording, ink: str) -> dict[str, Any]:
     row = figure.row
-    what = part_text(str(row["breakdown"])) or wording.indicator(str(row["indicator"]))
+    parts = (part_text(str(row["breakdown"])), str(row["subject"])) if row["subject"] else ()
+    what = ", ".join(filter(None, parts)) or wording.indicator(str(row["indicator"]))
     pad = "\u00a0\u00a0"
     text = f"<b>{wording.figure(row)}</b> {what}"
     return {

@@ -53,10 +53,19 @@ def layout(found: Published, query: str, scheme: Scheme) -> Component:
         [
             html.H1(f"What happened, {queries.range_text(events)}" if events else "Timeline"),
             html.P(_lead(events, figures, undated), className="lead"),
-            html.Section(_chart(found, events, figures, scheme, wanted), className="card time"),
             html.Div(
                 [
-                    html.Div([_list(events, wanted), *_apart(undated, found.wording)]),
+                    html.Div(
+                        [
+                            html.Section(
+                                _chart(found, events, figures, scheme, wanted),
+                                className="card time",
+                                **aria(label="The timeline"),
+                            ),
+                            _list(events, wanted),
+                            *_apart(undated, found.wording),
+                        ]
+                    ),
                     html.Div(side or [_invitation()], className="side" + ("" if side else " idle")),
                 ],
                 className="happened" + (" choosing" if side else ""),

@@ -264,10 +264,14 @@ def in_words(formula: str, wording: Wording) -> str:
 
 
 def _headline(figures: tuple[Row, ...], notes: list[Note], label: str, wording: Wording) -> str:
-    """The sentence of the first figure whose measure has a template; else the measure's name."""
+    """The first sentence that a measure's template gives; else the measure's name.
+
+    What is worked out from several figures tells more of them than any one does, so it comes first.
+    """
     if not figures:
         return label
-    for row in [*figures, *(note.row for note in notes)]:
+    worked_out = [note.row for note in notes if note.row["method"] == "derived"]
+    for row in [*worked_out, *figures]:
         text = wording.headline(row)
         if text != wording.measure(row):
             return text

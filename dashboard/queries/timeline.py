@@ -104,12 +104,14 @@ def by_year(events: Sequence[Moment]) -> list[tuple[int, list[Moment]]]:
 
 
 def figures_in_time(frames: Frames) -> tuple[list[DatedFigure], list[Row]]:
-    """The figures with a period, earliest first, and those without one.
+    """The stated figures with a period, earliest first, and those without one.
 
-    Figures that the text denies, or that repeat another in a second unit, are left out.
+    Figures that the text denies, that repeat another in a second unit or are worked out from
+    others, are left out.
     """
     rows = frames["observations"]
-    rows = rows[(rows["status"] != "negated") & (rows["restates"] == "")]
+    stated = (rows["status"] != "negated") & (rows["method"] != "derived")
+    rows = rows[stated & (rows["restates"] == "")]
     dated: list[DatedFigure] = []
     undated: list[Row] = []
     for record in rows.to_dict("records"):
