@@ -81,6 +81,14 @@ class Book:
         """The figures by their id."""
         return {row["observation_id"]: row for row in self.figures}
 
+    def figure_text(self, row: Row) -> str:
+        """The figure as people write it, with its hedge."""
+        return self.wording.figure(_with_value(row))
+
+    def headline(self, row: Row) -> str:
+        """The figure as a sentence, or what it measures."""
+        return self.wording.headline(_with_value(row))
+
     @cached_property
     def excerpts(self) -> pd.DataFrame:
         """The sentence of every figure and event."""
@@ -137,7 +145,7 @@ class Book:
 
     def format(self, value: float | None, unit: str) -> str:
         """The number format for a value of that unit."""
-        if value is None or math.isnan(value):
+        if value is None or not known(value):
             return style.GENERAL
         return style.number_format(value, unit, str(self.unit(unit, "kind")))
 
@@ -173,6 +181,18 @@ class Book:
         """The line at the foot of every page and chart."""
         day = period_text(self.snapshot.published[:10])
         return f"econdep, snapshot {self.snapshot.number}, {day}"
+
+
+def known(value: float | None) -> bool:
+    """Whether there is a number."""
+    return value is not None and not math.isnan(value)
+
+
+def _with_value(row: Row) -> Row:
+    """A row whose number is known: a figure may consist of a bound alone."""
+    value = next(row[name] for name in ("value", "low", "high") if known(row[name]))
+    ends = {name: row[name] if known(row[name]) else value for name in ("low", "high")}
+    return row | {"value": value} | (ends if row["qualifier"] == "range" else {})
 
 
 def _sheet_name(label: str, used: set[str]) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from openpyxl.chart import BarChart, LineChart, Reference, ScatterChart
 from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.data_source import NumDataSource, NumRef
+from openpyxl.chart.data_source import AxDataSource, NumDataSource, NumRef, StrRef
 from openpyxl.chart.error_bar import ErrorBars
 from openpyxl.chart.legend import Legend
 from openpyxl.chart.marker import Marker
@@ -58,7 +58,7 @@ def chart_of(book: Book, comparison: Comparison, data: Worksheet, top: int) -> C
     else:
         chart = _bars(comparison, data, top, bottom)
     chart.title = _title(plain(comparison.title, 140), 13, style.INK, bold=True)
-    chart.width = WIDTH_CM
+    chart.width, chart.roundedCorners = WIDTH_CM, False
     plain_series = len(comparison.series) == 1 and comparison.series[0].drawn == "solid"
     chart.legend = None if plain_series else _legend()
     _set_value_axis(book, comparison, chart)
@@ -78,7 +78,7 @@ def _bars(comparison: Comparison, data: Worksheet, top: int, bottom: int) -> Cha
         if any(p.low is not None for p in comparison.points if p.series == series):
             drawn.errBars = _arms(data, top, bottom)
         chart.series.append(drawn)
-    chart.set_categories(Reference(data, min_col=LABEL, min_row=top + 1, max_row=bottom))
+    _name_categories(chart, data, top, bottom)
     chart.x_axis.scaling.orientation = "maxMin"  # the first figure on top
     chart.y_axis.crosses = "max"  # and the values below
     return chart
@@ -96,7 +96,7 @@ def _dots(comparison: Comparison, data: Worksheet, top: int, bottom: int) -> Cha
         if any(p.low is not None for p in comparison.points if p.series == series):
             drawn.errBars = _arms(data, top, bottom)
         chart.series.append(drawn)
-    chart.set_categories(Reference(data, min_col=LABEL, min_row=top + 1, max_row=bottom))
+    _name_categories(chart, data, top, bottom)
     return chart
 
 
@@ -123,6 +123,12 @@ def _series(data: Worksheet, column: int, top: int, bottom: int) -> ChartSeries:
     values = Reference(data, min_col=column, min_row=top, max_row=bottom)
     series: ChartSeries = SeriesFactory(values, title_from_data=True)
     return series
+
+
+def _name_categories(chart: Chart, data: Worksheet, top: int, bottom: int) -> None:
+    labels = Reference(data, min_col=LABEL, min_row=top + 1, max_row=bottom)
+    for series in chart.series:
+        series.cat = AxDataSource(strRef=StrRef(f=str(labels)))
 
 
 def _arms(data: Worksheet, top: int, bottom: int) -> ErrorBars:
@@ -177,7 +183,7 @@ def _marker(series: Series) -> Marker:
     drawn = _fill(series)
     if series.drawn != "solid":
         drawn = GraphicalProperties(solidFill=_tint(series.color), ln=drawn.ln)
-    return Marker(symbol=_SYMBOLS[series.drawn], size=10, spPr=drawn)
+    return Marker(symbol=_SYMBOLS[series.drawn], size=12, spPr=drawn)
 
 
 def _tint(rgb: str) -> str:

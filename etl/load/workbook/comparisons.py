@@ -7,14 +7,13 @@ in one, nor is a figure that only restates another in a second unit.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from etl.load.workbook.book import Book, Row
+from etl.load.workbook.book import Book, Row, known
 from etl.tables import STATUS_LABELS
 from etl.wording import part_text, period_text
 
@@ -100,8 +99,7 @@ def strongest(found: Sequence[Comparison]) -> Comparison:
 
 
 def _chartable(row: Row) -> bool:
-    known = row["value"] is not None and not math.isnan(row["value"])
-    return known and row["status"] != "negated" and not row["restates"]
+    return known(row["value"]) and row["status"] != "negated" and not row["restates"]
 
 
 def _order(row: Row) -> tuple[object, ...]:
@@ -167,7 +165,7 @@ def _point(book: Book, row: Row, names: Collection[str]) -> Point:
     told = _parts(book, row, names)
     told += [] if status == "actual" else [STATUS_LABELS[status]]
     told += ["derived"] if row["method"] == "derived" else []
-    figure = book.wording.figure(row)
+    figure = book.figure_text(row)
     bounds = (row["low"], row["high"]) if row["qualifier"] == "range" else (None, None)
     return Point(
         label=f"{', '.join(told)}: {figure}" if told else figure,

@@ -71,7 +71,7 @@ def _made(
     workbook.remove(workbook.worksheets[0])
     style.set_default_font(workbook)
     workbook.properties.creator = "econdep"
-    workbook.properties.title = plain(f"econdep: {book.foot}")
+    workbook.properties.title = plain(book.foot)
     sheets = [workbook.create_sheet(grid.sheet) for grid, _ in shown]
     for grid in kept:
         _table_sheet(book, workbook.create_sheet(grid.sheet), grid)
@@ -190,7 +190,7 @@ class _Position:
     def keep_together(self, rows: int) -> None:
         """Begin a new page where so many rows would not fit on this one."""
         if self._down_cm + rows * _ROW_CM > self._page_cm:
-            self.sheet.row_breaks.append(Break(id=self.row - 1))
+            self.sheet.row_breaks.append(Break(id=self.row - 2))
             self._down_cm = _ROW_CM  # the header is repeated
 
     def move(self, rows: int) -> None:

@@ -25,7 +25,7 @@ _WIDTHS = {
     "value": 17, "low": 17, "high": 17, "text": 80, "title": 44, "publisher": 22, "url": 50,
     "sha256": 24, "path": 32, "formula": 34, "subject": 20, "breakdown": 20, "indicator": 26,
     "document_id": 24, "start": 8, "end": 8, "language": 10, "until": 12, "attributed_to": 18,
-    "sentence": 90, "heading": 28,
+    "sentence": 90, "heading": 28, "figure": 18,
 }  # fmt: skip
 _WRAPPED = {"text", "title", "sentence", "formula", "heading"}
 
@@ -57,7 +57,7 @@ def observations(book: Book) -> Grid:
             Column(
                 name="figure",
                 doc="the figure as people write it, with its hedge",
-                values=[book.wording.figure(row) for row in figures],
+                values=[book.figure_text(row) for row in figures],
                 width=20,
             ),
             Column(
@@ -134,13 +134,14 @@ def _in_words(book: Book, name: str, doc: str, ids: Sequence[str]) -> Column:
     for key in ids:
         row = book.figure.get(key)
         parts = (book.wording.measure(row), book.wording.scope(row)) if row else ()
-        words.append(f"{', '.join(parts)}: {book.wording.figure(row)}" if row else "")
+        words.append(f"{', '.join(parts)}: {book.figure_text(row)}" if row else "")
     return Column(name=name, doc=doc, values=words, width=62, wrap=True)
 
 
 _EXCERPT_DOCS = {
     "id": "id of the figure or event; links to its row",
     "table": "where that row is",
+    "figure": "the figure as people write it, or the date of the event",
     "sentence": "the sentence as displayed; the number with its hedge is set in bold",
     "title": "title of the source",
     "publisher": "who published it",
@@ -162,7 +163,12 @@ _EXCERPT_NUMBERS = {"time_s": "number", "mark_start": "integer", "mark_end": "in
 def excerpts(book: Book) -> Grid:
     """The sentence of every figure and event, linked back to it and on to its source."""
     table = book.excerpts
-    values = {name: table[name].tolist() for name in _EXCERPT_DOCS}
+    values = {name: table[name].tolist() for name in _EXCERPT_DOCS if name in table}
+    dates = dict(zip(book.frames["events"]["event_id"], book.frames["events"]["date"], strict=True))
+    values["figure"] = [
+        book.figure_text(book.figure[key]) if key in book.figure else dates[key]
+        for key in values["id"]
+    ]
     homes = {"observations": OBSERVATIONS, "events": EVENTS}
     links = {
         "id": [
@@ -179,7 +185,7 @@ def excerpts(book: Book) -> Grid:
         EXCERPTS,
         "Excerpts",
         "The sentence that one figure or event stands in.",
-        printed=7,
+        printed=8,
         columns=tuple(
             Column(
                 name=name,

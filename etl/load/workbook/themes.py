@@ -6,10 +6,11 @@ status in columns of their own, linked to its sentence and to its row in Observa
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from etl.load.workbook.book import OBSERVATIONS, SUMMARY, Book, Row, Theme
+from etl.load.workbook.book import OBSERVATIONS, SUMMARY, Book, Row, Theme, known
 from etl.load.workbook.grid import Column, Grid, place_of
 from etl.load.workbook.records import evidence
 from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
@@ -22,10 +23,10 @@ HEADER_ROW = 4
 _Value = Callable[[Book, Row], Any]
 _TEXTS: dict[str, tuple[str, float, _Value]] = {
     "headline": (
-        "the figure as a sentence, or what it measures", 36, lambda b, r: b.wording.headline(r),
+        "the figure as a sentence, or what it measures", 36, lambda b, r: b.headline(r),
     ),
     "figure": (
-        "the figure as people write it, with its hedge", 15, lambda b, r: b.wording.figure(r),
+        "the figure as people write it, with its hedge", 15, lambda b, r: b.figure_text(r),
     ),
     "entity": (
         "reference area: whose figure it is", 13, lambda b, r: b.wording.entity(r["entity"]),
@@ -45,7 +46,7 @@ _TEXTS: dict[str, tuple[str, float, _Value]] = {
     ),
     "unit": ("unit of value, low and high", 12, lambda b, r: b.unit(r["unit"])),
     "status": (
-        "what the source says the figure is", 11, lambda _, r: STATUS_LABELS[r["status"]],
+        "what the source says the figure is", 13, lambda _, r: STATUS_LABELS[r["status"]],
     ),
     "source": (
         "publisher and date of the source, or the formula of a derived figure", 24,
@@ -110,9 +111,16 @@ def summary_grid(book: Book) -> Grid:
     )
 
 
-def _strength(book: Book, row: Row) -> tuple[bool, ...]:
-    sentence = book.wording.headline(row) != book.wording.measure(row)
-    return (not sentence, row["status"] != "actual", row["method"] != "derived")
+def _strength(book: Book, row: Row) -> tuple[float, ...]:
+    sentence = book.headline(row) != book.wording.measure(row)
+    small = -row["value"] if known(row["value"]) else math.inf
+    return (
+        not sentence,
+        row["status"] != "actual",
+        row["method"] != "derived",
+        row["position"],
+        small,
+    )
 
 
 def _order(row: Row) -> tuple[Any, ...]:
