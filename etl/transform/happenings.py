@@ -15,7 +15,11 @@ from etl.transform.context import Scene, phrase
 from etl.transform.periods import is_relative, iso
 
 _NAMED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][a-z]{2,}[- ]((?:19|20)\d\d)")
-_SEASONS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "02")}
+_MONTHS = {
+    "21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "02"),
+    "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
+    "H1": ("01", "06"), "H2": ("07", "12"),
+}  # fmt: skip
 _INTENDED = re.compile(
     r"\b(?:to (?:come|take|enter|start|begin|be|go)\b[\w\s]{0,30}|due|scheduled|planned)"
     r"\s*(?:on|for|in|by)?\s*$",
@@ -23,6 +27,7 @@ _INTENDED = re.compile(
 )
 _KEPT_NOT = re.compile(r"\b(?:delay(?:ed|s)?|postpon\w+|put off|rescheduled)\b", re.IGNORECASE)
 _ADJECTIVE_YEAR = re.compile(r"(?:['’]s|\bthe|\bits|\btheir|\bhis)\s+$", re.IGNORECASE)
+_DAY_OR_MONTH = r"\d{4}-\d\d(?:-\d\d)?"
 _TOLD_WORDS = 3
 _COMMON = frozenset(
     word
@@ -90,13 +95,13 @@ def date_of(mention: Mention, scene: Scene) -> Happening | None:
 
 
 def span(period: str) -> tuple[str, str]:
-    """First and last date of `period`: a season is three months, an interval its two ends."""
-    season = re.fullmatch(r"(\d{4})-(2[1-4])", period)
-    if season:
-        year, (first, last) = season[1], _SEASONS[season[2]]
+    """First and last date of `period`: of a season, a quarter, a half or an interval."""
+    part = re.fullmatch(r"(\d{4})-(2[1-4]|Q[1-4]|H[12])", period)
+    if part:
+        year, (first, last) = part[1], _MONTHS[part[2]]
         return f"{year}-{first}", f"{int(year) + (last < first)}-{last}"
-    first_part, _, last_part = period.partition("/")
-    return iso(first_part), iso(last_part)
+    begin, _, end = iso(period).partition("/")
+    return begin, end
 
 
 def no_event(dated: Happening, scene: Scene, observations: Mapping[str, Observation]) -> str:
@@ -127,12 +132,13 @@ def _is_adjective(mention: Mention, lead: str, rest: str) -> bool:
 
 
 def _dates_figure(dated: Happening, scene: Scene, observations: Mapping[str, Observation]) -> bool:
-    """Whether a bare year is no more than the period of a figure of its sentence."""
-    if not re.fullmatch(r"\d{4}", dated.date) or dated.until:
+    """Whether a year or a part of one is no more than the period of a figure of its sentence."""
+    period = dated.mention.period
+    if re.fullmatch(_DAY_OR_MONTH, period):
         return False
     start, end = scene.span(dated.mention)
     return any(
-        observations[m.mention_id].period == dated.date
+        observations[m.mention_id].period == period
         and observations[m.mention_id].period_basis == "stated"
         for m in scene.by_passage[dated.mention.passage_id]
         if m.mention_id in observations and start <= phrase(m)[0] < end

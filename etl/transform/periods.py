@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from etl.tables import Mention, PeriodBasis
 from etl.transform.context import Scene, Spot, clause, phrase
 
-_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![\d])")
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
+_ISO = re.compile(rf"{_DATE}|\d{{4}}-(?:Q[1-4]|H[12])|{_DATE}/{_DATE}")
 _RELATIVE = {
     "last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
     "following": 1,
@@ -43,9 +44,8 @@ class Dated:
 
 
 def iso(period: str) -> str:
-    """The part of `period` that is a plain ISO 8601 year, month or day; else empty."""
-    found = _ISO.match(period)
-    return found[0] if found else ""
+    """`period` if it is a year, quarter, half, month, day or interval of ISO 8601; else empty."""
+    return period if _ISO.fullmatch(period) else ""
 
 
 def is_relative(mention: Mention) -> bool:
