@@ -22,18 +22,25 @@ def differences(before: Frames, after: Frames, snapshot: int) -> pd.DataFrame:
     gives one change a column, with both values as text. In the order of the tables; in each,
     what was removed, then changed, then added.
     """
-    found = [_of_table(name, before[name], after[name]) for name in COMPARED]
+    found = [
+        _of_table(name, before[name], after[name])
+        for name in COMPARED
+        if len(before[name]) or len(after[name])
+    ] or [_whole_rows(pd.Index([], dtype="str"), "added").assign(table="")]
     return typed("changes", pd.concat(found, ignore_index=True).assign(snapshot=snapshot))
 
 
 def _of_table(name: str, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     old, new = _by_key(name, before), _by_key(name, after)
     kept = old.index.intersection(new.index, sort=False)
-    parts = [
-        _whole_rows(old.index.difference(new.index, sort=False), "removed"),
-        *(_cells(old.loc[kept, c.name], new.loc[kept, c.name]) for c in TABLES[name].columns),
-        _whole_rows(new.index.difference(old.index, sort=False), "added"),
-    ]
+    parts = [_whole_rows(old.index.difference(new.index, sort=False), "removed")]
+    old_kept, new_kept = old.loc[kept], new.loc[kept]
+    for column in TABLES[name].columns:
+        was, is_ = old_kept[column.name], new_kept[column.name]
+        differ = ~((was == is_).fillna(False) | (was.isna() & is_.isna())).to_numpy(dtype=bool)
+        if differ.any():
+            parts.append(_cells(was[differ], is_[differ]))
+    parts.append(_whole_rows(new.index.difference(old.index, sort=False), "added"))
     return pd.concat(parts, ignore_index=True).assign(table=name)
 
 
@@ -50,14 +57,13 @@ def _whole_rows(keys: pd.Index[Any], kind: str) -> pd.DataFrame:
 
 
 def _cells(old: pd.Series[Any], new: pd.Series[Any]) -> pd.DataFrame:
-    differ = ~((old == new).fillna(False) | (old.isna() & new.isna())).astype(bool)
     return pd.DataFrame(
         {
-            "key": old.index[differ],
+            "key": old.index,
             "kind": "changed",
             "column": old.name,
-            "before": list(map(as_text, old[differ])),
-            "after": list(map(as_text, new[differ])),
+            "before": list(map(as_text, old)),
+            "after": list(map(as_text, new)),
         }
     )
 

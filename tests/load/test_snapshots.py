@@ -1,0 +1,205 @@
+"""Snapshots: written whole, read back exactly, never changed, restored, and noticed if damaged."""
+
+import json
+import multiprocessing
+import threading
+import time
+
+import pandas as pd
+import pytest
+from filelock import FileLock
+
+from etl.errors import InputFault
+from etl.load import snapshots
+from etl.load.snapshots import Snapshot
+from etl.tables import TABLES, Entity, Frames, to_frames
+
+
+def tables(*labels: str) -> Frames:
+    """Tables whose only rows are entities with these labels."""
+    return to_frames(
+        {
+            "entities": [
+                Entity(entity=f"E{n}", label=label, kind="country", position=n)
+                for n, label in enumerate(labels)
+            ]
+        }
+    )
+
+
+def publish(data, frames: Frames, **others) -> Snapshot:
+    with snapshots.writing(data, print):
+        number = snapshots.next_number(data)
+        given = {"parent": number - 1, "program": "1+test", "inputs": {"a": "b"}} | others
+        return snapshots.publish(data, frames, number=number, **given)
+
+
+def test_what_is_published_is_read_back_exactly(published, tmp_path):
+    snapshot = publish(tmp_path, published.frames)
+    read = snapshots.read(tmp_path, snapshot.number)
+    assert list(read) == list(TABLES)
+    for name, frame in read.items():
+        pd.testing.assert_frame_equal(frame, published.frames[name])
+
+
+def test_the_same_tables_give_the_same_bytes(published, tmp_path):
+    first, second = (publish(tmp_path, published.frames) for _ in range(2))
+    assert first.files == second.files
+
+
+def test_a_snapshot_says_what_it_was_made_from(tmp_path):
+    made = publish(tmp_path, tables("a", "b"), notices=["Look at this."], program="2+x")
+    found = snapshots.current(tmp_path)
+    assert found == made
+    assert (made.number, made.parent, made.program) == (1, 0, "2+x")
+    assert (made.inputs, made.notices, made.rows["entities"]) == ({"a": "b"}, ["Look at this."], 2)
+    assert made.published.endswith("+00:00")
+    assert made.files.keys() == {f"{name}.parquet" for name in TABLES}
+
+
+def test_nothing_published_is_no_fault(tmp_path):
+    assert snapshots.current(tmp_path) is None
+    assert snapshots.history(tmp_path) == []
+    assert not snapshots.is_restored(tmp_path)
+
+
+def test_numbers_go_on_behind_the_highest_after_a_restore(tmp_path):
+    for label in "ab":
+        publish(tmp_path, tables(label))
+    with snapshots.writing(tmp_path, print):
+        assert snapshots.restore(tmp_path, 1).number == 1
+    assert snapshots.current(tmp_path).number == 1
+    assert snapshots.is_restored(tmp_path)
+    assert publish(tmp_path, tables("c")).number == 3
+    assert not snapshots.is_restored(tmp_path)
+    assert [s.number for s in snapshots.history(tmp_path)] == [1, 2, 3]
+
+
+def test_an_older_snapshot_stays_readable_and_unchanged(tmp_path):
+    first = publish(tmp_path, tables("before"))
+    publish(tmp_path, tables("after"))
+    assert snapshots.described(tmp_path, 1) == first
+    assert list(snapshots.read(tmp_path, 1)["entities"]["label"]) == ["before"]
+    assert list(snapshots.read(tmp_path, 2)["entities"]["label"]) == ["after"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda file: file.write_bytes(file.read_bytes()[:-1]),
+        lambda file: file.write_bytes(file.read_bytes().replace(b"PAR1", b"PAR2")),
+        lambda file: file.unlink(),
+    ],
+)
+def test_a_damaged_file_is_a_fault_and_cannot_be_restored(tmp_path, damage):
+    publish(tmp_path, tables("a"))
+    publish(tmp_path, tables("b"))
+    file = tmp_path / "published" / "1" / "entities.parquet"
+    damage(file)
+    for attempt in (snapshots.read, snapshots.restore):
+        with pytest.raises(InputFault) as caught:
+            attempt(tmp_path, 1)
+        assert caught.value.faults[0].place == str(file)
+        assert "econdep restore" in caught.value.faults[0].remedy
+    assert snapshots.current(tmp_path).number == 2
+
+
+def test_a_snapshot_that_does_not_exist_is_a_fault(tmp_path):
+    publish(tmp_path, tables("a"))
+    with pytest.raises(InputFault, match="There is no snapshot 7"):
+        snapshots.read(tmp_path, 7)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"current": "x", "restored": false}'])
+def test_a_manifest_that_is_none_is_a_fault(tmp_path, content):
+    publish(tmp_path, tables("a"))
+    (tmp_path / "published" / "manifest.json").write_text(content)
+    with pytest.raises(InputFault, match="no manifest"):
+        snapshots.current(tmp_path)
+
+
+def test_a_description_that_is_none_is_a_fault(tmp_path):
+    publish(tmp_path, tables("a"))
+    (tmp_path / "published" / "1" / "snapshot.json").write_text(json.dumps({"number": 1}))
+    with pytest.raises(InputFault, match="does not describe a snapshot"):
+        snapshots.current(tmp_path)
+
+
+def test_tables_of_another_shape_are_told_with_their_program(tmp_path):
+    wide = tables("a")
+    wide["entities"] = wide["entities"].drop(columns="adjective")
+    publish(tmp_path, wide, program="0+old")
+    with pytest.raises(InputFault, match=r"0\+old, has no column 'adjective'"):
+        snapshots.read(tmp_path, 1)
+
+
+def test_a_failed_write_leaves_nothing_behind(tmp_path):
+    publish(tmp_path, tables("a"))
+    broken = tables("b")
+    del broken["units"]
+    with pytest.raises(KeyError):
+        publish(tmp_path, broken)
+    assert snapshots.current(tmp_path).number == 1
+    assert {f.name for f in (tmp_path / "published").iterdir()} == {"1", "manifest.json", ".lock"}
+
+
+def test_what_a_killed_writer_left_is_cleared_away(tmp_path):
+    publish(tmp_path, tables("a"))
+    (tmp_path / "published" / ".building-folder").mkdir()
+    (tmp_path / "published" / ".building-file").touch()
+    publish(tmp_path, tables("b"))
+    assert not list((tmp_path / "published").glob(".building-*"))
+
+
+def test_paths_with_quotes_and_patterns_are_taken_as_they_are(tmp_path):
+    data = tmp_path / "it's [a]*?" / "x=1"
+    publish(data, tables("a"))
+    assert list(snapshots.read(data, 1)["entities"]["label"]) == ["a"]
+
+
+def test_a_second_writer_waits_and_says_so(tmp_path):
+    publish(tmp_path, tables("a"))
+    said = []
+    first = FileLock(tmp_path / "published" / ".lock", thread_local=False)
+    first.acquire()
+    threading.Timer(0.3, first.release).start()
+    started = time.monotonic()
+    with snapshots.writing(tmp_path, said.append):
+        waited = time.monotonic() - started
+    assert waited >= 0.25
+    assert len(said) == 1
+    assert "waiting" in said[0]
+
+
+def test_waiting_for_another_writer_has_an_end(tmp_path, monkeypatch):
+    publish(tmp_path, tables("a"))
+    monkeypatch.setattr(snapshots, "WAIT_SECONDS", 0.1)
+    with (
+        FileLock(tmp_path / "published" / ".lock"),
+        pytest.raises(InputFault, match="Another econdep has been writing"),
+        snapshots.writing(tmp_path, print),
+    ):
+        pass
+
+
+def _publish_often(data, times):
+    for n in range(times):
+        publish(data, tables(*[f"{n}"] * 50))
+
+
+def test_a_reader_never_sees_half_a_snapshot(tmp_path):
+    publish(tmp_path, tables("0"))
+    writer = multiprocessing.get_context("spawn").Process(
+        target=_publish_often, args=(tmp_path, 10)
+    )
+    writer.start()
+    reads = 0
+    while writer.is_alive() or reads == 0:
+        snapshot = snapshots.current(tmp_path)
+        labels = snapshots.read(tmp_path, snapshot.number)["entities"]["label"]
+        assert len(labels) == snapshot.rows["entities"]
+        assert labels.nunique() == 1
+        reads += 1
+    writer.join()
+    assert writer.exitcode == 0
+    assert snapshots.current(tmp_path).number == 11
