@@ -1,0 +1,41 @@
+"""Projects for tests: folders with the repository's vocabulary and documents."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.load.snapshots import Snapshot
+from etl.tables import Frames
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project's folders; `published` has its snapshot's tables as well."""
+
+    seeds: Path
+    data: Path
+
+    @property
+    def options(self) -> list[str]:
+        """The options that name this project to the command."""
+        return ["--seeds", str(self.seeds), "--data", str(self.data)]
+
+
+@dataclass(frozen=True)
+class PublishedProject(Project):
+    """A project whose inputs have been refreshed. Tests must not change it."""
+
+    snapshot: Snapshot
+    frames: Frames
+
+
+def make_project(folder: Path, *, seeds: Path | None = None) -> Project:
+    """A project in `folder` with the repository's vocabulary and, if asked, its documents."""
+    data = folder / "data"
+    data.mkdir(parents=True)
+    shutil.copytree(ROOT / "data" / "vocabulary", data / "vocabulary")
+    if seeds is None:
+        shutil.copytree(ROOT / "seeds", folder / "seeds")
+    return Project(seeds or folder / "seeds", data)
