@@ -33,7 +33,7 @@ LEFT, RIGHT = "left", "right"
 
 ROW_POINTS = 15
 GENERAL, INTEGER = "General", "0"
-_SUFFIXES = {"percent": ' "%"', "percentage_points": ' "pp"', "times": '"×"'}
+_SUFFIXES = {"percent": '" %"', "percentage_points": '" pp"', "times": '"×"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def number_format(value: float, unit: str, kind: str) -> str:
         return GENERAL
     whole = float(value).is_integer()
     if kind == "percent":
-        return "0.0" + _SUFFIXES.get(unit, ' "%"')
+        return "0.0" + _SUFFIXES.get(unit, '" %"')
     if abs(value) >= 1000 or whole:
         decimals = "" if whole else ".00"
         return f"#,##0{decimals}" + _SUFFIXES.get(unit, "")
