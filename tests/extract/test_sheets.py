@@ -1,0 +1,263 @@
+"""Sheets of figures: each row a figure at its place; every fault told by row and column."""
+
+import csv
+import io
+from decimal import Decimal
+
+import pytest
+from projects import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.errors import InputFault
+from etl.extract.sheet_rows import OPTIONAL, REQUIRED
+from etl.extract.sheets import doubled_across, read_sheet
+from etl.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary(ROOT / "data" / "vocabulary")
+COLUMNS = (*REQUIRED, *OPTIONAL)
+ROW = {
+    "indicator": "union_state_budget", "entity": "UNION_STATE", "period": "2013",
+    "value": "4.872", "qualifier": "exact", "unit": "billion RUB", "status": "planned",
+    "source_title": "A decree", "source_url": "https://example.org/decree",
+}  # fmt: skip
+
+
+def sheet_text(*rows, columns=COLUMNS) -> str:
+    """Rows that change `ROW`, as CSV."""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, columns, restval="", extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(ROW | row for row in rows)
+    return file.getvalue()
+
+
+def readings(tmp_path, *rows, text=None):
+    path = tmp_path / "figures.csv"
+    path.write_text(text if text is not None else sheet_text(*rows), encoding="utf-8", newline="")
+    return read_sheet(path, VOCABULARY, name="data/figures/figures.csv")
+
+
+def faults_of(tmp_path, *rows, text=None):
+    with pytest.raises(InputFault) as caught:
+        readings(tmp_path, *rows, text=text)
+    return caught.value.faults
+
+
+def only_figure(tmp_path, **row):
+    (reading,) = readings(tmp_path, row)
+    (figure,) = reading.observations
+    return figure
+
+
+def test_a_row_becomes_a_figure_in_base_units(tmp_path):
+    figure = only_figure(tmp_path, breakdown="revenue", attributed_to="The council")
+    assert (figure.indicator, figure.entity, figure.period) == (
+        "union_state_budget", "UNION_STATE", "2013",
+    )  # fmt: skip
+    assert (figure.value, figure.unit) == (4872000000.0, "RUB")
+    assert (figure.breakdown, figure.attributed_to) == ("revenue", "The council")
+    assert (figure.status, figure.method, figure.period_basis) == ("planned", "sheet", "stated")
+
+
+@pytest.mark.parametrize(
+    ("row", "bounds"),
+    [
+        ({"qualifier": "exact"}, (5, 5, 5)),
+        ({"qualifier": "approx"}, (5, None, None)),
+        ({"qualifier": "approx", "low": "4", "high": "6"}, (5, 4, 6)),
+        ({"qualifier": "more_than"}, (5, 5, None)),
+        ({"qualifier": "at_least"}, (5, 5, None)),
+        ({"qualifier": "less_than"}, (5, None, 5)),
+        ({"qualifier": "up_to"}, (5, None, 5)),
+        ({"qualifier": "range", "value": "", "low": "4", "high": "8"}, (6, 4, 8)),
+        ({"qualifier": "range", "low": "4", "high": "8"}, (5, 4, 8)),
+    ],
+)
+def test_bounds_are_what_the_qualifier_says(tmp_path, row, bounds):
+    figure = only_figure(tmp_path, **({"value": "5", "unit": "RUB"} | row))
+    assert (figure.value, figure.low, figure.high) == bounds
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.decimals("-1e9", "1e9", allow_nan=False, allow_infinity=False, places=4))
+def test_scaling_is_exact_in_decimals(tmp_path_factory, number):
+    figure = only_figure(tmp_path_factory.mktemp("sheet"), value=str(number))
+    assert figure.value == float(number * Decimal(10) ** 9)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "code", "value"),
+    [
+        ("gas_price", "USD/1000 m3", "USD/1000m3", 2.0),
+        ("oil_supply", "million t", "t", 2e6),
+        ("gas_supply", "billion m3", "m3", 2e9),
+        ("total_subsidy_gdp", "percent of GDP", "percent_of_GDP", 2.0),
+        ("exercise_forces", "persons", "persons", 2.0),
+        ("exercise_forces", "count", "count", 2.0),
+    ],
+)
+def test_units_are_taken_as_people_write_them(tmp_path, indicator, unit, code, value):
+    figure = only_figure(tmp_path, indicator=indicator, unit=unit, value="2")
+    assert (figure.unit, figure.value) == (code, value)
+
+
+def test_each_source_is_a_document_and_each_row_a_passage(tmp_path):
+    first, second = readings(
+        tmp_path,
+        {},
+        {"source_title": "Another", "source_publisher": "Agency", "source_date": "2014-01"},
+        {"period": "2014", "note": "as amended"},
+    )
+    assert (first.document.title, first.document.kind) == ("A decree", "sheet")
+    assert first.document.path == "data/figures/figures.csv"
+    assert (second.document.publisher, second.document.published) == ("Agency", "2014-01")
+    assert [p.number for p in first.passages] == [2, 4]
+    assert [p.number for p in second.passages] == [3]
+    assert first.passages[1].text == (
+        "Union State budget · Union State · 2014 · 4.872 billion RUB · planned · as amended"
+    )
+
+
+def test_every_span_leads_back_to_the_file(tmp_path):
+    text = "\ufeff" + sheet_text(
+        {"note": 'line\nbreak, "quoted"'},
+        {"value": "", "low": "1", "high": "2", "qualifier": "range"},
+        {"qualifier": "more_than", "value": "7"},
+    )
+    (reading,) = readings(tmp_path, text=text)
+    phrases = []
+    for passage, mention, figure in zip(
+        reading.passages, reading.mentions, reading.observations, strict=True
+    ):
+        assert text[mention.start : mention.end] == mention.text
+        assert passage.start <= mention.start < mention.end <= passage.end
+        assert (figure.start, figure.end) == (mention.start, mention.end)
+        assert (mention.sentence_start, mention.sentence_end) == (0, len(passage.text))
+        assert mention.outcome == "observation"
+        phrases.append(passage.text[mention.phrase_start : mention.phrase_end])
+    assert [m.text for m in reading.mentions] == ["4.872", "1,2", "7"]
+    assert phrases == ["4.872 billion RUB", "1–2 billion RUB", "more than 7 billion RUB"]
+    assert reading.document.characters == len(text)
+
+
+def test_ids_do_not_depend_on_other_rows(tmp_path):
+    (alone,) = readings(tmp_path, {})
+    (among,) = readings(tmp_path, {"period": "2001"}, {})
+    assert alone.observations[0].observation_id == among.observations[1].observation_id
+
+
+def test_a_sheet_without_rows_states_nothing(tmp_path):
+    assert readings(tmp_path) == []
+
+
+def test_columns_may_be_in_any_order_and_optional_ones_missing(tmp_path):
+    text = sheet_text({}, columns=REQUIRED[::-1])
+    assert readings(tmp_path, text=text)[0].observations[0].value == 4872000000
+
+
+FAULTY = {
+    "an unknown indicator": ({"indicator": "union_state_budgt"}, "indicator", "union_state_budget"),
+    "an unknown entity": ({"entity": "BLX"}, "entity", "BLR"),
+    "a name in place of a code": ({"counterpart": "Russia"}, "counterpart", "Write RUS."),
+    "an unknown unit": ({"unit": "billion groats"}, "unit", "currency code"),
+    "a unit that does not fit": ({"unit": "persons"}, "unit", "measured in money"),
+    "an unknown status": ({"status": "maybe"}, "status", "forecast"),
+    "an unknown qualifier": ({"qualifier": "circa"}, "qualifier", "approx"),
+    "no qualifier": ({"qualifier": ""}, "qualifier", "exact"),
+    "text for a number": ({"value": "five"}, "value", "decimal point"),
+    "a decimal comma": ({"value": "4,872"}, "value", "decimal point"),
+    "a number that is none": ({"value": "NaN"}, "value", "decimal point"),
+    "no number": ({"value": ""}, "value", "Write the number"),
+    "text for a bound": ({"low": "few"}, "low", "decimal point"),
+    "a low above the high": (
+        {"qualifier": "range", "value": "", "low": "9", "high": "8"}, "low", "Exchange",
+    ),
+    "a value out of its bounds": (
+        {"qualifier": "range", "value": "9", "low": "7", "high": "8"}, "value", "Mend",
+    ),
+    "half a range": ({"qualifier": "range", "low": "1"}, "low", "Fill both"),
+    "an exact value with bounds": ({"high": "5"}, "qualifier", "range"),
+    "a bound that is not the value": (
+        {"qualifier": "more_than", "low": "1"}, "qualifier", "bound",
+    ),
+    "a bad period": ({"period": "13/2014"}, "period", "2021-Q1"),
+    "a period that runs backwards": ({"period": "2014/2013"}, "period", "2010/2012"),
+    "a bad date of the source": ({"source_date": "14.1.2003"}, "source_date", "2018-11-13"),
+    "no source": ({"source_title": ""}, "source_title", "Name the source"),
+    "an address that could run": ({"source_url": "javascript:x"}, "source_url", "https://"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "column", "help_"), FAULTY.values(), ids=FAULTY)
+def test_a_faulty_cell_is_told_by_row_and_column_with_what_is_allowed(tmp_path, row, column, help_):
+    (fault,) = faults_of(tmp_path, {"period": "2001"}, row)
+    assert fault.place == f"data/figures/figures.csv:3, {column}"
+    assert help_ in fault.remedy
+    assert fault.problem.endswith(".")
+
+
+@pytest.mark.parametrize("column", REQUIRED)
+def test_a_missing_column_is_told(tmp_path, column):
+    text = sheet_text({}, columns=[c for c in COLUMNS if c != column])
+    (fault,) = faults_of(tmp_path, text=text)
+    assert fault.place == "data/figures/figures.csv:1"
+    assert f"'{column}' is missing" in fault.problem
+
+
+def test_an_unknown_and_a_doubled_column_are_told(tmp_path):
+    doubled, unknown = faults_of(tmp_path, text=sheet_text({}, columns=(*COLUMNS, "vlue", "note")))
+    assert "'note' is there 2 times" in doubled.problem
+    assert "'vlue' is unknown" in unknown.problem
+    assert "'value'" in unknown.remedy
+
+
+def test_every_fault_of_a_sheet_is_told_at_once(tmp_path):
+    rows = [{"unit": "groats", "status": "maybe"}, {}, {"value": "x", "entity": "Q"}]
+    places = [fault.place.removeprefix("data/figures/figures.csv:") for fault in
+              faults_of(tmp_path, *rows)]  # fmt: skip
+    assert places == ["2, status", "2, unit", "4, entity", "4, value"]
+
+
+def test_a_doubled_row_is_told_even_where_its_note_differs(tmp_path):
+    (fault,) = faults_of(tmp_path, {}, {"period": "2001"}, {"note": "again"})
+    assert fault.place == "data/figures/figures.csv:4"
+    assert "repeats row 2" in fault.problem
+
+
+def test_sources_that_disagree_are_no_doubled_rows(tmp_path):
+    (reading,) = readings(tmp_path, {}, {"value": "5"})
+    assert len(reading.observations) == 2
+
+
+def test_a_row_that_stands_in_two_sheets_is_told(tmp_path):
+    path = tmp_path / "one.csv"
+    path.write_text(sheet_text({}, {"period": "2001"}))
+    one = read_sheet(path, VOCABULARY, name="one.csv")
+    path.write_text(sheet_text({"period": "1999"}, {"note": "the same"}))
+    other = read_sheet(path, VOCABULARY, name="other.csv")
+    (fault,) = doubled_across([*one, *other])
+    assert (fault.place, fault.problem) == ("other.csv:3", "This row repeats one.csv:2.")
+
+
+def test_a_row_of_another_length_is_told(tmp_path):
+    text = sheet_text({}) + "only,three,cells\n"
+    (fault,) = faults_of(tmp_path, text=text)
+    assert (fault.place, fault.problem) == (
+        "data/figures/figures.csv:3", f"The row has 3 cells, the header {len(COLUMNS)}.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n", b"\xef\xbb\xbf\n"])
+def test_an_empty_sheet_is_told(tmp_path, content):
+    path = tmp_path / "empty.csv"
+    path.write_bytes(content)
+    with pytest.raises(InputFault, match=r"empty.csv: The sheet is empty."):
+        read_sheet(path, VOCABULARY, name="empty.csv")
+
+
+def test_bytes_that_are_not_utf8_are_told_with_their_line(tmp_path):
+    path = tmp_path / "latin.csv"
+    path.write_bytes(sheet_text({"note": "café"}).encode("latin-1"))
+    with pytest.raises(InputFault, match=r"latin.csv:2: Byte \d+ is not UTF-8"):
+        read_sheet(path, VOCABULARY, name="latin.csv")
