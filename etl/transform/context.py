@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from etl.tables import Mention, Passage, Reading
@@ -16,8 +16,10 @@ from etl.vocabulary.cues import NUMBER
 from etl.vocabulary.entities import Places
 
 QUANTITIES = ("count", "percent", "money", "measure", "duration")
-_SUBORDINATE = re.compile(
-    r"[;:]|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
+_LARGE = 100_000
+_TITLE = 40
+_NEXT_CLAUSE = re.compile(
+    r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
     re.IGNORECASE,
 )
 
@@ -85,8 +87,8 @@ def phrase(mention: Mention | None) -> tuple[int, int]:
 
 
 def clause(text: str) -> str:
-    """`text` up to the first subordinate clause."""
-    found = _SUBORDINATE.search(text)
+    """`text` up to the next clause."""
+    found = _NEXT_CLAUSE.search(text)
     return text[: found.start()] if found else text
 
 
@@ -124,7 +126,7 @@ class Scene:
         ]
         position = quantities.index(mention) if mention in quantities else -1
         return Spot(
-            mention=mention,
+            mention=self.with_implied_unit(mention),
             passage=passage,
             sentence=passage.text[start:end],
             start=phrase(mention)[0] - start,
@@ -133,6 +135,23 @@ class Scene:
             neighbours=tuple(quantities),
             position=position,
         )
+
+    def with_implied_unit(self, mention: Mention) -> Mention:
+        """A large bare number ("and Belarus 948 million") in the currency told last before it.
+
+        Only within a paragraph, and only where nothing is counted.
+        """
+        if mention.kind != "count" or mention.counted or (mention.value or 0) < _LARGE:
+            return mention
+        told = [
+            m
+            for passage in self.paragraphs[self.passages[mention.passage_id].paragraph]
+            for m in self.by_passage.get(passage.passage_id, ())
+            if m.kind == "money" and m.start < mention.start
+        ]
+        if not told:
+            return mention
+        return replace(mention, kind="money", unit=told[-1].unit)
 
     def span(self, mention: Mention) -> tuple[int, int]:
         """The sentence of `mention` in its passage's text."""
@@ -154,6 +173,11 @@ class Scene:
             found.setdefault(passage.paragraph, []).append(passage)
         return found
 
+    def paragraph_before(self, passage: Passage) -> str:
+        """The text of the paragraph before that of `passage`, under the same heading."""
+        before = self.paragraphs.get(passage.paragraph - 1, ())
+        return " ".join(p.text for p in before if p.heading == passage.heading)
+
     @cached_property
     def _sections(self) -> dict[str, str]:
         sections: dict[str, list[str]] = {}
@@ -167,18 +191,19 @@ class Scene:
         return self._sections.get(passage.heading, passage.text)
 
     @cached_property
-    def _introductions(self) -> dict[str, str]:
-        found, line = {}, ""
+    def _introductions(self) -> dict[str, Passage]:
+        found: dict[str, Passage] = {}
+        line: Passage | None = None
         for passage in self.reading.passages:
             if passage.kind != "list_item":
-                line = passage.text
-            elif line.rstrip().endswith(":"):
+                line = passage
+            elif line and (line.text.rstrip().endswith(":") or len(line.text) < _TITLE):
                 found[passage.passage_id] = line
         return found
 
-    def introduction(self, passage: Passage) -> str:
-        """The line that introduces the list in which `passage` is an item; else empty."""
-        return self._introductions.get(passage.passage_id, "")
+    def introduction(self, passage: Passage) -> Passage | None:
+        """The line that introduces the list in which `passage` is an item, or stands above it."""
+        return self._introductions.get(passage.passage_id)
 
     @cached_property
     def pair(self) -> tuple[str, ...]:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.tables import Mention, Observation, Outcome, Reading, stable_id
+from etl.tables import Mention, Observation, Outcome, PeriodBasis, Reading, stable_id
 from etl.transform import idioms
 from etl.transform.context import QUANTITIES, Scene, Spot
 from etl.transform.happenings import happenings
-from etl.transform.matching import Match, best_match, breakdown_of, subject_of
+from etl.transform.matching import Match, best_match, breakdown_of, subject_of, unit_code
 from etl.transform.periods import period_of
 from etl.transform.places import counterpart, entity
 from etl.transform.restated import restated
 from etl.transform.status import attributed_to, status_of
 from etl.vocabulary import Vocabulary
+from etl.vocabulary.cues import NUMBER
 
 Settled = tuple[Outcome, str]
 
@@ -26,22 +27,21 @@ Settled = tuple[Outcome, str]
 def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """`reading` with every number settled: an observation, an event, or why it is neither."""
     scene = Scene(reading, vocabulary.places)
-    observations: dict[str, Observation] = {}
+    made: dict[str, list[Observation]] = {}
     settled: dict[str, Settled] = {}
     for mention in ordered(reading):
         if settles(mention, scene):
-            made, reason = observe(scene.spot(mention), vocabulary, scene, observations)
-            if made is not None:
-                observations[mention.mention_id] = made
-                settled[mention.mention_id] = ("observation", reason)
-            elif reason:
-                settled[mention.mention_id] = ("unassigned", reason)
-    dated, events = happenings(scene, observations)
+            found, reason = observe(scene.spot(mention), vocabulary, scene, made)
+            if found:
+                made[mention.mention_id] = found
+            if reason:
+                settled[mention.mention_id] = ("observation" if found else "unassigned", reason)
+    dated, events = happenings(scene, {key: found[0].period for key, found in made.items()})
     settled |= dated
     return replace(
         reading,
         mentions=tuple(close(m, settled, scene) for m in reading.mentions),
-        observations=tuple(observations.values()),
+        observations=tuple(o for found in made.values() for o in found),
         events=tuple(events),
     )
 
@@ -63,54 +63,84 @@ def settles(mention: Mention, scene: Scene) -> bool:
 
 
 def observe(
-    spot: Spot, vocabulary: Vocabulary, scene: Scene, earlier: dict[str, Observation]
-) -> tuple[Observation | None, str]:
-    """The figure that the number at `spot` is, or none, and why; no reason where no cue is near."""
+    spot: Spot, vocabulary: Vocabulary, scene: Scene, earlier: dict[str, list[Observation]]
+) -> tuple[list[Observation], str]:
+    """The figures that the number at `spot` is, or none, and why; no reason where no cue is near.
+
+    One number is two figures where the text says so, as in "revenue and spending of 3 billion".
+    """
     if same := restated(spot, earlier):
         label = vocabulary.indicators[same.indicator].label
-        made = observation(spot, replace(same, restates=same.observation_id))
-        return made, f"{label}: repeats the sum before it in another currency"
+        repeated = observation(spot, replace(same, restates=same.observation_id))
+        return [repeated], f"{label}: repeats the sum before it in another currency"
     match = best_match(spot, vocabulary, scene)
     if match is None:
-        return None, ""
+        return [], ""
     label = vocabulary.indicators[match.rule.indicator].label
-    made = described(spot, match, scene)
-    if missing := [need for need in match.rule.needs if not getattr(made, need)]:
-        return None, f"reads like “{label}”, but no {' and no '.join(missing)} is named"
-    cue = " ".join(match.found[0].replace("\ue000", spot.mention.text).split())
+    made = described(spot, match, vocabulary, scene)
+    if match.rule.dated_by == "theme" and not made[0].period:
+        made = [dated_alike(o, spot, vocabulary, scene, earlier) for o in made]
+    if missing := [need for need in match.rule.needs if not getattr(made[0], need)]:
+        return [], f"reads like “{label}”, but no {' and no '.join(missing)} is named"
+    cue = " ".join(match.found[0].replace(NUMBER, spot.mention.text).split())
     return made, f"{label}: the text says “{cue}”"
 
 
-def described(spot: Spot, match: Match, scene: Scene) -> Observation:
-    """The figure of the matched indicator, with all that the text says of it."""
+def described(spot: Spot, match: Match, vocabulary: Vocabulary, scene: Scene) -> list[Observation]:
+    """The figures of the matched indicator, one a breakdown, with all that the text says."""
     rule = match.rule
     subject = subject_of(spot, rule, scene)
     period, basis = period_of(spot, subject, rule.dated_by, scene)
-    breakdown = breakdown_of(spot, rule, scene)
     template = Observation(
         observation_id="",
         indicator=rule.indicator,
         entity=entity(spot, rule, match.found, scene),
-        counterpart=counterpart(match.found, scene),
+        counterpart=counterpart(rule, match.found, scene),
         subject=subject,
-        breakdown=breakdown,
         period=period,
         period_basis=basis,
-        unit=unit_of(spot, match, breakdown),
+        unit="",
         status=status_of(spot, rule, scene),
         attributed_to=attributed_to(spot, scene.places),
         document_id=scene.reading.document.document_id,
         method="extracted",
     )
-    return observation(spot, template)
+    return [
+        observation(
+            spot, replace(template, breakdown=part, unit=unit_of(spot, match, part, vocabulary))
+        )
+        for part in breakdown_of(spot, rule, scene).split(" and ")
+    ]
 
 
-def unit_of(spot: Spot, match: Match, breakdown: str) -> str:
+def dated_alike(
+    figure: Observation,
+    spot: Spot,
+    vocabulary: Vocabulary,
+    scene: Scene,
+    earlier: dict[str, list[Observation]],
+) -> Observation:
+    """`figure` with the period of the figure before it in its paragraph, if of the same theme."""
+    paragraph = scene.paragraphs[spot.passage.paragraph]
+    ids = {p.passage_id for p in paragraph}
+    before = [made[0] for made in earlier.values() if made[0].passage_id in ids]
+    themes = vocabulary.indicators
+    if not before or themes[before[-1].indicator].theme != themes[figure.indicator].theme:
+        return figure
+    return observation(
+        spot, replace(figure, period=before[-1].period, period_basis=_carried(before[-1]))
+    )
+
+
+def _carried(before: Observation) -> PeriodBasis:
+    return "relative" if before.period else "none"
+
+
+def unit_of(spot: Spot, match: Match, breakdown: str, vocabulary: Vocabulary) -> str:
     """The unit: that of the number, but persons where the indicator counts people."""
-    unit = spot.mention.unit or "count"
+    unit, rule = unit_code(spot.mention, vocabulary, match.rule), match.rule
     if unit not in ("count", "persons"):
         return unit
-    rule = match.rule
     people = breakdown in rule.persons if rule.persons else rule.unit_kinds[0] == "persons"
     return "persons" if people else "count"
 

@@ -1,7 +1,7 @@
 """Dates and what happened on them: every stated date is an event, unless it is told why not.
 
-Comes in: a `Scene` and the figures found in it. Goes out: events, and an outcome with its reason
-for every date and for every name with a year in it, such as an exercise's.
+Comes in: a `Scene` and the periods of the figures found in it. Goes out: events, and an outcome
+with its reason for every date and for every name with a year in it, such as an exercise's.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from etl.tables import Event, Mention, Observation, Outcome, Precision, stable_id
+from etl.tables import Event, Mention, Outcome, Precision, stable_id
 from etl.transform.context import Scene, phrase
-from etl.transform.periods import is_relative, iso
+from etl.transform.periods import is_dateline, is_relative, iso
 
 _NAMED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][a-z]{2,}[- ]((?:19|20)\d\d)")
 _MONTHS = {
@@ -51,15 +51,16 @@ class Happening:
     words: frozenset[str]
 
 
-def happenings(
-    scene: Scene, observations: Mapping[str, Observation]
-) -> tuple[Settled, list[Event]]:
-    """The outcome of every date of the scene, and the events in the order of the text."""
+def happenings(scene: Scene, periods: Mapping[str, str]) -> tuple[Settled, list[Event]]:
+    """The outcome of every date of the scene, and the events in the order of the text.
+
+    `periods` are those of the figures, by the id of their number.
+    """
     settled: Settled = {}
     told: list[Happening] = []
     for mention in sorted(scene.reading.mentions, key=lambda m: (m.start, m.end)):
         if mention.outcome == "unassigned" and (dated := date_of(mention, scene)):
-            if why := no_event(dated, scene, observations):
+            if why := no_event(dated, scene, periods):
                 settled[mention.mention_id] = ("not_a_figure", why)
             else:
                 told.append(dated)
@@ -104,7 +105,7 @@ def span(period: str) -> tuple[str, str]:
     return begin, end
 
 
-def no_event(dated: Happening, scene: Scene, observations: Mapping[str, Observation]) -> str:
+def no_event(dated: Happening, scene: Scene, periods: Mapping[str, str]) -> str:
     """Why a date is no event of its own; empty where it is one."""
     mention = dated.mention
     if mention.kind == "date" and is_relative(mention):
@@ -114,8 +115,10 @@ def no_event(dated: Happening, scene: Scene, observations: Mapping[str, Observat
     sentence_start, sentence_end = scene.span(mention)
     text = scene.passages[mention.passage_id].text
     lead = text[sentence_start : phrase(mention)[0]]
-    if mention.kind == "date" and _dates_figure(dated, scene, observations):
+    if mention.kind == "date" and _dates_figure(dated, scene, periods):
         return "states the period of a figure in its sentence"
+    if is_dateline(text, *phrase(mention)):
+        return "the date of the report itself"
     if _is_adjective(mention, lead, text[phrase(mention)[1] : sentence_end]):
         return "a year used as an adjective: it says which, and tells no happening"
     if _INTENDED.search(lead) and _KEPT_NOT.search(text[sentence_end:]):
@@ -131,17 +134,16 @@ def _is_adjective(mention: Mention, lead: str, rest: str) -> bool:
     )
 
 
-def _dates_figure(dated: Happening, scene: Scene, observations: Mapping[str, Observation]) -> bool:
+def _dates_figure(dated: Happening, scene: Scene, periods: Mapping[str, str]) -> bool:
     """Whether a year or a part of one is no more than the period of a figure of its sentence."""
     period = dated.mention.period
     if re.fullmatch(_DAY_OR_MONTH, period):
         return False
     start, end = scene.span(dated.mention)
     return any(
-        observations[m.mention_id].period == period
-        and observations[m.mention_id].period_basis == "stated"
+        periods.get(m.mention_id) == period
         for m in scene.by_passage[dated.mention.passage_id]
-        if m.mention_id in observations and start <= phrase(m)[0] < end
+        if start <= phrase(m)[0] < end
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from etl.tables import Mention
 from etl.transform.context import Scene, Spot
 from etl.transform.wordings import counted, near_noun
 from etl.vocabulary import Rule, Vocabulary
@@ -28,19 +29,26 @@ class Match:
 
 def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene) -> Match | None:
     """The match whose cue holds the number, else the one whose cue is nearest to it."""
-    kind = unit_kind(spot, vocabulary)
     matches = [
         match
         for rule in vocabulary.rules.values()
-        if rule.cues and accepts(rule, kind) and (match := match_rule(spot, rule, scene))
+        if rule.cues
+        and accepts(rule, vocabulary.units.kind(unit_code(spot.mention, vocabulary, rule)))
+        and (match := match_rule(spot, rule, scene))
     ]
     return min(matches, key=lambda m: (m.distance, -len(m.found[0])), default=None)
 
 
-def unit_kind(spot: Spot, vocabulary: Vocabulary) -> str:
-    """The kind of unit of the number, by its unit, else by its own kind."""
-    unit = vocabulary.units.records.get(spot.mention.unit)
-    return unit.kind if unit else spot.mention.kind
+def unit_code(mention: Mention, vocabulary: Vocabulary, rule: Rule) -> str:
+    """The unit of the number as a figure of the rule: a price is money for an amount.
+
+    A sum alone is a price for the amount that the rule names, where the text leaves it out.
+    """
+    unit = mention.unit or "count"
+    if vocabulary.units.kind(unit) != "money":
+        return unit
+    amount = mention.per or rule.per
+    return f"{unit}/{amount}" if amount else unit
 
 
 def accepts(rule: Rule, kind: str) -> bool:
@@ -72,7 +80,8 @@ def counts_noun(noun: str, patterns: tuple[Pattern, ...]) -> bool:
 
 
 def _in_context(spot: Spot, patterns: tuple[Pattern, ...], scene: Scene) -> bool:
-    texts = (spot.sentence, spot.earlier, scene.introduction(spot.passage), spot.passage.heading)
+    passage = spot.passage
+    texts = (spot.sentence, spot.earlier, scene.paragraph_before(passage), passage.heading)
     return any(p.search(text) for p in patterns for text in texts)
 
 

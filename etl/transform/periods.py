@@ -28,6 +28,7 @@ _STATEMENT = re.compile(
     r"[\w’' ]{1,60}?\s+in\s+\w+\s+on)?\s*,?\s*$",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"^\W*(?:[A-Z][A-Z.’'-]+\s?){1,4},\s*$")
 Period = tuple[str, PeriodBasis]
 UNDATED: Period = ("", "none")
 
@@ -56,14 +57,16 @@ def is_relative(mention: Mention) -> bool:
 def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene) -> Period:
     """The period of the figure at `spot`, and where it comes from.
 
-    The sentence's own date first, then the year in the subject's name, then, for a happening, the
-    date told last before it in its paragraph.
+    The sentence's own date first, then the year in the subject's name, then the one date in the
+    line above a list, then, for a happening, the date told last before it in its paragraph.
     """
     dates = sentence_dates(spot, scene)
     if chosen := governing(spot, dates):
         return chosen.period, "relative" if chosen.relative else "stated"
     if year := re.search(r"-((?:19|20)\d\d)$", subject):
         return year[1], "stated"
+    if above := date_above(spot, scene):
+        return above, "stated"
     if dated_by == "paragraph" and (told := told_before(spot, scene)):
         return told, "relative"
     return UNDATED
@@ -91,8 +94,18 @@ def _same_clause(spot: Spot, date: Dated) -> bool:
 
 
 def is_statement(sentence: str, date: Dated) -> bool:
-    """Whether the date is that of somebody's words, as in "he said on 3 May 2011"."""
-    return bool(_STATEMENT.search(sentence[: date.start]))
+    """Whether the date is that of somebody's words: "he said on 3 May 2011", or a dateline."""
+    return is_said(sentence, date.start, date.end)
+
+
+def is_said(text: str, start: int, end: int) -> bool:
+    """Whether `text` says from `start` to `end` when something was said or reported."""
+    return bool(_STATEMENT.search(text[:start])) or is_dateline(text, start, end)
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a report opens with the date: "MINSK, May 3, 2011 — ..."."""
+    return bool(_DATELINE.match(text[:start]) and re.match(r"\s*[—–-]", text[end:]))
 
 
 def sentence_dates(spot: Spot, scene: Scene) -> list[Dated]:
@@ -137,7 +150,15 @@ def reference_year(spot: Spot, scene: Scene) -> int | None:
 
 
 def _tells_statement(text: str, mention: Mention) -> bool:
-    return bool(_STATEMENT.search(text[: phrase(mention)[0]])) and not is_relative(mention)
+    return is_said(text, *phrase(mention)) and not is_relative(mention)
+
+
+def date_above(spot: Spot, scene: Scene) -> str:
+    """The date in the line above the list in which the number stands, if it holds one only."""
+    line = scene.introduction(spot.passage)
+    told = scene.by_passage.get(line.passage_id, ()) if line else ()
+    dates = [iso(m.period) for m in told if m.kind == "date" and not is_relative(m)]
+    return dates[0] if len(dates) == 1 else ""
 
 
 def told_before(spot: Spot, scene: Scene) -> str:
@@ -151,5 +172,6 @@ def told_before(spot: Spot, scene: Scene) -> str:
         if mention.kind == "date"
         and not is_relative(mention)
         and (passage.number < spot.passage.number or phrase(mention)[0] < here)
+        and not is_dateline(passage.text, *phrase(mention))
     ]
     return next((t for t in reversed(told) if t), "")

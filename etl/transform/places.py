@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from etl.tables import Mention
 from etl.transform.context import Scene, Spot, phrase
 from etl.transform.wordings import counted
 from etl.vocabulary import Rule
@@ -21,6 +22,7 @@ _ATTRIBUTE_END = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(r"[,;]\s|\b(?:and|while|but)\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 TOTAL = "TOTAL"
 
 
@@ -32,12 +34,14 @@ def entity(spot: Spot, rule: Rule, found: re.Match[str], scene: Scene) -> str:
         return told
     if rule.whose == "parties":
         return parties(spot, scene)
-    other = counterpart(found, scene)
+    other = counterpart(rule, found, scene)
     if (own := side(spot, scene)) and own != other:
         return own
     if rule.whose == "joint":
         return joint(scene)
-    return opposite(other, scene) or lone(spot.earlier, scene.places)
+    if rule.dated_by == "paragraph":
+        return lone(spot.earlier, scene.places)
+    return opposite(other, scene)
 
 
 def opposite(other: str, scene: Scene) -> str:
@@ -46,9 +50,9 @@ def opposite(other: str, scene: Scene) -> str:
     return rest[0] if other in scene.pair and len(rest) == 1 else ""
 
 
-def counterpart(found: re.Match[str], scene: Scene) -> str:
-    """The counterpart that the cue names, or an empty string."""
-    return named_role(found, "counterpart", scene.places)
+def counterpart(rule: Rule, found: re.Match[str], scene: Scene) -> str:
+    """The counterpart that is always the same or that the cue names, or an empty string."""
+    return rule.counterpart or named_role(found, "counterpart", scene.places)
 
 
 def named_role(found: re.Match[str], role: str, places: Places) -> str:
@@ -63,6 +67,8 @@ def named_role(found: re.Match[str], role: str, places: Places) -> str:
 def side(spot: Spot, scene: Scene) -> str:
     """The one side that stands at the number: behind it, before it, or as the list's subject."""
     places = scene.places
+    if each := respective(spot, places):
+        return each
     noun = counted(spot, scene)
     cut = _ATTRIBUTE_END.search(noun)
     own = places.named(noun[: cut.start()] if cut else noun)
@@ -72,6 +78,35 @@ def side(spot: Spot, scene: Scene) -> str:
         tail = _CLAUSE_START.split(spot.before)[-1]
         return lone(tail, places) or lone(opening(spot), places)
     return lone(spot.before, places)
+
+
+def respective(spot: Spot, places: Places) -> str:
+    """The side that "respectively" gives to the number: the first to the first, and so on."""
+    if not _RESPECTIVELY.search(spot.sentence) or spot.position < 0:
+        return ""
+    run = _run(spot)
+    before = spot.sentence[: phrase(run[0])[0] - spot.offset]
+    for members in reversed(named_together(before, places)):
+        if len(members) == len(run):
+            own = phrase(spot.mention)
+            return members[[phrase(m) for m in run].index(own)]
+    return ""
+
+
+def _run(spot: Spot) -> tuple[Mention, ...]:
+    """The quantities that are listed together with the number, itself among them."""
+    all_of = spot.neighbours
+    first = last = spot.position
+    while first > 0 and _listed(spot, all_of[first - 1], all_of[first]):
+        first -= 1
+    while last + 1 < len(all_of) and _listed(spot, all_of[last], all_of[last + 1]):
+        last += 1
+    return all_of[first : last + 1]
+
+
+def _listed(spot: Spot, one: Mention, other: Mention) -> bool:
+    between = spot.sentence[phrase(one)[1] - spot.offset : phrase(other)[0] - spot.offset]
+    return re.fullmatch(r"\s*(?:,\s*and|,|and)\s*", between) is not None
 
 
 def opening(spot: Spot) -> str:

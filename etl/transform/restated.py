@@ -6,7 +6,7 @@ Comes in: a `Spot` and the figures made so far. Goes out: the figure it restates
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from etl.tables import Observation
 from etl.transform.context import Spot
@@ -16,12 +16,12 @@ _OPENED = re.compile(
 )
 
 
-def restated(spot: Spot, earlier: Mapping[str, Observation]) -> Observation | None:
+def restated(spot: Spot, earlier: Mapping[str, Sequence[Observation]]) -> Observation | None:
     """The figure that the sum at `spot` repeats: the one right before its bracket."""
     before = spot.previous
     if before is None or spot.mention.kind != "money" or before.kind != "money":
         return None
-    same = earlier.get(before.mention_id)
+    same = next(iter(earlier.get(before.mention_id, ())), None)
     if same is None or same.unit == spot.mention.unit or same.restates:
         return None
     return same if _OPENED.fullmatch(spot.before) else None

@@ -61,12 +61,13 @@ def status_of(spot: Spot, rule: Rule, scene: Scene) -> Status:
         return "negated"
     if conditional := _conditional(spot):
         return conditional
-    if _PROPOSED.search(scene.introduction(spot.passage)) or _PROPOSED.search(_own_clause(spot)):
+    said, above = _own_clause(spot), scene.introduction(spot.passage)
+    if _PROPOSED.search(said) or (above and _PROPOSED.search(above.text)):
         return "proposed"
     if nearest := _nearest(spot, rule.statuses):
         return nearest
-    said = _own_clause(spot)
-    return next((status for status, words in _WORDS if words.search(said)), rule.status)
+    told = f"{above.text}\n{said}" if above else said
+    return next((status for status, words in _WORDS if words.search(told)), rule.status)
 
 
 def _conditional(spot: Spot) -> Status | None:
@@ -91,15 +92,20 @@ def _own_clause(spot: Spot) -> str:
 
 
 def _nearest(spot: Spot, statuses: Named) -> Status | None:
-    """The status whose words stand nearest to the number, between its neighbours."""
-    best: tuple[int, str] | None = None
-    for name, patterns in statuses:
-        for pattern in patterns:
-            gaps = [len(spot.before) - m.end() for m in pattern.finditer(spot.before)]
-            gaps += [m.start() for m in pattern.finditer(spot.after)]
-            if gaps and (best is None or min(gaps) < best[0]):
-                best = (min(gaps), name)
-    return cast(Status, best[1]) if best else None
+    """The status whose words stand nearest to the number, between its neighbours or before them."""
+    for before, after in ((spot.before, spot.after), (spot.sentence[: spot.start], "")):
+        told = [
+            (gap, name)
+            for name, patterns in statuses
+            for pattern in patterns
+            for gap in (
+                *(len(before) - m.end() for m in pattern.finditer(before)),
+                *(m.start() for m in pattern.finditer(after)),
+            )
+        ]
+        if told:
+            return cast(Status, min(told)[1])
+    return None
 
 
 def attributed_to(spot: Spot, places: Places) -> str:

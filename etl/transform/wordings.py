@@ -11,7 +11,7 @@ import re
 from etl.transform.context import Scene, Spot
 
 _LINK = r"\s*(?:,\s*and|,|and|or|to|plus)\s*"
-_ONES = re.compile(r"^((?:\s*[\w’'-]+){0,2}?)\s+ones?\b", re.IGNORECASE)
+_ONES = re.compile(r"^((?:\s*[\w’'-]+){0,2}?)\s+ones?(?![\w-])", re.IGNORECASE)
 STOP = frozenset(
     re.findall(
         r"\w+",

@@ -27,7 +27,7 @@ SHAPES = {
     **dict.fromkeys(("cues", "counts", "context", "excludes", "subject_cues"), TEXTS),
     **dict.fromkeys(("subjects", "breakdowns", "statuses"), NAMED_TEXTS),
     **dict.fromkeys(("also", "needs", "persons"), TEXTS),
-    **dict.fromkeys(("entity", "whose", "status", "dated_by"), TEXT),
+    **dict.fromkeys(("entity", "counterpart", "per", "whose", "status", "dated_by"), TEXT),
     "derived": TABLE,
     "parts": SWITCH,
 }
@@ -37,7 +37,7 @@ _POSSESSIVE = r"(?:['’]s|['’])?"
 _PLACES = ("place", "country", "adjective", "organisation")
 _NEEDS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties")
-_DATED_BY = ("sentence", "paragraph")
+_DATED_BY = ("sentence", "paragraph", "theme")
 _FORMULAS = ("execution", "remainder", "growth", "exchange_rate", "member_ratio")
 
 
@@ -56,6 +56,8 @@ class Rule:
     breakdowns: Named = ()
     statuses: Named = ()
     entity: str = ""
+    counterpart: str = ""
+    per: str = ""
     whose: str = "side"
     needs: tuple[str, ...] = ()
     status: Status = "actual"
@@ -80,8 +82,9 @@ def read_rule(
     units = (entry["unit_kind"], *entry.get("also", ()))
     for kind in units if kinds else ():
         reader.choice("unit_kind" if kind == entry["unit_kind"] else "also", kind, kinds)
-    if entities and entry.get("entity"):
-        reader.choice("entity", entry["entity"], entities)
+    for role in ("entity", "counterpart"):
+        if entities and entry.get(role):
+            reader.choice(role, entry[role], entities)
     status = entry.get("status", "actual")
     reader.choice("status", status, get_args(Status))
     reader.choice("whose", entry.get("whose", "side"), _WHOSE)
@@ -105,6 +108,8 @@ def read_rule(
         breakdowns=reader.table(entry.get("breakdowns", {})),
         statuses=reader.table(entry.get("statuses", {})),
         entity=entry.get("entity", ""),
+        counterpart=entry.get("counterpart", ""),
+        per=entry.get("per", ""),
         whose=entry.get("whose", "side"),
         needs=tuple(entry.get("needs", ())),
         status=status,

@@ -198,3 +198,69 @@ def test_ids_do_not_depend_on_the_rest_of_the_document(figures: Figures) -> None
     (alone,) = figures(text)
     (among,) = figures(f"Introduction.\n\n{text}\n\nAn end in 2011.")
     assert alone.observation_id == among.observation_id
+
+
+def test_respectively_gives_the_first_to_the_first_and_the_unit_to_both(figures: Figures) -> None:
+    found = figures(
+        "The Union State budget for 2016 is 5 billion rubles. Belarus and Russia are to pay in "
+        "1.75 and 3.25 billion respectively."
+    )
+    assert told(found, "indicator", "entity", "period", "value", "unit") == [
+        ("union_state_budget", "UNION_STATE", "2016", 5e9, "RUB"),
+        ("union_state_contribution", "BLR", "2016", 1.75e9, "RUB"),
+        ("union_state_contribution", "RUS", "2016", 3.25e9, "RUB"),
+    ]
+    assert [o.period_basis for o in found] == ["stated", "relative", "relative"]
+
+
+def test_a_balanced_budget_is_revenue_and_expenditure(figures: Figures) -> None:
+    found = figures("The Union budget for 2016 is set at 5 billion rubles and is balanced.")
+    assert told(found, "breakdown", "value") == [("revenue", 5e9), ("expenditure", 5e9)]
+    assert len({o.observation_id for o in found}) == 2
+
+
+def test_a_bare_number_takes_no_currency_from_another_paragraph(figures: Figures) -> None:
+    assert figures("It cost 5 rubles.\n\nRussia provides 948 million to the Union budget.") == []
+
+
+def test_a_price_is_money_for_an_amount(figures: Figures) -> None:
+    found = figures("In 2011 Armenia bought gas from Russia at $180 per 1,000 cubic metres.")
+    assert told(found, "indicator", "entity", "counterpart", "value", "unit") == [
+        ("gas_price", "ARM", "RUS", 180, "USD/1000m3")
+    ]
+
+
+def test_a_list_takes_period_and_status_from_the_line_above(figures: Figures) -> None:
+    found = figures(
+        "Mexico and the United States\n\n2036\n\n- goods exports to the USA: $602 billion\n\n"
+        "2037 (forecast)\n\n- goods exports to the USA: $610 billion\n"
+    )
+    assert told(found, "entity", "counterpart", "period", "status") == [
+        ("MEX", "USA", "2036", "actual"),
+        ("MEX", "USA", "2037", "forecast"),
+    ]
+
+
+def test_a_dateline_is_the_date_of_the_report_not_of_its_figures(
+    read: Callable[[str], Reading],
+) -> None:
+    reading = read(
+        "MINSK, May 3, 2011 — Armenia sold $18 billion worth of goods to Russia. Last year 5,000 "
+        "Russian soldiers were stationed in Armenia."
+    )
+    figures = sorted(reading.observations, key=lambda o: o.start or 0)
+    assert told(figures, "period", "period_basis") == [("", "none"), ("2010", "relative")]
+    assert reading.events == ()
+
+
+def test_a_quarter_is_a_period(figures: Figures) -> None:
+    found = figures("Two-fifths of Kyrgyz exports went to Kazakhstan in the first quarter of 2016.")
+    assert told(found, "period", "period_basis") == [("2016-Q1", "stated")]
+
+
+def test_one_off_is_no_pronoun(figures: Figures) -> None:
+    found = figures("The Union budget will finance 11 programmes and 26 one-off events.")
+    assert told(found, "indicator", "value", "status") == [
+        ("union_state_programmes", 11, "planned"),
+        ("union_state_events", 26, "planned"),
+    ]

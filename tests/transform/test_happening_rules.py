@@ -23,6 +23,8 @@ def dates(reading: Reading) -> list[tuple[str, str, str]]:
         ("In 1994 the parliament met.", ("1994", "", "year")),
         ("They fled in autumn 2009.", ("2009-09", "2009-11", "month")),
         ("They fled in winter 2009.", ("2009-12", "2010-02", "month")),
+        ("Prices fell in the first quarter of 2022.", ("2022-01", "2022-03", "month")),
+        ("The war of 2000-2003 was long.", ("2000", "2003", "year")),
         ("Troops gathered for Issyk-2012 in the hills.", ("2012", "", "year")),
     ],
 )
