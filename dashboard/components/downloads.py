@@ -127,13 +127,12 @@ def _cell(value: Any) -> Any:
     return int(value) if float(value).is_integer() else value
 
 
-def actions(view: state.View, cite: str) -> Component:
-    """The row of what can be taken away from a view: picture, data, citation, link."""
+def actions(view: state.View, cite: str, *, pictures: bool) -> Component:
+    """The row of what can be taken away from a view: pictures of charts, data, link, citation."""
     query = state.format(view)
     return html.Div(
         [
-            _button("PNG", picture="png"),
-            _button("SVG", picture="svg"),
+            *([_button(kind.upper(), picture=kind) for kind in ("png", "svg")] if pictures else []),
             html.A("CSV", href=f"{CSV_ADDRESS}?{query}", className="button", download=""),
             html.A("Excel", href=f"{XLSX_ADDRESS}?{query}", className="button", download=""),
             _button("Copy link", copy="link"),

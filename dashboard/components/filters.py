@@ -129,13 +129,13 @@ def filters(choice: Choice, indicator: Mapping[str, Any]) -> Component:
 
     return html.Form(
         [
-            one("theme", "Theme"),
+            one("theme", "Theme", "control whole"),
             dmc.RadioGroup(
                 indicators_of(choice),
                 id=control_id("indicator"),
                 label="Indicator",
                 value=held["indicator"],
-                className="control",
+                className="control whole",
             ),
             one("entity", labels["entity"]),
             one("counterpart", labels["counterpart"], hidden["counterpart"]),
@@ -165,5 +165,5 @@ def _show(held: str) -> Component:
                 **aria(labelledby="show-as"),
             ),
         ],
-        className="control",
+        className="control whole",
     )

@@ -1,6 +1,6 @@
 """The figures in view as a table that can be sorted, filtered and read cell by cell.
 
-Comes in: rows of figures with their sentences. Goes out: a grid. Never leaves a hedge out.
+Comes in: rows of figures. Goes out: a grid. Never leaves a hedge out.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ _COLUMNS: tuple[tuple[str, str, int], ...] = (
     ("unit", "Unit", 110),
     ("method", "How", 150),
     ("said_by", "Stated by", 140),
-    ("sentence", "Sentence", 420),
+    ("source", "Source", 200),
 )
 _NUMBERS = ("value", "low", "high")
 
 
 def records(
-    rows: Sequence[Row], sentences: Mapping[str, str], wording: Wording
+    rows: Sequence[Row], wording: Wording, titles: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """`rows` as the grid holds them: words for people, numbers as numbers."""
     return [
@@ -53,26 +53,27 @@ def records(
             "unit": wording.units.get(row["unit"], {}).get("label", row["unit"]),
             "method": METHOD_LABELS[row["method"]],
             "said_by": row["attributed_to"],
-            "sentence": sentences.get(row["observation_id"], ""),
+            "source": "; ".join(titles.get(one, one) for one in row["documents"]),
         }
         for row in rows
     ]
 
 
-def grid(rows: Sequence[Row], sentences: Mapping[str, str], wording: Wording) -> Component:
-    """The table of `rows`."""
+def grid(rows: Sequence[Row], wording: Wording, titles: Mapping[str, str]) -> Component:
+    """The table of `rows`, without the columns that hold nothing; `titles` names the sources."""
+    held = records(rows, wording, titles)
     made: Component = dash_ag_grid.AgGrid(
         id="explore-grid",
-        rowData=records(rows, sentences, wording),
+        rowData=held,
         columnDefs=[
             {
                 "field": field,
                 "headerName": name,
                 "width": width,
                 **({"type": "rightAligned"} if field in _NUMBERS else {}),
-                **({"wrapText": True, "autoHeight": True} if field == "sentence" else {}),
             }
             for field, name, width in _COLUMNS
+            if any(record[field] not in ("", None) for record in held)
         ],
         defaultColDef={"sortable": True, "filter": True, "resizable": True},
         dashGridOptions={"domLayout": "autoHeight", "animateRows": False},

@@ -5,7 +5,7 @@ Comes in: the names of the pages. Goes out: components. Never reads a snapshot.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -136,9 +136,9 @@ def loading() -> Component:
     )
 
 
-def notice(title: str, *body: Component | str) -> Component:
+def notice(title: str, *body: Component, heading: Callable[..., Component] = html.H1) -> Component:
     """A page or a card that has no figure to show: what is so, and what to do."""
-    return html.Section([html.H1(title), *body], className="notice")
+    return html.Section([heading(title), *body], className="notice")
 
 
 def unpublished() -> Component:

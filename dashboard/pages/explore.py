@@ -75,9 +75,10 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
     pen = _pen(found, scheme)
     drawn = explore.charted(rows)
     body: list[Component]
-    if choice.view.show == "table" or not drawn:
+    tabled = choice.view.show == "table" or not drawn
+    if tabled:
         told = charts.words(rows, pen, foot)
-        body = [_heads(told), grid(rows, quotes_by_figure(found, rows), found.wording)]
+        body = [_heads(told), grid(rows, found.wording, pen.titles)]
     else:
         body = []
         parts = charts.charts(drawn, pen, foot)
@@ -89,7 +90,7 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
         *body,
         *_left_out(choice),
         html.P(foot, className="foot"),
-        downloads.actions(choice.view, citation(found, choice, pen)),
+        downloads.actions(choice.view, citation(found, choice, pen), pictures=not tabled),
     ]
 
 
@@ -142,12 +143,22 @@ def _figure(figure: Figure, place: int, part: Drawn, pen: Pen) -> Component:
 
 def _empty(found: Published, choice: Choice) -> Component:
     view = choice.view
-    name = found.wording.indicator(view.indicator) if view.indicator else "this theme"
+    if view.indicator not in found.wording.indicators:
+        title = "No figure yet for this choice"
+    else:
+        title = f"No figure yet for “{found.wording.indicator(view.indicator)}” as chosen"
+    wider = _widest(view)
+    link = (
+        html.A("Start from the first figures", href=state.EXPLORE)
+        if wider == view
+        else html.A("Show every figure there is for it", href=state.address(wider))
+    )
     return shell.notice(
-        f"No figure yet for {name} as chosen",
+        title,
         html.P("Choose less, or add a document or a sheet of figures that states one:"),
         html.P(html.Code("econdep add FILE")),
-        html.P(html.A("Show every figure there is for it", href=state.address(_widest(view)))),
+        html.P(link),
+        heading=html.H2,
     )
 
 
@@ -202,15 +213,10 @@ def _dated(document: Any) -> str:
     return period_text(document["published"]) if document["published"] else ""
 
 
-def quotes_by_figure(found: Published, rows: Sequence[Row]) -> dict[str, str]:
-    """The sentence of each figure that has one."""
-    table = found.excerpts
-    table = table[table["id"].isin([row["observation_id"] for row in rows])]
-    return dict(zip(table["id"], table["sentence"], strict=True))
-
-
 def evidence_of(found: Published, choice: Choice) -> list[Component]:
     """The evidence panel of a view."""
+    if not choice.rows:
+        return []
     ids = [row["observation_id"] for row in choice.rows]
     return evidence(
         choice.rows,
