@@ -111,7 +111,10 @@ def frames_of(
                 (("BLR", "Belarus", "#1f6fb2"), ("RUS", "Russia", "#c2502e")), start=1
             )
         ],
-        "units": [Unit(unit=u, label=u.lower(), symbol=u, kind=k) for u, k in UNITS.items()],
+        "units": [
+            Unit(unit=u, label=u.lower(), symbol=u if k == "money" else "", kind=k)
+            for u, k in UNITS.items()
+        ],
     }  # fmt: skip
     return to_frames(records | changed)
 
