@@ -76,6 +76,8 @@ def observe(
     match = best_match(spot, vocabulary, scene)
     if match is None:
         return [], ""
+    if spot.sentence.rstrip(' "”’)]').endswith("?"):
+        return [], "asked in a question, not stated"
     label = vocabulary.indicators[match.rule.indicator].label
     made = described(spot, match, vocabulary, scene)
     if match.rule.dated_by == "theme" and not made[0].period:

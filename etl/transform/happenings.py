@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from etl.tables import Event, Mention, Outcome, Precision, stable_id
 from etl.transform.context import Scene, phrase
 from etl.transform.periods import is_dateline, is_relative, iso
+from etl.vocabulary import Places
 
 _NAMED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][a-z]{2,}[- ]((?:19|20)\d\d)")
 _MONTHS = {
@@ -85,7 +86,7 @@ def date_of(mention: Mention, scene: Scene) -> Happening | None:
     if passage.reason or mention.phrase_start is None:
         return None
     start, end = scene.span(mention)
-    words = content_words(passage.text[start:end])
+    words = content_words(passage.text[start:end], scene.places)
     if mention.kind == "identifier":
         named = _NAMED.fullmatch(mention.text)
         return Happening(mention, named[1], "", words) if named else None
@@ -165,8 +166,11 @@ def told_elsewhere(dated: Happening, told: list[Happening]) -> Happening | None:
     return None
 
 
-def content_words(text: str) -> frozenset[str]:
-    """The words of `text` that tell what happened, cut to their stems."""
+def content_words(text: str, places: Places) -> frozenset[str]:
+    """The words of `text` that tell what happened, countries left out, cut to their stems."""
+    countries = [named for named in places.named(text) if named.entity not in places.groups]
+    for named in reversed(countries):
+        text = f"{text[: named.start]} {text[named.end :]}"
     words = (w.casefold() for w in re.findall(r"[A-Za-z]{4,}", text))
     return frozenset(stem(w) for w in words if w not in _COMMON)
 

@@ -124,9 +124,14 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene) -> str:
     for text in (spot.marked, spot.earlier):
         told = [m for p in rule.subject_cues for m in p.finditer(text)]
         if told:
-            return max(told, key=lambda m: m.start())["subject"].strip()
+            return as_name(max(told, key=lambda m: m.start())["subject"])
         for name, (first, *others) in rule.subjects:
             if first.search(text) and all(p.search(section) for p in others):
                 return name
-    alone = {m["subject"].strip() for p in rule.subject_cues for m in p.finditer(section)}
+    alone = {as_name(m["subject"]) for p in rule.subject_cues for m in p.finditer(section)}
     return alone.pop() if len(alone) == 1 else ""
+
+
+def as_name(written: str) -> str:
+    """A subject in one spelling: an exercise's year is joined with a hyphen, as in Zapad-2013."""
+    return re.sub(r"\s+((?:19|20)\d\d)$", r"-\1", written.strip())

@@ -16,10 +16,13 @@ from etl.vocabulary.cues import NUMBER, Named
 from etl.vocabulary.entities import Places
 
 _NEGATED = re.compile(
-    rf"\b(?:not|never|isn['’]t|wasn['’]t|aren['’]t|weren['’]t)\s+(?:the\s+|\w+\s+)?{NUMBER}"
+    rf"\b(?:not|never|no|without|rather than|instead of)\s+(?:the\s+)?{NUMBER}"
+    r"|\b(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could)(?: not|n['’]t)\b"
+    rf"(?! only| just)[^.;,]{{0,60}}{NUMBER}"
     rf"|\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed))\b[^.;]*{NUMBER}",
     re.IGNORECASE,
 )
+_UNCERTAIN = re.compile(r"\b(?:if|unless|whether|in case|suppose)\b[^.;]*$", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:^|[,;]\s*)(?:if|should|were|unless|suppose)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\b(?:would|could|might)\b", re.IGNORECASE)
 _SHORTEST_SENTENCE = 20
@@ -71,11 +74,13 @@ def status_of(spot: Spot, rule: Rule, scene: Scene) -> Status:
 
 
 def _conditional(spot: Spot) -> Status | None:
-    """What "would" makes of the number: hypothetical, but a plan where it is reported speech.
+    """What "if" and "would" make of the number: hypothetical, or a plan in reported speech.
 
     "If it signed, it would cede 40 percent" depends on a condition, told in the sentence or in the
     one before; "he announced that 40 tanks would come" does not.
     """
+    if _UNCERTAIN.search(spot.sentence[: spot.start]):
+        return "hypothetical"
     if not _CONDITIONAL.search(_own_clause(spot)):
         return None
     before = re.split(r"(?<=[.!?])\s+|\]\s*", spot.earlier)

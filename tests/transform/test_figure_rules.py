@@ -68,6 +68,9 @@ def test_the_side_next_to_the_number_wins_over_the_subject_of_the_list(figures: 
         "Poland spent 3.9 billion rubles on roads of the Union State in 2015.",
         "The museum of the Zapad-1981 exercise had 40 visitors and sold 12 posters of tanks.",
         "More than 1,200 protesters sang for three hours.",
+        "The Union State is old. The company spent 2 billion rubles on roads.",
+        "Some 12 Russian soldiers were injured during the Zapad-2013 drills.",
+        "Did Russia send 4,000 troops to the Vostok-2018 drills?",
         "The two countries have 95 percent humidity and 17 agreements on everything.",
         "Fry for 10 minutes with a third of a cup of oil at 180 degrees.",
     ],
@@ -98,6 +101,11 @@ def test_a_figure_without_its_entity_is_left_unassigned(read: Callable[[str], Re
         ("5,000 Russian soldiers are stationed in Armenia.", "actual"),
         ("5,000 Russian soldiers will be stationed in Armenia.", "planned"),
         ("The minister denied that 5,000 Russian soldiers are stationed in Armenia.", "negated"),
+        (
+            "It is not true; Russia did not keep 5,000 Russian soldiers stationed in Armenia.",
+            "negated",
+        ),
+        ("Nobody knows whether 5,000 Russian soldiers are stationed in Armenia.", "hypothetical"),
         ("Were it so, 5,000 Russian soldiers would be stationed in Armenia.", "hypothetical"),
         ("He announced that 5,000 Russian soldiers would be stationed in Armenia.", "planned"),
         ("An estimated 5,000 Russian soldiers are stationed in Armenia.", "estimate"),
@@ -263,4 +271,16 @@ def test_one_off_is_no_pronoun(figures: Figures) -> None:
     assert told(found, "indicator", "value", "status") == [
         ("union_state_programmes", 11, "planned"),
         ("union_state_events", 26, "planned"),
+    ]
+
+
+def test_an_exercise_has_one_spelling(figures: Figures) -> None:
+    found = figures("Russia sent 4,000 troops to the Vostok 2018 military exercise.")
+    assert told(found, "subject", "period") == [("Vostok-2018", "2018")]
+
+
+def test_a_passive_sum_from_the_budget(figures: Figures) -> None:
+    found = figures("In 2015, 2 billion rubles were spent from the Union State's budget.")
+    assert told(found, "indicator", "status", "period") == [
+        ("union_state_budget", "actual", "2015")
     ]

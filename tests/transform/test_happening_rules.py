@@ -62,11 +62,19 @@ def test_a_day_told_twice_in_a_passage_is_one_event(read: Read) -> None:
 
 def test_a_year_gives_way_to_the_day_of_the_same_happening(read: Read) -> None:
     reading = read(
-        "The customs treaty between Serbia and Moldova dates from 2011.\n\n"
-        "On 3 May 2011 Serbia and Moldova signed the customs treaty."
+        "The customs treaty on transit between Serbia and Moldova dates from 2011.\n\n"
+        "On 3 May 2011 Serbia and Moldova signed the customs treaty on transit."
     )
     assert dates(reading) == [("2011-05-03", "", "day")]
     assert any("told elsewhere" in m.reason for m in reading.mentions)
+
+
+def test_countries_alone_do_not_make_it_the_same_happening(read: Read) -> None:
+    reading = read(
+        "Serbia and Moldova built a bridge in 2011.\n\n"
+        "On 3 May 2011 Serbia and Moldova signed the customs treaty."
+    )
+    assert len(reading.events) == 2
 
 
 def test_two_happenings_of_one_year_are_two_events(read: Read) -> None:
