@@ -57,7 +57,9 @@ def _filled(row: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def _squares(marker: dict[str, Any]) -> dict[str, Any]:
-    return {**marker, "symbol": marker["symbol"].replace("circle", "square")}
+    symbol = marker["symbol"].replace("circle", "square")
+    open_inside = symbol.endswith(("-open", "-open-dot"))
+    return {**marker, "symbol": symbol, "line": {**marker["line"], "width": 2 * open_inside}}
 
 
 def _trace(start: int, count: int, marker: dict[str, Any]) -> dict[str, Any]:

@@ -155,7 +155,6 @@ def _document(found: Published, source: Source, reading: Reading) -> Component:
         side.append(html.Aside(html.P("This number is not in the document."), className="panel"))
     text = html.Article(
         [
-            html.H1(source.row["title"]),
             *_parts(part, reading),
             reader(part, reading),
             *_parts(part, reading),
@@ -181,6 +180,7 @@ def _rail(source: Source, reading: Reading) -> Component:
     return html.Aside(
         [
             html.P(html.A("‹ All sources", href=reading_address(Reading()))),
+            html.H1(row["title"]),
             *[html.P(fact, className="quiet") for fact in facts if fact],
             *[html.P(link) for link in origin],
             html.H2(f"{source.total:,} numbers", className="over"),

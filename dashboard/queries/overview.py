@@ -154,13 +154,14 @@ def cards(frames: Frames, wording: Wording) -> list[Card]:
 def _card(theme: str, label: str, rows: pd.DataFrame, frames: Frames, wording: Wording) -> Card:
     stated = _stated(rows)
     stated = stated if len(stated) else rows
-    group = _largest_group(stated, wording)
+    group = _largest_group(stated[stated["value"].notna()], wording)
     form = _form(group, wording)
-    rest = stated.drop(group.index) if form != "statements" else stated
-    notes = _notes(group, rows, frames, wording) if form != "statements" else []
+    drawn = group if form != "statements" else group.iloc[:0]
+    rest = stated.drop(drawn.index)
+    notes = _notes(drawn, rows, frames, wording)
     ranked = _strongest(rest)
     statements = ranked[:MOST_STATEMENTS]
-    figures = tuple(_records(group)) if form != "statements" else ()
+    figures = tuple(_records(drawn))
     spoken = [*figures, *(note.row for note in notes), *statements]
     return Card(
         theme=theme,
@@ -192,6 +193,8 @@ def _scale(unit: str, wording: Wording) -> str:
 
 def _largest_group(rows: pd.DataFrame, wording: Wording) -> pd.DataFrame:
     """The most figures of one measure and subject that one axis can carry; the newest of them."""
+    if rows.empty:
+        return rows
     keyed = rows.assign(scale=[_scale(unit, wording) for unit in rows["unit"]])
     sizes = keyed.groupby(["indicator", "subject", "scale"], sort=False).agg(
         size=("unit", "size"), position=("position", "min")
@@ -216,6 +219,8 @@ def is_share(row: Row, wording: Wording) -> bool:
 
 
 def _form(group: pd.DataFrame, wording: Wording) -> Form:
+    if group.empty:
+        return "statements"
     values = group["value"].abs()
     if len(group) == 1:
         row = _records(group)[0]

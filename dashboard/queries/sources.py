@@ -228,13 +228,12 @@ def _mentions_by_passage(frames: Frames, passage_ids: set[str]) -> dict[str, lis
     figures = frames["observations"]
     figures = figures[(figures["mention_id"] != "") & (figures["status"] != "negated")]
     first = figures.drop_duplicates("mention_id").set_index("mention_id")
-    linked = mentions.assign(
-        figure_id=mentions["mention_id"].map(first["observation_id"]).fillna(""),
-        indicator=mentions["mention_id"].map(first["indicator"]).fillna(""),
-    )
+    linked = first[["observation_id", "indicator"]].to_dict("index")
     grouped: dict[str, list[Row]] = {}
-    for row in _records(linked):
-        grouped.setdefault(str(row["passage_id"]), []).append(row)
+    for row in _records(mentions):
+        figure = linked.get(row["mention_id"], {"observation_id": "", "indicator": ""})
+        made = {**row, "figure_id": figure["observation_id"], "indicator": figure["indicator"]}
+        grouped.setdefault(str(row["passage_id"]), []).append(made)
     return grouped
 
 

@@ -1,0 +1,194 @@
+"""The overview's words and charts follow the figures, whatever they are."""
+
+import re
+from itertools import product
+
+import pytest
+import small_tables as small
+from read_components import links, words
+
+from dashboard.charts.grouped import grouped
+from dashboard.charts.pictogram import pictogram
+from dashboard.charts.spread import spread
+from dashboard.components.statement import fraction_of
+from dashboard.pages import overview as page
+from dashboard.published import Published
+from dashboard.queries.overview import Card, Counts
+from etl.load.excerpts import excerpts
+from etl.tables import QUALIFIER_LABELS, to_frame
+from etl.wording import Wording
+
+WORDING = Wording.of(small.frames(indicators=[small.indicator("things", label="Things")]))
+COLOURS = {"AAA": "#111111", "BBB": "#222222"}
+STATUSES = ["actual", "planned", "proposed", "forecast", "estimate", "claimed", "hypothetical"]
+
+
+def row(name="o1", value=40.0, **more):
+    made = small.observation(name, "things", value, **more)
+    return to_frame("observations", [made]).to_dict("records")[0]
+
+
+def accounted(**numbers):
+    names = Counts.__dataclass_fields__
+    return page.accounted(Counts(**{name: numbers.get(name, 0) for name in names}))
+
+
+def test_the_count_is_a_true_sentence_for_the_seeds_and_for_one_of_everything():
+    assert words(
+        accounted(documents=2, numbers=117, figures=20, dates=28, others=69, derived=7)
+    ) == (
+        "2 documents hold 117 numbers. 20 are figures you can chart, 28 are dates, 69 are neither, "
+        "each with its reason. Every one is accounted for. 7 more figures are worked out from them."
+    )
+    assert words(accounted(documents=1, sheets=1, numbers=1, figures=1, derived=1)) == (
+        "1 document and 1 sheet of figures hold 1 number. 1 is a figure you can chart. "
+        "Every one is accounted for. 1 more figure is worked out from them."
+    )
+
+
+def test_numbers_that_wait_are_never_called_accounted_for_and_lead_to_themselves():
+    said = accounted(documents=1, numbers=9, figures=6, unassigned=3)
+    assert "accounted" not in words(said)
+    assert "3 wait for a decision" in words(said)
+    assert links(said) == ["/sources?outcome=unassigned"]
+
+
+def test_without_a_source_or_a_number_the_count_says_so():
+    assert words(accounted()) == "No source is published yet."
+    assert words(accounted(documents=1)) == "1 document holds 0 numbers. "
+
+
+def card(form, figures):
+    return Card("t", "T", "", form, (None,) * figures, (), (), 0, ())
+
+
+def test_charts_stand_in_pairs_with_the_fuller_one_wide_and_statements_take_a_row():
+    forms = [card("pictogram", 1), card("bars", 3), card("statements", 0), card("dots", 2)]
+    assert page.widths(forms) == ["narrow", "wide", "whole", "whole"]
+    assert page.widths([card("bars", 3), card("bars", 2)]) == ["wide", "narrow"]
+    assert page.widths([]) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_of_the_seeds_shows_each_theme_with_its_figures_and_sentences(published, scheme):
+    found = Published(
+        published.snapshot,
+        published.frames,
+        excerpts(published.frames),
+        Wording.of(published.frames),
+    )
+    made = page.layout(found, "", scheme)
+    text = words(made)
+    assert "What the documents say about Belarus’s dependence on Russia" in text
+    themes = published.frames["indicators"].drop_duplicates("theme")["theme_label"]
+    figures = published.frames["observations"].merge(published.frames["indicators"])["theme_label"]
+    for theme in themes:
+        assert (theme in text) == (theme in set(figures)), theme
+    assert "One-third" in text
+    assert "⅓" in text
+    assert "/explore?theme=trade" in links(made)
+
+
+def test_the_page_without_a_figure_says_what_to_do(published):
+    frames = small.frames()
+    found = Published(published.snapshot, frames, excerpts(frames), Wording.of(frames))
+    text = words(page.layout(found, "", "light"))
+    assert "No figure yet" in text
+    assert "econdep add" in text
+
+
+def test_a_fraction_sign_stands_only_for_what_no_whole_percentage_gives():
+    assert fraction_of(100 / 3) == "⅓"
+    assert fraction_of(200 / 3) == "⅔"
+    assert [fraction_of(value) for value in (50, 25, 33, 33.4, 0, 100)] == [""] * 6
+
+
+def test_a_pictogram_has_a_hundred_squares_and_fills_the_figure():
+    figure = pictogram(row(value=100 / 3, unit="percent"), "#123456", "light")
+    assert [len(trace["x"]) for trace in figure["data"]] == [33, 67]
+    places = {place for t in figure["data"] for place in zip(t["x"], t["y"], strict=True)}
+    assert len(places) == 100
+    assert figure["data"][0]["marker"]["color"] == "#123456"
+
+
+def test_a_pictogram_leaves_hollow_what_a_range_only_allows():
+    figure = pictogram(
+        row(value=35, low=30, high=40, qualifier="range", unit="percent"), "#123456", "light"
+    )
+    assert [len(trace["x"]) for trace in figure["data"]] == [30, 10, 60]
+    assert figure["data"][0]["marker"]["symbol"] == "square"
+    assert figure["data"][1]["marker"]["symbol"] == "square-open"
+
+
+@pytest.mark.parametrize("edge", [0, 100])
+def test_a_pictogram_can_be_empty_or_full(edge):
+    figure = pictogram(row(value=edge, unit="percent"), "#123456", "dark")
+    assert sum(len(trace["x"]) for trace in figure["data"]) == 100
+
+
+def drawn(chart, rows, **more):
+    return chart(rows, WORDING, COLOURS, "light", more)
+
+
+@pytest.mark.parametrize("chart", [grouped, spread])
+def test_each_figure_is_one_mark_with_its_id_address_and_hedged_label(chart):
+    rows = [
+        row(f"{q}.{s}", qualifier=q, status=s, low=30.0, high=50.0, breakdown=f"{q} {s}")
+        for q, s in product(QUALIFIER_LABELS, STATUSES)
+    ]
+    figure = drawn(chart, rows, **{row["observation_id"]: "/x" for row in rows})
+    points = [one for trace in figure["data"] for one in trace.get("customdata", [])]
+    assert sorted(points) == sorted([r["observation_id"], "/x"] for r in rows)
+    labels = [note["text"] for note in figure["layout"]["annotations"] if note["text"]]
+    for one in rows:
+        assert any(WORDING.figure(one) in label for label in labels)
+
+
+@pytest.mark.parametrize("chart", [grouped, spread])
+def test_an_open_bound_has_an_arrow_and_a_range_its_bar(chart):
+    open_up = drawn(chart, [row(qualifier="more_than", low=40.0, high=None)])
+    assert any(note.get("showarrow") for note in open_up["layout"]["annotations"])
+    closed = drawn(chart, [row()])
+    assert not any(note.get("showarrow") for note in closed["layout"]["annotations"])
+    between = drawn(chart, [row(qualifier="range", low=30.0, high=50.0)])
+    (bar,) = [trace["error_x"] for trace in between["data"] if "error_x" in trace]
+    assert (bar["arrayminus"], bar["array"]) == ([10.0], [10.0])
+
+
+def test_bars_stand_under_their_period_and_undated_ones_under_undated():
+    rows = [row("a", period="2014"), row("b"), row("c", period="2013")]
+    ticks = drawn(grouped, rows)["layout"]["yaxis"]["ticktext"]
+    assert [re.sub("</?b>", "", tick) for tick in ticks if "<b>" in tick] == [
+        "2013",
+        "2014",
+        "undated",
+    ]
+
+
+def test_bars_without_any_period_have_no_heading():
+    ticks = drawn(grouped, [row("a"), row("b", entity="BBB")])["layout"]["yaxis"]["ticktext"]
+    assert ticks == ["Aland", "Bland"]
+
+
+def test_a_plan_is_hatched_a_fact_solid_and_what_is_about_hollow():
+    rows = [row("p", status="planned"), row("a", entity="BBB"), row("h", qualifier="approx")]
+    bars = {bar["customdata"][0][0]: bar["marker"] for bar in drawn(grouped, rows)["data"]}
+    assert bars["p"]["pattern"]["shape"] == "/"
+    assert bars["a"]["color"] == "#222222"
+    assert "pattern" not in bars["a"]
+    assert bars["h"]["color"] == "rgba(0,0,0,0)"
+
+
+def test_dots_of_one_category_share_a_line_and_the_axis_says_that_it_is_logarithmic():
+    rows = [
+        row("a", 12_000, breakdown="people"),
+        row("b", 200, breakdown="people", entity="BBB"),
+        row("c", 10, breakdown="ships"),
+    ]
+    figure = drawn(spread, rows)
+    assert figure["layout"]["yaxis"]["ticktext"] == ["people", "ships"]
+    places = {t["customdata"][0][0]: t["y"][0] for t in figure["data"] if "customdata" in t}
+    assert places == {"a": 0, "b": 0, "c": 1}
+    assert figure["layout"]["xaxis"]["type"] == "log"
+    assert "logarithmic" in figure["layout"]["xaxis"]["title"]["text"]
+    assert figure["layout"]["xaxis"]["ticktext"] == ["10", "100", "1,000", "10,000"]

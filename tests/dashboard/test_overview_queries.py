@@ -1,0 +1,260 @@
+"""The overview says what the tables hold, and finds a fitting form for any figures."""
+
+from dataclasses import replace
+
+import pytest
+import small_tables as small
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.queries import overview
+from dashboard.queries.overview import counts, main_pair
+from etl.tables import Derivation
+from etl.wording import Wording
+
+OUTCOMES = ["observation", "event", "not_a_figure", "unassigned"]
+STATUSES = ["actual", "planned", "claimed", "hypothetical", "negated"]
+TEXT = small.passage("p1", "There are 7 things.")
+
+
+def cards_of(frames):
+    return overview.cards(frames, Wording.of(frames))
+
+
+def figures(*rows, indicators=None, **more):
+    return small.frames(
+        indicators=indicators or [small.indicator("things")], observations=rows, **more
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(OUTCOMES), st.lists(st.sampled_from(STATUSES), max_size=3)))
+)
+def test_every_number_is_counted_once_whatever_the_outcomes(numbers):
+    mentions, observations = [], []
+    for place, (outcome, statuses) in enumerate(numbers):
+        made = small.mention(f"m{place}", TEXT, "7", outcome)
+        mentions.append(made)
+        if outcome == "observation":
+            observations += [
+                small.of_mention(small.observation(f"o{place}.{n}", "things", 7, status=s), made)
+                for n, s in enumerate(statuses)
+            ]
+    found = counts(
+        small.frames(
+            indicators=[small.indicator("things")],
+            documents=[small.document()],
+            passages=[TEXT],
+            mentions=mentions,
+            observations=observations,
+        )
+    )
+    parts = (found.figures, found.denied, found.dates, found.others, found.unassigned)
+    assert sum(parts) == found.numbers == len(numbers)
+    assert min(parts) >= 0
+
+
+def test_a_figure_that_the_text_denies_is_not_one_to_chart():
+    made = small.mention("m1", TEXT, "7", "observation")
+    denied = small.of_mention(small.observation("o1", "things", 7, status="negated"), made)
+    frames = figures(denied, passages=[TEXT], mentions=[made], documents=[small.document()])
+    found = counts(frames)
+    assert (found.figures, found.denied) == (0, 1)
+    assert cards_of(frames) == []
+
+
+def test_sheets_are_counted_apart_from_documents_and_derived_figures_on_top():
+    found = counts(
+        figures(
+            small.observation("o1", "things", 1, method="sheet"),
+            small.observation("o2", "things", 2, method="derived"),
+            documents=[small.document("d1"), small.document("d2", kind="sheet")],
+        )
+    )
+    assert (found.documents, found.sheets, found.derived) == (1, 1, 1)
+
+
+def test_the_main_pair_is_the_one_with_most_figures_in_both_directions():
+    frames = figures(
+        small.observation("o1", "things", 1, entity="BBB", counterpart="AAA"),
+        small.observation("o2", "things", 2, entity="BBB", counterpart="AAA"),
+        small.observation("o3", "things", 3, entity="AAA", counterpart="BBB"),
+        *(small.observation(f"g{n}", "things", n, counterpart="BOTH") for n in range(5)),
+    )
+    assert main_pair(frames) == ("BBB", "AAA"), "countries come before groups of countries"
+
+
+def test_of_two_directions_with_equal_counts_the_first_measure_decides():
+    frames = figures(
+        small.observation("o1", "later", 1, entity="BBB", counterpart="AAA"),
+        small.observation("o2", "first", 2, entity="AAA", counterpart="BBB"),
+        indicators=[small.indicator("first"), small.indicator("later", position=2)],
+    )
+    assert main_pair(frames) == ("AAA", "BBB")
+
+
+def test_there_is_no_main_pair_without_counterparts_and_derived_figures_do_not_count():
+    derived = small.observation("o1", "things", 1, counterpart="BBB", method="derived")
+    assert main_pair(figures(derived, small.observation("o2", "things", 2))) is None
+
+
+SHARE = small.indicator("share", definition="Part as a percentage of the whole.")
+RATE = small.indicator("rate", definition="Change on the year before, in percent.")
+
+
+@pytest.mark.parametrize(
+    ("measure", "row", "form"),
+    [
+        (SHARE, {"value": 40, "unit": "percent"}, "pictogram"),
+        (SHARE, {"value": 40, "unit": "percent", "status": "hypothetical"}, "statements"),
+        (SHARE, {"value": 140, "unit": "percent"}, "statements"),
+        (RATE, {"value": 40, "unit": "percent"}, "statements"),
+        (SHARE, {"value": 40, "unit": "count"}, "statements"),
+    ],
+    ids=["a share", "a share that may be", "more than the whole", "a rate", "no percentage"],
+)
+def test_a_lone_figure_is_a_pictogram_only_where_it_is_part_of_a_whole(measure, row, form):
+    value = row.pop("value")
+    row = small.observation("o1", measure.indicator, value, **row)
+    assert [card.form for card in cards_of(figures(row, indicators=[measure]))] == [form]
+
+
+def test_figures_of_like_size_are_bars_and_far_apart_they_are_dots():
+    like = [small.observation(f"o{n}", "things", v, breakdown=str(n)) for n, v in enumerate([5, 9])]
+    apart = [*like, small.observation("o9", "things", 9000, breakdown="x", unit="persons")]
+    assert cards_of(figures(*like))[0].form == "bars"
+    assert cards_of(figures(*apart))[0].form == "dots", "people and pieces share an axis"
+    with_zero = [*apart, small.observation("o0", "things", 0, breakdown="y")]
+    assert cards_of(figures(*with_zero))[0].form == "bars", "a logarithm has no zero"
+
+
+def test_the_chart_takes_the_largest_group_of_one_measure_subject_and_scale():
+    group = [small.observation(f"o{n}", "things", 5 + n, period=str(2000 + n)) for n in range(3)]
+    others = [
+        small.observation("money", "things", 6, unit="EUR"),
+        small.observation("other", "things", 6, subject="Fair"),
+    ]
+    card = cards_of(figures(*others, *group))[0]
+    assert [row["observation_id"] for row in card.figures] == ["o0", "o1", "o2"]
+    assert {row["observation_id"] for row in card.statements} == {"money", "other"}
+    assert card.more == 0
+
+
+def test_a_chart_keeps_the_newest_of_many_figures_and_says_how_many_more_there_are():
+    rows = [small.observation(f"o{n}", "things", 5 + n, period=str(1990 + n)) for n in range(30)]
+    card = cards_of(figures(*rows))[0]
+    assert [row["period"] for row in card.figures] == [str(year) for year in range(2010, 2020)]
+    assert len(card.statements) == overview.MOST_STATEMENTS
+    assert card.more == 30 - overview.MOST_MARKS - overview.MOST_STATEMENTS
+
+
+def test_what_happened_is_stated_before_what_may_happen():
+    rows = [
+        small.observation("may", "a", 1, status="hypothetical", unit="EUR"),
+        small.observation("plan", "b", 1, status="planned", unit="EUR"),
+        small.observation("fact", "c", 1),
+    ]
+    measures = [small.indicator(name, position=n) for n, name in enumerate("abc", 1)]
+    card = cards_of(figures(*rows, indicators=measures))[0]
+    assert [row["observation_id"] for row in card.statements] == ["fact", "plan", "may"]
+
+
+def total(status="actual"):
+    """Two figures and their sum, with the sum's derivation."""
+    parts = [
+        small.observation("a", "things", 5, entity="AAA"),
+        small.observation("b", "things", 6, entity="BBB", status=status),
+    ]
+    whole = small.observation("ab", "things", 11, entity="BOTH", method="derived")
+    inputs = [
+        Derivation(observation_id="ab", input_id=row.observation_id, role=row.entity,
+                   formula="AAA + BBB")
+        for row in parts
+    ]  # fmt: skip
+    return [*parts, whole], inputs
+
+
+def test_what_is_worked_out_from_a_charts_figures_is_noted_with_names_in_its_formula():
+    rows, inputs = total()
+    card = cards_of(figures(*rows, derivations=inputs))[0]
+    assert [row["observation_id"] for row in card.figures] == ["a", "b"]
+    assert [(note.label, note.formula) for note in card.notes] == [("Both Lands", "Aland + Bland")]
+
+
+def test_a_derived_figure_of_other_inputs_is_not_noted():
+    rows, inputs = total()
+    strange = [replace(one, input_id="elsewhere") for one in inputs]
+    assert cards_of(figures(*rows, derivations=strange))[0].notes == ()
+
+
+def test_a_sum_repeated_in_another_unit_is_a_note_and_not_a_bar():
+    rows = [
+        small.observation("a", "things", 5, unit="EUR"),
+        small.observation("b", "things", 7, unit="EUR", period="2001"),
+        small.observation("again", "things", 50, unit="count", restates="a"),
+    ]
+    card = cards_of(figures(*rows))[0]
+    assert [row["observation_id"] for row in card.figures] == ["a", "b"]
+    assert [note.row["observation_id"] for note in card.notes] == ["again"]
+
+
+def test_the_headline_is_the_template_of_what_tells_most_else_the_measures_name():
+    rows, inputs = total()
+    bare = cards_of(figures(*rows, derivations=inputs))[0]
+    assert bare.headline == "Things"
+    told = small.indicator("things", headline="{value} things in {entity}")
+    spoken = cards_of(figures(*rows, derivations=inputs, indicators=[told]))[0]
+    assert spoken.headline == "11 things in Both Lands"
+
+
+def test_a_sentence_with_several_figures_is_quoted_once_with_each_marked():
+    text = small.passage("p1", "Of 7 things 3 are red.")
+    seven, three = (small.mention(f"m{w}", text, w, "observation") for w in "73")
+    rows = [
+        small.of_mention(small.observation("all", "things", 7), seven),
+        small.of_mention(small.observation("red", "things", 3, breakdown="red"), three),
+    ]
+    frames = figures(*rows, documents=[small.document()], passages=[text], mentions=[seven, three])
+    (quote,) = cards_of(frames)[0].quotes
+    assert [quote.sentence[mark.start : mark.end] for mark in quote.marks] == ["7", "3"]
+
+
+numbers = st.floats(-1e12, 1e12, allow_nan=False).map(lambda value: round(value, 2))
+
+
+@st.composite
+def any_figures(draw):
+    def pick(*values):
+        return draw(st.sampled_from(values))
+
+    rows = [
+        small.observation(
+            f"o{n}",
+            pick("a", "b"),
+            draw(numbers),
+            entity=pick("AAA", "BBB", "BOTH"),
+            counterpart=pick("", "BBB"),
+            breakdown=pick("", "red", "blue"),
+            subject=pick("", "Fair"),
+            period=pick("", "2001", "2002-03", "2001/2003"),
+            unit=pick("count", "persons", "percent", "EUR"),
+            status=pick(*STATUSES),
+            method=pick("extracted", "sheet", "derived"),
+        )
+        for n in range(draw(st.integers(0, 25)))
+    ]
+    return [replace(row, value=None) if draw(st.booleans()) else row for row in rows]
+
+
+@settings(max_examples=40, deadline=None)
+@given(any_figures())
+def test_every_figure_that_is_not_denied_is_shown_or_counted_as_more(rows):
+    measures = [small.indicator("a"), small.indicator("b", theme="people", position=2)]
+    frames = figures(*rows, indicators=measures)
+    shown = sum(
+        len(card.figures) + len(card.notes) + len(card.statements) + card.more
+        for card in cards_of(frames)
+    )
+    assert shown == sum(row.status != "negated" for row in rows)
+    assert all(card.more >= 0 for card in cards_of(frames))

@@ -1,0 +1,105 @@
+"""The timeline draws each date as precisely as it is known, and answers every address."""
+
+import pytest
+import small_tables as small
+from read_components import find, links, words
+
+from dashboard.charts.timeline import MOST_LABELS, timeline
+from dashboard.pages import timeline as page
+from dashboard.published import Published
+from dashboard.queries import timeline as queries
+from dashboard.theme import PALETTES
+from etl.load.excerpts import excerpts
+from etl.tables import Event
+from etl.wording import Wording
+
+
+def found_in(published, frames=None):
+    frames = published.frames if frames is None else frames
+    return Published(published.snapshot, frames, excerpts(frames), Wording.of(frames))
+
+
+def drawn(frames, chosen=""):
+    events = queries.moments(frames)
+    figures, _ = queries.figures_in_time(frames)
+    hrefs = {event.event_id: f"/timeline?event={event.event_id}" for event in events}
+    return timeline(events, figures, Wording.of(frames), {}, "light", hrefs, chosen)
+
+
+def few(count=1):
+    return small.frames(
+        indicators=[small.indicator("things")],
+        events=[
+            Event(event_id="day", date="2001-05-04", precision="day", text="A day.",
+                  passage_id="p", mention_id="m1"),
+            Event(event_id="year", date="2003", precision="year", text="A year.",
+                  passage_id="p", mention_id="m2"),
+        ],
+        observations=[
+            small.observation(f"o{n}", "things", n + 1, period="2002") for n in range(count)
+        ],
+    )  # fmt: skip
+
+
+def test_a_day_is_a_dot_and_a_year_a_bar_over_it():
+    bar, dot, *_ = drawn(few())["data"]
+    assert (bar["type"], bar["base"], bar["x"]) == ("bar", ["2003-01-01"], [365 * 86_400_000])
+    assert (dot["mode"], dot["x"]) == ("markers", ["2001-05-04"])
+
+
+def test_every_event_and_figure_is_one_mark_with_its_address():
+    marks = [one for trace in drawn(few(3))["data"] for one in trace["customdata"]]
+    assert sorted(mark[0] for mark in marks) == ["day", "o0", "o1", "o2", "year"]
+    assert ["day", "/timeline?event=day"] in marks
+
+
+def test_the_chosen_event_alone_has_the_accent():
+    accent = PALETTES["light"].accent
+    bar, dot, *_ = drawn(few(), chosen="day")["data"]
+    assert dot["marker"]["color"] == [accent]
+    assert bar["marker"]["color"] != [accent]
+
+
+def test_many_figures_stay_a_lane_of_dots_without_labels():
+    labelled = [trace for trace in drawn(few(MOST_LABELS))["data"] if "text" in trace]
+    assert len(labelled) == MOST_LABELS
+    assert not [trace for trace in drawn(few(MOST_LABELS + 1))["data"] if "text" in trace]
+
+
+@pytest.mark.parametrize("frames", [few(0), small.frames()], ids=["no figure", "nothing"])
+def test_a_timeline_without_figures_or_events_can_be_drawn(frames):
+    assert drawn(frames)["layout"]["height"] > 0
+
+
+def test_the_page_lists_every_event_of_the_seeds_under_its_year(published):
+    text = words(page.layout(found_in(published), "", "light"))
+    assert "What happened, 1996 to 2020" in text
+    for when in ("2 April 1996", "February 2014", "13 November 2018"):
+        assert when in text
+
+
+def test_the_address_of_an_event_opens_its_sentence_with_the_date_marked(published):
+    events = published.frames["events"]
+    chosen = events[events["date"] == "2014-01-29"].iloc[0]
+    made = page.layout(found_in(published), f"?event={chosen['event_id']}", "dark")
+    (panel,) = find(made, className="panel")
+    assert chosen["text"] in words(panel)
+    assert [words(mark) for mark in find(panel, className="chosen")] == ["29 January 2014"]
+    assert "3.2\u00a0bn\u00a0RUB" in words(panel), "a figure of its time"
+    assert f"/sources?mention={chosen['mention_id']}" in links(made)
+
+
+def test_an_unknown_event_gets_a_sentence_and_a_way_back(published):
+    made = page.layout(found_in(published), "?event=nope", "light")
+    assert "not on the timeline" in words(made)
+    assert links(made) == ["/timeline"]
+
+
+def test_a_snapshot_without_any_date_says_so(published):
+    made = page.layout(found_in(published, small.frames()), "", "light")
+    assert "No date yet" in words(made)
+
+
+def test_undated_figures_are_listed_apart(published):
+    text = words(page.layout(found_in(published), "", "light"))
+    assert "≈\u00a0180" in text[text.index("Undated figures") :]
