@@ -8,7 +8,6 @@ are dots on a logarithmic axis. Title, unit, sources and snapshot are part of th
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import Any
 
 from openpyxl.chart import BarChart, LineChart, Reference, ScatterChart
@@ -70,7 +69,8 @@ def _bars(comparison: Comparison, data: Worksheet, top: int, bottom: int) -> Cha
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "clustered", 100, 45
     if len(comparison.points) == 1:
         chart.gapWidth = 150
-    chart.height = max(5.5, 4.2 + 0.75 * len(comparison.points))
+    longest = max(len(point.label) for point in comparison.points)
+    chart.height = max(5.5, 4.2 + (0.75 if longest < 40 else 0.95) * len(comparison.points))
     for number, series in enumerate(comparison.series):
         drawn = _series(data, FIRST_SERIES + number, top, bottom)
         drawn.graphicalProperties = _fill(series)
@@ -79,6 +79,7 @@ def _bars(comparison: Comparison, data: Worksheet, top: int, bottom: int) -> Cha
             drawn.errBars = _arms(data, top, bottom)
         chart.series.append(drawn)
     _name_categories(chart, data, top, bottom)
+    chart.x_axis.tickLblSkip = 1  # every bar has its name
     chart.x_axis.scaling.orientation = "maxMin"  # the first figure on top
     chart.y_axis.crosses = "max"  # and the values below
     return chart
@@ -201,7 +202,7 @@ def _set_value_axis(book: Book, comparison: Comparison, chart: Chart) -> None:
     chart.x_axis.majorGridlines = None
     hairline = LineProperties(solidFill=style.HAIRLINE, w=_EMU // 2)
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=hairline))
-    chart.y_axis.number_format = _axis_format(values, comparison.unit)
+    chart.y_axis.number_format = _axis_format(comparison)
     if comparison.logarithmic:
         chart.y_axis.scaling.logBase = 10
         chart.y_axis.scaling.min = 10.0 ** math.floor(math.log10(min(values)))
@@ -228,25 +229,25 @@ def _unit_text(book: Book, comparison: Comparison) -> str:
 _SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
-def _axis_format(values: Sequence[float], unit: str) -> str:
-    """Numbers on the axis; a format with commas at its end divides by thousands."""
-    largest = max(map(abs, values))
-    spread = largest / min((abs(v) for v in values if v), default=largest)
-    if unit in ("percent", "percent_of_GDP"):
+def _axis_format(comparison: Comparison) -> str:
+    """Numbers on the axis; each comma at the end of a format divides by a thousand."""
+    largest = max(abs(point.value) for point in comparison.points)
+    if comparison.unit in ("percent", "percent_of_GDP"):
         return '0" %"'
-    if spread <= 50:
-        for size, commas in ((1e9, ",,,"), (1e6, ",,")):
-            if largest >= size:
-                return f"#,##0.0{commas}"
-    return "#,##0.##" if largest < 1 else "#,##0"
+    if comparison.logarithmic:
+        return '[>=1000000000]#,##0,,," bn";[>=1000000]#,##0,," m";#,##0.####'
+    for size, commas in ((1e9, ",,,"), (1e6, ",,")):
+        if largest >= size:
+            return ("#,##0" if largest >= 10 * size else "#,##0.0") + commas
+    return "#,##0" if largest >= 10 else "#,##0.0#"
 
 
 def _foot(book: Book, comparison: Comparison) -> str:
     """The sources and the snapshot: what a reader of the picture alone has to know."""
-    named = [source for source in comparison.sources if source]
+    named = [plain(source, 40) for source in comparison.sources if source]
     more = f" and {len(named) - 3} more" if len(named) > 4 else ""
     shown = ", ".join(named[: 3 if more else 4])
-    return plain(f"Source: {shown}{more}. {book.foot}", 160)
+    return plain(f"Source: {shown}{more}. {book.foot}", 250)
 
 
 def _properties(size: float, color: str, bold: bool = False) -> CharacterProperties:

@@ -60,13 +60,7 @@ def row_height(texts: Iterable[tuple[str, float]]) -> float | None:
 
     Programs differ in whether they fit rows to wrapped text when they open a file.
     """
-    lines = max(
-        (
-            sum(math.ceil(len(line) / _letters(width)) or 1 for line in text.split("\n"))
-            for text, width in texts
-        ),
-        default=1,
-    )
+    lines = max((_lines(text, _letters(width)) for text, width in texts), default=1)
     return min(409.0, 13.0 * lines + 2) if lines > 1 else None
 
 
@@ -91,11 +85,29 @@ def set_default_font(workbook: Workbook) -> None:
     workbook._named_styles["Normal"].font = BODY  # type: ignore[attr-defined]
 
 
-def _letters(width: float) -> float:
-    """How many letters stand on a line of a column: letters are narrower than digits, but words
-    break, and a narrow column loses more by that.
+def _lines(text: str, letters: int) -> int:
+    """How many lines a text takes, breaking between words and within those that are too long."""
+    if len(text) <= letters and "\n" not in text:
+        return 1
+    lines = 0
+    for paragraph in text.split("\n"):
+        used = 0
+        lines += 1
+        for word in paragraph.split(" "):
+            if used and used + 1 + len(word) > letters:
+                lines += 1
+                used = 0
+            used += len(word) + bool(used)
+            lines += max(0, used - 1) // letters
+            used -= max(0, used - 1) // letters * letters
+    return lines
+
+
+def _letters(width: float) -> int:
+    """How many letters stand on a line of a column: letters are narrower than digits, but a line of
+    words is seldom full.
     """
-    return max(1.0, 1.12 * width - 3)
+    return max(1, int(1.12 * width - 3))
 
 
 def page_height_cm(widths: Iterable[float]) -> float:
