@@ -1,0 +1,141 @@
+"""A real browser on a running dashboard: no request may leave this machine, no script may fail."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import chromium
+import pytest
+import waitress.server
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from dashboard.app import create_app
+
+HOST = "127.0.0.1"
+expect.set_options(timeout=20_000)  # a loaded machine is no fault of the page
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+CUT = """() => {
+  const cut = [];
+  for (const one of document.querySelectorAll('body *')) {
+    if (one.closest('svg, .unseen, .skip, [hidden], .ag-root-wrapper')) continue;
+    const style = getComputedStyle(one);
+    if (style.visibility === 'hidden' || !one.clientWidth) continue;
+    const own = [...one.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+    const hides = ['hidden', 'clip'].includes(style.overflowX);
+    const field = one.matches('input:not([type=radio]):not([type=checkbox])') && one.value;
+    if ((own && hides || field) && one.scrollWidth > one.clientWidth + 1) {
+      cut.push(one.outerHTML.slice(0, 160));
+    }
+    const box = one.getBoundingClientRect();
+    if (own && box.width && (box.right > innerWidth + 1 || box.left < -1)) {
+      if (!one.closest('.scroll')) cut.push(`outside: ${one.outerHTML.slice(0, 160)}`);
+    }
+  }
+  for (const text of document.querySelectorAll('.js-plotly-plot text')) {
+    const plot = text.closest('.js-plotly-plot').getBoundingClientRect();
+    const box = text.getBoundingClientRect();
+    if (box.width && (box.right > plot.right + 2 || box.left < plot.left - 3)) {
+      cut.push(`in a chart: ${text.textContent}`);
+    }
+  }
+  return cut;
+}"""
+
+
+@contextmanager
+def served(data: Path) -> Iterator[str]:
+    """The address of a dashboard over `data`, served on a free port while the block runs."""
+    server = waitress.server.create_server(create_app(data).server, host=HOST, port=0, threads=8)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield f"http://{HOST}:{server.effective_port}"
+    finally:
+        server.close()
+        thread.join(timeout=5)
+
+
+@pytest.fixture(scope="session")
+def address(published) -> Iterator[str]:
+    """The dashboard over the repository's own documents."""
+    with served(published.data) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page with the options of a browser context; the test fails where it misbehaves."""
+    contexts, wrongs = [], []
+
+    def check(url: str) -> None:
+        if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname != HOST:
+            wrongs.append(f"a request left this machine: {url}")
+
+    def open_one(**options) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1400, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: check(request.url))
+        page.on("pageerror", lambda error: wrongs.append(f"a script failed: {error}"))
+        page.on(
+            "console",
+            lambda said: wrongs.append(f"console: {said.text}") if said.type == "error" else None,
+        )
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not wrongs, "\n".join(wrongs)
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    return open_page()
+
+
+@pytest.fixture(scope="session")
+def violations() -> Callable[[Page], list[str]]:
+    """What axe-core finds wrong on a page, at any level, one line each."""
+    axe = Axe()
+
+    def find(page: Page) -> list[str]:
+        found = axe.run(page).response["violations"]
+        return [
+            f"{one['id']} ({one['impact']}): {one['help']}: "
+            + "; ".join(node["html"][:160] for node in one["nodes"][:4])
+            for one in found
+        ]
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def cut() -> Callable[[Page], list[str]]:
+    """The elements of a page whose text is cut off or lies outside the window."""
+
+    def find(page: Page) -> list[str]:
+        width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        wide = [f"the page is {width} px wider than the window"] if width > 0 else []
+        return wide + page.evaluate(CUT)
+
+    return find
