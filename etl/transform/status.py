@@ -54,7 +54,8 @@ _ACCORDING = re.compile(
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+$")
 _TITLES = re.compile(
     r"^(?:(?:then-|[Dd]eputy |[Ff]oreign |[Pp]rime |[Dd]efen[cs]e |[Ff]inance |State )*"
-    r"(?:President|[Mm]inister|Secretary|Ambassador|Premier|Chancellor|Chairman|Spokesman)\s+)+"
+    r"(?:President|[Mm]inister|Secretary(?:[ -]General)?|General|Ambassador|Premier|Chancellor|"
+    r"Chairman|Spokesman)\s+)+"
 )
 
 

@@ -284,3 +284,14 @@ def test_a_passive_sum_from_the_budget(figures: Figures) -> None:
     assert told(found, "indicator", "status", "period") == [
         ("union_state_budget", "actual", "2015")
     ]
+
+
+def test_arrests_in_a_capital_are_those_of_its_country(figures: Figures) -> None:
+    found = figures("Police detained more than 200 people in Minsk on 25 March 2017.")
+    assert told(found, "entity", "period", "qualifier") == [("BLR", "2017-03-25", "more_than")]
+
+
+def test_numbers_before_any_country_is_named_have_no_side(read: Callable[[str], Reading]) -> None:
+    reading = read("The Vostok-2018 exercise involved 200,000 personnel and 15 ships.")
+    assert reading.observations == ()
+    assert {m.outcome for m in reading.mentions if m.kind == "count"} == {"unassigned"}
