@@ -5,9 +5,9 @@ import io
 from decimal import Decimal
 
 import pytest
-from projects import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from projects import ROOT
 
 from etl.errors import InputFault
 from etl.extract.sheet_rows import OPTIONAL, REQUIRED

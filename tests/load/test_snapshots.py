@@ -1,7 +1,10 @@
 """Snapshots: written whole, read back exactly, never changed, restored, and noticed if damaged."""
 
+import itertools
 import json
 import multiprocessing
+import os
+import signal
 import threading
 import time
 
@@ -182,6 +185,40 @@ def test_waiting_for_another_writer_has_an_end(tmp_path, monkeypatch):
         pass
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_killed_at_any_step_of_publishing_the_last_snapshot_stays_whole(tmp_path):
+    publish(tmp_path, tables("whole"))
+    for step in range(1, 99):
+        ended = _publish_until(tmp_path, step)
+        now = snapshots.current(tmp_path)
+        labels = list(snapshots.read(tmp_path, now.number)["entities"]["label"])
+        assert labels == ["whole" if now.number == 1 else "new"]
+        if ended == 0:
+            break
+    assert step > len(TABLES)
+    assert labels == ["new"]
+    assert not list((tmp_path / "published").glob(".building-*"))
+
+
+def _publish_until(data, step: int) -> int:
+    """Publish in a process that is killed before its `step`-th write to disk; its wait status."""
+    child = os.fork()
+    if child:
+        return os.waitpid(child, 0)[1]
+    steps, sync = itertools.count(1), os.fsync
+
+    def sync_or_die(handle: int) -> None:
+        if next(steps) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+        sync(handle)
+
+    os.fsync = sync_or_die
+    try:
+        publish(data, tables("new"))
+    finally:
+        os._exit(0)
+
+
 def _publish_often(data, times):
     for n in range(times):
         publish(data, tables(*[f"{n}"] * 50))
@@ -189,9 +226,7 @@ def _publish_often(data, times):
 
 def test_a_reader_never_sees_half_a_snapshot(tmp_path):
     publish(tmp_path, tables("0"))
-    writer = multiprocessing.get_context("spawn").Process(
-        target=_publish_often, args=(tmp_path, 10)
-    )
+    writer = multiprocessing.get_context("spawn").Process(target=_publish_often, args=(tmp_path, 5))
     writer.start()
     reads = 0
     while writer.is_alive() or reads == 0:
@@ -202,4 +237,4 @@ def test_a_reader_never_sees_half_a_snapshot(tmp_path):
         reads += 1
     writer.join()
     assert writer.exitcode == 0
-    assert snapshots.current(tmp_path).number == 11
+    assert snapshots.current(tmp_path).number == 6

@@ -1,0 +1,191 @@
+"""A refresh: all or nothing, whatever ends it; unchanged inputs publish nothing."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from projects import Project, make_project
+
+from etl import inputs
+from etl import refresh as refreshing
+from etl.errors import InputFault
+from etl.load import snapshots
+from etl.load.differences import differences
+from etl.refresh import refresh
+
+REFRESH = "import sys; from dashboard.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+def start(project: Project) -> subprocess.Popen:
+    """A refresh of `project` in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", REFRESH, "refresh", *project.options],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def state(data: Path) -> dict[str, bytes]:
+    """Every published byte, by path."""
+    folder = data / "published"
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def test_the_documents_of_the_repository_are_published_whole(published):
+    frames = published.frames
+    assert len(frames["documents"]) == 2
+    assert "unassigned" not in set(frames["mentions"]["outcome"])
+    assert set(published.snapshot.inputs) >= {
+        "seeds/catalogue.toml", "data/vocabulary/indicators.toml",
+    }  # fmt: skip
+
+
+def test_unchanged_inputs_publish_nothing(project):
+    before = state(project.data)
+    again = refresh(project.seeds, project.data)
+    assert not again.published
+    assert again.snapshot.number == 1
+    assert state(project.data) == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda p: (p.seeds / "note.txt").write_text("In 2013 nothing was said.\n"),
+        lambda p: next(p.seeds.glob("*.txt")).unlink(),
+        lambda p: (p.data / "vocabulary" / "units.toml").open("a").write("# a remark\n"),
+        lambda p: (p.seeds / "catalogue.toml").open("a").write("# a remark\n"),
+    ],
+)
+def test_each_kind_of_input_that_changes_publishes_anew(project, change):
+    change(project)
+    outcome = refresh(project.seeds, project.data)
+    assert outcome.published
+    assert (outcome.snapshot.number, outcome.snapshot.parent) == (2, 1)
+
+
+def test_another_program_publishes_anew(project, monkeypatch):
+    monkeypatch.setattr(refreshing, "program", lambda: "99+other")
+    assert refresh(project.seeds, project.data).snapshot.program == "99+other"
+
+
+def test_the_program_is_known_by_its_version_and_its_sources():
+    version, _, digest = inputs.program().partition("+")
+    assert version[0].isdigit()
+    assert len(digest) == 8
+
+
+def test_changes_are_those_to_the_snapshot_before(project):
+    first = snapshots.read(project.data, 1)
+    next(project.seeds.glob("*.txt")).unlink()
+    outcome = refresh(project.seeds, project.data)
+    second = snapshots.read(project.data, 2)
+    pd.testing.assert_frame_equal(second["changes"], differences(first, second, 2))
+    removed = second["changes"].query("kind == 'removed' and table == 'documents'")
+    assert len(removed) == 1
+    assert outcome.before is not None
+
+
+def test_the_same_inputs_give_the_same_bytes_in_another_place(published, tmp_path):
+    other = make_project(tmp_path)
+    again = refresh(other.seeds, other.data).snapshot
+    assert again.files == published.snapshot.files
+
+
+def test_a_fault_changes_nothing_published(project):
+    before = state(project.data)
+    (project.seeds / "empty.txt").touch()
+    with pytest.raises(InputFault):
+        refresh(project.seeds, project.data)
+    assert state(project.data) == before
+
+
+def test_documents_and_sheets_are_told_with_all_their_faults(project):
+    (project.seeds / "empty.txt").touch()
+    (project.seeds / "nul.md").write_bytes(b"a\0b")
+    with pytest.raises(InputFault) as caught:
+        refresh(project.seeds, project.data)
+    assert [Path(f.place.partition(":")[0]).name for f in caught.value.faults] == [
+        "empty.txt", "nul.md",
+    ]  # fmt: skip
+
+
+def test_two_documents_of_one_id_are_a_fault(project):
+    for ending in ("txt", "md"):
+        (project.seeds / f"same.{ending}").write_text("Some text of 2013.")
+    with pytest.raises(InputFault, match="Rename one of the two"):
+        refresh(project.seeds, project.data)
+
+
+def test_notices_tell_what_is_worth_a_look_and_are_kept(project):
+    (project.seeds / "plain.txt").write_text("No number is in here.\n")
+    (project.seeds / "scan.pdf").write_bytes(b"%PDF")
+    (project.seeds / ".hidden.txt").write_text("")
+    changed = next(project.seeds.glob("0*.txt"))
+    changed.write_bytes(changed.read_bytes() + b"\n")
+    notices = refresh(project.seeds, project.data).snapshot.notices
+    assert [n for n in notices if "plain.txt" in n and "no figure" in n]
+    assert [n for n in notices if "plain.txt" in n and "not in the catalogue" in n]
+    assert [n for n in notices if "scan.pdf" in n and "not read" in n]
+    assert [n for n in notices if changed.name in n and "differ" in n]
+    assert not [n for n in notices if "hidden" in n or "README" in n]
+    assert refresh(project.seeds, project.data).snapshot.notices == notices
+
+
+def test_a_damaged_snapshot_does_not_keep_a_sound_one_from_being_published(project):
+    (project.data / "published" / "1" / "mentions.parquet").write_bytes(b"")
+    outcome = refresh(project.seeds, project.data)
+    assert (outcome.snapshot.number, outcome.snapshot.parent) == (2, 0)
+    assert "mentions.parquet" in outcome.snapshot.notices[0]
+    assert snapshots.read(project.data, 2)
+
+
+def test_a_restored_snapshot_is_rebuilt_by_the_next_refresh(project):
+    next(project.seeds.glob("*.txt")).unlink()
+    refresh(project.seeds, project.data)
+    with snapshots.writing(project.data, print):
+        snapshots.restore(project.data, 1)
+    outcome = refresh(project.seeds, project.data)
+    assert (outcome.snapshot.number, outcome.snapshot.parent) == (3, 1)
+
+
+def test_two_refreshes_at_once_publish_once_and_the_second_waits(tmp_path):
+    project = make_project(tmp_path)
+    both = [start(project) for _ in range(2)]
+    told = [process.communicate(timeout=120) for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(out.split()[0] for out, _ in told) == ["Nothing", "Snapshot"]
+    assert len(snapshots.history(project.data)) == 1
+    assert all("Traceback" not in err for _, err in told)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+def test_killed_at_any_moment_the_last_snapshot_stays_whole(project):
+    generator = random.Random(4)
+    added = project.seeds / "added.txt"
+    added.write_text("In 2013, 5 people came.\n")
+    began = time.monotonic()
+    start(project).communicate(timeout=60)
+    took = time.monotonic() - began
+    killed = last = 0
+    while time.monotonic() - began < 12:
+        added.write_text(f"In {generator.randint(1000, 2000)} it was.\n")
+        process = start(project)
+        time.sleep(took * generator.uniform(0.4, 0.9))
+        process.kill()
+        process.communicate()
+        killed += process.returncode == -signal.SIGKILL
+        now = snapshots.current(project.data)
+        assert len(snapshots.read(project.data, now.number)["documents"]) == 3
+        assert now.number >= last
+        last = now.number
+    assert killed
+    added.unlink()
+    outcome = refresh(project.seeds, project.data)
+    assert len(snapshots.read(project.data, outcome.snapshot.number)["documents"]) == 2
+    assert not list((project.data / "published").glob(".building-*"))
