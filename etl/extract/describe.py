@@ -12,7 +12,7 @@ from etl.extract.catalogue import Entry
 from etl.extract.numbers.dates import claim_dates
 from etl.extract.numbers.model import Claims
 from etl.extract.offsets import OffsetMap
-from etl.extract.passages import Block, not_content
+from etl.extract.passages import DATE_LINE, Block, not_content
 from etl.tables import Document
 
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}?) ?:[ ]+(?P<value>.+)", re.DOTALL)
@@ -20,11 +20,12 @@ _MEANINGS = {
     "title": "title", "name": "title", "author": "author", "by": "author", "from": "author",
     "publisher": "publisher", "site": "publisher", "source": "url", "url": "url", "link": "url",
     "date": "published", "published": "published", "publication date": "published",
-    "updated": "published", "last updated": "published", "recorded": "published",
+    "updated": "published", "recorded": "published",
     "recorded on": "published", "videoid": "video", "video id": "video", "video_id": "video",
     "youtube": "video",
 }  # fmt: skip
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z .'-]+), (?P<date>[^—–]{4,30}) [—–-]")
 _TITLE_UP_TO = 120
 
@@ -89,12 +90,12 @@ def _first_date(text: str) -> str:
 
 def _dated(parts: list[tuple[Block, OffsetMap]]) -> str:
     """The date of the dateline, of a line that is a date, or of the "last modified" line."""
-    content = [shown.text for block, shown in parts if block.kind == "paragraph"]
-    for line in content[:2]:
+    content = [shown.text for block, shown in parts if block.kind in ("paragraph", "heading")]
+    for line in content[:3]:
         dateline = _DATELINE.match(line)
         if dateline and (date := _first_date(dateline["date"])):
             return date
-        if len(line) <= 40 and (date := _first_date(line)):
+        if len(line) <= _TITLE_UP_TO and _FULL_DATE.fullmatch(date := _first_date(line)):
             return date
     for line in reversed([shown.text for _, shown in parts][-3:]):
         if "modified" in not_content(line) and (date := _first_date(line)):
@@ -106,7 +107,9 @@ def _first_line(parts: list[tuple[Block, OffsetMap]]) -> str:
     for block, shown in parts:
         if block.kind == "heading":
             return shown.text
-        if block.kind != "front_matter" and not not_content(shown.text):
+        if block.kind != "front_matter" and not (
+            not_content(shown.text) or DATE_LINE.fullmatch(shown.text)
+        ):
             return (
                 shown.text
                 if len(shown.text) <= _TITLE_UP_TO and not shown.text.endswith(".")

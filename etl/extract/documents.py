@@ -21,11 +21,11 @@ from etl.extract.markup import displayed
 from etl.extract.numbers import Number, find_numbers
 from etl.extract.offsets import OffsetMap
 from etl.extract.passages import Block, blocks, not_content
-from etl.extract.sentences import sentence_around, sentence_spans
+from etl.extract.sentences import sentence_spans
 from etl.tables import Mention, Passage, Reading, stable_id
 from etl.vocabulary.units import Units
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = 5_000_000
 SUFFIXES = (".txt", ".md")
 _SIZE = f"{MAX_BYTES // 1_000_000} MB"
 _VIDEO = re.compile(r"https?://(?:www\.)?(?:youtube\.com/watch\?|youtu\.be/)", re.IGNORECASE)
@@ -147,9 +147,7 @@ def _mentions(passage: Passage, shown: OffsetMap, text: str, units: Units) -> It
     found: list[Mention] = []
     for number in find_numbers(shown.text, units):
         start, end = shown.to_file(number.start, number.end)
-        sentence = sentence_around(
-            sentences[max(0, bisect_right(begins, number.start) - 1) :], number.start
-        )
+        sentence = sentences[max(0, bisect_right(begins, number.start) - 1)]
         found.append(_mention(passage, number, (start, end), text, sentence))
     found.extend(_hidden(passage, found, text))
     yield from sorted(found, key=lambda mention: mention.start)

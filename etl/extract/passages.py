@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from etl.tables import PassageKind
 
@@ -34,14 +35,15 @@ _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+\S")
 _ITEM = re.compile(r"[ \t]*(?:[*+•·‣–-][ \t]+|\d{1,3}[.)][ \t]+)\S")
 _SOURCE_LINE = re.compile(
     r"[ \t]*(?:from|by|author|published|publication date|date|updated|recorded|recorded on|source|"
-    r"title|url|tags|last updated)\b ?:",
+    r"title|url|tags)\b ?:",
     re.IGNORECASE,
 )
 _SOURCE_LINES_AMONG_FIRST = 6
+_TIMED_FROM = 3
 _WRAPPED_FROM = 60
 _TITLE_UP_TO = 90
 _TITLE_END = re.compile(r"[.!?:;,…](?:[\"”’)\]]|\s)*$")
-_DATE_LINE = re.compile(
+DATE_LINE = re.compile(
     r"[\W_]*(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}|\w+ \d{1,2},? \d{4}|"
     r"\d{4}-\d\d-\d\d)[\W_]*"
 )
@@ -83,8 +85,10 @@ def blocks(text: str) -> list[Block]:
     """The passages of a file's `text`, in order."""
     front, body = _front_matter(text)
     parts: list[Block] = []
+    is_timed = len(list(islice(MARK.finditer(text), _TIMED_FROM))) == _TIMED_FROM
     for number, block in enumerate([*front, *_paragraphs(text, body)], 1):
-        parts.extend(_timed(text, replace(block, paragraph=number)))
+        block = replace(block, paragraph=number)
+        parts.extend(_timed(text, block) if is_timed else [block])
     return parts
 
 
@@ -169,7 +173,7 @@ def _titled(text: str, block: Block, following: str) -> Block:
         and following.strip()
         and not _TITLE_END.search(written)
         and not MARK.search(written)
-        and not _DATE_LINE.fullmatch(written)
+        and not DATE_LINE.fullmatch(written)
         and (written.strip()[0].isupper() or written.strip()[0].isdigit())
         and not not_content(written)
     ):

@@ -17,7 +17,7 @@ _ABBREVIATIONS = frozenset(
     no nos mr mrs ms dr prof gen col lt maj capt sgt adm gov sen rep rev st mt ft jr sr e.g
     i.e etc vs cf al approx ca c p pp vol fig figs art sec ed eds est inc ltd co corp bros
     dept univ u.s u.k u.n e.u u.s.s.r a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec
-    mln bln bn tn trln thsd rub tel ext cu sq ph.d nr
+     rub tel ext cu sq ph.d nr
     """
     )
 )
@@ -29,6 +29,8 @@ _ALWAYS_GO_ON = frozenset(
     """
     )
 )
+_SCALES = frozenset(words("mln bln bn mn tn trln thsd"))
+_CURRENCY_ADJECTIVE = re.compile(r"U\.?S|\w+(?:ian|ish|ese|ean)\b")
 _LAST_WORD = re.compile(r"[\w.&-]+$")
 _OPENERS, _CLOSERS = "([", ")]"
 
@@ -77,8 +79,10 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
     initial = len(plain) == 1 and plain.isalpha() and word[0].isupper()
     if plain in _ALWAYS_GO_ON or initial:
         return False
+    rest = re.compile(r"\S+").match(text, match.start("next"))
+    if plain in _SCALES:
+        return not (rest and _CURRENCY_ADJECTIVE.match(rest[0]))
     if plain in _ABBREVIATIONS:
-        rest = re.compile(r"\S+").match(text, match.start("next"))
         return bool(rest and following.isupper() and rest[0].rstrip(".,").lower() in _STARTERS)
     return True
 
@@ -91,8 +95,3 @@ _STARTERS = frozenset(
     """
     )
 )
-
-
-def sentence_around(spans: list[tuple[int, int]], position: int) -> tuple[int, int]:
-    """The sentence of `spans` in which character `position` stands."""
-    return next((span for span in spans if span[0] <= position < span[1]), spans[-1])

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.numbers import get_currency_name, get_currency_symbol
+from babel.numbers import get_currency_name, get_currency_symbol, get_territory_currencies
 
 from etl.errors import Fault
 from etl.tables import Unit
@@ -23,6 +24,11 @@ _REQUIRED = ("label", "kind")
 _OPTIONAL = ("symbol", "spellings", "signs", "factor", "base")
 _LISTS = ("spellings", "signs", "glued")
 _CASE_MATTERS_UP_TO = 2
+_TENDER_BETWEEN = (date(1992, 1, 1), date(2026, 1, 1))
+_ENGLISH_WORDS = frozenset(
+    {"ALL", "BAD", "BAM", "BAN", "CUP", "GEL", "MAD", "MOP", "PEN", "SIT", "SOS", "TOP", "TRY"}
+)
+_NO_CURRENCIES = ("XXX", "XTS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +213,24 @@ def _place(source: Source, header: str, needle: str) -> str:
 
 def _add_currencies(units: Units) -> None:
     locale = Locale("en")
+    tender = {
+        code
+        for territory in locale.territories
+        for code in get_territory_currencies(str(territory), *_TENDER_BETWEEN)
+    }
     for code, name in locale.currencies.items():
+        if code in _NO_CURRENCIES:
+            continue
         plural = get_currency_name(code, 2, locale=locale)
         units.records.setdefault(code, Unit(unit=code, label=plural, symbol=code, kind="money"))
-        for written in (code, name, plural, get_currency_name(code, 1, locale=locale)):
-            meaning = (code, 1.0)
-            key = written if written == code else spelled(written)
-            units.spellings.setdefault(key, meaning)
-            units.spellings.setdefault(key.replace("ruble", "rouble"), meaning)
+        for written in (name, plural, get_currency_name(code, 1, locale=locale)):
+            key = spelled(written)
+            units.spellings.setdefault(key, (code, 1.0))
+            units.spellings.setdefault(key.replace("ruble", "rouble"), (code, 1.0))
         symbol = get_currency_symbol(code, locale=locale)
         if symbol != code:
             units.signs.setdefault(symbol, (code, 1.0))
-        units.signs.setdefault(code, (code, 1.0))
+        if code not in _ENGLISH_WORDS:
+            units.spellings.setdefault(code, (code, 1.0))
+            if code in tender:
+                units.signs.setdefault(code, (code, 1.0))

@@ -13,6 +13,7 @@ from etl.extract.numbers.identifiers import (
     claim_addresses,
     claim_names,
     claim_numbered,
+    claim_parts,
     claim_rest,
     claim_times,
 )
@@ -42,6 +43,7 @@ def find_numbers(text: str, units: Units) -> list[Number]:
     claim_names(claims, units)
     claim_year_spans(claims)
     claim_years(claims, units)
+    claim_parts(claims)
     claim_shares(claims, units)
     claim_vague(claims, units)
     claim_durations(claims, units)

@@ -15,29 +15,30 @@ _WORD = re.compile(r"[ \u00a0\n]([^\W\d_][\w'’]*+(?:-\w++)*+)")
 _STOP = frozenset(
     words(
         """
-    a about above across after against ago all also although among an and are around as at be
-    because been before behind being below between both but by can could did do does down
-    during each either even ever far for from had has have he her here him his how however i
-    if in including into is it its just less like may me might more most must my near nearly
-    neither no nor not now of off on once only onto or our out over own per plus rather
-    respectively said say says she should since so some still such than that the their them
-    then there these they this those though through throughout thus till to together too took
-    toward towards under unless until up upon us very via was we were what when where whereas
-    whether which while who whom whose why will with within without would yet you your apiece
-    each was
-    """
+        a about above across after against ago all also although among an and are around as at
+        be because been before behind being below between both but by can could did do does down
+        during each either even ever far for from had has have he her here him his how however i
+        if in including into is it its just less like may me might more most must my near nearly
+        neither no nor not now of off on once only onto or our out over own per plus rather
+        respectively said say says she should since so some still such than that the their them
+        then there these they this those though through throughout thus till to together too
+        took toward towards under unless until up upon us very via was we were what when where
+        whereas whether which while who whom whose why will with within amid beyond despite
+        inside left outside past unlike worth without would yet you your apiece
+        """
     )
 )
 _PLURALS = frozenset(
     words(
         """
-    people personnel aircraft troops servicemen men women children staff militia police cattle
-    police infantry spacecraft hovercraft media data firemen policemen clergy
-    """
+        people personnel aircraft troops servicemen men women children staff militia police
+        cattle infantry spacecraft hovercraft media data firemen policemen clergy
+        """
     )
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
 _MOST = 5
+_MORE = re.compile(r" (?:more|most|other|further|additional|different)(?= [^\W\d_])", re.I)
 _OF_THE = re.compile(
     r" of (?:all |both )?(?:the |these |those |its |his |her |their |our |my |such )?", re.I
 )
@@ -71,7 +72,8 @@ def is_plural(word: str, units: Units) -> bool:
 
 def _phrase(text: str, start: int, value: float | None, units: Units) -> list[str]:
     words: list[str] = []
-    at = start
+    more = _MORE.match(text, start)
+    at = more.end() if more else start
     while len(words) < _MOST and (match := _WORD.match(text, at)):
         word = match[1]
         if word.lower() in _STOP:
@@ -94,7 +96,6 @@ def _qualifies(word: str) -> bool:
 
 def _cut(words: list[str]) -> int:
     adverb = next((i for i, w in enumerate(words) if w.endswith("ly") or w.endswith("ed")), None)
-    capital = [i for i, w in enumerate(words) if w[0].isupper()]
     if adverb is not None:
         return adverb
-    return len(words) if len(words) <= 2 else max(1, len(capital))
+    return min(len(words), 2)

@@ -20,10 +20,13 @@ MONTHS = words(
 )
 _ABBREVIATED = {m[:3].lower(): i for i, m in enumerate(MONTHS, 1)} | {"sept": 9}
 _NUMBERS = {m.lower(): i for i, m in enumerate(MONTHS, 1)} | _ABBREVIATED
-MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?+)"
+MONTH = (
+    rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?:\.(?=,? ?\d))?+)"
+)
 _MISSPELT = r"[A-Z][a-z]{3,9}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[0-9]|20)\d{2}(?![\d]|[.,]\d)"
+_FOUR = r"(?:1[0-9]|20)\d{2}"
+_YEAR = rf"{_FOUR}(?![\d]|[.,]\d)"
 _PART = r"(?:(?:early|mid|late|the end of|end of|the beginning of|beginning of)[ -])?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _DASH = r" ?[-–—] ?"
@@ -142,7 +145,7 @@ _CLOCK = (
     r"(?P<zone> ?(?:ZULU|UTC|GMT|Z)\b)?(?:[+-]\d\d:?\d\d)?)?"
 )
 _FORMS: tuple[tuple[str, Period], ...] = (
-    (rf"(?P<year>{_YEAR[:-16]})-(?P<month>\d\d)-(?P<day>\d\d){_CLOCK}(?!\d)", _iso_written),
+    (rf"(?P<year>{_FOUR})-(?P<month>\d\d)-(?P<day>\d\d){_CLOCK}(?!\d)", _iso_written),
     (rf"(?P<year>[12]\d{{3}})(?P<mark>[/.])(?P<second>\d{{1,2}})(?P=mark)(?P<first>\d{{1,2}})"
      rf"{_CLOCK}(?!\d)", _numeric),
     (rf"(?P<first>\d{{1,2}})(?P<mark>[-./])(?P<second>\d{{1,2}})(?P=mark)(?P<year>[12]\d{{3}})"
@@ -171,7 +174,7 @@ _QUARTER = re.compile(
     rf"(?:(?: of|,)? (?:the year )?(?P<year>{_YEAR}))?(?!\w)",
     re.IGNORECASE,
 )
-_YEAR_LETTER = re.compile(rf"(?<!\w)(?P<year>{_YEAR[:-16]})[ -]?(?P<letter>[QH])(?P<n>[1-4])(?!\w)")
+_YEAR_LETTER = re.compile(rf"(?<!\w)(?P<year>{_FOUR})[ -]?(?P<letter>[QH])(?P<n>[1-4])(?!\w)")
 _SEASON = re.compile(
     rf"(?<!\w){_PART}(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>{_YEAR})", re.I
 )
@@ -188,11 +191,15 @@ def claim_dates(claims: Claims) -> None:
         _claim(claims, pattern.finditer(claims.text), period)
     _claim(claims, _YEAR_LETTER.finditer(claims.text), _part_of_year)
     _claim(claims, _QUARTER.finditer(claims.text), _part_of_year)
+    _claim(claims, _FISCAL.finditer(claims.text), lambda m: m["year"])
     _claim(
         claims,
         _SEASON.finditer(claims.text),
         lambda m: f"{m['year']}-{_SEASONS[m['season'].lower()]}",
     )
+
+
+_FISCAL = re.compile(r"(?<!\w)FY ?(?P<year>(?:19|20)\d\d)(?:[/-]\d\d(?:\d\d)?)?(?!\w)")
 
 
 def claim_year_spans(claims: Claims) -> None:

@@ -16,8 +16,8 @@ _BEFORE: dict[Qualifier, str] = {
     "in the region of|in the order of|on the order of|something like|in the neighbourhood of|"
     "somewhere around|~|≈|more or less",
     "more_than": "more than|over|above|exceeding|exceeded|exceeds|in excess of|upwards of|"
-    "well over|just over|well above|just above|slightly more than|slightly over|a little over|greater than|"
-    "higher than|longer than|larger than|bigger than|older than|north of|>",
+    "well over|just over|well above|just above|slightly more than|slightly over|a little over|"
+    "greater than|higher than|longer than|larger than|bigger than|older than|north of|>",
     "at_least": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|"
     "minimum of|as early as|≥",
     "less_than": "less than|fewer than|under|below|just under|well under|just below|well below|"
@@ -42,12 +42,16 @@ _TALK = re.compile(
     r"complain\w*|war\w*|learn\w*)$",
     re.I,
 )
+_MOVED = re.compile(
+    r"w[eo]nt|go(?:es|ing|ne)?|r[au]n(?:s|ning)?|move[sd]?|r[io]se[sn]?|c[ao]mes?|shot|climb(?:s|ed)?|"
+    r"creeps?|crept|pushe[sd]|br[io]ngs?|brought|adde?[sd]?|t[ao]kes?|taken|jump(?:s|ed)|dr[io]ve[sn]?"
+)
 _RISE = frozenset(
     words(
         """
     rise rises rose risen rising grow grows grew grown growing growth increase increases
     increased increasing up climb climbed climbs gain gained jump jumped surge surged soared
-    expanded higher bigger larger raised raise added doubled tripled
+    expanded higher bigger larger raised raise doubled tripled
     """
     )
 )
@@ -60,7 +64,7 @@ _FALL = frozenset(
     """
     )
 )
-_TOKEN = re.compile(r"[^\s,;:()\[\]\"“”]+")
+_CLAUSE = re.compile(r"[.!?;:,()](?:\s|$)|[()]")
 
 
 def before(text: str, start: int) -> tuple[int, Qualifier | None]:
@@ -75,6 +79,8 @@ def before(text: str, start: int) -> tuple[int, Qualifier | None]:
         if found is None:
             break
         size, meaning = found
+        if meaning == "up_to" and len(words) > size and _MOVED.fullmatch(words[-size - 1][1]):
+            break
         if words[-size][1] == "about" and _TALK.search(
             text[max(0, words[-size][0] - 20) : words[-size][0]].rstrip()
         ):
@@ -112,13 +118,12 @@ def bounds(value: float, qualifier: Qualifier) -> tuple[float | None, float | No
 
 
 def trend(text: str, phrase_start: int, phrase_end: int) -> Trend:
-    """Whether the words next to the phrase say that something rose or fell."""
-    left = [m[0].lower() for m in _TOKEN.finditer(text[max(0, phrase_start - 40) : phrase_start])]
-    right = [m[0].lower().strip(".") for m in _TOKEN.finditer(text[phrase_end : phrase_end + 24])]
-    sentence = text[max(0, phrase_start - 40) : phrase_start]
-    if re.search(r"[.!?;] ", sentence):
-        left = [m[0].lower() for m in _TOKEN.finditer(re.split(r"[.!?;] ", sentence)[-1])]
-    for word in [*reversed(left[-3:]), *right[:2]]:
+    """Whether the words next to the phrase, in its clause, say that something rose or fell."""
+    left = _CLAUSE.split(text[max(0, phrase_start - 40) : phrase_start])[-1].lower().split()
+    right = _CLAUSE.split(text[phrase_end : phrase_end + 24])[0].lower().split()
+    for distance, word in enumerate([*reversed(left[-3:]), *right[:2]]):
+        if word in ("up", "down") and not (distance == 0 or left[-1] in ("by", "to", "from")):
+            continue
         if word in _RISE:
             return "rise"
         if word in _FALL:

@@ -39,7 +39,7 @@ _CLOCK = re.compile(
 _HOURS = re.compile(
     r"\bfrom (?P<a>[01]?\d\.[0-5]\d) (?:to|until|till) (?P<b>(?:[01]?\d|2[0-4])\.[0-5]\d)(?![\d%])"
 )
-_NUMERO = re.compile(rf"(?<!\w)(?:(?:[Nn]os?\.|No|№|Nr\.?|#) ?)(?P<number>{_NUMBER})")
+_NUMERO = re.compile(rf"(?<!\w)(?:(?:[Nn]os?\.|No|№|Nr\.?|#|§) ?)(?P<number>{_NUMBER})")
 _NUMERO_MORE = re.compile(rf"(?:,| and| or|,? to|[-–]) ?(?P<number>{_NUMBER})")
 _LABELLED = re.compile(
     rf"(?<![\w-])(?:{_LABELS})\.? (?P<number>\d++(?:[-./,–]\d++)*+[A-Za-z]?)(?![\w%])",
@@ -51,10 +51,14 @@ _PHONE = re.compile(
     r"(?<![\w+])(?:\+\d[\d \u00a0().-]{5,20}\d|\(?\d{3,5}\)? \d{2,3}-\d{2}-?\d{2}"
     r"|\d{1,4}(?:-\d{1,5}){2,6}|\d{1,4}(?:\.\d{1,5}){3,5})(?![\w-])"
 )
-_SCORE = re.compile(r"(?<![\w.,/:-])\d{1,5}(?:/\d{1,5}){1,3}(?![\w/])")
+_IN_PARTS = re.compile(
+    r"(?<![\w.,/:-])(?![1-9]/(?:[2-9]|10)(?![\d/]))\d{1,5}(?:/\d{1,5}){1,3}(?![\w/])"
+)
 _RADIO = re.compile(r"(?<![\w.])\d{2,3}(?:\.\d)? ?(?:FM|AM|MHz|kHz)\b")
 _LIST = re.compile(r"(?m)^[ \t]*(?P<number>\d{1,3})[.)](?=\s)")
-_YEAR_TAIL = re.compile(r"(?<!\d)[-‑](?P<year>(?:19|20)\d\d)$")
+_YEAR_TAIL = re.compile(
+    r"(?=[^\W\d_]{4}|[^\W\d_]{0,2}[a-z])[^\W\d_]{3,40}[-‑](?P<year>(?:19|20)\d\d)"
+)
 _NAMED = re.compile(
     r"(?<![\w.-])(?P<name>[A-Z][a-z]+) (?P<number>\d{1,3})(?= (?P<next>[A-Za-z][\w-]*))"
 )
@@ -154,7 +158,7 @@ def claim_names(claims: Claims, units: Units) -> None:
         if match[0].isalpha() or not any(c.isdigit() for c in match[0]):
             continue
         if _is_name(match[0], units):
-            year = _YEAR_TAIL.search(match[0])
+            year = _YEAR_TAIL.fullmatch(match[0])
             claims.plain(
                 *match.span(), "identifier",
                 period=year["year"] if year else "",
@@ -175,12 +179,21 @@ def claim_names(claims: Claims, units: Units) -> None:
 
 
 def _is_name(token: str, units: Units) -> bool:
-    if not token[0].isalpha():
+    coded = re.match(r"\d+([^\W\d_]+\d\w*)", token)
+    if coded and coded[1] not in units.spellings:
+        return True
+    if not token[0].isalpha() or token in units.spellings:
         return False
     amount = re.match(r"([^\W\d_]+)\d", token)
     if amount and amount[1] in units.signs:
         return False
-    return re.fullmatch(r"[a-z]+[-‑](?:19|20)\d\d", token) is None
+    return re.fullmatch(r"[a-z]+[-‑](?:19|20)\d\ds?", token) is None
+
+
+def claim_parts(claims: Claims) -> None:
+    """Claim digits in parts that are no fraction and no year: "24/7", "11/05/83"."""
+    for match in _IN_PARTS.finditer(claims.text):
+        claims.plain(*match.span(), "identifier", reason="digits in parts, no quantity")
 
 
 def claim_rest(claims: Claims) -> None:

@@ -41,6 +41,8 @@ class Amount:
     per: str
     digits: bool
     number_end: int
+    unit_end: int
+    signed: bool
 
     @property
     def value(self) -> float:
@@ -64,19 +66,24 @@ def claim_quantities(claims: Claims, units: Units) -> None:
         at += step
 
 
-def amount_at(text: str, position: int, units: Units) -> Amount | None:
-    """The amount whose digits or words begin at `position`, with its sign and unit, or None."""
+def amount_at(text: str, position: int, units: Units, currency: str = "") -> Amount | None:
+    """The amount whose digits or words begin at `position`, with its sign and unit, or None.
+
+    `currency` is that of the number which this one continues as a range ("€5-10m").
+    """
     sign_start, code = sign_before(text, position, units)
+    code = code or currency
     factor, digits = 1.0, True
     if numeral := numeral_at(text, position):
         end, raw = numeral
     elif cardinal := cardinal_at(text, position):
-        end, raw, _ = cardinal
-        digits = False
+        end, raw, scale = cardinal
+        raw, factor, digits = raw / scale, scale, False
     else:
         return None
-    number_end = end
-    end, factor = scale_after(text, end, units, money=bool(code))
+    number_end, signed = end, bool(code)
+    end, scale = scale_after(text, end, units, money=bool(code))
+    factor *= scale
     glued = bool(_GLUED_LETTER.match(text, end))
     unit = None if code else unit_after(text, end, units)
     if unit and unit.code == "seconds" and text[end : unit.end].strip() == "second":
@@ -87,25 +94,29 @@ def amount_at(text: str, position: int, units: Units) -> Amount | None:
         code, end, factor = unit.code, unit.end, factor * unit.factor
     elif code and (named := unit_after(text, end, units)) and named.code == code:
         end = named.end
+    unit_end = end
     end, per = per_after(text, end, units) if code else (end, "")
     start = sign_start
     if minus := _MINUS.search(text[max(0, start - 6) : start]):
         start -= len(minus[0])
         raw = -raw
-    return Amount(start, end, raw, factor, code, per, digits, number_end)
+    return Amount(start, end, raw, factor, code, per, digits, number_end, unit_end, signed)
 
 
 def _amounts(claims: Claims, units: Units) -> Iterator[Amount]:
     end = 0
+    last: Amount | None = None
     for match in _ANCHOR.finditer(claims.text):
         if match.start() < end or not claims.free(match.start(), match.end()):
             continue
-        amount = amount_at(claims.text, match.start(), units)
+        continues = last is not None and claims.text[last.end : match.start()] in ("-", "–")
+        signed = last is not None and continues and last.signed
+        amount = amount_at(claims.text, match.start(), units, last.unit if last and signed else "")
         if amount is None or not _meant(claims.text, amount):
             continue
         amount = _clipped(claims, amount)
         if amount is not None:
-            end = amount.end
+            end, last = amount.end, amount
             yield amount
 
 
@@ -113,11 +124,18 @@ def _clipped(claims: Claims, amount: Amount) -> Amount | None:
     """`amount` without a unit that runs into something claimed; None if its number does."""
     if claims.free(amount.start, amount.end):
         return amount
+    if amount.per and claims.free(amount.start, amount.unit_end):
+        return replace(amount, end=amount.unit_end, per="")
     if claims.free(amount.start, amount.number_end):
         return replace(amount, end=amount.number_end, factor=1.0, unit="", per="")
     return None
 
 
+_COMPOUND = re.compile(
+    r"-(?:off|time|way|sided|to-one|on-one|first|second|third|fourth|fifth|"
+    r"sixth|seventh|eighth|ninth)\b",
+    re.IGNORECASE,
+)
 _ONE = re.compile(r"one$", re.IGNORECASE)
 _NO_COUNT_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|which|the other|another|such|a|an|the only|the former|"
@@ -133,6 +151,8 @@ _NO_COUNT_AFTER = re.compile(
 
 def _meant(text: str, amount: Amount) -> bool:
     """Whether a word is a number here: "one of the rings" is, "this one" and "no one" are not."""
+    if not amount.digits and _COMPOUND.match(text, amount.end):
+        return False
     written = text[amount.start : amount.end]
     if amount.digits or not _ONE.match(written):
         return True
@@ -190,7 +210,7 @@ def _number(text: str, amounts: list[Amount], at: int, units: Units) -> tuple[in
 
 
 def _is_range(text: str, first: Amount, second: Amount) -> bool:
-    if second.start - first.end > 4:
+    if second.start - first.end > len(" and "):
         return False
     joint = _SEPARATOR.fullmatch(text, first.end, second.start)
     if joint is None or abs(second.value) <= abs(first.value) or first.unit != second.unit:
@@ -219,8 +239,7 @@ def _build(text: str, first: Amount, units: Units, until: Amount | None = None) 
             phrase_start -= len(before_between[0])
     else:
         low, high = hedges.bounds(value, qualifier)
-    share = kind == "percent"
-    counted = counted_after(text, phrase_end, value, units, share=share or kind == "money")
+    counted = counted_after(text, phrase_end, value, units, share=kind != "count")
     return Number(
         start=first.start,
         end=last.end,

@@ -11,6 +11,7 @@ import re
 from etl.extract.numbers import hedges
 from etl.extract.numbers.counted import counted_after
 from etl.extract.numbers.model import Claims, Number
+from etl.extract.numbers.numerals import numeral_at
 from etl.extract.numbers.words import FRACTION, cardinal_at, fraction_value
 from etl.vocabulary.units import Units
 
@@ -28,6 +29,7 @@ _HALF = re.compile(
     r"|(?:(?<=than )|(?<=about )|(?<=by )|(?<=nearly )|(?<=almost )|(?<=over ))half(?![\w-])",
     re.I,
 )
+_IN_FIGURES = re.compile(r"(?<![\w./])(?:[1-9]/(?:[2-9]|10)|[½¼¾⅓⅔])(?= of\b)")
 _MULTIPLES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "halve": 0.5}
 _MULTIPLE = re.compile(
     r"(?<![\w-])(?:(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|es|ing)"
@@ -52,6 +54,10 @@ def claim_shares(claims: Claims, units: Units) -> None:
             _claim(
                 claims, match.start(), match.end(), 100 * fraction_value(match), "percent", units
             )
+    for match in _IN_FIGURES.finditer(text):
+        numeral = numeral_at(text, match.start())
+        if numeral and numeral[0] == match.end():
+            _claim(claims, *match.span(), float(f"{100 * numeral[1]:.15g}"), "percent", units)
     for match in _HALF.finditer(text):
         _claim(claims, match.start(), match.end(), 50.0, "percent", units)
     for match in _MULTIPLE.finditer(text):

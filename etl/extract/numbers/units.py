@@ -12,15 +12,15 @@ from typing import NamedTuple
 from etl.extract.numbers.numerals import numeral_at
 from etl.vocabulary.units import Units, spelled
 
-_WORD = re.compile(r"(?:[ \u00a0\u2009\u202f-]|\n(?=\w))?+([^\s,;:!?()\[\]\"“”…—–'’-]{1,24}+)")
+_WORD = re.compile(r"(?:[ \u00a0\u2009\u202f-]|\n(?=\w))?+([^\s,;:!?/()\[\]\"“”…—–'’-]{1,24}+)")
 _MOST_WORDS = 5
 _SIGN_REACH = 6
 _PER = re.compile(
-    r" ?/ ?| per | an? (?=(?:year|month|week|day|hour)\b)| each (?=(?:year|month)\b)", re.I
+    r" ?/ ?| per | an? (?=(?:year|month|week|day|hour)\b(?! (?:ago|earlier|later|before)))"
+    r"| each (?=(?:year|month)\b)",
+    re.I,
 )
-_ADVERB = re.compile(
-    r" (?P<adverb>annually|per annum|a year|yearly)\b|,? (?P<head>per capita)\b", re.I
-)
+_ADVERB = re.compile(r" (?P<adverb>annually|per annum|yearly)\b|,? (?P<head>per capita)\b", re.I)
 _PER_FACTOR = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
 
 

@@ -15,7 +15,8 @@ from etl.vocabulary.units import Units
 
 _PLURAL = r"tens|dozens|hundreds|thousands|millions|billions|trillions"
 _VAGUE = re.compile(
-    r"(?<![\w-])(?:(?:several|a few|many) (?:hundred|dozen|thousand|million|billion|trillion)"
+    r"(?<![\w-])(?:(?:several|a few|many|a couple of) "
+    r"(?:hundred|dozen|thousand|million|billion|trillion)"
     rf"|(?:{_PLURAL})(?: of (?:{_PLURAL}))*)(?![\w-])(?: (?:thousand|million|billion))?",
     re.IGNORECASE,
 )
