@@ -4,10 +4,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from projects import Project, PublishedProject, make_project
 
 from etl.load.snapshots import read
 from etl.refresh import refresh
+
+# Speed is measured in benchmarks/; a busy machine must not fail a property.
+settings.register_profile("econdep", deadline=None)
+settings.load_profile("econdep")
 
 
 @pytest.fixture(scope="session")
