@@ -29,7 +29,7 @@ from dashboard.pages.page import Page
 from dashboard.published import Published, published
 from dashboard.queries import explore
 from dashboard.queries.explore import Choice, Row
-from dashboard.queries.quotes import quotes_of
+from dashboard.queries.quotes import quotes_among
 from dashboard.state import View
 from dashboard.theme import Scheme
 from etl.errors import InputFault
@@ -220,7 +220,7 @@ def evidence_of(found: Published, choice: Choice) -> list[Component]:
     ids = [row["observation_id"] for row in choice.rows]
     return evidence(
         choice.rows,
-        quotes_of(found.frames, ids),
+        quotes_among(found.excerpts, ids),
         explore.derivations_of(found.frames, ids),
         found.wording,
         choice.view.pinned,

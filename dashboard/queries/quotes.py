@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 import pandas as pd
 
@@ -46,27 +47,33 @@ def quotes_of(frames: Frames, ids: Sequence[str]) -> list[Quote]:
 
     A derived figure has no sentence of its own and so adds none.
     """
-    asked = excerpts(_only(frames, set(ids)))
-    order = {key: place for place, key in enumerate(ids)}
-    asked = asked.assign(place=asked["id"].map(order)).sort_values("place", kind="stable")
-    made = []
-    for _, rows in asked.groupby(["passage_id", "sentence"], sort=False):
-        first = rows.iloc[0]
-        made.append(
-            Quote(
-                sentence=str(first["sentence"]),
-                marks=_marks(rows),
-                passage_id=str(first["passage_id"]),
-                document_id=str(first["document_id"]),
-                title=str(first["title"]),
-                publisher=str(first["publisher"]),
-                published=str(first["published"]),
-                kind=str(first["kind"]),
-                url=str(first["url"]),
-                time_s=None if pd.isna(first["time_s"]) else float(first["time_s"]),
-            )
-        )
-    return made
+    return quotes_among(excerpts(_only(frames, set(ids))), ids)
+
+
+def quotes_among(table: pd.DataFrame, ids: Sequence[str]) -> list[Quote]:
+    """The same from `excerpts` made before: a page that asks again and again joins but once."""
+    place = {key: n for n, key in enumerate(ids)}
+    asked = cast("list[dict[str, Any]]", table[table["id"].isin(place)].to_dict("records"))
+    sentences: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in sorted(asked, key=lambda row: place[row["id"]]):
+        sentences.setdefault((row["passage_id"], row["sentence"]), []).append(row)
+    return [_quote(rows) for rows in sentences.values()]
+
+
+def _quote(rows: Sequence[dict[str, Any]]) -> Quote:
+    first = rows[0]
+    return Quote(
+        sentence=first["sentence"],
+        marks=_marks(rows),
+        passage_id=first["passage_id"],
+        document_id=first["document_id"],
+        title=first["title"],
+        publisher=first["publisher"],
+        published=first["published"],
+        kind=first["kind"],
+        url=first["url"],
+        time_s=None if pd.isna(first["time_s"]) else float(first["time_s"]),
+    )
 
 
 def _only(frames: Frames, ids: set[str]) -> Frames:
@@ -80,12 +87,12 @@ def _only(frames: Frames, ids: set[str]) -> Frames:
     }
 
 
-def _marks(rows: pd.DataFrame) -> tuple[Mark, ...]:
+def _marks(rows: Sequence[dict[str, Any]]) -> tuple[Mark, ...]:
     """The marks of one sentence in order, without overlap: the first of two keeps its place."""
-    shown = rows.dropna(subset=["mark_start", "mark_end"]).sort_values("mark_start", kind="stable")
+    shown = [row for row in rows if not (pd.isna(row["mark_start"]) or pd.isna(row["mark_end"]))]
     made: list[Mark] = []
-    for row in shown.to_dict("records"):
+    for row in sorted(shown, key=lambda row: int(row["mark_start"])):
         start, end = int(row["mark_start"]), int(row["mark_end"])
         if end > start and (not made or start >= made[-1].end):
-            made.append(Mark(start, end, str(row["id"]), str(row["mention_id"])))
+            made.append(Mark(start, end, row["id"], row["mention_id"]))
     return tuple(made)
