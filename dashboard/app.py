@@ -19,8 +19,9 @@ from dash.development.base_component import Component
 from dashboard import theme
 from dashboard.components import downloads, shell
 from dashboard.pages.page import Page
-from dashboard.published import DATA, Published, current_number, data_folder, published
+from dashboard.published import DATA, Published, current, data_folder, day_of, published
 from etl.errors import InputFault
+from etl.load.snapshots import Snapshot
 
 _PAGES = ("overview", "explore", "timeline", "sources")
 _A_YEAR = "public, max-age=31536000, immutable"
@@ -77,8 +78,8 @@ def create_app(data: Path) -> Dash:
     links = [(page.path, page.name) for page in shown]
 
     def layout() -> Component:
-        number = _current()
-        return shell.shell(links, number, badge(number))
+        snapshot = current(data_folder())
+        return shell.shell(links, snapshot.number if snapshot else None, _badge(snapshot))
 
     app.layout = layout
     _serve_fonts(app.server)
@@ -89,13 +90,6 @@ def create_app(data: Path) -> Dash:
     for page in shown:
         page.register(app)
     return app
-
-
-def _current() -> int | None:
-    try:
-        return current_number(data_folder())
-    except InputFault:
-        return None
 
 
 def content(
@@ -152,11 +146,14 @@ def _route(app: Dash, by_path: dict[str, Page]) -> None:
 
 def _follow_snapshot(app: Dash) -> None:
     def follow(_ticks: int, shown: int | None) -> Any:
-        number = _current()
+        snapshot = current(data_folder())
+        number = snapshot.number if snapshot else None
         return no_update if number == shown else number
 
     def announce(number: int | None) -> tuple[Any, str]:
-        return badge(number), f"Snapshot {number} has just arrived." if number else ""
+        return _badge(
+            current(data_folder())
+        ), f"Snapshot {number} has just arrived." if number else ""
 
     app.callback(
         Output(shell.SNAPSHOT, "data"),
@@ -172,13 +169,8 @@ def _follow_snapshot(app: Dash) -> None:
     )(announce)
 
 
-def badge(number: int | None) -> Any:
-    """What the header says of the snapshot `number`."""
-    try:
-        found = published() if number is not None else None
-    except InputFault:
-        found = None
-    return shell.badge(found.number, found.day) if found else shell.badge(None, "")
+def _badge(snapshot: Snapshot | None) -> Any:
+    return shell.badge(snapshot.number, day_of(snapshot)) if snapshot else shell.badge(None, "")
 
 
 def _serve_fonts(server: flask.Flask) -> None:

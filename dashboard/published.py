@@ -15,6 +15,7 @@ from threading import Lock
 import flask
 import pandas as pd
 
+from etl.errors import InputFault
 from etl.load import snapshots
 from etl.load.excerpts import excerpts
 from etl.load.snapshots import Snapshot
@@ -45,9 +46,14 @@ class Published:
 
     @property
     def day(self) -> str:
-        """The day it was published, short: "22 Nov 2026"."""
-        day = date.fromisoformat(self.snapshot.published[:10])
-        return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
+        """The day it was published: "22 Nov 2026"."""
+        return day_of(self.snapshot)
+
+
+def day_of(snapshot: Snapshot) -> str:
+    """The day a snapshot was published, short: "22 Nov 2026"."""
+    day = date.fromisoformat(snapshot.published[:10])
+    return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
 
 
 def data_folder() -> Path:
@@ -55,10 +61,15 @@ def data_folder() -> Path:
     return Path(flask.current_app.config[DATA])
 
 
-def current_number(data: Path) -> int | None:
-    """The number of the current snapshot of `data`; None where nothing is published."""
-    snapshot = snapshots.current(data)
-    return snapshot.number if snapshot else None
+def current(data: Path) -> Snapshot | None:
+    """What the current snapshot of `data` says of itself, without reading its tables.
+
+    None where nothing is published or what is published is damaged: `published` says why.
+    """
+    try:
+        return snapshots.current(data)
+    except InputFault:
+        return None
 
 
 def published(data: Path | None = None) -> Published | None:
