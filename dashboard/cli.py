@@ -110,10 +110,9 @@ def _format(parser: argparse.ArgumentParser, *choices: str) -> None:
 
 
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:
-        raise argparse.ArgumentTypeError(f"{port} is no port; ports are 0 to 65535")
-    return port
+    if not (text.isdecimal() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"'{text}' is no port; ports are 0 to 65535")
+    return int(text)
 
 
 def _say(text: str) -> None:
