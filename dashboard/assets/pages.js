@@ -33,8 +33,12 @@
     revealed = wanted;
     if (!target) return;
     const bring = () => {
-      const {top, bottom} = target.getBoundingClientRect();
-      if (top < 0 || bottom > innerHeight * 0.5) scrollBy(0, top - innerHeight * 0.3);
+      const {top, right, bottom} = target.getBoundingClientRect();
+      const sheet = document.querySelector('.side > .panel');
+      const fixed = sheet && getComputedStyle(sheet.parentElement).position === 'fixed';
+      const cover = fixed ? sheet.getBoundingClientRect() : null;
+      const floor = cover && right > cover.left ? cover.top : innerHeight;
+      if (top < 0 || bottom > floor) scrollBy(0, top - innerHeight * 0.3);
     };
     bring();
     document.fonts.ready.then(bring); // a late face moves the lines

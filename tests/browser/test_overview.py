@@ -1,0 +1,55 @@
+"""The overview in a real browser: every theme legible in both schemes and on a phone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def arrive(page: Page, address: str, path: str = "/") -> None:
+    page.goto(address + path)
+    expect(page.locator("article.theme")).to_have_count(5)
+    expect(page.locator(".theme .js-plotly-plot .main-svg").first).to_be_attached()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_overview_is_accessible_and_nothing_is_cut(
+    open_page, address, violations, cut, scheme, width
+):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    arrive(page, address)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("dependence on Russia")
+    assert violations(page) == []
+    assert cut(page) == []
+
+
+def test_a_click_on_a_mark_leads_to_its_figure_in_explore(page: Page, address):
+    arrive(page, address)
+    bars = page.locator("article.theme.wide .js-plotly-plot .bars .point path").first
+    bars.click(force=True)
+    page.wait_for_url("**/explore?*figure=*")
+    expect(page.locator("#page h1, #page h2").first).to_be_visible()
+
+
+def test_the_keyboard_reaches_each_theme_in_explore(page: Page, address):
+    arrive(page, address)
+    page.get_by_role("link", name="Explore Trade").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explore?theme=trade")
+
+
+def test_the_table_of_a_chart_opens_and_holds_its_figures(page: Page, address):
+    arrive(page, address)
+    budget = page.get_by_role("article", name="Union State budget")
+    budget.get_by_text("As a table").click()
+    expect(budget.get_by_role("cell", name="2.5 bn RUB")).to_be_visible()
+
+
+def test_read_on_leads_to_the_number_in_its_document_and_back_returns(page: Page, address):
+    arrive(page, address)
+    page.get_by_role("article", name="Trade").get_by_role("link", name="read on").click()
+    expect(page.locator(".reader .number.chosen")).to_have_text("One-third")
+    expect(page.locator(".reader .number.chosen")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator("article.theme")).to_have_count(5)

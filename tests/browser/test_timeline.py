@@ -1,0 +1,78 @@
+"""The timeline in a real browser: choose an event by any means; its address leads back to it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+EVENT = "13 November 2018"
+
+
+def arrive(page: Page, address: str, path: str = "/timeline") -> None:
+    page.goto(address + path)
+    expect(page.locator(".happening").first).to_be_visible()
+    expect(page.locator("#timeline-graph .main-svg").first).to_be_attached()
+
+
+def chosen(page: Page):
+    return page.get_by_role("complementary", name="The chosen event")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_timeline_is_accessible_and_nothing_is_cut(
+    open_page, address, published, violations, cut, scheme, width
+):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    event = published.frames["events"]["event_id"].iloc[0]
+    for path in ("/timeline", f"/timeline?event={event}"):
+        arrive(page, address, path)
+        assert violations(page) == []
+        assert [one for one in cut(page) if not one.startswith("outside")] == []
+
+
+def test_an_event_of_the_list_opens_its_sentence_with_the_date_marked(page: Page, address):
+    arrive(page, address)
+    page.get_by_role("link", name=EVENT).click()
+    expect(chosen(page).locator("mark.chosen")).to_have_text(EVENT)
+    expect(page.locator(".happening.on")).to_contain_text(EVENT)
+    page.go_back()
+    expect(page.locator(".happening.on")).to_have_count(0)
+
+
+def test_choosing_an_event_keeps_the_place_on_the_page(page: Page, address):
+    arrive(page, address)
+    link = page.get_by_role("link", name=EVENT)
+    link.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    link.click()
+    expect(chosen(page).locator("mark.chosen")).to_have_text(EVENT)
+    assert page.evaluate("scrollY") == before > 0
+    expect(chosen(page)).to_be_in_viewport()
+
+
+def test_the_keyboard_chooses_an_event_and_follows_it_to_its_source(page: Page, address):
+    arrive(page, address)
+    page.get_by_role("link", name=EVENT).focus()
+    page.keyboard.press("Enter")
+    chosen(page).get_by_role("link", name="read on").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".reader .number.chosen")).to_have_text(EVENT)
+
+
+def test_the_address_of_an_event_restores_it_and_a_click_on_a_mark_chooses_another(
+    page: Page, address
+):
+    arrive(page, address)
+    page.get_by_role("link", name=EVENT).click()
+    expect(chosen(page).locator("mark.chosen")).to_have_text(EVENT)
+    arrive(page, "", page.url)
+    expect(chosen(page).locator("mark.chosen")).to_have_text(EVENT)
+    page.locator("#timeline-graph .scatterlayer .point").first.click(force=True)
+    expect(chosen(page).locator("mark.chosen")).not_to_have_text(EVENT)
+
+
+def test_a_figure_of_the_time_leads_to_explore(page: Page, address):
+    arrive(page, address)
+    page.get_by_role("link", name="29 January 2014").click()
+    chosen(page).get_by_role("link", name="3.2 bn RUB").click()
+    page.wait_for_url("**/explore?*figure=*")
