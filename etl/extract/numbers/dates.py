@@ -29,7 +29,9 @@ _FOUR = r"(?:1[0-9]|20)\d{2}"
 _YEAR = rf"{_FOUR}(?![\d]|[.,]\d)"
 _PART = r"(?:(?:early|mid|late|the end of|end of|the beginning of|beginning of)[ -])?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-_DASH = r" ?[-–—] ?"
+_DASH = r"(?: ?[-–—] ?| to )"
+_DAYS = r"(?: ?[-–—] ?| to | and )"
+_CENTURY_TURNS = 50
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {
     "first": 1,
@@ -92,6 +94,13 @@ def _named(match: re.Match[str]) -> str | None:
         return None
     day = int(re.sub(r"\D", "", parts["day"])) if parts.get("day") else None
     year = parts.get("year")
+    if " and " in match[0] and day is not None and int(parts["until"]) != day + 1:
+        return None
+    if year is None and parts.get("until") and day is not None:
+        last_day = int(parts["until"])
+        if not (_iso(2000, month, day) and _iso(2000, month, last_day) and day < last_day):
+            return None
+        return f"--{month:02}-{day:02}/--{month:02}-{last_day:02}"
     if year is None:
         valid = day is not None and _iso(2000, month, day)
         return f"--{month:02}-{day:02}" if valid else None
@@ -134,6 +143,11 @@ def _years(match: re.Match[str]) -> str | None:
     return f"{first}/{last}" if last > first else None
 
 
+def _apostrophe(match: re.Match[str]) -> str | None:
+    month, year = month_number(match["month"]), int(match["short"])
+    return f"{19 if year >= _CENTURY_TURNS else 20}{year:02}-{month:02}" if month else None
+
+
 def _short_year(match: re.Match[str]) -> str | None:
     month = month_number(match["month"])
     return f"20{int(match['nth']):02}-{month:02}" if month else None
@@ -151,9 +165,9 @@ _FORMS: tuple[tuple[str, Period], ...] = (
     (rf"(?P<first>\d{{1,2}})(?P<mark>[-./])(?P<second>\d{{1,2}})(?P=mark)(?P<year>[12]\d{{3}})"
      rf"{_CLOCK}(?!\d)", _numeric),
     (rf"(?P<month>{MONTH}){_DASH}(?P<until_month>{MONTH}),? (?P<year>{_YEAR})", _months),
-    (rf"(?P<day>\d{{1,2}}){_DASH}(?P<until>\d{{1,2}}) (?P<month>{MONTH}),? (?P<year>{_YEAR})",
+    (rf"(?P<day>\d{{1,2}}){_DAYS}(?P<until>\d{{1,2}}) (?P<month>{MONTH}),? (?P<year>{_YEAR})",
      _named),
-    (rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}}){_DASH}(?P<until>\d{{1,2}}),? (?P<year>{_YEAR})",
+    (rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}}){_DAYS}(?P<until>\d{{1,2}}),? (?P<year>{_YEAR})",
      _named),
     (rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}}){_DASH}(?P<until_month>{MONTH}) "
      rf"(?P<until>\d{{1,2}}),? (?P<year>{_YEAR})", _named),
@@ -161,6 +175,9 @@ _FORMS: tuple[tuple[str, Period], ...] = (
      rf"(?P<year>{_YEAR})", _named),
     (rf"{_WEEKDAY}(?P<month>{MONTH}|{_MISSPELT}) (?P<day>{_DAY}),? (?P<year>{_YEAR})", _named),
     (rf"{_PART}(?P<month>{MONTH}|{_MISSPELT}),? (?:of )?(?P<year>{_YEAR})", _named),
+    (rf"(?P<day>\d{{1,2}}){_DAYS}(?P<until>\d{{1,2}}) (?P<month>{MONTH})(?!\w)", _named),
+    (rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}})[-–](?P<until>\d{{1,2}})(?![\w%-]|[.,:]\d)", _named),
+    (rf"(?P<month>{MONTH}),? ['’](?P<short>\d\d)(?!\w)", _apostrophe),
     (rf"(?P<month>{MONTH}) of the (?P<nth>\d{{1,2}})(?:st|nd|rd|th) year\b", _short_year),
     (rf"(?P<day>{_DAY}) (?:of )?(?P<month>{MONTH})(?!\w)", _named),
     (rf"{_PART}(?P<month>{MONTH}) (?P<day>{_DAY})(?![\w%]|[.,:]\d)", _named),

@@ -121,11 +121,16 @@ def trend(text: str, phrase_start: int, phrase_end: int) -> Trend:
     """Whether the words next to the phrase, in its clause, say that something rose or fell."""
     left = _CLAUSE.split(text[max(0, phrase_start - 40) : phrase_start])[-1].lower().split()
     right = _CLAUSE.split(text[phrase_end : phrase_end + 24])[0].lower().split()
-    for distance, word in enumerate([*reversed(left[-3:]), *right[:2]]):
-        if word in ("up", "down") and not (distance == 0 or left[-1] in ("by", "to", "from")):
-            continue
+    for word in [*_moving(left), *(word for word in right[:2] if word not in ("up", "down"))]:
         if word in _RISE:
             return "rise"
         if word in _FALL:
             return "fall"
     return ""
+
+
+def _moving(left: list[str]) -> list[str]:
+    """The last words before a number, nearest first; "up" only where it governs the number."""
+    near = left[-3:][::-1]
+    governs = bool(near) and near[0] in ("up", "down", "by", "to", "from")
+    return [word for word in near if governs or word not in ("up", "down")]

@@ -25,6 +25,7 @@ _LABELS = (
 )
 _PATTERNS: tuple[tuple[MentionKind, str, str], ...] = (
     ("timestamp", "a place in the recording", r"\[\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?\]"),
+    ("identifier", "a reference to a note", r"\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\]"),
     ("identifier", "part of an address on the web",
      r"(?:\bhttps?://|\bwww\.)[^\s<>\"]++"),
     ("identifier", "part of an e-mail address",
@@ -88,11 +89,15 @@ def claim_addresses(claims: Claims) -> None:
     """Claim time marks, addresses on the web, clock times and telephone numbers."""
     for kind, reason, pattern in _PATTERNS:
         for match in re.finditer(pattern, claims.text):
-            end = match.end() - (
-                len(match[0]) - len(match[0].rstrip(".,;:!?)'’]")) if kind == "identifier" else 0
-            )
+            in_brackets = match[0].startswith("[")
+            end = match.end() if in_brackets else _without_stop(match)
             if re.search(r"\d", claims.text[match.start() : end]):
                 claims.plain(match.start(), end, kind, reason=reason)
+
+
+def _without_stop(match: re.Match[str]) -> int:
+    """The end of an address without the punctuation of the sentence around it."""
+    return match.start() + len(match[0].rstrip(".,;:!?)'’]"))
 
 
 def claim_times(claims: Claims) -> None:

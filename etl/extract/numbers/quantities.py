@@ -204,9 +204,23 @@ def _number(text: str, amounts: list[Amount], at: int, units: Units) -> tuple[in
     """How many amounts the number at index `at` takes (two for a range), and the number."""
     first = amounts[at]
     second = amounts[at + 1] if at + 1 < len(amounts) else None
+    if second and _shortened(text, first, second):
+        first = replace(first, factor=1000.0)
     if second and _is_range(text, first, second):
         return 2, _build(text, first, units, until=second)
     return 1, _build(text, first, units)
+
+
+def _shortened(text: str, first: Amount, second: Amount) -> bool:
+    """Whether the thousands of `second` are meant for `first` as well: "12-15,000 men"."""
+    return (
+        text[first.end : second.start] in ("-", "–", " to ")
+        and first.bare
+        and second.bare
+        and second.raw >= 1000 > first.raw >= 1
+        and second.raw % 1000 == 0
+        and first.raw < second.raw / 1000 < 20 * first.raw
+    )
 
 
 def _is_range(text: str, first: Amount, second: Amount) -> bool:

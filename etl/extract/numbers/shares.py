@@ -30,6 +30,7 @@ _HALF = re.compile(
     re.I,
 )
 _IN_FIGURES = re.compile(r"(?<![\w./])(?:[1-9]/(?:[2-9]|10)|[½¼¾⅓⅔])(?= of\b)")
+_PART_OF_A_SCALE = re.compile(r" of an? (?:million|billion|trillion)\b", re.IGNORECASE)
 _MULTIPLES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "halve": 0.5}
 _MULTIPLE = re.compile(
     r"(?<![\w-])(?:(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|es|ing)"
@@ -45,6 +46,8 @@ def claim_shares(claims: Claims, units: Units) -> None:
     text = claims.text
     for match in FRACTION.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
+        if _PART_OF_A_SCALE.match(text, match.end()):
+            continue
         single = match["numerator"].lower() in ("a", "an")
         sure = bool(_OF.match(text, match.end()))
         plural = not single and match["numerator"].lower() != "one"

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from etl.extract.numbers.numerals import numeral_at
 from etl.vocabulary.units import Units, spelled
 
-_WORD = re.compile(r"(?:[ \u00a0\u2009\u202f-]|\n(?=\w))?+([^\s,;:!?/()\[\]\"“”…—–'’-]{1,24}+)")
+_WORD = re.compile(
+    r"(?:[ \u00a0\u2009\u202f-]|\n(?=\w))?+([^\s,;:!?/+*<>=()\[\]\"“”…—–'’-]{1,24}+)"
+)
 _MOST_WORDS = 5
 _SIGN_REACH = 6
 _PER = re.compile(
@@ -56,8 +58,8 @@ def scale_after(text: str, position: int, units: Units, *, money: bool) -> tuple
     while match := _WORD.match(text, end):
         word = match[1]
         known = units.scales.get(word.lower()) or units.scales.get(word.rstrip(".").lower())
-        if known is None and money and match.start(1) == end:
-            known = units.glued.get(word.rstrip("."))
+        if known is None and word.rstrip(".") in units.glued:
+            known = _glued(text, match, units, money and match.start(1) == end)
         if known is None:
             break
         cut = (
@@ -68,6 +70,14 @@ def scale_after(text: str, position: int, units: Units, *, money: bool) -> tuple
         end = match.end() - cut
         factor *= known
     return end, factor
+
+
+def _glued(text: str, match: re.Match[str], units: Units, signed: bool) -> float | None:
+    """The factor of a letter such as the m of "$5m" or "5m rubles"; None without a currency."""
+    named = None if signed else unit_after(text, match.end(), units)
+    if signed or (named and units.kind(named.code) == "money"):
+        return units.glued[match[1].rstrip(".")]
+    return None
 
 
 def _is_abbreviation(text: str, end: int) -> bool:

@@ -34,9 +34,10 @@ SCALES = {
 }
 _WORDS = {**_ONES, **_TENFOLD}
 _WORD = re.compile(r"(?:[ \u00a0-]|(?<=\w) ?\n)?(?P<word>[A-Za-z]+)(?![A-Za-z'’]|-\w+ly)")
+_PART_OF = r"(?:an?|one|three)[ -]quarters? of an? (?:million|billion|trillion)"
 START = re.compile(
-    rf"(?<![\w'’-])(?:{'|'.join(sorted({**_WORDS, **SCALES}, key=len, reverse=True))}|half|an?"
-    r"(?=[ -](?:hundred|dozen|thousand|million|billion|trillion)\b))(?![A-Za-z'’])",
+    rf"(?<![\w'’-])(?:{_PART_OF}|{'|'.join(sorted({**_WORDS, **SCALES}, key=len, reverse=True))}"
+    r"|half|an?(?=[ -](?:hundred|dozen|thousand|million|billion|trillion)\b))(?![A-Za-z'’])",
     re.IGNORECASE,
 )
 
@@ -70,6 +71,9 @@ ORDINAL = re.compile(
 )
 
 
+_QUARTERS = re.compile(_PART_OF, re.IGNORECASE)
+
+
 def fraction_value(match: re.Match[str]) -> float:
     """What a match of `FRACTION` is worth: two-thirds is 0.67."""
     numerator = match["numerator"].lower()
@@ -82,6 +86,10 @@ def cardinal_at(text: str, position: int) -> tuple[int, float, float] | None:
     >>> cardinal_at("two hundred and five thousand tanks", 0)
     (29, 205000.0, 1000.0)
     """
+    if part := _QUARTERS.match(text, position):
+        share = 0.75 if part[0][:1].lower() == "t" else 0.25
+        scale = SCALES[part[0].rsplit(" ", 1)[1].lower()]
+        return part.end(), share * scale, scale
     reader = _Reader(text, position)
     reader.read()
     return (reader.end, reader.value, reader.scale) if reader.end > position else None
