@@ -27,7 +27,7 @@ OPTIONAL = (
     "source_url", "source_date", "note",
 )  # fmt: skip
 
-_NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?")
+_NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "up_to")
 _BOUNDS_HELP = (

@@ -21,7 +21,10 @@ def faulty(
     The last of them says how many more there are. `problem` may name columns of the row in
     braces: ``"'{low}' is above '{high}'."``.
     """
-    rows = frame[at_fault.fillna(False).to_numpy(dtype=bool)]
+    marked = at_fault.to_numpy(dtype=bool, na_value=False)
+    if not marked.any():
+        return
+    rows = frame[marked]
     more = len(rows) - SHOWN
     for position, row in enumerate(rows.head(SHOWN).to_dict("records"), 1):
         key = " ".join(str(row[column]) for column in TABLES[name].key)
