@@ -66,7 +66,7 @@ def choose(frames: Frames, wording: Wording, asked: View) -> Choice:
     counterpart, then period, source and status side by side.
     """
     figures = frames["observations"]
-    indicators = frames["indicators"]
+    indicators = frames["indicators"].sort_values("position")
     known = indicators[indicators["indicator"].isin(figures["indicator"].unique())]
     view = _settled(figures, known, asked)
     of_theme = known[known["theme"] == view.theme]
@@ -112,8 +112,7 @@ def _settled(figures: pd.DataFrame, known: pd.DataFrame, asked: View) -> View:
 
 
 def _options(table: pd.DataFrame, value: str, label: str) -> tuple[Option, ...]:
-    ordered = table.sort_values("position")
-    return tuple(Option(v, n) for v, n in zip(ordered[value], ordered[label], strict=True))
+    return tuple(Option(v, n) for v, n in zip(table[value], table[label], strict=True))
 
 
 def _entities(

@@ -1,0 +1,242 @@
+"""The form follows the figures, and no chart says more than they do."""
+
+import math
+
+import plotly.graph_objects as go
+import pytest
+import small_tables as small
+
+from dashboard.charts import explore as charts
+from dashboard.charts import template
+from dashboard.charts.drawing import Pen
+from dashboard.charts.series import midpoint
+from dashboard.theme import PALETTES, SCHEMES
+from etl.tables import to_frame
+from etl.wording import Wording
+
+COLOURS = {"AAA": "#1f6fb2", "BBB": "#c2502e"}
+NONE = {"low": None, "high": None}
+
+
+def pen(scheme="light"):
+    frames = small.frames(
+        indicators=[
+            small.indicator("made"),
+            small.indicator("share", headline="{value} of {entity} in {period}"),
+        ]
+    )
+    return Pen(Wording.of(frames), COLOURS, {"d1": "Press", "d2": "Office"}, scheme)
+
+
+def rows(*made):
+    return to_frame("observations", made).to_dict("records")
+
+
+def drawn(*made, scheme="light"):
+    return charts.charts(rows(*made), pen(scheme), "Source: Press. Snapshot 1, 2 May 2001.")
+
+
+def figure(*made, scheme="light"):
+    (one,) = drawn(*made, scheme=scheme)
+    return go.Figure(one.figure)  # plotly refuses what it does not know
+
+
+def texts(chart):
+    return [note.text for note in chart.layout.annotations if note.text]
+
+
+def traces(chart, kind):
+    return [trace for trace in chart.data if trace.type == kind]
+
+
+def made(name, value, **more):
+    return small.observation(name, "made", value, **more)
+
+
+def test_a_single_figure_is_a_statement_and_no_axis():
+    chart = figure(made("o1", 40, qualifier="approx", **NONE))
+    assert texts(chart) == ["≈\u00a040"]
+    assert not chart.data
+    assert not chart.layout.xaxis.visible
+
+
+def test_a_single_share_fills_its_squares_out_of_a_hundred():
+    chart = figure(small.observation("o1", "share", 33.3, unit="percent"))
+    filled, rest = chart.data
+    assert (len(filled.x), len(rest.x)) == (33, 67)
+    assert set(filled.customdata) == {"o1"}
+
+
+def test_a_share_beyond_a_hundred_has_no_squares():
+    assert not figure(small.observation("o1", "share", 130, unit="percent")).data
+
+
+def test_an_approximate_figure_is_hollow_and_says_so():
+    chart = figure(made("o1", 180, qualifier="approx", **NONE), made("o2", 250, entity="BBB"))
+    hollow, solid = traces(chart, "bar")
+    assert hollow.marker.color == "rgba(0,0,0,0)"
+    assert hollow.marker.line.color == COLOURS["AAA"]
+    assert solid.marker.color == COLOURS["BBB"]
+    assert "<b>≈\u00a0180</b>" in texts(chart)
+
+
+def test_a_bound_is_drawn_with_an_arrow_from_it_and_keeps_its_words():
+    chart = figure(made("o1", 250, qualifier="more_than", high=None), made("o2", 180, entity="BBB"))
+    (arrow,) = [note for note in chart.layout.annotations if note.showarrow]
+    assert (arrow.x, arrow.arrowside) == (250, "start")
+    assert arrow.ax > 0
+    assert "<b>more than 250</b>" in texts(chart)
+
+
+def test_a_range_is_a_bar_from_low_to_high():
+    chart = figure(
+        made("o1", 250, qualifier="range", low=200, high=300), made("o2", 180, entity="BBB")
+    )
+    (ranged,) = [trace for trace in chart.data if trace.error_x.array]
+    assert (ranged.x[0] - ranged.error_x.arrayminus[0], ranged.x[0] + ranged.error_x.array[0]) == (
+        200, 300,
+    )  # fmt: skip
+    assert "<b>200–300</b>" in texts(chart)
+
+
+def test_planned_beside_actual_is_hatched_and_named_under_its_year():
+    chart = figure(
+        made("o1", 2.5e9, unit="EUR", period="2013", status="planned"),
+        made("o2", 1.3e9, unit="EUR", period="2013"),
+        made("o3", 3.2e9, unit="EUR", period="2014", status="planned"),
+    )
+    planned, actual, later = traces(chart, "bar")
+    assert planned.marker.pattern.shape == later.marker.pattern.shape == "/"
+    assert actual.marker.pattern.shape is None
+    said = texts(chart)
+    for text in ("<b>2013</b>", "<b>2014</b>", "Planned", "Actual", "<b>2.5\u00a0bn\u00a0EUR</b>"):
+        assert text in said
+
+
+def test_very_different_sizes_stand_as_dots_on_an_axis_that_says_it_is_logarithmic():
+    chart = figure(made("o1", 12000), made("o2", 200, entity="BBB"))
+    assert chart.layout.xaxis.type == "log"
+    assert chart.layout.xaxis.title.text == "logarithmic axis"
+    assert not traces(chart, "bar")
+    notes = {note.text: note.x for note in chart.layout.annotations}
+    assert notes["<b>12,000</b>"] == pytest.approx(math.log10(12000))
+
+
+def test_zero_and_less_never_stand_on_a_logarithmic_axis():
+    for value in (0, -4):
+        chart = figure(made("o1", 12000), made("o2", value, entity="BBB"))
+        assert chart.layout.xaxis.type != "log"
+
+
+def test_bars_begin_at_zero():
+    chart = figure(made("o1", 90), made("o2", 100, entity="BBB"))
+    assert chart.layout.xaxis.range[0] == 0
+
+
+def test_undated_figures_stand_apart_and_are_labelled_undated():
+    chart = figure(made("o1", 5, period="2013"), made("o2", 6))
+    assert "<b>undated</b>" in texts(chart)
+    (panel,) = chart.layout.shapes
+    dated, undated = (trace.y[0] for trace in traces(chart, "bar"))
+    assert panel.y0 < undated < panel.y1 < dated
+
+
+def test_figures_of_many_years_stand_on_an_axis_of_time_with_the_undated_apart():
+    many = [made(f"o{n}", 30 + n, period=str(2000 + n), document_id="d1") for n in range(6)]
+    chart = figure(*many, made("late", 33))
+    assert list(chart.layout.xaxis2.ticktext) == ["undated"]
+    apart = [trace for trace in chart.data if trace.xaxis == "x2"]
+    assert [list(trace.customdata) for trace in apart] == [["late"]]
+    assert chart.layout.xaxis2.domain[0] > chart.layout.xaxis.domain[1]
+    (line,) = [trace for trace in chart.data if trace.mode == "lines"]
+    assert len(line.x) == 6
+
+
+def test_no_line_joins_figures_of_different_sources():
+    mixed = [
+        made(f"o{n}", 30 + n, period=str(2000 + n), document_id=f"d{n % 2 + 1}") for n in range(6)
+    ]
+    assert not [trace for trace in figure(*mixed).data if trace.mode == "lines"]
+
+
+def test_competing_figures_stand_side_by_side_with_their_spread():
+    many = [made(f"o{n}", 30, period=str(2000 + n), document_id="d1") for n in range(5)]
+    rival = made("rival", 50, period="2004", document_id="d2")
+    chart = figure(*many, rival)
+    shown = {trace.customdata[0]: trace.y[0] for trace in chart.data if trace.customdata}
+    assert (shown["o4"], shown["rival"]) == (30, 50), "none is averaged away"
+    strokes = [t for t in chart.data if t.mode == "lines" and len(set(t.x)) == 1]
+    assert [list(stroke.y) for stroke in strokes] == [[30, 50]]
+
+
+def test_competing_figures_in_a_list_are_told_apart_by_their_source():
+    chart = figure(
+        made("o1", 41, period="2021", document_id="d1"),
+        made("o2", 50, period="2021", document_id="d2"),
+    )
+    assert {"Press", "Office"} <= set(texts(chart))
+
+
+def test_two_units_are_two_charts_but_people_and_pieces_share_one():
+    assert len(drawn(made("o1", 5, unit="EUR"), made("o2", 6, unit="percent"))) == 2
+    assert len(drawn(made("o1", 5, unit="persons"), made("o2", 6, unit="count"))) == 1
+
+
+def test_every_mark_leads_to_its_figure():
+    chart = figure(made("o1", 5), made("o2", 6, entity="BBB"), made("o3", 7, entity="BOTH"))
+    assert [trace.customdata[0] for trace in chart.data] == ["o1", "o2", "o3"]
+    for trace in chart.data:
+        assert "items" in trace.hovertext
+
+
+def test_the_words_of_a_picture_say_measure_scope_unit_marks_sources_and_day():
+    (one,) = drawn(
+        made("o1", 180, qualifier="approx", subject="Fair", **NONE),
+        made("o2", 250, entity="BBB", subject="Fair"),
+    )
+    told = one.figure["layout"]["meta"]
+    assert told["title"] == "Made: Aland and Bland"
+    assert told["subtitle"] == "What made is. Fair, undated. In items."
+    assert told["marks"] == "solid: as stated; hollow, ≈: about"
+    assert told["foot"] == "Source: Press. Snapshot 1, 2 May 2001."
+
+
+def test_a_statement_is_titled_by_its_headline():
+    (one,) = drawn(small.observation("o1", "share", 33.3, unit="percent", period="2001"))
+    assert one.figure["layout"]["meta"]["title"] == "33.3\u00a0% of Aland in 2001"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_one_template_a_scheme_is_merged_and_registered(scheme):
+    import plotly.io
+
+    chart = figure(made("o1", 5), made("o2", 6, entity="BBB"), scheme=scheme)
+    assert chart.layout.template.layout.font.color == PALETTES[scheme].ink
+    assert "+" not in template.name(scheme)
+    assert plotly.io.templates[template.name(scheme)] == chart.layout.template
+
+
+def test_the_pinned_figure_is_ringed_and_nothing_else_is():
+    (one,) = drawn(made("o1", 5), made("o2", 6, entity="BBB"))
+    held = template.pinned(one.figure, "o2", "light")
+    (ring,) = held["data"][2:]
+    assert ring["y"] == one.figure["data"][1]["y"]
+    assert go.Figure(held)
+    assert template.pinned(one.figure, "", "light") == one.figure
+    assert template.pinned(one.figure, "other", "light") == one.figure
+
+
+def test_no_graph_offers_to_send_a_chart_away():
+    assert template.CONFIG["showSendToCloud"] is False
+    assert template.CONFIG["displaylogo"] is False
+
+
+@pytest.mark.parametrize(
+    ("period", "year"),
+    [
+        ("2013", 2013.5), ("2014-01", 2014.04), ("2014-12-31", 2015.0), ("2021-Q1", 2021.125),
+        ("2021-H2", 2021.75), ("2010/2012", 2011.5), ("2014-21", 2014.3),
+    ],
+)  # fmt: skip
+def test_a_period_stands_at_its_middle(period, year):
+    assert midpoint(period) == pytest.approx(year, abs=0.01)

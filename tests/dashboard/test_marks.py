@@ -1,0 +1,83 @@
+"""A mark hedges what the text hedged, the same in every chart and legend."""
+
+import itertools
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts import marks
+from dashboard.charts.marks import Mark, mark_of
+from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "status", "mark"),
+    [
+        ("exact", "actual", Mark("filled")),
+        ("approx", "actual", Mark("hollow")),
+        ("more_than", "actual", Mark("filled", "up")),
+        ("at_least", "actual", Mark("filled", "up")),
+        ("less_than", "actual", Mark("filled", "down")),
+        ("up_to", "proposed", Mark("hatched", "down")),
+        ("range", "actual", Mark("filled", "range")),
+        ("exact", "planned", Mark("hatched")),
+        ("approx", "forecast", Mark("hatched")),
+        ("exact", "claimed", Mark("outlined")),
+        ("exact", "estimate", Mark("outlined")),
+        ("exact", "hypothetical", Mark("crossed")),
+    ],
+)
+def test_hedge_and_status_choose_the_mark(qualifier, status, mark):
+    assert mark_of(qualifier, status) == mark
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "status"), list(itertools.product(QUALIFIER_LABELS, STATUS_LABELS))
+)
+def test_every_hedge_and_status_can_be_drawn_and_is_explained(qualifier, status):
+    mark = mark_of(qualifier, status)
+    go.Figure(
+        {
+            "data": [
+                {"type": "bar", "x": [1], "y": [1], "marker": marks.bar(mark, "#123456")},
+                {"type": "scatter", "x": [1], "y": [1], "marker": marks.point(mark, "#123456")},
+            ]
+        }
+    )
+    entries = marks.legend([mark])
+    assert len(entries) == 1 + bool(mark.bound)
+    assert marks.in_words([mark]).count(";") == bool(mark.bound)
+    assert STATUS_LABELS[status] in marks.words(qualifier, status)
+
+
+def test_only_what_is_certain_is_drawn_solid():
+    assert marks.bar(Mark("filled"), "#123456")["color"] == "#123456"
+    for fill in ("hollow", "hatched", "outlined", "crossed"):
+        assert marks.bar(Mark(fill), "#123456")["color"] == "rgba(0,0,0,0)"
+        assert marks.point(Mark(fill), "#123456")["symbol"].count("open") == 1
+
+
+def test_status_is_told_by_form_and_not_by_colour_alone():
+    drawn = [marks.bar(Mark(fill), "#123456") for fill in ("hatched", "outlined", "crossed")]
+    assert len({bar["pattern"]["shape"] for bar in drawn}) == 3
+    symbols = [marks.point(Mark(f), "#123456")["symbol"] for f in marks._SYMBOLS]
+    assert len(set(symbols)) == len(symbols)
+
+
+def test_a_bound_leaves_by_an_arrow_toward_where_the_figure_may_lie():
+    more, less = Mark("filled", "up"), Mark("filled", "down")
+    assert marks.arrow(more, 250, 0, "#123456")["ax"] > 0
+    assert marks.arrow(less, 250, 0, "#123456")["ax"] < 0
+    assert marks.arrow(more, 0, 250, "#123456", along="y")["ay"] < 0, "up is less on a screen"
+    assert marks.arrow(Mark("filled"), 250, 0, "#123456") is None
+
+
+def test_a_range_reaches_from_low_to_high():
+    span = marks.span(Mark("filled", "range"), 250, 200, 300, "#123456")
+    assert (span["arrayminus"], span["array"]) == ([50], [50])
+    assert marks.span(Mark("filled"), 250, 200, 300, "#123456") is None
+
+
+def test_the_legend_names_each_mark_once_and_no_other():
+    entries = marks.legend([Mark("filled"), Mark("filled", "up"), Mark("hollow"), Mark("hollow")])
+    assert [entry.text for entry in entries] == ["as stated", "about", "more than, at least"]
