@@ -1,0 +1,86 @@
+"""What is taken away carries its sources, and nothing in it runs by itself."""
+
+import csv
+import io
+
+import openpyxl
+import pytest
+import small_tables as small
+
+from dashboard.app import create_app
+from dashboard.components.downloads import CSV_COLUMNS, csv_of
+from dashboard.published import Published
+from dashboard.queries.explore import choose
+from dashboard.state import View
+from etl.load.excerpts import excerpts
+from etl.wording import Wording
+
+
+@pytest.fixture(scope="module")
+def client(published):
+    return create_app(published.data).server.test_client()
+
+
+def rows_of(answer):
+    return list(csv.DictReader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
+
+
+def test_the_csv_holds_just_the_figures_in_view_beside_their_sources(client, published):
+    rows = rows_of(client.get("/download/figures.csv?indicator=exercise_forces&entity=RUS"))
+    table = published.frames["observations"]
+    table = table[(table["indicator"] == "exercise_forces") & (table["entity"] == "RUS")]
+    assert {row["observation_id"] for row in rows} == set(table["observation_id"])
+    for row in rows:
+        assert row["publisher"] == "GlobalSecurity.org"
+        assert row["sentence"].startswith("Some 12,000 Russian")
+        assert row["title"] == "Belarus-Russia Union State"
+    by_id = table.set_index("observation_id")["value"]
+    assert all(float(row["value"]) == by_id[row["observation_id"]] for row in rows)
+
+
+def test_an_empty_bound_stays_empty(client):
+    (row,) = rows_of(
+        client.get("/download/figures.csv?indicator=participating_enterprises&entity=RUS")
+    )
+    assert (row["low"], row["high"], row["qualifier"]) == ("250", "", "more_than")
+
+
+def test_a_derived_figure_carries_formula_and_inputs(client):
+    (row,) = rows_of(client.get("/download/figures.csv?indicator=union_state_budget_execution"))
+    assert row["formula"] == "100 × spent / planned"
+    assert len(row["inputs"].split()) == 2
+
+
+@pytest.mark.parametrize("address", ["figures.xlsx?indicator=exercise_forces", "summary.xlsx"])
+def test_workbooks_open_and_say_what_they_are(client, address):
+    answer = client.get(f"/download/{address}")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    book = openpyxl.load_workbook(io.BytesIO(answer.get_data()))
+    assert len(book.sheetnames) > 1
+
+
+def test_any_query_gives_a_file(client):
+    assert rows_of(client.get("/download/figures.csv?indicator=unheard&from=%00&x=%ff")) == []
+
+
+def test_no_text_of_a_document_becomes_a_formula(published):
+    line = small.passage("p1", "=1+1 said he of 5 sold")
+    read = small.mention("m1", line, "5", "observation")
+    figure = small.of_mention(small.observation("o1", "sold", 5, subject="@cmd"), read)
+    frames = small.frames(
+        indicators=[small.indicator("sold")],
+        documents=[small.document(title="+title")],
+        passages=[line],
+        mentions=[read],
+        observations=[figure],
+    )
+    found = Published(published.snapshot, frames, excerpts(frames), Wording.of(frames))
+    rows = choose(frames, found.wording, View()).rows
+    (row,) = csv.DictReader(io.StringIO(csv_of(rows, found)))
+    assert (row["subject"], row["title"], row["sentence"][:3]) == ("'@cmd", "'+title", "'=1")
+    assert tuple(row) == CSV_COLUMNS
+
+
+def test_nothing_published_is_said_and_is_no_error(tmp_path):
+    answer = create_app(tmp_path).server.test_client().get("/download/figures.csv")
+    assert (answer.status_code, answer.get_data(as_text=True)) == (404, "Nothing is published yet.")
