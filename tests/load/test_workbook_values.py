@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from workbooks import SNAPSHOT, expected, figure, frames_of, opened, read_back, written
 
@@ -39,7 +39,12 @@ def test_the_published_tables_read_back_equal(
     assert len(back) == len(published.frames[tidy_table].columns)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=12,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(subject=TEXTS, sentence=TEXTS.filter(bool), value=NUMBERS, bound=NUMBERS)
 @example("=HYPERLINK(1)", "-x", 0.1 + 0.2, 5e-324)
 @example("a" * 40_000, "😀" * 40_000, 1 / 3, 1.7976931348623157e308)

@@ -26,9 +26,7 @@ def write_workbook(frames: Frames, snapshot: Snapshot, target: Path | BinaryIO) 
 
     Raises `InputFault` where the file cannot be written.
     """
-    workbook, notices = pages.full(Book(frames, snapshot))
-    _write(target, packed(workbook, snapshot.published))
-    return notices
+    return _write(target, pages.full(Book(frames, snapshot)), snapshot)
 
 
 def write_selection(
@@ -41,9 +39,8 @@ def write_selection(
     """
     known = set(frames["observations"]["observation_id"])
     chosen = [key for key in dict.fromkeys(observation_ids) if key in known]
-    workbook, notices = pages.selection(Book(narrowed(frames, chosen), snapshot), chosen)
-    _write(target, packed(workbook, snapshot.published))
-    return notices
+    made = pages.selection(Book(narrowed(frames, chosen), snapshot), chosen)
+    return _write(target, made, snapshot)
 
 
 def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
@@ -70,10 +67,11 @@ def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
     }
 
 
-def _write(target: Path | BinaryIO, content: bytes) -> None:
+def _write(target: Path | BinaryIO, made: pages.Made, snapshot: Snapshot) -> list[str]:
+    content = packed(made.workbook, made.bodies, snapshot.published)
     if not isinstance(target, Path):
         target.write(content)
-        return
+        return made.notices
     partial = target.with_name(f".{target.name}.partial")
     try:
         partial.write_bytes(content)
@@ -85,3 +83,4 @@ def _write(target: Path | BinaryIO, content: bytes) -> None:
             f"The workbook cannot be written here: {error.strerror}.",
             "Close it if it is open, or name a file in a folder that you may write to.",
         ) from None
+    return made.notices

@@ -205,8 +205,8 @@ def _set_value_axis(book: Book, comparison: Comparison, chart: Chart) -> None:
     chart.y_axis.number_format = _axis_format(comparison)
     if comparison.logarithmic:
         chart.y_axis.scaling.logBase = 10
-        chart.y_axis.scaling.min = 10.0 ** math.floor(math.log10(min(values)))
-        chart.y_axis.scaling.max = 10.0 ** math.ceil(math.log10(max(values)))
+        chart.y_axis.scaling.min = 10.0 ** max(-307, math.floor(math.log10(min(values))))
+        chart.y_axis.scaling.max = 10.0 ** min(308, math.ceil(math.log10(max(values))))
     elif min(values) >= 0:
         chart.y_axis.scaling.min = 0
         if comparison.unit == "percent" and max(values) <= 100:

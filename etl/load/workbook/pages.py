@@ -7,7 +7,8 @@ where things stand; what they say is decided by the modules that make the grids.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -21,7 +22,8 @@ from etl.load.workbook import charts, records, reference, style, themes
 from etl.load.workbook.book import Book
 from etl.load.workbook.chart_data import data_of
 from etl.load.workbook.comparisons import Comparison, comparisons, strongest
-from etl.load.workbook.grid import Column, Grid, continued, notices, place, place_of
+from etl.load.workbook.grid import Column, Grid, continued, notices, place_of
+from etl.load.workbook.rows import Body, place
 from etl.load.workbook.text import plain
 
 SELECTION = "Selection"
@@ -29,7 +31,16 @@ _ROW_CM = style.ROW_POINTS / 72 * 2.54
 _SECOND_CHART_CM = charts.WIDTH_CM + 0.6
 
 
-def full(book: Book) -> tuple[Workbook, list[str]]:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A workbook, the rows of the tables on each of its sheets, and its notices."""
+
+    workbook: Workbook
+    bodies: Mapping[str, Sequence[Body]]
+    notices: list[str]
+
+
+def full(book: Book) -> Made:
     """The whole workbook, and what its reader has to know of texts and links."""
     found = {theme.code: comparisons(book, theme.code) for theme in book.themes}
     front = [(themes.summary_grid(book), [strongest(c) for c in found.values() if c])]
@@ -44,7 +55,7 @@ def full(book: Book) -> tuple[Workbook, list[str]]:
     return _made(book, front, tables)
 
 
-def selection(book: Book, observation_ids: Sequence[str]) -> tuple[Workbook, list[str]]:
+def selection(book: Book, observation_ids: Sequence[str]) -> Made:
     """The figures that were in view, with their charts, sentences, derivations and sources."""
     grid = themes.selection_grid(book, observation_ids, SELECTION)
     found = [c for theme in book.themes for c in comparisons(book, theme.code, observation_ids)]
@@ -56,7 +67,7 @@ def selection(book: Book, observation_ids: Sequence[str]) -> tuple[Workbook, lis
 
 def _made(
     book: Book, front: Sequence[tuple[Grid, list[Comparison]]], tables: Sequence[Grid]
-) -> tuple[Workbook, list[str]]:
+) -> Made:
     drawn = list(dict.fromkeys(comparison for _, found in front for comparison in found))
     data = [continued(data_of(book, c, n)) for n, c in enumerate(drawn, start=1)]
     shown = [(continued(grid), found) for grid, found in front]
@@ -68,43 +79,45 @@ def _made(
     about = continued(reference.about(book, [*written, dictionary], said))
 
     workbook = Workbook()
+    bodies: dict[str, list[Body]] = {}
     workbook.remove(workbook.worksheets[0])
     style.set_default_font(workbook)
     workbook.properties.creator = "econdep"
     workbook.properties.title = plain(book.foot)
     sheets = [workbook.create_sheet(grid.sheet) for grid, _ in shown]
     for grid in kept:
-        _table_sheet(book, workbook.create_sheet(grid.sheet), grid)
+        bodies[grid.sheet] = [_table_sheet(book, workbook.create_sheet(grid.sheet), grid)]
     data_sheet = workbook.create_sheet(names.CHART_DATA)
-    tops = _chart_data_sheet(book, data_sheet, drawn, data)
+    bodies[names.CHART_DATA] = _chart_data_sheet(book, data_sheet, drawn, data)
+    tops = {c: b.top for c, b in zip(drawn, bodies[names.CHART_DATA], strict=True)}
     for grid in (dictionary, codes, about):
-        _table_sheet(book, workbook.create_sheet(grid.sheet), grid)
+        bodies[grid.sheet] = [_table_sheet(book, workbook.create_sheet(grid.sheet), grid)]
     for sheet, (grid, found) in zip(sheets, shown, strict=True):
-        _front_sheet(book, sheet, data_sheet, grid, found, tops)
-    return workbook, said
+        bodies[grid.sheet] = [_front_sheet(book, sheet, data_sheet, grid, found, tops)]
+    return Made(workbook, bodies, said)
 
 
-def _table_sheet(book: Book, sheet: Worksheet, grid: Grid) -> None:
-    place(sheet, grid, names.HEADER_ROW)
+def _table_sheet(book: Book, sheet: Worksheet, grid: Grid) -> Body:
+    body = place(sheet, grid, names.HEADER_ROW)
     _finish(book, sheet, grid.columns, names.HEADER_ROW, wide=len(grid.columns) > 20)
     if grid.printed:
         sheet.print_area = f"A1:{get_column_letter(grid.printed)}{len(grid) + names.HEADER_ROW}"
+    return body
 
 
 def _chart_data_sheet(
     book: Book, sheet: Worksheet, drawn: Sequence[Comparison], data: Sequence[Grid]
-) -> dict[Comparison, int]:
-    """Write the data of every chart, one table below the other; the header row of each."""
+) -> list[Body]:
+    """The data of every chart, one table below the other."""
     _line(sheet, 1, "Chart data: what each chart of this workbook draws", style.TITLE)
-    tops, row = {}, 4
+    bodies, row = [], 4
     for comparison, grid in zip(drawn, data, strict=True):
         _line(sheet, row - 1, plain(comparison.title), style.HEADER)
-        place(sheet, grid, row)
-        tops[comparison] = row
+        bodies.append(place(sheet, grid, row))
         row += len(grid) + 4
     widest = max(data, key=lambda grid: len(grid.columns), default=None)
     _finish(book, sheet, widest.columns if widest else (), 1)
-    return tops
+    return bodies
 
 
 def _front_sheet(
@@ -114,21 +127,23 @@ def _front_sheet(
     grid: Grid,
     found: Sequence[Comparison],
     tops: dict[Comparison, int],
-) -> None:
+) -> Body:
     """A title, a line that says what follows, the table, and the charts below it."""
     top = themes.HEADER_ROW
-    place(sheet, grid, top)
+    body = place(sheet, grid, top)
     first_chart = top + max(1, len(grid)) + 2
     title = _SUMMARY_TITLE if grid.sheet == names.SUMMARY else grid.sheet
     _line(sheet, 1, title, style.TITLE)
     _line(sheet, 2, _subtitle(book, grid), style.SUBTITLE)
     _finish(book, sheet, grid.columns, top)
     if not found:
-        return
+        return body
     _line(sheet, 3, f"{len(found)} {'chart' if len(found) == 1 else 'charts'} below", style.LINK)
     sheet["A3"].hyperlink = Hyperlink(ref="A3", location=place_of(grid.sheet, first_chart))
-    at = _Position(sheet, first_chart, style.page_height_cm(c.width for c in grid.columns))
+    page_cm = style.page_height_cm(column.width for column in grid.columns)
+    at = _Position(sheet, first_chart, body.height + (top + 2) * style.ROW_POINTS, page_cm)
     _place_charts(book, data, found, tops, at)
+    return body
 
 
 _SUMMARY_TITLE = "What the sources say, in figures"
@@ -182,10 +197,9 @@ def _place_charts(
 class _Position:
     """Where the next charts go on a sheet, and where that is on the printed page."""
 
-    def __init__(self, sheet: Worksheet, row: int, page_cm: float) -> None:
+    def __init__(self, sheet: Worksheet, row: int, down_points: float, page_cm: float) -> None:
         self.sheet, self.row, self._page_cm = sheet, row, page_cm
-        heights = (sheet.row_dimensions[r].height or style.ROW_POINTS for r in range(1, row))
-        self._down_cm = sum(heights) / 72 * 2.54 % page_cm
+        self._down_cm = down_points / 72 * 2.54 % page_cm
 
     def keep_together(self, rows: int) -> None:
         """Begin a new page where so many rows would not fit on this one."""
