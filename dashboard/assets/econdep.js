@@ -129,7 +129,7 @@ window.dash_clientside = window.dash_clientside || {};
     const top = [block(title, 28, serif, ink, 600), block(subtitle, 18, family, dim, 400)];
     const bottom = [block(marks, 15, family, dim, 400), block(foot, 15, family, dim, 400)];
     const height = (blocks) => blocks.reduce((sum, {lines, step}) => sum + lines.length * step, 0);
-    const plotHeight = Math.max(plot.layout.height || 0, 220);
+    const plotHeight = plot.clientHeight;
     const margin = {...layout.template?.layout?.margin, ...layout.margin};
     const above = EDGE + height(top) + 24;
     const below = EDGE + height(bottom) + 28;
@@ -148,7 +148,7 @@ window.dash_clientside = window.dash_clientside || {};
         for (const line of lines) {
           layout.annotations.push({
             text: line, xref: 'paper', yref: 'paper', x: 0, y: 1, xanchor: 'left', yanchor: 'top',
-            yshift: layout.margin.t - at, showarrow: false,
+            align: 'left', yshift: layout.margin.t - at, showarrow: false,
             font: {size, family: name, color: colour, weight},
           });
           at += step;
@@ -160,14 +160,56 @@ window.dash_clientside = window.dash_clientside || {};
     return {data: plot.data, layout};
   };
 
+  // An image knows no face of its page: those of the picture are written into it.
+  const faces = async () => {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const found = rules.filter((rule) => rule instanceof CSSFontFaceRule);
+    return Promise.all(found.map(async ({cssText}) => {
+      const [whole, address] = cssText.match(/url\("?([^")]+)"?\)/);
+      const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+      let text = '';
+      for (let at = 0; at < bytes.length; at += 8192) {
+        text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+      }
+      return cssText.replace(whole, `url(data:font/otf;base64,${btoa(text)})`);
+    }));
+  };
+
+  const rastered = async (svg, width, height) => {
+    const image = new Image(width, height);
+    const dressed = svg.replace(/<svg[^>]*>/, (open) => `${open}<style>${faces.kept}</style>`);
+    image.src = URL.createObjectURL(new Blob([dressed], {type: 'image/svg+xml'}));
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = 2 * width;
+    canvas.height = 2 * height;
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(image.src);
+    return new Promise((done) => canvas.toBlob(done, 'image/png'));
+  };
+
+  const save = (blob, name) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
+
   const download = async (kind) => {
     for (const [place, plot] of plots().entries()) {
       const {data, layout} = picture(plot);
-      const name = layout.meta.title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-      await window.Plotly.downloadImage({data, layout}, {
-        format: kind, width: layout.width, height: layout.height, scale: kind === 'png' ? 2 : 1,
-        filename: `econdep-${name}${place ? `-${place + 1}` : ''}`.slice(0, 120),
-      });
+      const {width, height} = layout;
+      const address = await window.Plotly.toImage({data, layout}, {format: 'svg', width, height});
+      const svg = decodeURIComponent(address.slice(address.indexOf(',') + 1));
+      const title = layout.meta.title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+      const name = `econdep-${title.slice(0, 100)}${place ? `-${place + 1}` : ''}.${kind}`;
+      if (kind === 'svg') {
+        save(new Blob([svg], {type: 'image/svg+xml'}), name);
+      } else {
+        faces.kept ??= (await faces()).join('');
+        save(await rastered(svg, width, height), name);
+      }
     }
   };
 

@@ -47,7 +47,7 @@ def rows_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
     annotations += [_heading(text, place) for text, place in headings]
     layout: dict[str, Any] = {
         "height": round(depth * ROW_PX) + 16 + (_AXIS_PX if log else 0),
-        "margin": {"l": 2, "t": 8, "b": 8, "r": _right(rows, pen)},
+        "margin": {"l": 2, "t": 8, "b": 8 + (_AXIS_PX if log else 0), "r": _right(rows, pen)},
         "annotations": annotations,
         "shapes": _panel(panel, depth, pen),
         "xaxis": _axis(low, high, log),
@@ -149,6 +149,7 @@ def _written(row: Row, label: str, place: float, pen: Pen, log: bool) -> list[di
             "xref": "paper",
             "x": 0,
             "xanchor": "left",
+            "align": "left",
             "y": place,
             "yshift": 20,
             "font": {"size": 14, "color": pen.palette.secondary},
@@ -157,6 +158,7 @@ def _written(row: Row, label: str, place: float, pen: Pen, log: bool) -> list[di
             "text": f"<b>{pen.wording.figure(row)}</b>",
             "x": at,
             "xanchor": "left",
+            "align": "left",
             "xshift": _ARROW_PX if mark.bound == "up" else 11,
             "y": place,
             "font": {"size": 15},
@@ -173,6 +175,7 @@ def _heading(text: str, place: float) -> dict[str, Any]:
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
+        "align": "left",
         "y": place,
         "font": {"size": 15},
     }

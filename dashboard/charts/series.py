@@ -52,7 +52,7 @@ def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
     years = [midpoint(row["period"]) for row in dated]
     layout: dict[str, Any] = {
         "height": HEIGHT_PX,
-        "margin": {"l": 8, "r": 14, "t": 28, "b": 8},
+        "margin": {"l": 8, "r": 14, "t": 28, "b": 36},
         "annotations": annotations,
         "xaxis": {
             "domain": [0, 0.84 if undated else 1],

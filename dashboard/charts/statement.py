@@ -33,6 +33,7 @@ def statement(row: Row, pen: Pen, words: Words) -> Figure:
         "x": 0,
         "y": 1,
         "xanchor": "left",
+        "align": "left",
         "yanchor": "top",
         "font": {"family": SERIF, "size": 58, "weight": 600, "color": pen.colour(row)},
     }
@@ -62,6 +63,8 @@ def _squares(row: Row, pen: Pen) -> list[dict[str, Any]]:
     mark = marks.mark_of(row["qualifier"], row["status"])
     drawn = marks.point(mark, pen.colour(row), size=12)
     drawn["symbol"] = drawn["symbol"].replace("circle", "square").replace("diamond", "square")
+    if mark.fill == "filled":
+        drawn["line"] = {"width": 0}
     rest = {"symbol": "square", "size": 12, "color": pen.palette.hairline}
     return [
         _block(range(count), drawn, row, pen),
