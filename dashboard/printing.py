@@ -7,8 +7,10 @@ its source. Prints nothing itself.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -61,11 +63,11 @@ def refresh_lines(outcome: Refreshed) -> Iterator[str]:
         changes = outcome.frames["changes"]
         yield f"Snapshot {snapshot.number} published: {summary(changes)}."
         yield f"It holds {holdings(snapshot)}."
-        lines = list(change_lines(changes, outcome.before, outcome.frames))
-        yield from lines[:LINES]
-        if len(lines) > LINES:
+        yield from islice(change_lines(changes, outcome.before, outcome.frames), LINES)
+        told = changes[changes["table"].isin(_TOLD)].drop_duplicates(["table", "key"])
+        if len(told) > LINES:
             command = f"econdep diff {snapshot.parent} {snapshot.number}"
-            yield f"... and {len(lines) - LINES} lines more: '{command}' shows all."
+            yield f"... and {len(told) - LINES} lines more: '{command}' shows all."
     yield from (f"Note: {notice}" for notice in snapshot.notices)
 
 
@@ -94,17 +96,19 @@ def change_lines(changes: pd.DataFrame, before: Frames, after: Frames) -> Iterat
     Passages, numbers and inputs of derived figures are in `summary` only: they follow these.
     """
     old, new = Words(before), Words(after)
+    columns = ["key", "kind", "column", "before", "after"]
     for table in _TOLD:
-        ours = changes[changes["table"] == table]
-        for key, rows in ours.groupby("key", sort=False):
-            kind = str(rows["kind"].iloc[0])
-            words = (old if kind == "removed" else new).row(table, str(key))
-            cells = [
-                f"{column} {plain(old_) or 'nothing'} → {plain(new_) or 'nothing'}"
-                for column, old_, new_ in rows[["column", "before", "after"]].to_numpy()
-                if column
-            ]
-            yield f"  {_SIGNS[kind]} {words}{': ' if cells else ''}{'; '.join(cells)}"
+        kinds: dict[str, str] = {}
+        cells: dict[str, list[str]] = defaultdict(list)
+        for key, kind, column, was, is_ in changes.loc[
+            changes["table"] == table, columns
+        ].to_numpy():
+            kinds[key] = kind
+            if column:
+                cells[key].append(f"{column} {plain(was) or 'nothing'} → {plain(is_) or 'nothing'}")
+        for key, kind in kinds.items():
+            words = (old if kind == "removed" else new).row(table, key)
+            yield f"  {_SIGNS[kind]} {words}{': ' if cells[key] else ''}{'; '.join(cells[key])}"
 
 
 class Words:
