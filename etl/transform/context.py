@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,6 +19,8 @@ from etl.vocabulary.entities import Places
 QUANTITIES = ("count", "percent", "money", "measure", "duration")
 _LARGE = 100_000
 _TITLE = 40
+_REACH = 600
+_NUMBERS = 100
 _NEXT_CLAUSE = re.compile(
     r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
     re.IGNORECASE,
@@ -26,21 +29,20 @@ _NEXT_CLAUSE = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Spot:
-    """A number in its sentence; offsets count in the sentence, texts are as displayed."""
+    """A number in its sentence; offsets count in the sentence, texts are as displayed.
+
+    `offset` is where the sentence begins in the passage's text.
+    """
 
     mention: Mention
     passage: Passage
     sentence: str
+    offset: int
     start: int
     end: int
     earlier: str
     neighbours: tuple[Mention, ...]
     position: int
-
-    @property
-    def offset(self) -> int:
-        """Where the sentence begins in the passage's text."""
-        return self.mention.sentence_start or 0
 
     @cached_property
     def marked(self) -> str:
@@ -105,13 +107,15 @@ class Scene:
         return {p.passage_id: p for p in self.reading.passages}
 
     @cached_property
-    def by_passage(self) -> dict[str, list[Mention]]:
-        """The numbers shown in each passage, in order."""
-        found: dict[str, list[Mention]] = {}
-        for mention in self.reading.mentions:
-            if mention.phrase_start is not None:
-                found.setdefault(mention.passage_id, []).append(mention)
-        return {key: sorted(group, key=phrase) for key, group in found.items()}
+    def shown(self) -> list[Mention]:
+        """The numbers that are shown, in the order of the text."""
+        number = {p.passage_id: p.number for p in self.reading.passages}
+        kept = [m for m in self.reading.mentions if m.phrase_start is not None]
+        return sorted(kept, key=lambda m: (number[m.passage_id], phrase(m)))
+
+    @cached_property
+    def _places_of(self) -> dict[str, int]:
+        return {m.mention_id: n for n, m in enumerate(self.shown)}
 
     def spot(self, mention: Mention) -> Spot:
         """`mention` in its sentence."""
@@ -119,22 +123,55 @@ class Scene:
         start, end = self.span(mention)
         quantities = [
             m
-            for m in self.by_passage.get(mention.passage_id, ())
-            if start <= phrase(m)[0] < end
-            and m.kind in QUANTITIES
-            and (m.outcome == "unassigned" or m is mention)
+            for m in self.in_sentence(mention)
+            if m.kind in QUANTITIES
+            and (m.outcome == "unassigned" or m.mention_id == mention.mention_id)
         ]
-        position = quantities.index(mention) if mention in quantities else -1
+        position = next((n for n, m in enumerate(quantities) if m is mention), -1)
         return Spot(
             mention=self.with_implied_unit(mention),
             passage=passage,
             sentence=passage.text[start:end],
+            offset=start,
             start=phrase(mention)[0] - start,
             end=phrase(mention)[1] - start,
             earlier=self.earlier(passage, start),
             neighbours=tuple(quantities),
             position=position,
         )
+
+    def span(self, mention: Mention) -> tuple[int, int]:
+        """The sentence of `mention` in its passage's text, or as much of it as is near."""
+        text = self.passages[mention.passage_id].text
+        end = mention.sentence_end if mention.sentence_end is not None else len(text)
+        near = phrase(mention)
+        return max(mention.sentence_start or 0, near[0] - _REACH), min(end, near[1] + _REACH)
+
+    def in_sentence(self, mention: Mention) -> list[Mention]:
+        """The numbers of the sentence of `mention`, itself among them, in order."""
+        start, end = self.span(mention)
+
+        def inside(n: int) -> bool:
+            if not 0 <= n < len(self.shown):
+                return False
+            other = self.shown[n]
+            return other.passage_id == mention.passage_id and start <= phrase(other)[0] < end
+
+        first = last = self._places_of[mention.mention_id]
+        while inside(first - 1):
+            first -= 1
+        while inside(last + 1):
+            last += 1
+        return self.shown[first : last + 1]
+
+    def before(self, mention: Mention) -> Iterator[Mention]:
+        """The numbers before `mention` in its paragraph, the nearest first, as far as is near."""
+        paragraph = self.passages[mention.passage_id].paragraph
+        here = self._places_of[mention.mention_id]
+        for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
+            if self.passages[other.passage_id].paragraph != paragraph:
+                return
+            yield other
 
     def with_implied_unit(self, mention: Mention) -> Mention:
         """A large bare number ("and Belarus 948 million") in the currency told last before it.
@@ -143,27 +180,18 @@ class Scene:
         """
         if mention.kind != "count" or mention.counted or (mention.value or 0) < _LARGE:
             return mention
-        told = [
-            m
-            for passage in self.paragraphs[self.passages[mention.passage_id].paragraph]
-            for m in self.by_passage.get(passage.passage_id, ())
-            if m.kind == "money" and m.start < mention.start
-        ]
-        if not told:
-            return mention
-        return replace(mention, kind="money", unit=told[-1].unit)
-
-    def span(self, mention: Mention) -> tuple[int, int]:
-        """The sentence of `mention` in its passage's text."""
-        text = self.passages[mention.passage_id].text
-        end = mention.sentence_end if mention.sentence_end is not None else len(text)
-        return mention.sentence_start or 0, end
+        told = next((m for m in self.before(mention) if m.kind == "money"), None)
+        return replace(mention, kind="money", unit=told.unit) if told else mention
 
     def earlier(self, passage: Passage, start: int) -> str:
-        """What the paragraph says before `start` of `passage`."""
-        same = self.paragraphs[passage.paragraph]
-        parts = [p.text for p in same if p.number < passage.number]
-        return " ".join([*parts, passage.text[:start]]).strip()
+        """What the paragraph says before `start` of `passage`, as far as is near."""
+        parts = [passage.text[:start][-_REACH:]]
+        for other in reversed(self.paragraphs[passage.paragraph]):
+            if sum(map(len, parts)) >= _REACH:
+                break
+            if other.number < passage.number:
+                parts.insert(0, other.text[-_REACH:])
+        return " ".join(parts).strip()
 
     @cached_property
     def paragraphs(self) -> dict[int, list[Passage]]:
@@ -176,7 +204,8 @@ class Scene:
     def paragraph_before(self, passage: Passage) -> str:
         """The text of the paragraph before that of `passage`, under the same heading."""
         before = self.paragraphs.get(passage.paragraph - 1, ())
-        return " ".join(p.text for p in before if p.heading == passage.heading)
+        text = " ".join(p.text for p in before if p.heading == passage.heading)
+        return text[-_REACH:]
 
     @cached_property
     def _sections(self) -> dict[str, str]:
@@ -204,6 +233,18 @@ class Scene:
     def introduction(self, passage: Passage) -> Passage | None:
         """The line that introduces the list in which `passage` is an item, or stands above it."""
         return self._introductions.get(passage.passage_id)
+
+    @cached_property
+    def _dates(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.shown:
+            if mention.kind == "date":
+                found.setdefault(mention.passage_id, []).append(mention)
+        return found
+
+    def dates_of(self, passage: Passage) -> list[Mention]:
+        """The dates of `passage`, in order."""
+        return self._dates.get(passage.passage_id, [])
 
     @cached_property
     def pair(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.tables import Mention, Observation, Outcome, PeriodBasis, Reading, stable_id
+from etl.tables import Mention, Observation, Outcome, Reading, stable_id
 from etl.transform import idioms
 from etl.transform.context import QUANTITIES, Scene, Spot
 from etl.transform.happenings import happenings
@@ -123,19 +123,16 @@ def dated_alike(
     earlier: dict[str, list[Observation]],
 ) -> Observation:
     """`figure` with the period of the figure before it in its paragraph, if of the same theme."""
-    paragraph = scene.paragraphs[spot.passage.paragraph]
-    ids = {p.passage_id for p in paragraph}
-    before = [made[0] for made in earlier.values() if made[0].passage_id in ids]
-    themes = vocabulary.indicators
-    if not before or themes[before[-1].indicator].theme != themes[figure.indicator].theme:
-        return figure
-    return observation(
-        spot, replace(figure, period=before[-1].period, period_basis=_carried(before[-1]))
+    before = next(
+        (earlier[m.mention_id][0] for m in scene.before(spot.mention) if m.mention_id in earlier),
+        None,
     )
-
-
-def _carried(before: Observation) -> PeriodBasis:
-    return "relative" if before.period else "none"
+    themes = vocabulary.indicators
+    if before is None or not before.period:
+        return figure
+    if themes[before.indicator].theme != themes[figure.indicator].theme:
+        return figure
+    return observation(spot, replace(figure, period=before.period, period_basis="relative"))
 
 
 def unit_of(spot: Spot, match: Match, breakdown: str, vocabulary: Vocabulary) -> str:

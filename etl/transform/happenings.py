@@ -29,6 +29,7 @@ _INTENDED = re.compile(
 _KEPT_NOT = re.compile(r"\b(?:delay(?:ed|s)?|postpon\w+|put off|rescheduled)\b", re.IGNORECASE)
 _ADJECTIVE_YEAR = re.compile(r"(?:['’]s|\bthe|\bits|\btheir|\bhis)\s+$", re.IGNORECASE)
 _DAY_OR_MONTH = r"\d{4}-\d\d(?:-\d\d)?"
+_NEXT = 300
 _TOLD_WORDS = 3
 _COMMON = frozenset(
     word
@@ -122,7 +123,7 @@ def no_event(dated: Happening, scene: Scene, periods: Mapping[str, str]) -> str:
         return "the date of the report itself"
     if _is_adjective(mention, lead, text[phrase(mention)[1] : sentence_end]):
         return "a year used as an adjective: it says which, and tells no happening"
-    if _INTENDED.search(lead) and _KEPT_NOT.search(text[sentence_end:]):
+    if _INTENDED.search(lead) and _KEPT_NOT.search(text[sentence_end : sentence_end + _NEXT]):
         return "an intended date that, as the text goes on to say, was not kept"
     return ""
 
@@ -140,12 +141,7 @@ def _dates_figure(dated: Happening, scene: Scene, periods: Mapping[str, str]) ->
     period = dated.mention.period
     if re.fullmatch(_DAY_OR_MONTH, period):
         return False
-    start, end = scene.span(dated.mention)
-    return any(
-        periods.get(m.mention_id) == period
-        for m in scene.by_passage[dated.mention.passage_id]
-        if start <= phrase(m)[0] < end
-    )
+    return any(periods.get(m.mention_id) == period for m in scene.in_sentence(dated.mention))
 
 
 def told_elsewhere(dated: Happening, told: list[Happening]) -> Happening | None:

@@ -60,17 +60,16 @@ def accepts(rule: Rule, kind: str) -> bool:
 
 def match_rule(spot: Spot, rule: Rule, scene: Scene) -> Match | None:
     """The nearest cue of `rule` at `spot`, if all that it asks for is there."""
-    if any(p.search(spot.marked) for p in rule.excludes):
-        return None
     if rule.counts and not counts_noun(counted(spot, scene), rule.counts):
         return None
-    if rule.context and not _in_context(spot, rule.context, scene):
-        return None
     found = [m for p in rule.cues for m in [_nearest(p, spot)] if m is not None]
+    if not found or (rule.context and not _in_context(spot, rule.context, scene)):
+        return None
+    if any(p.search(spot.marked) for p in rule.excludes):
+        return None
     return min(
         (Match(rule, m, _distance(m, spot)) for m in found),
         key=lambda match: (match.distance, -len(match.found[0])),
-        default=None,
     )
 
 

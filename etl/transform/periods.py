@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from etl.tables import Mention, PeriodBasis
 from etl.transform.context import Scene, Spot, clause, phrase
 
+_LEAD = 150
 _DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
 _ISO = re.compile(rf"{_DATE}|\d{{4}}-(?:Q[1-4]|H[12])|{_DATE}/{_DATE}")
 _RELATIVE = {
@@ -100,24 +101,27 @@ def is_statement(sentence: str, date: Dated) -> bool:
 
 def is_said(text: str, start: int, end: int) -> bool:
     """Whether `text` says from `start` to `end` when something was said or reported."""
-    return bool(_STATEMENT.search(text[:start])) or is_dateline(text, start, end)
+    return bool(_STATEMENT.search(text[max(start - _LEAD, 0) : start])) or is_dateline(
+        text, start, end
+    )
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a report opens with the date: "MINSK, May 3, 2011 — ..."."""
-    return bool(_DATELINE.match(text[:start]) and re.match(r"\s*[—–-]", text[end:]))
+    if start > _LEAD or not re.match(r"\s*[—–-]", text[end : end + _LEAD]):
+        return False
+    return _DATELINE.match(text[:start]) is not None
 
 
 def sentence_dates(spot: Spot, scene: Scene) -> list[Dated]:
     """The dates of the sentence in order, relative years counted from the statement's date."""
-    start, end = scene.span(spot.mention)
     found = []
-    for mention in scene.by_passage.get(spot.passage.passage_id, ()):
-        place = phrase(mention)
-        if mention.kind == "date" and start <= place[0] < end:
+    for mention in scene.in_sentence(spot.mention):
+        if mention.kind == "date":
+            start, end = phrase(mention)
             relative = is_relative(mention)
             period = _relative_period(mention, spot, scene) if relative else iso(mention.period)
-            found.append(Dated(mention, place[0] - start, place[1] - start, period, relative))
+            found.append(Dated(mention, start - spot.offset, end - spot.offset, period, relative))
     return found
 
 
@@ -135,43 +139,32 @@ def reference_year(spot: Spot, scene: Scene) -> int | None:
     The date of the statement told last in the paragraph; else the document's own date. A year that
     merely dates a figure or a happening is no date of a statement.
     """
-    end = scene.span(spot.mention)[1]
-    statements = [
-        iso(mention.period)
-        for passage in scene.paragraphs[spot.passage.paragraph]
-        if passage.number <= spot.passage.number
-        for mention in scene.by_passage.get(passage.passage_id, ())
-        if mention.kind == "date"
-        and (passage.number < spot.passage.number or phrase(mention)[0] < end)
-        and _tells_statement(passage.text, mention)
-    ]
-    stated = next((s for s in reversed(statements) if s), iso(scene.reading.document.published))
+    near = [*reversed(scene.in_sentence(spot.mention)), *scene.before(spot.mention)]
+    told = (iso(m.period) for m in near if m.kind == "date" and _tells_statement(m, scene))
+    stated = next(filter(None, told), iso(scene.reading.document.published))
     return int(stated[:4]) if stated else None
 
 
-def _tells_statement(text: str, mention: Mention) -> bool:
+def _tells_statement(mention: Mention, scene: Scene) -> bool:
+    text = scene.passages[mention.passage_id].text
     return is_said(text, *phrase(mention)) and not is_relative(mention)
 
 
 def date_above(spot: Spot, scene: Scene) -> str:
     """The date in the line above the list in which the number stands, if it holds one only."""
     line = scene.introduction(spot.passage)
-    told = scene.by_passage.get(line.passage_id, ()) if line else ()
-    dates = [iso(m.period) for m in told if m.kind == "date" and not is_relative(m)]
-    return dates[0] if len(dates) == 1 else ""
+    dates = scene.dates_of(line) if line else []
+    told = [iso(m.period) for m in dates if not is_relative(m)]
+    return told[0] if len(told) == 1 else ""
 
 
 def told_before(spot: Spot, scene: Scene) -> str:
     """The date of the happening told last before the number in its paragraph; may be empty."""
-    here = phrase(spot.mention)[0]
-    told = [
+    told = (
         iso(mention.period)
-        for passage in scene.paragraphs[spot.passage.paragraph]
-        if passage.number <= spot.passage.number
-        for mention in scene.by_passage.get(passage.passage_id, ())
+        for mention in scene.before(spot.mention)
         if mention.kind == "date"
         and not is_relative(mention)
-        and (passage.number < spot.passage.number or phrase(mention)[0] < here)
-        and not is_dateline(passage.text, *phrase(mention))
-    ]
-    return next((t for t in reversed(told) if t), "")
+        and not is_dateline(scene.passages[mention.passage_id].text, *phrase(mention))
+    )
+    return next(filter(None, told), "")
