@@ -46,14 +46,15 @@ def timeline(
         room,
     )
     up = max(event_rows, default=0) + 1
-    down = max(figure_rows, default=0) + 1
     traces = _event_traces(events, event_rows, scheme, hrefs, chosen)
     lane = _LANE_HEAD / _ROW
+    step = 1.0 if named else 0.6
     for figure, row, side in zip(figures, figure_rows, sides, strict=True):
         colour = colour_of(figure.row["entity"], colours, scheme)
         label = _label(figure, side, wording, PALETTES[scheme].ink) if named else {}
-        traces.append(_figure_trace(figure, -lane - row, colour, wording, hrefs) | label)
-    bottom = -lane - (down if figures else -lane)
+        at = -lane - row * step
+        traces.append(_figure_trace(figure, at, colour, wording, hrefs) | label)
+    bottom = -lane - max(figure_rows, default=0) * step - 1 if figures else 0.0
     height = round((up - bottom + 0.5) * _ROW + _LANE_HEAD + 34)
     layout = {
         "template": TEMPLATES[scheme],

@@ -6,7 +6,7 @@ here decides the form.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,18 +14,24 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import marks
+from dashboard.charts.drawing import Pen
 from dashboard.charts.grouped import grouped
 from dashboard.charts.pictogram import pictogram
+from dashboard.charts.series import series_chart
 from dashboard.charts.spread import spread
+from dashboard.charts.template import Figure, Words
 from dashboard.components.attributes import aria
 from dashboard.components.charted import charted
 from dashboard.components.links import figure_address, theme_address
 from dashboard.components.quotation import quotation
 from dashboard.components.statement import fraction_of, notes_list, statement
-from dashboard.queries.overview import Card
+from dashboard.queries.cards import Card
 from dashboard.queries.quotes import Quote
 from dashboard.theme import Scheme, colour_of
 from etl.wording import Wording, period_text
+
+MOST_QUOTES = 4
+"""Sentences beside a chart that stand open."""
 
 
 def card(
@@ -34,7 +40,9 @@ def card(
     """One theme; `width` is "narrow", "wide" or "whole" of the overview's row."""
     hrefs = {mark.id: _href(card, mark.id) for quote in card.quotes for mark in quote.marks}
     by_id = {mark.id: quote for quote in card.quotes for mark in quote.marks}
-    drawn = [str(row["observation_id"]) for row in card.figures]
+    newest = sorted(card.figures, key=lambda row: str(row["period"]), reverse=True)
+    first = newest if card.form == "series" else card.figures
+    drawn = [str(row["observation_id"]) for row in first]
     drawn += [str(note.row["observation_id"]) for note in card.notes]
     beside = _once(by_id[key] for key in drawn if key in by_id)
     stated = [
@@ -50,12 +58,11 @@ def card(
             ],
             className="drawn",
         )
-        quotes = html.Div([quotation(quote, hrefs) for quote in beside], className="quotes")
-        body.append(html.Div([chart, quotes], className=f"pair {card.form}"))
+        body.append(html.Div([chart, _beside(beside, hrefs)], className=f"pair {card.form}"))
     if stated:
         lone = " lone" if len(stated) == 1 else ""
         body.append(html.Div(stated, className=f"statements{lone}"))
-    more = f"Explore {card.label}" + (f" and {card.more} more figures" if card.more > 0 else "")
+    more = f"Explore {card.label}" + (f": {card.more:,} more figures" if card.more > 0 else "")
     return html.Article(
         [
             html.P(card.label, className="over"),
@@ -69,6 +76,14 @@ def card(
         className=f"card theme {width}",
         **aria(label=card.label),
     )
+
+
+def _beside(quotes: Sequence[Quote], hrefs: Mapping[str, str]) -> Component:
+    """The sentences beside a chart; of many, the last ones open on demand."""
+    said = [quotation(quote, hrefs) for quote in quotes]
+    rest = said[MOST_QUOTES:]
+    more = [html.Details([html.Summary(f"{len(rest)} more sentences"), *rest])] if rest else []
+    return html.Div([*said[:MOST_QUOTES], *more], className="quotes")
 
 
 def _href(card: Card, key: str) -> str:
@@ -91,12 +106,16 @@ def _chart(
     lead: list[Component] = []
     if card.form == "pictogram":
         row = card.figures[0]
-        colour = colour_of(row["counterpart"] or row["entity"], colours, scheme)
+        colour = colour_of(row["entity"], colours, scheme)
         figure = pictogram(row, colour, scheme)
         sign = fraction_of(row["value"]) if row["qualifier"] == "exact" else ""
         lead = [html.P(sign or wording.figure(row), className="share", style={"color": colour})]
     elif card.form == "dots":
         figure = spread(card.figures, wording, colours, scheme, hrefs)
+    elif card.form == "series":
+        pen = Pen(wording, colours, {}, scheme)
+        words = Words(title=card.headline, subtitle="", marks="", foot="")
+        figure = linked(series_chart(card.figures, pen, words), hrefs)
     else:
         figure = grouped(card.figures, wording, colours, scheme, hrefs)
     graph = charted(
@@ -107,6 +126,17 @@ def _chart(
         table=_table(card, wording),
     )
     return [*lead, graph]
+
+
+def linked(figure: Figure, hrefs: Mapping[str, str]) -> Figure:
+    """`figure` with the address behind each mark beside the mark's id."""
+    data = [
+        {**trace, "customdata": [[key, hrefs.get(key, "")] for key in trace["customdata"]]}
+        if "customdata" in trace
+        else trace
+        for trace in figure["data"]
+    ]
+    return {**figure, "data": data}
 
 
 def _caption(card: Card, wording: Wording) -> str:

@@ -17,15 +17,16 @@ from dashboard.components.legend import legend
 from dashboard.components.links import Reading, reading_address
 from dashboard.pages.page import Page
 from dashboard.published import Published
-from dashboard.queries import overview
-from dashboard.queries.overview import Card, Counts
+from dashboard.queries import cards, overview
+from dashboard.queries.cards import Card
+from dashboard.queries.overview import Counts
 from dashboard.theme import Scheme, entity_colours
 from etl.wording import possessive
 
 
 def layout(found: Published, _query: str, scheme: Scheme) -> Component:
     """The page, whatever the tables hold."""
-    made = overview.cards(found.frames, found.wording)
+    made = cards.cards(found.frames, found.wording)
     colours = entity_colours(found.frames["entities"], scheme)
     body: Any = [
         card(one, found.wording, colours, scheme, width)
@@ -90,14 +91,14 @@ def _many(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def widths(cards: Sequence[Card]) -> list[str]:
+def widths(made: Sequence[Card]) -> list[str]:
     """The width of each card: charts stand in pairs, the fuller one wide; statements take a row."""
-    made = ["whole"] * len(cards)
-    drawn = [place for place, one in enumerate(cards) if one.form != "statements"]
+    given = ["whole"] * len(made)
+    drawn = [place for place, one in enumerate(made) if one.form != "statements"]
     for left, right in zip(drawn[::2], drawn[1::2], strict=False):
-        heavier = _weight(cards[left]) > _weight(cards[right])
-        made[left], made[right] = ("wide", "narrow") if heavier else ("narrow", "wide")
-    return made
+        heavier = _weight(made[left]) > _weight(made[right])
+        given[left], given[right] = ("wide", "narrow") if heavier else ("narrow", "wide")
+    return given
 
 
 def _weight(one: Card) -> int:

@@ -1,38 +1,15 @@
-"""What the overview says: its headline, its count of numbers, and a card for each theme.
+"""What the overview says before its cards: how many numbers there are, and whom they are about.
 
-Comes in: the tidy tables of a snapshot. Goes out: plain records, with the form of each card chosen
-by the shape of its figures alone (how many, of which units, over what they differ). Never knows an
-indicator by name, so that other figures find a fitting form too.
+Comes in: the tidy tables of a snapshot. Goes out: plain records. Never rounds a count.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
 
 import pandas as pd
 
-from dashboard.queries.quotes import Quote, quotes_of
 from etl.tables import Frames
-from etl.wording import Wording, part_text
-
-Row = Mapping[str, Any]
-Form = Literal["pictogram", "bars", "dots", "statements"]
-
-WIDE_SPREAD = 50
-"""Largest over smallest figure from which bars hide the small ones: dots on a log axis instead."""
-MOST_MARKS = 10
-"""Figures that one card's chart takes; the newest stay."""
-MOST_STATEMENTS = 6
-"""Figures that one card states beside, or instead of, its chart."""
-
-_HEADCOUNT = "headcount"  # persons and pieces stand on one axis: both are numbers of things
-_SHARE = re.compile(r"\b(as a percentage of|share of|part of)\b", re.IGNORECASE)
-_STATUS_RANK = (
-    "actual", "estimate", "claimed", "planned", "proposed", "forecast", "hypothetical",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +28,6 @@ class Counts:
     others: int
     unassigned: int
     derived: int
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A figure worked out from those of a chart, or one that repeats one of them."""
-
-    row: Row
-    label: str
-    formula: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A theme on the overview: its headline, the figures of its chart, and what stands beside."""
-
-    theme: str
-    label: str
-    headline: str
-    form: Form
-    figures: tuple[Row, ...]
-    notes: tuple[Note, ...]
-    statements: tuple[Row, ...]
-    more: int
-    quotes: tuple[Quote, ...]
 
 
 def counts(frames: Frames) -> Counts:
@@ -106,7 +59,7 @@ def main_pair(frames: Frames) -> tuple[str, str] | None:
     where they are equal the one whose measure comes first in the vocabulary. Countries come
     before groups of countries.
     """
-    rows = _stated(frames["observations"])
+    rows = stated_figures(frames["observations"])
     rows = rows.loc[rows["counterpart"] != "", ["indicator", "entity", "counterpart"]]
     if rows.empty:
         return None
@@ -134,152 +87,8 @@ def main_pair(frames: Frames) -> tuple[str, str] | None:
     return str(first["entity"]), str(first["counterpart"])
 
 
-def cards(frames: Frames, wording: Wording) -> list[Card]:
-    """A card for each theme that has figures, in the vocabulary's order."""
-    indicators = frames["indicators"].sort_values("position")
-    charted = frames["observations"][frames["observations"]["status"] != "negated"]
-    rows = charted.merge(
-        indicators[["indicator", "theme", "position"]], on="indicator", how="inner"
-    )
-    made = []
-    for theme, label in dict(
-        zip(indicators["theme"], indicators["theme_label"], strict=True)
-    ).items():
-        of_theme = rows[rows["theme"] == theme]
-        if not of_theme.empty:
-            made.append(_card(str(theme), str(label), of_theme, frames, wording))
-    return made
-
-
-def _card(theme: str, label: str, rows: pd.DataFrame, frames: Frames, wording: Wording) -> Card:
-    stated = _stated(rows)
-    stated = stated if len(stated) else rows
-    group = _largest_group(stated[stated["value"].notna()], wording)
-    form = _form(group, wording)
-    drawn = group if form != "statements" else group.iloc[:0]
-    rest = stated.drop(drawn.index)
-    notes = _notes(drawn, rows, frames, wording)
-    ranked = _strongest(rest)
-    statements = ranked[:MOST_STATEMENTS]
-    figures = tuple(_records(drawn))
-    spoken = [*figures, *(note.row for note in notes), *statements]
-    return Card(
-        theme=theme,
-        label=label,
-        headline=_headline(figures, notes, label, wording),
-        form=form,
-        figures=figures,
-        notes=tuple(notes),
-        statements=tuple(statements),
-        more=len(rows) - len(figures) - len(notes) - len(statements),
-        quotes=tuple(quotes_of(frames, [str(row["observation_id"]) for row in spoken])),
-    )
-
-
-def _stated(rows: pd.DataFrame) -> pd.DataFrame:
+def stated_figures(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `observations` that a source states and that no other row repeats."""
     return rows[
         (rows["method"] != "derived") & (rows["restates"] == "") & (rows["status"] != "negated")
     ]
-
-
-def _records(rows: pd.DataFrame) -> list[Row]:
-    return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
-
-
-def _scale(unit: str, wording: Wording) -> str:
-    kind = str(wording.units.get(unit, {}).get("kind", ""))
-    return _HEADCOUNT if kind in ("persons", "count") else unit
-
-
-def _largest_group(rows: pd.DataFrame, wording: Wording) -> pd.DataFrame:
-    """The most figures of one measure and subject that one axis can carry; the newest of them."""
-    if rows.empty:
-        return rows
-    keyed = rows.assign(scale=[_scale(unit, wording) for unit in rows["unit"]])
-    sizes = keyed.groupby(["indicator", "subject", "scale"], sort=False).agg(
-        size=("unit", "size"), position=("position", "min")
-    )
-    chosen = sizes.sort_values(["size", "position"], ascending=[False, True], kind="stable").index[
-        0
-    ]
-    group = keyed.set_index(["indicator", "subject", "scale"], append=True).loc[
-        (slice(None), *chosen), :
-    ]
-    group = rows.loc[group.index.get_level_values(0)]
-    newest = group.sort_values("period", ascending=False, kind="stable").head(MOST_MARKS)
-    return rows.loc[[index for index in rows.index if index in set(newest.index)]]
-
-
-def is_share(row: Row, wording: Wording) -> bool:
-    """Whether a figure is a part of a whole, by unit, value and the measure's definition."""
-    entry = wording.indicators.get(str(row["indicator"]), {})
-    kind = wording.units.get(str(row["unit"]), {}).get("kind")
-    defined = _SHARE.search(f"{entry.get('label', '')}. {entry.get('definition', '')}")
-    return kind == "percent" and 0 <= float(row["value"]) <= 100 and defined is not None
-
-
-def _form(group: pd.DataFrame, wording: Wording) -> Form:
-    if group.empty:
-        return "statements"
-    values = group["value"].abs()
-    if len(group) == 1:
-        row = _records(group)[0]
-        solid = row["status"] in ("actual", "estimate", "claimed")
-        return "pictogram" if solid and is_share(row, wording) else "statements"
-    if values.min() > 0 and values.max() / values.min() >= WIDE_SPREAD:
-        return "dots"
-    return "bars"
-
-
-def _strongest(rows: pd.DataFrame) -> list[Row]:
-    """Figures that happened before those that may, in the vocabulary's order, newest first."""
-    rank = rows["status"].map({status: n for n, status in enumerate(_STATUS_RANK)})
-    newest = rows.assign(rank=rank).sort_values("period", ascending=False, kind="stable")
-    return _records(newest.sort_values(["rank", "position"], kind="stable").drop(columns="rank"))
-
-
-def _notes(group: pd.DataFrame, rows: pd.DataFrame, frames: Frames, wording: Wording) -> list[Note]:
-    """What is worked out from the figures of `group`, and what repeats one of them."""
-    drawn = set(group["observation_id"])
-    repeated = rows[rows["restates"].isin(drawn)]
-    known = drawn | set(repeated["observation_id"])
-    inputs = frames["derivations"].groupby("observation_id", sort=False)
-    made = [Note(row, "The same sum in another unit", "") for row in _records(repeated)]
-    for row in _records(rows[rows["method"] == "derived"]):
-        if row["observation_id"] not in inputs.groups:
-            continue
-        derivation = inputs.get_group(row["observation_id"])
-        if set(derivation["input_id"]) <= known:
-            formula = in_words(str(derivation["formula"].iloc[0]), wording)
-            made.append(Note(row, _note_label(row, group, wording), formula))
-    return made
-
-
-def _note_label(row: Row, group: pd.DataFrame, wording: Wording) -> str:
-    """The measure; for another figure of the measure that is drawn, what sets it apart from it."""
-    if row["indicator"] != group["indicator"].iloc[0]:
-        return wording.indicator(str(row["indicator"]))
-    whose = wording.entity(str(row["entity"]))
-    return ", ".join(filter(None, (whose, part_text(str(row["breakdown"])))))
-
-
-def in_words(formula: str, wording: Wording) -> str:
-    """A formula with the names of entities for their codes."""
-    return re.sub(r"\w+", lambda found: wording.entity(found[0]), formula)
-
-
-def _headline(figures: tuple[Row, ...], notes: list[Note], label: str, wording: Wording) -> str:
-    """The first sentence that a measure's template gives; else the measure's name.
-
-    What is worked out from several figures tells more of them than any one does, so it comes first.
-    """
-    if not figures:
-        return label
-    worked_out = [note.row for note in notes if note.row["method"] == "derived"]
-    for row in [*worked_out, *figures]:
-        text = wording.headline(row)
-        if text != wording.measure(row):
-            return text
-    subject = str(figures[0]["subject"])
-    name = wording.indicator(str(figures[0]["indicator"]))
-    return f"{name}: {subject}" if subject else name

@@ -5,15 +5,18 @@ from itertools import product
 
 import pytest
 import small_tables as small
-from read_components import links, words
+from read_components import find, links, words
 
 from dashboard.charts.grouped import grouped
 from dashboard.charts.pictogram import pictogram
 from dashboard.charts.spread import spread
+from dashboard.components.card import card as card_of
 from dashboard.components.statement import fraction_of
 from dashboard.pages import overview as page
 from dashboard.published import Published
-from dashboard.queries.overview import Card, Counts
+from dashboard.queries import cards
+from dashboard.queries.cards import Card
+from dashboard.queries.overview import Counts
 from etl.load.excerpts import excerpts
 from etl.tables import QUALIFIER_LABELS, to_frame
 from etl.wording import Wording
@@ -192,3 +195,30 @@ def test_dots_of_one_category_share_a_line_and_the_axis_says_that_it_is_logarith
     assert figure["layout"]["xaxis"]["type"] == "log"
     assert "logarithmic" in figure["layout"]["xaxis"]["title"]["text"]
     assert figure["layout"]["xaxis"]["ticktext"] == ["10", "100", "1,000", "10,000"]
+
+
+def test_a_card_with_many_sentences_keeps_most_of_them_folded_and_every_mark_linked():
+    text = [small.passage(f"p{n}", f"In {1990 + n} it was {n}.", n) for n in range(1, 10)]
+    read = [small.mention(f"m{p.number}", p, f"{p.number}.", "observation") for p in text]
+    rows = [
+        small.of_mention(small.observation(f"o{n}", "things", n, period=str(1990 + n)), made)
+        for n, made in enumerate(read, 1)
+    ]
+    frames = small.frames(
+        indicators=[small.indicator("things")],
+        documents=[small.document()],
+        passages=text,
+        mentions=read,
+        observations=rows,
+    )
+    wording = Wording.of(frames)
+    (made,) = cards.cards(frames, wording)
+    shown = card_of(made, wording, COLOURS, "light", "whole")
+    assert "5 more sentences" in words(shown)
+    quotes = find(shown, className="quotation")
+    assert len(quotes) == 9
+    assert "1999" in words(quotes[0]), "the newest first"
+    (graph,) = find(shown, id={"type": "linked-graph", "index": "goods"})
+    points = [one for trace in graph.figure["data"] for one in trace.get("customdata", [])]
+    assert sorted(key for key, _ in points) == [f"o{n}" for n in range(1, 10)]
+    assert all(href.startswith("/explore?") for _, href in points)

@@ -7,7 +7,7 @@ import small_tables as small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.queries import overview
+from dashboard.queries import cards
 from dashboard.queries.overview import counts, main_pair
 from etl.tables import Derivation
 from etl.wording import Wording
@@ -18,7 +18,7 @@ TEXT = small.passage("p1", "There are 7 things.")
 
 
 def cards_of(frames):
-    return overview.cards(frames, Wording.of(frames))
+    return cards.cards(frames, Wording.of(frames))
 
 
 def figures(*rows, indicators=None, **more):
@@ -127,6 +127,8 @@ def test_figures_of_like_size_are_bars_and_far_apart_they_are_dots():
     assert cards_of(figures(*apart))[0].form == "dots", "people and pieces share an axis"
     with_zero = [*apart, small.observation("o0", "things", 0, breakdown="y")]
     assert cards_of(figures(*with_zero))[0].form == "bars", "a logarithm has no zero"
+    below = [*apart, small.observation("o0", "things", -40, breakdown="y")]
+    assert cards_of(figures(*below))[0].form == "bars", "nor anything below it"
 
 
 def test_the_chart_takes_the_largest_group_of_one_measure_subject_and_scale():
@@ -141,12 +143,37 @@ def test_the_chart_takes_the_largest_group_of_one_measure_subject_and_scale():
     assert card.more == 0
 
 
-def test_a_chart_keeps_the_newest_of_many_figures_and_says_how_many_more_there_are():
-    rows = [small.observation(f"o{n}", "things", 5 + n, period=str(1990 + n)) for n in range(30)]
+def test_bars_keep_the_newest_of_many_figures_and_say_how_many_more_there_are():
+    rows = [small.observation(f"o{n}", "things", 5, period=str(2010 + n // 10)) for n in range(30)]
     card = cards_of(figures(*rows))[0]
-    assert [row["period"] for row in card.figures] == [str(year) for year in range(2010, 2020)]
-    assert len(card.statements) == overview.MOST_STATEMENTS
-    assert card.more == 30 - overview.MOST_MARKS - overview.MOST_STATEMENTS
+    assert card.form == "bars"
+    assert {row["period"] for row in card.figures} == {"2012"}
+    assert len(card.figures) == cards.MOST_MARKS
+    assert len(card.statements) == cards.MOST_STATEMENTS
+    assert card.more == 30 - cards.MOST_MARKS - cards.MOST_STATEMENTS
+
+
+def test_figures_of_many_periods_stand_on_a_time_axis_and_the_newest_gives_the_headline():
+    measure = small.indicator("things", headline="{value} things in {entity}")
+    rows = [small.observation(f"o{n}", "things", 5 + n, period=str(1990 + n)) for n in range(30)]
+    card = cards_of(figures(*rows, indicators=[measure]))[0]
+    assert (card.form, len(card.figures), card.more) == ("series", 30, 0)
+    assert card.headline == "34 things in Aland, 2019"
+
+
+def test_each_measure_is_stated_once_before_any_is_stated_again():
+    rows = [
+        small.observation(f"{name}{year}", name, 5, unit="EUR", subject=f"{name}{year}"[:1])
+        for name in "ab"
+        for year in ("2001", "2002")
+    ]
+    rows = [replace(row, period=row.observation_id[1:]) for row in rows]
+    chart = [small.observation(f"c{n}", "c", 7 + n, breakdown=str(n)) for n in range(3)]
+    measures = [small.indicator(name, position=n) for n, name in enumerate("abc", 1)]
+    card = cards_of(figures(*rows, *chart, indicators=measures))[0]
+    assert [row["observation_id"] for row in card.statements] == [
+        "a2002", "b2002", "a2001", "b2001",
+    ]  # fmt: skip
 
 
 def test_what_happened_is_stated_before_what_may_happen():

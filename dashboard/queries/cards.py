@@ -1,0 +1,222 @@
+"""A card for each theme: its figures, in the form that they ask for.
+
+Comes in: the tidy tables of a snapshot. Goes out: plain records, with the form of each card chosen
+by the shape of its figures alone (how many, of which units, over what they differ). Never knows an
+indicator by name, so that other figures find a fitting form too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from dashboard.queries.overview import stated_figures
+from dashboard.queries.quotes import Quote, quotes_of
+from etl.tables import Frames
+from etl.wording import Wording, part_text, period_text
+
+Row = Mapping[str, Any]
+Form = Literal["pictogram", "bars", "dots", "series", "statements"]
+
+WIDE_SPREAD = 50
+"""Largest over smallest figure from which bars hide the small ones: dots on a log axis instead."""
+MOST_MARKS = 10
+"""Figures that a card's bars or dots take; the newest stay."""
+SERIES_FROM = 5
+"""Periods from which a time axis serves better than a list of bars."""
+MOST_IN_SERIES = 300
+"""Figures that a card's time axis takes; the newest stay."""
+MOST_STATEMENTS = 6
+"""Figures that one card states beside, or instead of, its chart."""
+
+_HEADCOUNT = "headcount"  # persons and pieces stand on one axis: both are numbers of things
+_SHARE = re.compile(r"\b(as a percentage of|share of|part of)\b", re.IGNORECASE)
+_STATUS_RANK = (
+    "actual", "estimate", "claimed", "planned", "proposed", "forecast", "hypothetical",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A figure worked out from those of a chart, or one that repeats one of them."""
+
+    row: Row
+    label: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A theme on the overview: its headline, the figures of its chart, and what stands beside."""
+
+    theme: str
+    label: str
+    headline: str
+    form: Form
+    figures: tuple[Row, ...]
+    notes: tuple[Note, ...]
+    statements: tuple[Row, ...]
+    more: int
+    quotes: tuple[Quote, ...]
+
+
+def cards(frames: Frames, wording: Wording) -> list[Card]:
+    """A card for each theme that has figures, in the vocabulary's order."""
+    indicators = frames["indicators"].sort_values("position")
+    charted = frames["observations"][frames["observations"]["status"] != "negated"]
+    rows = charted.merge(
+        indicators[["indicator", "theme", "position"]], on="indicator", how="inner"
+    )
+    made = []
+    for theme, label in dict(
+        zip(indicators["theme"], indicators["theme_label"], strict=True)
+    ).items():
+        of_theme = rows[rows["theme"] == theme]
+        if not of_theme.empty:
+            made.append(_card(str(theme), str(label), of_theme, frames, wording))
+    return made
+
+
+def _card(theme: str, label: str, rows: pd.DataFrame, frames: Frames, wording: Wording) -> Card:
+    stated = stated_figures(rows)
+    stated = stated if len(stated) else rows
+    group = _largest_group(stated[stated["value"].notna()], wording)
+    form = _form(group, wording)
+    drawn = group if form != "statements" else group.iloc[:0]
+    rest = stated.drop(drawn.index)
+    notes = _notes(drawn, rows, frames, wording)
+    ranked = _strongest(rest)
+    statements = ranked[:MOST_STATEMENTS]
+    figures = tuple(_records(drawn))
+    spoken = [*figures, *(note.row for note in notes), *statements]
+    return Card(
+        theme=theme,
+        label=label,
+        headline=_headline(figures, notes, label, wording),
+        form=form,
+        figures=figures,
+        notes=tuple(notes),
+        statements=tuple(statements),
+        more=len(rows) - len(figures) - len(notes) - len(statements),
+        quotes=tuple(quotes_of(frames, [str(row["observation_id"]) for row in spoken])),
+    )
+
+
+def _records(rows: pd.DataFrame) -> list[Row]:
+    return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
+
+
+def _scale(unit: str, wording: Wording) -> str:
+    kind = str(wording.units.get(unit, {}).get("kind", ""))
+    return _HEADCOUNT if kind in ("persons", "count") else unit
+
+
+def _largest_group(rows: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+    """The most figures of one measure and subject that one axis can carry; the newest of them."""
+    if rows.empty:
+        return rows
+    keyed = rows.assign(scale=[_scale(unit, wording) for unit in rows["unit"]])
+    sizes = keyed.groupby(["indicator", "subject", "scale"], sort=False).agg(
+        size=("unit", "size"), position=("position", "min")
+    )
+    chosen = sizes.sort_values(["size", "position"], ascending=[False, True], kind="stable").index[
+        0
+    ]
+    group = keyed.set_index(["indicator", "subject", "scale"], append=True).loc[
+        (slice(None), *chosen), :
+    ]
+    group = rows.loc[group.index.get_level_values(0)]
+    most = MOST_IN_SERIES if _periods(group) >= SERIES_FROM else MOST_MARKS
+    newest = group.sort_values("period", ascending=False, kind="stable").head(most)
+    return rows.loc[[index for index in rows.index if index in set(newest.index)]]
+
+
+def _periods(rows: pd.DataFrame) -> int:
+    return int(rows.loc[rows["period"] != "", "period"].nunique())
+
+
+def is_share(row: Row, wording: Wording) -> bool:
+    """Whether a figure is a part of a whole, by unit, value and the measure's definition."""
+    entry = wording.indicators.get(str(row["indicator"]), {})
+    kind = wording.units.get(str(row["unit"]), {}).get("kind")
+    defined = _SHARE.search(f"{entry.get('label', '')}. {entry.get('definition', '')}")
+    return kind == "percent" and 0 <= float(row["value"]) <= 100 and defined is not None
+
+
+def _form(group: pd.DataFrame, wording: Wording) -> Form:
+    if group.empty:
+        return "statements"
+    values = group["value"]
+    if len(group) == 1:
+        row = _records(group)[0]
+        solid = row["status"] in ("actual", "estimate", "claimed")
+        return "pictogram" if solid and is_share(row, wording) else "statements"
+    if _periods(group) >= SERIES_FROM:
+        return "series"
+    if values.min() > 0 and values.max() / values.min() >= WIDE_SPREAD:
+        return "dots"
+    return "bars"
+
+
+def _strongest(rows: pd.DataFrame) -> list[Row]:
+    """The newest figure of each measure before the next, what happened before what may."""
+    rank = rows["status"].map({status: n for n, status in enumerate(_STATUS_RANK)})
+    newest = rows.assign(rank=rank).sort_values("period", ascending=False, kind="stable")
+    ordered = newest.sort_values(["rank", "position"], kind="stable")
+    turn = ordered.groupby(["indicator", "subject"], sort=False).cumcount()
+    return _records(
+        ordered.assign(turn=turn).sort_values("turn", kind="stable").drop(columns=["rank", "turn"])
+    )
+
+
+def _notes(group: pd.DataFrame, rows: pd.DataFrame, frames: Frames, wording: Wording) -> list[Note]:
+    """What is worked out from the figures of `group`, and what repeats one of them."""
+    drawn = set(group["observation_id"])
+    repeated = rows[rows["restates"].isin(drawn)]
+    known = drawn | set(repeated["observation_id"])
+    inputs = frames["derivations"].groupby("observation_id", sort=False)
+    made = [Note(row, "The same sum in another unit", "") for row in _records(repeated)]
+    for row in _records(rows[rows["method"] == "derived"]):
+        if row["observation_id"] not in inputs.groups:
+            continue
+        derivation = inputs.get_group(row["observation_id"])
+        if set(derivation["input_id"]) <= known:
+            formula = in_words(str(derivation["formula"].iloc[0]), wording)
+            made.append(Note(row, _note_label(row, group, wording), formula))
+    return made
+
+
+def _note_label(row: Row, group: pd.DataFrame, wording: Wording) -> str:
+    """The measure; for another figure of the measure that is drawn, what sets it apart from it."""
+    if row["indicator"] != group["indicator"].iloc[0]:
+        return wording.indicator(str(row["indicator"]))
+    whose = wording.entity(str(row["entity"]))
+    return ", ".join(filter(None, (whose, part_text(str(row["breakdown"])))))
+
+
+def in_words(formula: str, wording: Wording) -> str:
+    """A formula with the names of entities for their codes."""
+    return re.sub(r"\w+", lambda found: wording.entity(found[0]), formula)
+
+
+def _headline(figures: tuple[Row, ...], notes: list[Note], label: str, wording: Wording) -> str:
+    """The first sentence that a measure's template gives; else the measure's name.
+
+    What is worked out from several figures tells more of them than any one does, so it comes first.
+    """
+    if not figures:
+        return label
+    worked_out = [note.row for note in notes if note.row["method"] == "derived"]
+    newest = sorted(figures, key=lambda row: str(row["period"]), reverse=True)
+    for row in [*worked_out, *newest]:
+        text = wording.headline(row)
+        if text != wording.measure(row):
+            year = str(row["period"])[:4]
+            return text if year in text else f"{text}, {period_text(str(row['period']))}"
+    subject = str(figures[0]["subject"])
+    name = wording.indicator(str(figures[0]["indicator"]))
+    return f"{name}: {subject}" if subject else name
