@@ -19,10 +19,10 @@ from etl.vocabulary.shapes import TEXTS, check_shapes, entries
 
 _REQUIRED = ("label", "kind")
 _OPTIONAL = (
-    "adjective", "members", "color_light", "color_dark", "names", "adjectives", "demonyms",
+    "adjective", "members", "color_light", "color_dark", "names", "demonyms",
     "capital", "organisations", "currency",
 )  # fmt: skip
-_SHAPES = dict.fromkeys(("members", "names", "adjectives", "demonyms", "organisations"), TEXTS)
+_SHAPES = dict.fromkeys(("members", "names", "demonyms", "organisations"), TEXTS)
 _NOTHING = r"(?!)"
 
 
@@ -182,7 +182,7 @@ def _places(source: Source, table: dict[str, dict[str, Any]], faults: list[Fault
     adjectives: set[str] = set()
     owner: dict[str, str] = {}
     for code, entry in table.items():
-        peoples = {*entry.get("demonyms", ()), *entry.get("adjectives", ())}
+        peoples = set(entry.get("demonyms", ()))
         peoples |= {entry["adjective"]} if entry.get("adjective") else set()
         capital = {entry["capital"]} if entry.get("capital") else set()
         bodies = set(entry.get("organisations", ()))
