@@ -276,6 +276,31 @@ def test_a_selection_holds_what_was_in_view_with_its_evidence(published: Any) ->
     assert {"Derivations", "About", "Data dictionary"} <= set(workbook.sheetnames)
 
 
+def test_no_link_of_a_selection_leads_to_a_sheet_that_is_not_there(published: Any) -> None:
+    ids = published.frames["observations"]["observation_id"].tolist()
+    target = io.BytesIO()
+    write_selection(published.frames, ids[:9], published.snapshot, target)
+    workbook = opened(target.getvalue())
+    places = [location for _, _, location in links_of(workbook)]
+    assert len(places) > 20
+    assert {location.rpartition("!")[0].strip("'") for location in places} <= set(
+        workbook.sheetnames
+    )
+
+
+def test_rows_behind_the_links_that_excel_allows_keep_their_ids(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in ("grid", "rows"):
+        monkeypatch.setattr(f"etl.load.workbook.{module}.LINK_LIMIT", 3)
+    content, notices = written(frames_of([figure(n) for n in range(5)]))
+    sheet = opened(content)["Observations"]
+    linked = [cell.value for row in sheet.rows for cell in row if cell.hyperlink]
+    assert linked == ["o0", "o1", "o2"]
+    assert table(opened(content), "Observations")["observation_id"][-1] == "o4"
+    assert any("Observations: Excel allows 3 links on a sheet" in said for said in notices)
+
+
 def test_a_selection_keeps_the_order_of_the_view() -> None:
     frames = frames_of([figure(n) for n in range(5)])
     target = io.BytesIO()

@@ -64,10 +64,6 @@ class Grid:
     def __len__(self) -> int:
         return len(self.columns[0].values)
 
-    def column(self, name: str) -> Column:
-        """The column of that name; `KeyError` where there is none."""
-        return next(c for c in self.columns if c.name == name)
-
 
 def place_of(sheet: str, row: int) -> str:
     """A link's target: the first cell of a row of a sheet in this workbook."""

@@ -17,7 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 INK, SECONDARY, HAIRLINE = "1D2430", "5B6472", "E4E0D8"
-ACCENT, PAPER, MARK = "8A4B08", "FBFAF7", "FFE9A8"
+ACCENT = "8A4B08"
 SANS, SERIF = "Arial", "Georgia"
 
 BODY = Font(name=SANS, size=10, color=INK)

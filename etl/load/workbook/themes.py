@@ -53,7 +53,7 @@ _TEXTS: dict[str, tuple[str, float, _Value]] = {
         lambda b, r: b.source_text(r),
     ),
     "theme": (
-        "theme it belongs to; links to its sheet", 27,
+        "theme it belongs to", 27,
         lambda b, r: next(t.label for t in b.themes if t.code == r["theme"]),
     ),
     "scope": (
@@ -107,7 +107,7 @@ def summary_grid(book: Book) -> Grid:
         SUMMARY,
         "Headlines",
         "One of the strongest figures of a theme.",
-        _columns(book, chosen, _SUMMARY_COLUMNS),
+        _columns(book, chosen, _SUMMARY_COLUMNS, book.themes),
     )
 
 
@@ -128,9 +128,12 @@ def _order(row: Row) -> tuple[Any, ...]:
     return (row["position"], *(row[name] for name in names))
 
 
-def _columns(book: Book, rows: list[Row], names: Sequence[str]) -> tuple[Column, ...]:
+def _columns(
+    book: Book, rows: list[Row], names: Sequence[str], themes: Sequence[Theme] = ()
+) -> tuple[Column, ...]:
+    """The columns of these names; a `theme` is linked to its sheet where it is in `themes`."""
     ids = [row["observation_id"] for row in rows]
-    sheets = {theme.code: place_of(theme.sheet, 1) for theme in book.themes}
+    sheets = {theme.code: place_of(theme.sheet, 1) for theme in themes}
     made = []
     for name in names:
         if name in _NUMBERS:
@@ -144,7 +147,7 @@ def _columns(book: Book, rows: list[Row], names: Sequence[str]) -> tuple[Column,
                 values=[text(book, row) for row in rows],
                 width=width,
                 wrap=True,
-                links=[sheets[row["theme"]] for row in rows] if name == "theme" else (),
+                links=[sheets.get(row["theme"], "") for row in rows] if name == "theme" else (),
             )
         )
     key = Column(
