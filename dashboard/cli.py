@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.plain import plain
 from etl.errors import InputFault
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run(options)
         sys.stdout.flush()
     except InputFault as error:
-        return _failed(error)
+        return _failed(*error.faults)
     except BrokenPipeError:
         # The reader has seen enough; the interpreter must not flush into the pipe once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -50,9 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _failed(message: object) -> int:
+def _failed(*messages: object) -> int:
     _clear_step()
-    print(message, file=sys.stderr)
+    for message in messages:
+        _say(plain(str(message)))
     return 1
 
 
@@ -158,7 +160,7 @@ def _serve(options: argparse.Namespace) -> None:
             except InputFault as error:
                 if now is None:
                     raise
-                _failed(error)
+                _failed(*error.faults)
                 _say(f"Nothing new is published; serving snapshot {now.number}.")
         serve(options.data, taken)
 

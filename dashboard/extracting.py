@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from dashboard.printing import counted, plain
+from dashboard.plain import plain
+from dashboard.printing import counted
 from etl.tables import OUTCOME_LABELS, TABLES, Frames, Observation, Reading
 from etl.wording import Wording
 

@@ -6,7 +6,6 @@ its source. Prints nothing itself.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -15,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.plain import plain
 from etl.checking import Checked
 from etl.load.snapshots import Snapshot
 from etl.refresh import Refreshed
@@ -37,12 +37,6 @@ _NAMES = {
     "units": "unit",
 }
 _TOLD = ("observations", "events", "documents", "indicators", "entities", "units")
-
-
-def plain(text: str) -> str:
-    """`text` on one line, without characters that would steer a terminal."""
-    kept = "".join(c if unicodedata.category(c) not in ("Cc", "Cf") else " " for c in text)
-    return " ".join(kept.split())
 
 
 def counted(number: int, name: str) -> str:

@@ -28,6 +28,7 @@ OPTIONAL = (
 )  # fmt: skip
 
 _NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_QUOTED = 60
 _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "up_to")
 _BOUNDS_HELP = (
@@ -77,34 +78,39 @@ _Found = Iterator[tuple[str, str, str]]
 def _word_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
     indicator = cells["indicator"]
     if indicator not in vocabulary.indicators:
-        problem = f"The indicator '{indicator}' is unknown." if indicator else "It is empty."
+        problem = f"The indicator {_quoted(indicator)} is unknown." if indicator else "It is empty."
         help_ = suggestion(indicator, vocabulary.indicators)
         yield "indicator", problem, f"{help_} Indicators are added in vocabulary/indicators.toml."
     for column in ("entity", "counterpart"):
         code = cells[column]
         if code not in vocabulary.entities and (code or column == "entity"):
-            problem = f"The {column} '{code}' is unknown." if code else "It is empty."
+            problem = f"The {column} {_quoted(code)} is unknown." if code else "It is empty."
             named = vocabulary.places.code(code)
             known = {code: entity.label for code, entity in vocabulary.entities.items()}
             remedy = f"Write {named}." if named else f"Write a code: {suggestion(code, known)}"
             yield column, problem, remedy
     for column, allowed in (("qualifier", get_args(Qualifier)), ("status", get_args(Status))):
         if cells[column] not in allowed:
-            problem = f"'{cells[column]}' is no {column}." if cells[column] else "It is empty."
+            problem = (
+                f"{_quoted(cells[column])} is no {column}." if cells[column] else "It is empty."
+            )
             yield column, problem, f"Allowed are {', '.join(allowed)}."
     for column in ("period", "source_date"):
         if cells[column] and span(cells[column]) is None:
-            yield column, f"'{cells[column]}' is no period.", f"Write it as {FORMS}."
+            yield column, f"{_quoted(cells[column])} is no period.", f"Write it as {FORMS}."
     if not cells["source_title"]:
         yield "source_title", "It is empty.", "Name the source of the figure."
     if cells["source_url"] and not re.match(r"https?://[^\s]+$", cells["source_url"]):
-        yield "source_url", f"'{cells['source_url']}' is no web address.", "Begin it with https://."
+        problem = f"{_quoted(cells['source_url'])} is no web address."
+        yield "source_url", problem, "Begin it with https://."
 
 
 def _unit_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
     parsed = vocabulary.units.parse(cells["unit"])
     if parsed is None:
-        problem = f"The unit '{cells['unit']}' is unknown." if cells["unit"] else "It is empty."
+        problem = (
+            f"The unit {_quoted(cells['unit'])} is unknown." if cells["unit"] else "It is empty."
+        )
         yield (
             "unit",
             problem,
@@ -129,7 +135,11 @@ def _number_faults(cells: Mapping[str, str]) -> _Found:
         text = cells[column]
         if text and not _NUMBER.fullmatch(text):
             sound = False
-            yield column, f"'{text}' is no number.", "Write digits with a decimal point: 1234.5."
+            yield (
+                column,
+                f"{_quoted(text)} is no number.",
+                "Write digits with a decimal point: 1234.5.",
+            )
         elif text:
             numbers[column] = _decimal(text)
     if not sound:
@@ -159,6 +169,11 @@ def _hedge_faults(
         qualifier in _UPPER and high not in (None, value)
     ):
         yield "qualifier", f"The bound is not the value that is {qualifier}.", _BOUNDS_HELP
+
+
+def _quoted(text: str) -> str:
+    """A cell as a sentence quotes it: no more than its beginning."""
+    return f"'{text}'" if len(text) <= _QUOTED else f"'{text[:_QUOTED]}...'"
 
 
 def _decimal(text: str) -> Decimal:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import signal
 import socket
@@ -312,3 +313,29 @@ def test_bad_input_does_not_keep_the_last_snapshot_from_being_served(
     assert "empty.txt: The document is empty." in err
     assert "serving snapshot 1" in err
     assert served == [project.data]
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no terminals to open")
+def test_progress_is_shown_on_a_terminal_and_wiped(project):
+    (project.seeds / "more.txt").write_text("In 2013.")
+    terminal, end = os.openpty()
+    done = subprocess.run(
+        [*COMMAND, "refresh", *project.options], stdout=subprocess.PIPE, stderr=end, text=True
+    )
+    os.close(end)
+    shown = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert "more.txt ..." in shown
+    assert shown.endswith("\r\x1b[K")
+    assert "\x1b" not in done.stdout
+
+
+def test_faults_cannot_steer_a_terminal(project, capsys):
+    (project.data / "figures").mkdir()
+    sheet = SHEET.replace("union_state_budget", "\x1b[2Jwiped" + "x" * 5000)
+    (project.data / "figures" / "bad.csv").write_text(sheet)
+    assert main(["refresh", *project.options]) == 1
+    err = capsys.readouterr().err
+    assert "\x1b" not in err
+    assert len(err.splitlines()) == 1
+    assert len(err) < 2000
