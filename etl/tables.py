@@ -357,10 +357,18 @@ def typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def to_frame(name: str, records: Iterable[Any]) -> pd.DataFrame:
-    """Records of table `name` as a frame of its columns and types, one row a record."""
+    """Records of table `name` as a frame of its columns and types, one row a record.
+
+    Numbers are held to 15 significant digits, which is what every program that takes the tables
+    on keeps (ECMA-376 workbooks, CSV read as doubles), so that each reads the same number.
+    """
     columns = [c.name for c in TABLES[name].columns]
-    rows = [tuple(getattr(record, c) for c in columns) for record in records]
+    rows = [tuple(_kept(getattr(record, c)) for c in columns) for record in records]
     return typed(name, pd.DataFrame.from_records(rows, columns=columns))
+
+
+def _kept(value: Any) -> Any:
+    return float(f"{value:.15g}") if isinstance(value, float) else value
 
 
 def to_frames(records: Mapping[str, Sequence[Any]]) -> Frames:

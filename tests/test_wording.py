@@ -86,6 +86,11 @@ def test_every_hedge_is_written(
         assert wording.figure_in_words(figure) == words
 
 
+def test_a_figure_that_is_only_a_bound_is_written_by_it(wording: Wording) -> None:
+    figure = row(qualifier="up_to", value=float("nan"), high=75.0)
+    assert wording.figure(figure).replace(SPACE, " ") == "up to 75 %"
+
+
 def test_a_range_names_its_unit_once(wording: Wording) -> None:
     figure = row(qualifier="range", low=79.0, high=80.0, value=79.5)
     assert wording.figure(figure).replace(SPACE, " ") == "79–80 %"

@@ -37,13 +37,13 @@ class Hedged:
 def combine(formula: Formula, inputs: Sequence[Hedged], rising: Sequence[bool]) -> Hedged | None:
     """`formula` of the inputs; it rises with those marked in `rising` and falls with the others.
 
-    About 180 and more than 250 make at least (about) 430: an approximate input counts as its value
-    and makes the bound "at least" rather than "more than". Inputs that leave both sides open give
-    no result, nor does a division by nothing.
+    About 180 and more than 250 make at least about 430: an approximate input counts as its value
+    and makes the bound itself approximate, so that none is stated as sure. Inputs that leave both
+    sides open give no result, nor does a division by nothing.
 
     >>> combine(lambda a, b: a + b, [Hedged(180, None, None, "approx"),
     ...                              Hedged(250, 250, None, "more_than")], [True, True])
-    Hedged(value=430, low=430, high=None, qualifier='at_least')
+    Hedged(value=430, low=None, high=None, qualifier='at_least')
     """
     above = any(h.open_above if up else h.open_below for h, up in zip(inputs, rising, strict=True))
     below = any(h.open_below if up else h.open_above for h, up in zip(inputs, rising, strict=True))
@@ -58,9 +58,11 @@ def combine(formula: Formula, inputs: Sequence[Hedged], rising: Sequence[bool]) 
         return None
     strict = not vague and _strict(inputs)
     if above:
-        return Hedged(floor, floor, None, "more_than" if strict else "at_least")
+        low = None if vague else floor
+        return Hedged(floor, low, None, "more_than" if strict else "at_least")
     if below:
-        return Hedged(ceiling, None, ceiling, "less_than" if strict else "up_to")
+        high = None if vague else ceiling
+        return Hedged(ceiling, None, high, "less_than" if strict else "up_to")
     if vague:
         return Hedged(value, None, None, "approx")
     if any(h.qualifier == "range" for h in inputs):

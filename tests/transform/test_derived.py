@@ -56,12 +56,12 @@ def only(observations: list[Observation], vocabulary: Vocabulary, indicator: str
     ("one", "other", "total"),
     [
         (("exact", 100), ("exact", 30), (130, 130, 130, "exact")),
-        (("approx", 180), ("more_than", 250), (430, 430, None, "at_least")),
+        (("approx", 180), ("more_than", 250), (430, None, None, "at_least")),
         (("exact", 180), ("more_than", 250), (430, 430, None, "more_than")),
         (("at_least", 180), ("exact", 250), (430, 430, None, "at_least")),
         (("approx", 100), ("exact", 30), (130, None, None, "approx")),
         (("less_than", 100), ("exact", 30), (130, None, 130, "less_than")),
-        (("up_to", 100), ("approx", 30), (130, None, 130, "up_to")),
+        (("up_to", 100), ("approx", 30), (130, None, None, "up_to")),
     ],
 )
 def test_hedges_carry_over_into_a_total(
