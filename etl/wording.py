@@ -136,7 +136,7 @@ class Wording:
             tail = re.search(r"(?:\u00a0.*)?$", high)
             shared = tail is not None and tail[0] and low.endswith(tail[0])
             return f"{low.removesuffix(tail[0]) if tail and shared else low}–{high}"
-        stated = (row.get(name) for name in ("value", "low", "high"))
+        stated = (row[name] for name in ("value", "low", "high"))
         text = self.number(next(number for number in stated if _known(number)), unit)
         if qualifier in _BOUND and not _known(row.get(_BOUND[qualifier])):
             text = _WORDS["approx"] + text  # the bound itself is only about right
