@@ -1,0 +1,56 @@
+"""What every benchmark returns and how it is printed: a measure, its floor, and their ratio."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One line of the report.
+
+    `value` and `floor` share `unit`; `bar` is the promise, as a number of the kind that `against`
+    names: "ratio" (value / floor) or "value".
+    """
+
+    name: str
+    value: float
+    unit: str
+    floor_name: str
+    floor: float
+    bar: float
+    against: str = "ratio"
+
+    @property
+    def ratio(self) -> float:
+        """`value` in floors."""
+        return self.value / self.floor
+
+    @property
+    def kept(self) -> bool:
+        """Whether the promise is kept in this run."""
+        return (self.ratio if self.against == "ratio" else self.value) <= self.bar
+
+    def line(self) -> str:
+        """The measure as a sentence."""
+        bar = f"{self.bar:g}×" if self.against == "ratio" else f"{self.bar:g} {self.unit}"
+        return (
+            f"{self.name}: {self.value:.3g} {self.unit}, {self.ratio:.2f}× {self.floor_name}"
+            f" ({self.floor:.3g} {self.unit}); promised at most {bar}"
+            f"{'' if self.kept else ', NOT KEPT'}"
+        )
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall time of one call."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def percentile(values: Iterable[float], share: int) -> float:
+    """The `share`-th percentile (inclusive method) of at least two values."""
+    return statistics.quantiles(values, n=100, method="inclusive")[share - 1]
