@@ -26,7 +26,7 @@ from etl.wording import possessive
 
 def layout(found: Published, _query: str, scheme: Scheme) -> Component:
     """The page, whatever the tables hold."""
-    made = cards.cards(found.frames, found.wording)
+    made = cards.cards(found.frames, found.excerpts, found.wording)
     colours = entity_colours(found.frames["entities"], scheme)
     body: Any = [
         card(one, found.wording, colours, scheme, width)

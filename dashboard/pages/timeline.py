@@ -23,7 +23,7 @@ from dashboard.components.quotation import quotation
 from dashboard.pages.page import Page
 from dashboard.published import Published
 from dashboard.queries import timeline as queries
-from dashboard.queries.quotes import quotes_of
+from dashboard.queries.quotes import quotes_among
 from dashboard.queries.timeline import DatedFigure, Moment
 from dashboard.theme import Scheme, colour_of, entity_colours
 from etl.wording import Wording
@@ -151,7 +151,7 @@ def _entry(event: Moment, chosen: str) -> Component:
 
 
 def _panel(found: Published, event: Moment, figures: Sequence[DatedFigure]) -> Component:
-    quotes = quotes_of(found.frames, [event.event_id])
+    quotes = quotes_among(found.excerpts, [event.event_id])
     place = reading_address(Reading(mention=event.mention_id))
     near = queries.of_the_time(event, figures)
     return html.Aside(

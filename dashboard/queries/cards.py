@@ -15,7 +15,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.queries.overview import stated_figures
-from dashboard.queries.quotes import Quote, quotes_of
+from dashboard.queries.quotes import Quote, quotes_among
 from etl.tables import Frames
 from etl.wording import Wording, part_text, period_text
 
@@ -64,7 +64,7 @@ class Card:
     quotes: tuple[Quote, ...]
 
 
-def cards(frames: Frames, wording: Wording) -> list[Card]:
+def cards(frames: Frames, excerpts: pd.DataFrame, wording: Wording) -> list[Card]:
     """A card for each theme that has figures, in the vocabulary's order."""
     indicators = frames["indicators"].sort_values("position")
     charted = frames["observations"][frames["observations"]["status"] != "negated"]
@@ -77,11 +77,18 @@ def cards(frames: Frames, wording: Wording) -> list[Card]:
     ).items():
         of_theme = rows[rows["theme"] == theme]
         if not of_theme.empty:
-            made.append(_card(str(theme), str(label), of_theme, frames, wording))
+            made.append(_card(str(theme), str(label), of_theme, frames, excerpts, wording))
     return made
 
 
-def _card(theme: str, label: str, rows: pd.DataFrame, frames: Frames, wording: Wording) -> Card:
+def _card(
+    theme: str,
+    label: str,
+    rows: pd.DataFrame,
+    frames: Frames,
+    excerpts: pd.DataFrame,
+    wording: Wording,
+) -> Card:
     stated = stated_figures(rows)
     stated = stated if len(stated) else rows
     group = _largest_group(stated[stated["value"].notna()], wording)
@@ -102,7 +109,7 @@ def _card(theme: str, label: str, rows: pd.DataFrame, frames: Frames, wording: W
         notes=tuple(notes),
         statements=tuple(statements),
         more=len(rows) - len(figures) - len(notes) - len(statements),
-        quotes=tuple(quotes_of(frames, [str(row["observation_id"]) for row in spoken])),
+        quotes=tuple(quotes_among(excerpts, [str(row["observation_id"]) for row in spoken])),
     )
 
 
@@ -119,20 +126,14 @@ def _largest_group(rows: pd.DataFrame, wording: Wording) -> pd.DataFrame:
     """The most figures of one measure and subject that one axis can carry; the newest of them."""
     if rows.empty:
         return rows
+    key = ["indicator", "subject", "scale"]
     keyed = rows.assign(scale=[_scale(unit, wording) for unit in rows["unit"]])
-    sizes = keyed.groupby(["indicator", "subject", "scale"], sort=False).agg(
-        size=("unit", "size"), position=("position", "min")
-    )
-    chosen = sizes.sort_values(["size", "position"], ascending=[False, True], kind="stable").index[
-        0
-    ]
-    group = keyed.set_index(["indicator", "subject", "scale"], append=True).loc[
-        (slice(None), *chosen), :
-    ]
-    group = rows.loc[group.index.get_level_values(0)]
+    sizes = keyed.groupby(key, sort=False)["position"].agg(["size", "min"])
+    largest = sizes.sort_values(["size", "min"], ascending=[False, True], kind="stable").index[0]
+    group = rows[keyed.set_index(key).index == largest]
     most = MOST_IN_SERIES if _periods(group) >= SERIES_FROM else MOST_MARKS
-    newest = group.sort_values("period", ascending=False, kind="stable").head(most)
-    return rows.loc[[index for index in rows.index if index in set(newest.index)]]
+    newest: pd.DataFrame = group.sort_values("period", ascending=False, kind="stable").head(most)
+    return newest.sort_index()
 
 
 def _periods(rows: pd.DataFrame) -> int:

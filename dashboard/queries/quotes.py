@@ -1,7 +1,7 @@
 """Sentences with the numbers that were read in them marked: one quotation a sentence.
 
-Comes in: the tidy tables and ids of figures or events. Goes out: each sentence once, however many
-of its numbers are asked for. Never shortens or alters a sentence.
+Comes in: the excerpts of a snapshot and ids of figures or events. Goes out: each sentence once,
+however many of its numbers are asked for. Never shortens or alters a sentence.
 """
 
 from __future__ import annotations
@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import pandas as pd
-
-from etl.load.excerpts import excerpts
-from etl.tables import Frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +39,14 @@ class Quote:
     time_s: float | None
 
 
-def quotes_of(frames: Frames, ids: Sequence[str]) -> list[Quote]:
+def quotes_among(excerpts: pd.DataFrame, ids: Sequence[str]) -> list[Quote]:
     """The sentences behind the figures or events `ids`, each once, in the order of `ids`.
 
-    A derived figure has no sentence of its own and so adds none.
+    `excerpts` are those of `etl.load.excerpts`. A derived figure has no sentence of its own and so
+    adds none.
     """
-    return quotes_among(excerpts(_only(frames, set(ids))), ids)
-
-
-def quotes_among(table: pd.DataFrame, ids: Sequence[str]) -> list[Quote]:
-    """The same from `excerpts` made before: a page that asks again and again joins but once."""
     place = {key: n for n, key in enumerate(ids)}
-    asked = cast("list[dict[str, Any]]", table[table["id"].isin(place)].to_dict("records"))
+    asked = cast("list[dict[str, Any]]", excerpts[excerpts["id"].isin(place)].to_dict("records"))
     sentences: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for row in sorted(asked, key=lambda row: place[row["id"]]):
         sentences.setdefault((row["passage_id"], row["sentence"]), []).append(row)
@@ -74,17 +67,6 @@ def _quote(rows: Sequence[dict[str, Any]]) -> Quote:
         url=first["url"],
         time_s=None if pd.isna(first["time_s"]) else float(first["time_s"]),
     )
-
-
-def _only(frames: Frames, ids: set[str]) -> Frames:
-    """`frames` with just the rows that the excerpts of `ids` need: a page shows few of many."""
-    figures = frames["observations"]
-    events = frames["events"]
-    return {
-        **frames,
-        "observations": figures[figures["observation_id"].isin(ids)],
-        "events": events[events["event_id"].isin(ids)],
-    }
 
 
 def _marks(rows: Sequence[dict[str, Any]]) -> tuple[Mark, ...]:

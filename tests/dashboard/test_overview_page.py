@@ -212,7 +212,7 @@ def test_a_card_with_many_sentences_keeps_most_of_them_folded_and_every_mark_lin
         observations=rows,
     )
     wording = Wording.of(frames)
-    (made,) = cards.cards(frames, wording)
+    (made,) = cards.cards(frames, excerpts(frames), wording)
     shown = card_of(made, wording, COLOURS, "light", "whole")
     assert "5 more sentences" in words(shown)
     quotes = find(shown, className="quotation")

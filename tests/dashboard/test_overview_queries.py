@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.queries import cards
 from dashboard.queries.overview import counts, main_pair
+from etl.load.excerpts import excerpts
 from etl.tables import Derivation
 from etl.wording import Wording
 
@@ -18,7 +19,7 @@ TEXT = small.passage("p1", "There are 7 things.")
 
 
 def cards_of(frames):
-    return cards.cards(frames, Wording.of(frames))
+    return cards.cards(frames, excerpts(frames), Wording.of(frames))
 
 
 def figures(*rows, indicators=None, **more):
