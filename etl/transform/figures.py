@@ -14,7 +14,7 @@ from etl.transform import idioms
 from etl.transform.context import QUANTITIES, Scene, Spot
 from etl.transform.happenings import happenings
 from etl.transform.matching import Match, best_match, breakdown_of, subject_of, unit_code
-from etl.transform.periods import period_of
+from etl.transform.periods import is_relative, meant, period_of
 from etl.transform.places import counterpart, entity
 from etl.transform.restated import restated
 from etl.transform.status import attributed_to, status_of
@@ -171,4 +171,11 @@ def close(mention: Mention, settled: dict[str, Settled], scene: Scene) -> Mentio
     if mention.outcome != "unassigned" and mention.reason and mention.mention_id not in settled:
         return mention
     outcome, reason = settled.get(mention.mention_id) or idioms.reasoned(mention, scene)
-    return replace(mention, outcome=outcome, reason=reason)
+    return replace(
+        mention, period=mention.period or _meant(mention, scene), outcome=outcome, reason=reason
+    )
+
+
+def _meant(mention: Mention, scene: Scene) -> str:
+    relative = mention.kind == "date" and mention.phrase_start is not None and is_relative(mention)
+    return meant(mention, scene) if relative else ""

@@ -120,26 +120,27 @@ def sentence_dates(spot: Spot, scene: Scene) -> list[Dated]:
         if mention.kind == "date":
             start, end = phrase(mention)
             relative = is_relative(mention)
-            period = _relative_period(mention, spot, scene) if relative else iso(mention.period)
+            period = meant(mention, scene) if relative else iso(mention.period)
             found.append(Dated(mention, start - spot.offset, end - spot.offset, period, relative))
     return found
 
 
-def _relative_period(mention: Mention, spot: Spot, scene: Scene) -> str:
+def meant(mention: Mention, scene: Scene) -> str:
+    """The year that a relative date means, as "last year" in a statement of 2014 means 2013."""
     word = _RELATIVE_YEAR.search(mention.text)
-    year = reference_year(spot, scene)
+    year = reference_year(mention, scene) if word else None
     if word is None or year is None:
         return ""
     return str(year + _RELATIVE[word[1].casefold()])
 
 
-def reference_year(spot: Spot, scene: Scene) -> int | None:
-    """The year from which "last year" counts at `spot`.
+def reference_year(mention: Mention, scene: Scene) -> int | None:
+    """The year from which "last year" counts where `mention` stands.
 
     The date of the statement told last in the paragraph; else the document's own date. A year that
     merely dates a figure or a happening is no date of a statement.
     """
-    near = [*reversed(scene.in_sentence(spot.mention)), *scene.before(spot.mention)]
+    near = [*reversed(scene.in_sentence(mention)), *scene.before(mention)]
     told = (iso(m.period) for m in near if m.kind == "date" and _tells_statement(m, scene))
     stated = next(filter(None, told), iso(scene.reading.document.published))
     return int(stated[:4]) if stated else None

@@ -295,3 +295,9 @@ def test_numbers_before_any_country_is_named_have_no_side(read: Callable[[str], 
     reading = read("The Vostok-2018 exercise involved 200,000 personnel and 15 ships.")
     assert reading.observations == ()
     assert {m.outcome for m in reading.mentions if m.kind == "count"} == {"unassigned"}
+
+
+def test_a_relative_date_is_given_the_year_that_it_means(read: Callable[[str], Reading]) -> None:
+    text = "The fund paid out little last year, the minister said on 3 May 2031."
+    meant = {m.text: m.period for m in read(text).mentions if m.kind == "date"}
+    assert meant == {"last year": "2030", "3 May 2031": "2031-05-03"}

@@ -130,7 +130,7 @@ DERIVED = {
     ("exchange_rate", "RUS"): (34.972678, 34.972678, 34.972678, "exact", "RUB/USD", "planned"),
     ("exercise_forces", "UNION_STATE"): (12200, None, None, "approx", "persons", "actual"),
     ("exercise_forces_ratio", "RUS"): (60, None, None, "approx", "times", "actual"),
-    ("participating_enterprises", "UNION_STATE"): (430, 430, None, "at_least", "count", "actual"),
+    ("participating_enterprises", "UNION_STATE"): (430, None, None, "at_least", "count", "actual"),
 }
 
 
