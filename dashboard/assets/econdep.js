@@ -38,6 +38,7 @@ window.dash_clientside = window.dash_clientside || {};
       if (own) return pages.map(() => window.dash_clientside.no_update);
       return pages.map(() => ({cause: causes[0] ?? '', query, scheme, pin, at: Date.now()}));
     },
+    unfolded: () => !matchMedia('(max-width: 760px)').matches,
     write(query) {
       if (query === location.search) return window.dash_clientside.no_update;
       written = query;
@@ -53,7 +54,15 @@ window.dash_clientside = window.dash_clientside || {};
 
   const forward = (id) => {
     document.querySelectorAll('.forward').forEach((one) => one.classList.remove('forward'));
-    if (id) excerptsOf(id).forEach((one) => one.classList.add('forward'));
+    if (!id) return;
+    excerptsOf(id).forEach((one) => one.classList.add('forward'));
+    const card = document.querySelector('.excerpt.forward');
+    const panel = card?.closest('aside');
+    if (!panel || panel.scrollHeight <= panel.clientHeight) return;
+    const [inner, outer] = [card.getBoundingClientRect(), panel.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+      panel.scrollTop += inner.top - outer.top - 24;
+    }
   };
 
   const pin = (id) => tell('pin', {id, at: Date.now()});

@@ -6,7 +6,7 @@ that compete, and never draws two units on one axis.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.charts import marks
@@ -19,6 +19,7 @@ from etl.wording import UNDATED, part_text, period_text
 
 _SERIES_FROM = 5  # periods, from which a time axis serves better than a list
 _ROWS_TO = 24
+_NAMED = 3  # entities that a title names
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,29 @@ def shown_marks(rows: Sequence[Row]) -> list[marks.Mark]:
 
 
 def _by_axis(rows: Sequence[Row], pen: Pen) -> list[list[Row]]:
-    """The rows by unit; people and pieces of equipment are counted on one axis."""
+    """The rows by unit, and where they are many by part: small charts of one kind each.
+
+    People and pieces of equipment are counted on one axis.
+    """
+    by_unit = _grouped(rows, lambda row: _axis_of(row, pen))
+    return [
+        group
+        for many in by_unit
+        for group in (
+            _grouped(many, lambda row: row["breakdown"]) if len(many) > _ROWS_TO else [many]
+        )
+    ]
+
+
+def _axis_of(row: Row, pen: Pen) -> str:
+    kind = pen.wording.units.get(row["unit"], {}).get("kind", "")
+    return "number" if kind in ("count", "persons") else str(row["unit"])
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> list[list[Row]]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
-        kind = pen.wording.units.get(row["unit"], {}).get("kind", "")
-        axis = "number" if kind in ("count", "persons") else row["unit"]
-        groups.setdefault(axis, []).append(row)
+        groups.setdefault(key(row), []).append(row)
     return list(groups.values())
 
 
@@ -84,12 +102,17 @@ def title(rows: Sequence[Row], pen: Pen) -> str:
     if len(rows) == 1:
         return pen.wording.headline(rows[0])
     entity, counterpart = _common(rows, "entity"), _common(rows, "counterpart")
+    part = part_text(_common(rows, "breakdown"))
     if entity:
-        return pen.wording.measure({**rows[0], "counterpart": counterpart})
-    whom = list(dict.fromkeys(pen.wording.entity(r["entity"]) for r in rows if not _is_total(r)))
-    named = " and ".join(filter(None, [", ".join(whom[:-1]), whom[-1]])) if len(whom) < 4 else ""
-    measure = pen.wording.indicator(rows[0]["indicator"])
-    return f"{measure}: {named}" if named else measure
+        measure = pen.wording.measure({**rows[0], "counterpart": counterpart})
+    else:
+        measure = pen.wording.indicator(rows[0]["indicator"])
+        whom = list(
+            dict.fromkeys(pen.wording.entity(r["entity"]) for r in rows if not _is_total(r))
+        )
+        if len(whom) <= _NAMED:
+            measure += f": {' and '.join(filter(None, [', '.join(whom[:-1]), *whom[-1:]]))}"
+    return f"{measure}, {part}" if part else measure
 
 
 def _is_total(row: Row) -> bool:
@@ -102,7 +125,7 @@ def subtitle(rows: Sequence[Row], pen: Pen) -> str:
     dated = {row["period"] for row in rows}
     scope = [
         _common(rows, "subject"),
-        part_text(_common(rows, "breakdown")),
+        part_text(_common(rows, "breakdown")) if len(rows) == 1 else "",
         (period_text(dated.copy().pop()) if dated != {""} else UNDATED) if len(dated) == 1 else "",
         "" if status in ("", "actual") else status,
     ]

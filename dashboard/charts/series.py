@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import Any
 
 from dashboard.charts import marks
@@ -18,6 +19,10 @@ from dashboard.charts.template import Figure, Words, framed
 
 HEIGHT_PX = 400
 _LINE_FROM = 4  # figures of one source that make a series
+_LABEL = 34  # characters of a line above the chart, for the narrowest screen
+_LINE_PX = 20
+_SHORT = 4  # characters of a unit that fits beside every mark of an axis
+_FEW_POWERS = 4  # of ten, below which a logarithmic axis is marked at 2 and 5 as well
 
 
 def midpoint(period: str) -> float:
@@ -50,9 +55,15 @@ def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
     data += [_point(row, 0.0, pen, "x2") for row in undated]
     annotations = _annotations(dated, undated, pen, log)
     years = [midpoint(row["period"]) for row in dated]
+    key = len(_key_lines(rows, _series(dated).values(), pen))
     layout: dict[str, Any] = {
-        "height": HEIGHT_PX,
-        "margin": {"l": 8, "r": 14, "t": 28, "b": 36},
+        "height": HEIGHT_PX + _LINE_PX * key,
+        "margin": {
+            "l": 8,
+            "r": 14,
+            "t": 24 + _LINE_PX * key,
+            "b": 36,
+        },
         "annotations": annotations,
         "xaxis": {
             "domain": [0, 0.84 if undated else 1],
@@ -61,13 +72,13 @@ def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
             "tickvals": _ticks(years),
             "ticktext": [str(int(tick)) for tick in _ticks(years)],
             "showgrid": False,
+            "zeroline": False,
         },
         "yaxis": {
             "type": "log" if log else "linear",
             "rangemode": "normal" if log else "tozero",
             "title": {"text": "logarithmic axis" if log else ""},
-            "nticks": 6,
-            "tickformat": ",~r" if log else ",~s" if _large(rows) else ",",
+            **_values_axis(rows, pen, log),
         },
     }
     if undated:
@@ -77,14 +88,35 @@ def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
             "tickvals": [0],
             "ticktext": ["undated"],
             "showgrid": False,
+            "zeroline": False,
             "anchor": "y",
         }
         layout["shapes"] = [_panel(pen)]
     return framed(data, layout, pen.scheme, words)
 
 
-def _large(rows: Sequence[Row]) -> bool:
-    return any(abs(row["value"]) >= 1e6 for row in rows)
+def _values_axis(rows: Sequence[Row], pen: Pen, log: bool) -> dict[str, Any]:
+    """Round values to mark the axis with, written as people read them."""
+    values = [row["value"] for row in rows]
+    low, high = min(values), max(values)
+    if log:
+        powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+        steps = (1, 2, 5) if len(powers) < _FEW_POWERS else (1,)
+        marked = [step * 10.0**power for power in powers for step in steps]
+    else:
+        step = _round_step((max(high, 0) - min(low, 0)) / 4)
+        first, last = math.floor(min(low, 0) / step), math.ceil(max(high, 0) / step)
+        marked = [place * step for place in range(first, last + 1)]
+    symbol = pen.wording.units.get(rows[0]["unit"], {}).get("symbol", "")
+    unit = rows[0]["unit"] if len(symbol) <= _SHORT else ""  # a long one stands in the subtitle
+    names = [pen.wording.number(value, unit) for value in marked]
+    return {"tickvals": marked, "ticktext": names}
+
+
+def _round_step(rough: float) -> float:
+    """The least of 1, 2, 5, 10, ... that is not below `rough`."""
+    power = 10.0 ** math.floor(math.log10(rough)) if rough > 0 else 1.0
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= rough or step == 10)
 
 
 def _ticks(years: Sequence[float]) -> list[float]:
@@ -155,11 +187,19 @@ def _point(row: Row, x: float, pen: Pen, axis: str) -> dict[str, Any]:
         "xaxis": axis,
         "marker": marks.point(mark, colour, size=11),
         **({"error_y": span} if span else {}),
+        **({"error_x": _extent(row, colour)} if "/" in row["period"] else {}),
         "customdata": [row["observation_id"]],
         "hovertext": pen.hover(row),
         "hoverinfo": "text",
         "cliponaxis": False,
     }
+
+
+def _extent(row: Row, colour: str) -> dict[str, Any]:
+    """From the first to the last year of a period of several, so that none is pointed at."""
+    first, last = row["period"].split("/", 1)
+    half = (midpoint(last) - midpoint(first)) / 2
+    return {"type": "data", "array": [half], "color": colour, "thickness": 1.2, "width": 3}
 
 
 def _annotations(
@@ -175,12 +215,35 @@ def _annotations(
             made.append(arrow)
         if not row["period"]:
             made.append(_text(pen.wording.figure(row), x, y, pen.palette.ink, axis))
-    last = {key: many[-1] for key, many in _series(dated).items()}
-    for row in last.values():
-        y = math.log10(row["value"]) if log else row["value"]
-        name = pen.titles.get(row["document_id"], "")
-        made.append(_text(name, midpoint(row["period"]), y, pen.colour(row), "x"))
-    return made
+    return made + _key_to_chart([*dated, *undated], _series(dated).values(), pen)
+
+
+def _key_to_chart(
+    rows: Sequence[Row], series: Iterable[Sequence[Row]], pen: Pen
+) -> list[dict[str, Any]]:
+    """Above the chart: whose figures have which colour, and whose series a line is."""
+    lines = _key_lines(rows, series, pen)
+    if not lines:
+        return []
+    corner = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left"}
+    text = {"text": "<br>".join(lines), "align": "left", "yanchor": "bottom", "yshift": 10}
+    return [{**corner, **text}]
+
+
+def _key_lines(rows: Sequence[Row], series: Iterable[Sequence[Row]], pen: Pen) -> list[str]:
+    colours = {pen.wording.entity(row["entity"]): pen.colour(row) for row in rows}
+    named = [_coloured(f"● {name}", colour) for name, colour in colours.items()]
+    lines = (
+        ["   ".join(named[n : n + 3]) for n in range(0, len(named), 3)] if len(named) > 1 else []
+    )
+    for many in series:
+        told = wrap(f"— {pen.titles.get(many[0]['document_id'], '')}", _LABEL)
+        lines += [_coloured(line, pen.colour(many[0])) for line in told]
+    return lines
+
+
+def _coloured(text: str, colour: str) -> str:
+    return f'<span style="color:{colour}">{text}</span>'
 
 
 def _text(text: str, x: float, y: float, colour: str, axis: str) -> dict[str, Any]:
@@ -190,7 +253,7 @@ def _text(text: str, x: float, y: float, colour: str, axis: str) -> dict[str, An
         "y": y,
         "xref": axis,
         "yshift": 18,
-        "xanchor": "center" if axis == "x2" else "right",
+        "xanchor": "center",
         "font": {"size": 14, "color": colour},
     }
 

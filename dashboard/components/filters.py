@@ -20,6 +20,9 @@ from dashboard.state import View, view
 ALL = "all"
 """The value of a single choice that is not made."""
 
+CHOOSING = "explore-choosing"
+"""Id of what holds the controls: folded on a narrow screen, so that the chart comes first."""
+
 CONTROLS = (
     "theme", "indicator", "entity", "counterpart", "period_from", "period_to", "sources",
     "statuses", "show",
@@ -127,7 +130,7 @@ def filters(choice: Choice, indicator: Mapping[str, Any]) -> Component:
         )
         return made
 
-    return html.Form(
+    form = html.Form(
         [
             one("theme", "Theme", "control whole"),
             dmc.RadioGroup(
@@ -140,7 +143,7 @@ def filters(choice: Choice, indicator: Mapping[str, Any]) -> Component:
             one("entity", labels["entity"]),
             one("counterpart", labels["counterpart"], hidden["counterpart"]),
             html.Div(
-                [one("period_from", "From", ""), one("period_to", "To", "")],
+                [one("period_from", "From year", ""), one("period_to", "To year", "")],
                 id="explore-period",
                 className=hidden["period"],
             ),
@@ -150,6 +153,12 @@ def filters(choice: Choice, indicator: Mapping[str, Any]) -> Component:
         ],
         className="controls",
         **aria(label="What to show"),
+    )
+    return html.Details(
+        [html.Summary("Choose what to show", className="button"), form],
+        id=CHOOSING,
+        open=True,
+        className="choosing",
     )
 
 

@@ -55,7 +55,11 @@ def layout(found: Published, query: str, scheme: Scheme) -> Component:
                 **aria(label="Figures in view"),
             ),
             html.Aside(
-                evidence_of(found, choice), id=_EVIDENCE, className="card", **aria(label="Evidence")
+                evidence_of(found, choice),
+                id=_EVIDENCE,
+                className="card",
+                tabIndex=0,
+                **aria(label="Evidence"),
             ),
         ],
         className="explore",
@@ -334,6 +338,11 @@ def register(app: Dash) -> None:
         },
         prevent_initial_call=True,
     )(redraw)
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("econdep", "unfolded"),
+        Output(filters.CHOOSING, "open"),
+        Input(filters.CHOOSING, "id"),
+    )
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("econdep", "write"),
         Output(shell.ADDRESS, "search"),

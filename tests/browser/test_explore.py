@@ -102,7 +102,7 @@ def test_an_address_restores_the_whole_view(page, address, published):
     go(page, address, view)
     expect(page.locator("#explore-evidence h2")).to_contain_text("2 figures in view")
     expect(page.get_by_label("Of", exact=True).first).to_have_value("Russia")
-    expect(page.get_by_label("From", exact=True).first).to_have_value("2013")
+    expect(page.get_by_label("From year", exact=True).first).to_have_value("2013")
     expect(page.locator(".mantine-Pill-label").first).to_contain_text("GlobalSecurity.org")
     expect(page.locator(f"[data-pin='{figure}']")).to_have_attribute("aria-pressed", "true")
     assert page.url == address + address_of(view), "opening an address must not rewrite it"
@@ -302,6 +302,11 @@ def test_axe_finds_nothing_and_nothing_is_cut(
         expect(page.locator(".ag-cell").first).to_be_visible()
     assert violations(page) == []
     assert cut(page) == []
+    if width < 760:
+        page.get_by_text("Choose what to show").click()
+        expect(page.get_by_label("Theme", exact=True).first).to_be_visible()
+        assert violations(page) == []
+        assert cut(page) == []
 
 
 def test_nothing_moves_for_those_who_asked_for_less_motion(open_page, address):

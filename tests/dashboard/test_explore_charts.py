@@ -240,3 +240,35 @@ def test_no_graph_offers_to_send_a_chart_away():
 )  # fmt: skip
 def test_a_period_stands_at_its_middle(period, year):
     assert midpoint(period) == pytest.approx(year, abs=0.01)
+
+
+def test_a_period_of_many_years_is_drawn_as_wide_as_it_is():
+    many = [made(f"o{n}", 30 + n, period=str(2000 + n)) for n in range(5)]
+    chart = figure(*many, made("wide", 33, period="1995/2020"))
+    (wide,) = [trace for trace in chart.data if trace.customdata == ("wide",)]
+    assert wide.x[0] - wide.error_x.array[0] == pytest.approx(1995.5)
+    assert wide.x[0] + wide.error_x.array[0] == pytest.approx(2020.5)
+
+
+def test_the_axis_of_values_is_marked_with_round_values_as_people_write_them():
+    many = [made(f"o{n}", (2 + n) * 1e9, unit="EUR", period=str(2000 + n)) for n in range(6)]
+    axis = figure(*many).layout.yaxis
+    assert axis.ticktext[:3] == ("0\u00a0EUR", "2\u00a0bn\u00a0EUR", "4\u00a0bn\u00a0EUR")
+    assert axis.tickvals[-1] >= 7e9
+
+
+def test_a_key_above_a_chart_of_time_names_whose_colour_and_whose_line_it_is():
+    many = [made(f"o{n}", 30 + n, period=str(2000 + n), document_id="d1") for n in range(6)]
+    (key,) = [text for text in texts(figure(*many, made("b", 9, entity="BBB"))) if "●" in text]
+    for told in (COLOURS["AAA"], "● Aland", COLOURS["BBB"], "● Bland", "— Press"):
+        assert told in key
+
+
+def test_many_figures_of_several_parts_are_small_charts_of_one_part_each():
+    many = [
+        made(f"{part}{n}", 5 + n, breakdown=part, period=str(2000 + n))
+        for part in ("tanks", "ships")
+        for n in range(13)
+    ]
+    titles = [one.figure["layout"]["meta"]["title"] for one in drawn(*many)]
+    assert titles == ["Made: Aland, tanks", "Made: Aland, ships"]
