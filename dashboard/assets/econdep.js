@@ -39,8 +39,9 @@ window.dash_clientside = window.dash_clientside || {};
       return pages.map(() => ({cause: causes[0] ?? '', query, scheme, pin, at: Date.now()}));
     },
     unfolded: () => !matchMedia('(max-width: 760px)').matches,
-    write(query) {
-      if (query === location.search) return window.dash_clientside.no_update;
+    // Only what the reader moved is written: the answer to a step back may come after the next one.
+    write({query, moved}) {
+      if (!moved || query === location.search) return window.dash_clientside.no_update;
       written = query;
       return query;
     },

@@ -46,7 +46,7 @@ def layout(found: Published, query: str, scheme: Scheme) -> Component:
         [
             html.H1("Explore", className="unseen"),
             shell.outside(state.EXPLORE, query, scheme),
-            dcc.Store(id=_HELD, data=query),
+            dcc.Store(id=_HELD, data={"query": query, "moved": False}),
             filters.filters(choice, _indicator(found, choice)),
             html.Section(
                 chart_card(found, choice, scheme),
@@ -271,7 +271,7 @@ def asked_for(trigger: str, controls: dict[str, Any], outside: dict[str, Any], h
     return state.parse(outside["query"])
 
 
-def redraw(controls: dict[str, Any], outside: dict[str, Any], held: str) -> Any:
+def redraw(controls: dict[str, Any], outside: dict[str, Any], held: dict[str, Any]) -> Any:
     """The whole page after a control, the address, the snapshot or the scheme has changed."""
     trigger = _trigger()
     try:
@@ -280,7 +280,7 @@ def redraw(controls: dict[str, Any], outside: dict[str, Any], held: str) -> Any:
         return _unchanged(shell.at_fault(fault.faults))
     if found is None:
         return _unchanged(shell.unpublished())
-    choice = settled(asked_for(trigger, controls, outside, held), trigger, found)
+    choice = settled(asked_for(trigger, controls, outside, held["query"]), trigger, found)
     moved = trigger in filters.CONTROLS or outside["cause"] == shell.PIN
     return {
         "data": filters.data_of(choice),
@@ -290,7 +290,10 @@ def redraw(controls: dict[str, Any], outside: dict[str, Any], held: str) -> Any:
         "hidden": filters.hidden_of(choice),
         "chart": chart_card(found, choice, outside["scheme"] or "light"),
         "evidence": evidence_of(found, choice),
-        "held": f"?{state.format(choice.view)}" if moved else outside["query"],
+        "held": {
+            "query": f"?{state.format(choice.view)}" if moved else outside["query"],
+            "moved": moved,
+        },
     }
 
 

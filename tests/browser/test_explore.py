@@ -156,8 +156,7 @@ def test_the_table_holds_the_same_figures_and_follows_the_colour_scheme(page, ad
     expect(cells.first).to_contain_text("≈")
     page.get_by_label("Switch between light and dark").click()
     assert page.locator("html").get_attribute("data-ag-theme-mode") == "dark"
-    ground = "(e) => getComputedStyle(e).backgroundColor"
-    assert page.locator(".ag-root-wrapper").evaluate(ground) == "rgb(27, 31, 38)"
+    expect(page.locator(".ag-root-wrapper")).to_have_css("background-color", "rgb(27, 31, 38)")
 
 
 def test_the_colour_scheme_turns_charts_too_and_keeps_the_view(page, address):

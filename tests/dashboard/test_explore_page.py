@@ -34,7 +34,7 @@ def controls(**held):
 
 def redrawn(monkeypatch, trigger, held=None, out=None, query=""):
     monkeypatch.setattr(page, "_trigger", lambda: trigger)
-    return page.redraw(held or controls(), out or outside(query), query)
+    return page.redraw(held or controls(), out or outside(query), {"query": query, "moved": False})
 
 
 def figure(found, **columns):
@@ -77,7 +77,7 @@ def test_choosing_a_theme_starts_it_afresh(found, monkeypatch):
         monkeypatch, "theme", controls(theme="enterprises", indicator="export_share", entity="BLR")
     )
     assert made["value"]["entity"] == filters.ALL
-    assert state.parse(made["held"]) == View(
+    assert state.parse(made["held"]["query"]) == View(
         theme="enterprises", indicator=made["value"]["indicator"]
     )
 
@@ -95,7 +95,7 @@ def test_what_is_no_longer_there_is_let_go_when_the_entity_changes(found, monkey
     held = controls(theme="forces", indicator="exercise_forces", entity="BLR", statuses=["planned"])
     made = redrawn(monkeypatch, "entity", held, query=query)
     assert made["value"]["statuses"] == []
-    assert state.parse(made["held"]).pinned == ""
+    assert state.parse(made["held"]["query"]).pinned == ""
 
 
 def test_pressing_a_figure_pins_it_and_pressing_it_again_lets_it_go(found, monkeypatch):
@@ -103,16 +103,16 @@ def test_pressing_a_figure_pins_it_and_pressing_it_again_lets_it_go(found, monke
     held = controls(theme="enterprises", indicator="participating_enterprises")
     press = outside(cause=shell.PIN, pin={"id": key, "at": 1})
     made = redrawn(monkeypatch, "", held, press)
-    assert state.parse(made["held"]).pinned == key
-    again = redrawn(monkeypatch, "", held, press, made["held"])
-    assert state.parse(again["held"]).pinned == ""
+    assert state.parse(made["held"]["query"]).pinned == key
+    again = redrawn(monkeypatch, "", held, press, made["held"]["query"])
+    assert state.parse(again["held"]["query"]).pinned == ""
 
 
 @pytest.mark.parametrize("cause", ["address", shell.SNAPSHOT, shell.SCHEME])
 def test_what_changes_outside_redraws_without_touching_the_address(found, monkeypatch, cause):
     query = "?indicator=participating_enterprises&entity=RUS&odd=1"
     made = redrawn(monkeypatch, "", controls(), outside(query, cause))
-    assert made["held"] == query
+    assert made["held"] == {"query": query, "moved": False}
     assert made["value"]["entity"] == "RUS"
 
 
