@@ -6,14 +6,16 @@
     window.dispatchEvent(new CustomEvent('_dashprivate_pushstate')); // what dcc.Location listens to
   };
 
-  window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.econdep_pages = {
-    open(...clicks) { // each mark carries [id, address]
-      const {triggered} = window.dash_clientside.callback_context;
-      const href = triggered[0]?.value?.points?.[0]?.customdata?.[1];
+  // A trace carries in its meta the address behind each of its marks.
+  document.addEventListener('pointerover', ({target}) => {
+    const plot = target.closest?.('#page .charted .js-plotly-plot');
+    if (!plot?.on || plot.dataset.linked) return;
+    plot.dataset.linked = 'true';
+    plot.on('plotly_click', ({points: [point]}) => {
+      const href = point?.data?.meta?.[point.pointNumber];
       if (href) follow(href);
-    },
-  };
+    });
+  });
 
   document.addEventListener('click', (event) => {
     const link = event.target.closest?.('#page a[href^="/"]');

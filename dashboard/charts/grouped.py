@@ -114,7 +114,8 @@ def _bar(
         "y": [place],
         "width": _BAR * 0.66,
         "marker": marks.bar(mark, colour),
-        "customdata": [[row["observation_id"], hrefs.get(row["observation_id"], "")]],
+        "customdata": [row["observation_id"]],
+        "meta": [hrefs.get(row["observation_id"], "")],
         "hovertemplate": labels.hover(row, wording) + "<extra></extra>",
     }
     span = marks.span(mark, row["value"], row["low"], row["high"], colour)

@@ -106,7 +106,8 @@ def _dot(
         "y": [place],
         "marker": marks.point(mark, colour, 13),
         "cliponaxis": False,
-        "customdata": [[row["observation_id"], hrefs.get(row["observation_id"], "")]],
+        "customdata": [row["observation_id"]],
+        "meta": [hrefs.get(row["observation_id"], "")],
         "hovertemplate": labels.hover(row, wording) + "<extra></extra>",
     }
     span = marks.span(mark, row["value"], row["low"], row["high"], colour)

@@ -145,7 +145,8 @@ def _ink(event: Moment, scheme: Scheme, chosen: str) -> str:
 
 def _told(events: Sequence[Moment], hrefs: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "customdata": [[event.event_id, hrefs.get(event.event_id, "")] for event in events],
+        "customdata": [event.event_id for event in events],
+        "meta": [hrefs.get(event.event_id, "") for event in events],
         "hovertext": [f"<b>{event.when}</b><br>{_wrapped(event.text)}" for event in events],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -179,7 +180,8 @@ def _figure_trace(
             "width": 0,
             "color": colour,
         },
-        "customdata": [[row["observation_id"], hrefs.get(row["observation_id"], "")]],
+        "customdata": [row["observation_id"]],
+        "meta": [hrefs.get(row["observation_id"], "")],
         "hovertemplate": labels.hover(row, wording) + "<extra></extra>",
     }
 

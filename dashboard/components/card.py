@@ -129,11 +129,9 @@ def _chart(
 
 
 def linked(figure: Figure, hrefs: Mapping[str, str]) -> Figure:
-    """`figure` with the address behind each mark beside the mark's id."""
+    """`figure` with the address behind each mark, in the order of the marks' ids."""
     data = [
-        {**trace, "customdata": [[key, hrefs.get(key, "")] for key in trace["customdata"]]}
-        if "customdata" in trace
-        else trace
+        {**trace, "meta": [hrefs.get(key, "") for key in trace.get("customdata", ())]}
         for trace in figure["data"]
     ]
     return {**figure, "data": data}

@@ -11,6 +11,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.attributes import data
 from dashboard.components.links import Reading, away, reading_address
 from dashboard.queries.quotes import Quote
 from etl.wording import period_text
@@ -33,8 +34,8 @@ def quotation(quote: Quote, hrefs: Mapping[str, str], chosen: str = "") -> Compo
             quote.sentence[mark.start : mark.end],
             className="chosen" if mark.id == chosen else "",
         )
-        href = hrefs.get(mark.id, "")
-        parts.append(html.A(marked, href=href, className="marked") if href else marked)
+        href, own = hrefs.get(mark.id, ""), data(observation=mark.id)
+        parts.append(html.A(marked, href=href, className="marked", **own) if href else marked)
         at = mark.end
     parts.append(quote.sentence[at:])
     return html.Div(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import ALL, ClientsideFunction, Dash, Input, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components import shell
@@ -112,13 +112,4 @@ def _empty() -> Component:
     )
 
 
-def register(app: Dash) -> None:
-    """A click on a mark leads to its figure in Explore, on every page with linked graphs."""
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("econdep_pages", "open"),
-        Input({"type": "linked-graph", "index": ALL}, "clickData"),
-        prevent_initial_call=True,
-    )
-
-
-PAGE = Page(path="/", name="Overview", layout=layout, register=register)
+PAGE = Page(path="/", name="Overview", layout=layout)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard import state
@@ -211,13 +211,4 @@ def _invitation() -> Component:
     )
 
 
-def register(app: Dash) -> None:
-    """A click on an event chooses it; a click on a figure leads to it in Explore."""
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("econdep_pages", "open"),
-        Input(GRAPH, "clickData"),
-        prevent_initial_call=True,
-    )
-
-
-PAGE = Page(path="/timeline", name="Timeline", layout=layout, register=register)
+PAGE = Page(path="/timeline", name="Timeline", layout=layout)

@@ -53,3 +53,12 @@ def test_read_on_leads_to_the_number_in_its_document_and_back_returns(page: Page
     expect(page.locator(".reader .number.chosen")).to_be_in_viewport()
     page.go_back()
     expect(page.locator("article.theme")).to_have_count(5)
+
+
+def test_pointing_to_a_number_brings_its_mark_forward_and_the_other_way_round(page, address):
+    arrive(page, address)
+    card = page.get_by_role("article", name="Enterprises and programmes")
+    card.get_by_role("link", name="more than 250").last.hover()
+    expect(card.locator(".hoverlayer .hovertext")).to_contain_text("more than 250")
+    card.locator(".js-plotly-plot .bars .point path").first.hover(force=True)
+    expect(card.locator("a.marked.forward")).to_have_text("Approximately 180")

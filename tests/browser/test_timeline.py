@@ -76,3 +76,11 @@ def test_a_figure_of_the_time_leads_to_explore(page: Page, address):
     page.get_by_role("link", name="29 January 2014").click()
     chosen(page).get_by_role("link", name="3.2 bn RUB").click()
     page.wait_for_url("**/explore?*figure=*")
+
+
+def test_explore_opens_soundly_after_a_click_on_an_event(page: Page, address):
+    arrive(page, address)
+    page.locator("#timeline-graph .scatterlayer .point").first.click(force=True)
+    expect(chosen(page).locator("mark.chosen")).to_be_visible()
+    page.get_by_role("link", name="Explore", exact=True).click()
+    expect(page.locator("#explore-chart h2")).to_be_visible()

@@ -129,6 +129,11 @@ def test_a_pictogram_can_be_empty_or_full(edge):
     assert sum(len(trace["x"]) for trace in figure["data"]) == 100
 
 
+def marks_of(trace):
+    """Id and address of each mark."""
+    return zip(trace.get("customdata", []), trace.get("meta", []), strict=True)
+
+
 def drawn(chart, rows, **more):
     return chart(rows, WORDING, COLOURS, "light", more)
 
@@ -140,8 +145,8 @@ def test_each_figure_is_one_mark_with_its_id_address_and_hedged_label(chart):
         for q, s in product(QUALIFIER_LABELS, STATUSES)
     ]
     figure = drawn(chart, rows, **{row["observation_id"]: "/x" for row in rows})
-    points = [one for trace in figure["data"] for one in trace.get("customdata", [])]
-    assert sorted(points) == sorted([r["observation_id"], "/x"] for r in rows)
+    points = [one for trace in figure["data"] for one in marks_of(trace)]
+    assert sorted(points) == sorted((r["observation_id"], "/x") for r in rows)
     labels = [note["text"] for note in figure["layout"]["annotations"] if note["text"]]
     for one in rows:
         assert any(WORDING.figure(one) in label for label in labels)
@@ -175,7 +180,7 @@ def test_bars_without_any_period_have_no_heading():
 
 def test_a_plan_is_hatched_a_fact_solid_and_what_is_about_hollow():
     rows = [row("p", status="planned"), row("a", entity="BBB"), row("h", qualifier="approx")]
-    bars = {bar["customdata"][0][0]: bar["marker"] for bar in drawn(grouped, rows)["data"]}
+    bars = {bar["customdata"][0]: bar["marker"] for bar in drawn(grouped, rows)["data"]}
     assert bars["p"]["pattern"]["shape"] == "/"
     assert bars["a"]["color"] == "#222222"
     assert "pattern" not in bars["a"]
@@ -190,7 +195,7 @@ def test_dots_of_one_category_share_a_line_and_the_axis_says_that_it_is_logarith
     ]
     figure = drawn(spread, rows)
     assert figure["layout"]["yaxis"]["ticktext"] == ["people", "ships"]
-    places = {t["customdata"][0][0]: t["y"][0] for t in figure["data"] if "customdata" in t}
+    places = {t["customdata"][0]: t["y"][0] for t in figure["data"] if "customdata" in t}
     assert places == {"a": 0, "b": 0, "c": 1}
     assert figure["layout"]["xaxis"]["type"] == "log"
     assert "logarithmic" in figure["layout"]["xaxis"]["title"]["text"]
@@ -219,6 +224,6 @@ def test_a_card_with_many_sentences_keeps_most_of_them_folded_and_every_mark_lin
     assert len(quotes) == 9
     assert "1999" in words(quotes[0]), "the newest first"
     (graph,) = find(shown, id={"type": "linked-graph", "index": "goods"})
-    points = [one for trace in graph.figure["data"] for one in trace.get("customdata", [])]
+    points = [one for trace in graph.figure["data"] for one in marks_of(trace)]
     assert sorted(key for key, _ in points) == [f"o{n}" for n in range(1, 10)]
     assert all(href.startswith("/explore?") for _, href in points)

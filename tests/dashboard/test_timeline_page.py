@@ -48,9 +48,10 @@ def test_a_day_is_a_dot_and_a_year_a_bar_over_it():
 
 
 def test_every_event_and_figure_is_one_mark_with_its_address():
-    marks = [one for trace in drawn(few(3))["data"] for one in trace["customdata"]]
+    traces = drawn(few(3))["data"]
+    marks = [one for t in traces for one in zip(t["customdata"], t["meta"], strict=True)]
     assert sorted(mark[0] for mark in marks) == ["day", "o0", "o1", "o2", "year"]
-    assert ["day", "/timeline?event=day"] in marks
+    assert ("day", "/timeline?event=day") in marks
 
 
 def test_the_chosen_event_alone_has_the_accent():
