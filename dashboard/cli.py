@@ -147,8 +147,8 @@ def _told(outcome: Refreshed) -> None:
 
 def _serve(options: argparse.Namespace) -> None:
     from dashboard.serving import listen, serve
+    from etl.inputs import find_inputs
     from etl.load import snapshots
-    from etl.refresh import refresh
 
     with listen(options.port) as taken:
         now = snapshots.current(options.data)
@@ -156,7 +156,11 @@ def _serve(options: argparse.Namespace) -> None:
             print(f"Serving the restored snapshot {now.number}; 'econdep refresh' builds anew.")
         else:
             try:
-                _told(refresh(options.seeds, options.data, say=_say, step=_step))
+                inputs = find_inputs(options.seeds, options.data)
+                if not (now and inputs.made(now.inputs, now.program)):
+                    from etl.refresh import refresh
+
+                    _told(refresh(options.seeds, options.data, say=_say, step=_step))
             except InputFault as error:
                 if now is None:
                     raise

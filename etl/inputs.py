@@ -32,6 +32,10 @@ class Inputs:
     hashes: dict[str, str]
     passed_over: tuple[Path, ...]
 
+    def made(self, hashes: dict[str, str], made_by: str) -> bool:
+        """Whether what was made of inputs with `hashes` by program `made_by` is up to date."""
+        return hashes == self.hashes and made_by == program()
+
 
 def find_inputs(seeds: Path, data: Path) -> Inputs:
     """The inputs in `seeds` and `data`.

@@ -63,7 +63,7 @@ def refresh_while_writing(seeds: Path, data: Path, *, step: Say = quiet) -> Refr
     """The same for a caller that already holds `snapshots.writing`."""
     inputs = find_inputs(seeds, data)
     now, before, unreadable = _current(data)
-    if now and now.inputs == inputs.hashes and now.program == program():
+    if now and inputs.made(now.inputs, now.program):
         return Refreshed(now, published=False)
     frames, notices = build(seeds, data, inputs, step)
     step("comparing and publishing")

@@ -13,11 +13,13 @@ import hashlib
 import typing
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
-Frames = dict[str, pd.DataFrame]
+# pandas is imported where a table is made: a dashboard answers before it needs one.
+Frames: TypeAlias = "dict[str, pd.DataFrame]"
 
 SourceKind = Literal["article", "transcript", "sheet", "statistics"]
 PassageKind = Literal["front_matter", "heading", "paragraph", "list_item", "row", "boilerplate"]
@@ -350,6 +352,8 @@ def typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 
     Raises `KeyError` for a missing column and `ValueError` for a value of another type.
     """
+    import pandas as pd
+
     table = TABLES[name]
     return pd.DataFrame(
         {c.name: frame[c.name].astype(_DTYPES[c.type, c.nullable]) for c in table.columns}
@@ -362,6 +366,8 @@ def to_frame(name: str, records: Iterable[Any]) -> pd.DataFrame:
     Numbers are held to 15 significant digits, which is what every program that takes the tables
     on keeps (ECMA-376 workbooks, CSV read as doubles), so that each reads the same number.
     """
+    import pandas as pd
+
     columns = [c.name for c in TABLES[name].columns]
     rows = [tuple(_kept(getattr(record, c)) for c in columns) for record in records]
     return typed(name, pd.DataFrame.from_records(rows, columns=columns))

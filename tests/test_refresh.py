@@ -70,7 +70,8 @@ def test_each_kind_of_input_that_changes_publishes_anew(project, change):
 
 
 def test_another_program_publishes_anew(project, monkeypatch):
-    monkeypatch.setattr(refreshing, "program", lambda: "99+other")
+    for module in (inputs, refreshing):
+        monkeypatch.setattr(module, "program", lambda: "99+other")
     assert refresh(project.seeds, project.data).snapshot.program == "99+other"
 
 

@@ -6,9 +6,12 @@ passage, with the sentence as displayed and the place of the number in it. Never
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from etl.tables import Frames
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = (
     "id", "table", "mention_id", "passage_id", "document_id", "sentence", "mark_start", "mark_end",
@@ -24,6 +27,8 @@ def excerpts(frames: Frames) -> pd.DataFrame:
     null where the number is not shown. `kind` is the source's; `url` is the passage's own
     address where it has one, else the source's. A derived figure has no row: its inputs do.
     """
+    import pandas as pd
+
     figures = frames["observations"].rename(columns={"observation_id": "id"})
     events = frames["events"].rename(columns={"event_id": "id"})
     asked = pd.concat(

@@ -20,7 +20,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
 from filelock import FileLock, Timeout
 
 from etl.errors import InputFault
@@ -89,7 +88,7 @@ def read(data: Path, number: int) -> Frames:
     """The tables of snapshot `number`, each file proven to be as it was written."""
     snapshot = described(data, number)
     folder = _published(data) / str(number)
-    with duckdb.connect(":memory:") as database:
+    with _database() as database:
         return {name: _read_table(database, folder, name, snapshot) for name in TABLES}
 
 
@@ -189,8 +188,15 @@ def _published(data: Path) -> Path:
     return data / "published"
 
 
+def _database() -> Any:
+    """A database in memory; duckdb is imported here, so that a look at the manifest is cheap."""
+    import duckdb
+
+    return duckdb.connect(":memory:")
+
+
 def _write_tables(folder: Path, frames: Frames) -> None:
-    with duckdb.connect(":memory:") as database:
+    with _database() as database:
         for name in TABLES:
             path = folder / f"{name}.parquet"
             database.register("frame", frames[name])
