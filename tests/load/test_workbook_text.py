@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from etl.load.workbook.text import LIMIT, characters, decode, encode, plain, split
+from etl.load.workbook.text import LIMIT, decode, encode, encoded_parts, plain, split
 
 AWKWARD = st.text(
     st.one_of(
@@ -72,11 +72,16 @@ def test_a_text_that_just_fits_is_not_split() -> None:
 
 
 @given(AWKWARD, st.integers(0, 50), st.integers(0, 50))
-def test_slices_of_the_written_characters_are_slices_of_the_text(
-    text: str, start: int, end: int
+@example("_x0041_", 1, 3)
+@example("  x", 1, 2)
+def test_a_text_in_three_runs_reads_back_run_by_run_and_as_a_whole(
+    text: str, start: int, length: int
 ) -> None:
-    written = "".join(characters(text)[start:end])
-    assert decode(written) == text[start:end]
+    end = start + length
+    runs = encoded_parts(text, start, end)
+    assert [decode(run) for run in runs] == [text[:start], text[start:end], text[end:]]
+    assert as_excel_reads("".join(runs)) == text
+    assert all(run.strip() for run in runs if run), "a run of blanks alone would be lost"
 
 
 def test_a_line_for_a_title_says_where_it_left_something_out() -> None:

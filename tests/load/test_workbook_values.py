@@ -25,7 +25,8 @@ TEXTS = st.text(max_size=60) | st.sampled_from(
     ("=1+1", "+1", "-1", "@SUM(A1)", "#N/A", "#DIV/0!", "_x0041_", "x005F_", "\x00\x1b", "😀", " ",
      "\r\n", "http://example.org", "TRUE", "2013-01-01", "1e5", "'quoted", "</t>&amp;", "\ufffe")
 )  # fmt: skip
-NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
+# Rounded to 15 digits, as the tables hold numbers, the largest floats would be infinite.
+NUMBERS = st.floats(-1e300, 1e300)
 
 
 @pytest.mark.parametrize(("excel_table", "tidy_table"), HELD.items())
@@ -47,7 +48,7 @@ def test_the_published_tables_read_back_equal(
 )
 @given(subject=TEXTS, sentence=TEXTS.filter(bool), value=NUMBERS, bound=NUMBERS)
 @example("=HYPERLINK(1)", "-x", 0.1 + 0.2, 5e-324)
-@example("a" * 40_000, "😀" * 40_000, 1 / 3, 1.7976931348623157e308)
+@example("a" * 40_000, "😀" * 40_000, 1 / 3, 1e300)
 @example("\x01" * 40_000, "_x0041_" * 6_000, -0.0, 1e22)
 def test_any_text_and_any_number_read_back_equal(
     subject: str, sentence: str, value: float, bound: float

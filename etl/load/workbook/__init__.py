@@ -68,7 +68,7 @@ def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
 
 
 def _write(target: Path | BinaryIO, made: pages.Made, snapshot: Snapshot) -> list[str]:
-    content = packed(made.workbook, made.bodies, snapshot.published)
+    content = packed(made.workbook, snapshot.published)
     if not isinstance(target, Path):
         target.write(content)
         return made.notices

@@ -83,11 +83,11 @@ class Book:
 
     def figure_text(self, row: Row) -> str:
         """The figure as people write it, with its hedge."""
-        return self.wording.figure(_with_value(row))
+        return self.wording.figure(row)
 
     def headline(self, row: Row) -> str:
         """The figure as a sentence, or what it measures."""
-        return self.wording.headline(_with_value(row))
+        return self.wording.headline(row)
 
     @cached_property
     def excerpts(self) -> pd.DataFrame:
@@ -186,13 +186,6 @@ class Book:
 def known(value: float | None) -> bool:
     """Whether there is a number."""
     return value is not None and not math.isnan(value)
-
-
-def _with_value(row: Row) -> Row:
-    """A row whose number is known: a figure may consist of a bound alone."""
-    value = next(row[name] for name in ("value", "low", "high") if known(row[name]))
-    ends = {name: row[name] if known(row[name]) else value for name in ("low", "high")}
-    return row | {"value": value} | (ends if row["qualifier"] == "range" else {})
 
 
 def _sheet_name(label: str, used: set[str]) -> str:

@@ -14,11 +14,8 @@ from typing import Any
 
 from openpyxl.utils import quote_sheetname
 
-from etl.load.workbook import style
 from etl.load.workbook.text import LIMIT, split
 
-_FORMATS = {"text": style.GENERAL, "integer": style.INTEGER, "number": style.GENERAL}
-_SIDES = {"text": style.LEFT, "integer": style.RIGHT, "number": style.RIGHT}
 ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 LINK_LIMIT = 65_530
 """Links that Excel allows on one sheet; rows behind them keep their ids, without a link."""

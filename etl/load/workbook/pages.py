@@ -7,7 +7,7 @@ where things stand; what they say is decided by the modules that make the grids.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
@@ -23,7 +23,7 @@ from etl.load.workbook.book import Book
 from etl.load.workbook.chart_data import data_of
 from etl.load.workbook.comparisons import Comparison, comparisons, strongest
 from etl.load.workbook.grid import Column, Grid, continued, notices, place_of
-from etl.load.workbook.rows import Body, place
+from etl.load.workbook.rows import place, put
 from etl.load.workbook.text import plain
 
 SELECTION = "Selection"
@@ -33,10 +33,9 @@ _SECOND_CHART_CM = charts.WIDTH_CM + 0.6
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A workbook, the rows of the tables on each of its sheets, and its notices."""
+    """A workbook, and what its reader has to know of texts and links."""
 
     workbook: Workbook
-    bodies: Mapping[str, Sequence[Body]]
     notices: list[str]
 
 
@@ -79,45 +78,44 @@ def _made(
     about = continued(reference.about(book, [*written, dictionary], said))
 
     workbook = Workbook()
-    bodies: dict[str, list[Body]] = {}
     workbook.remove(workbook.worksheets[0])
     style.set_default_font(workbook)
     workbook.properties.creator = "econdep"
     workbook.properties.title = plain(book.foot)
     sheets = [workbook.create_sheet(grid.sheet) for grid, _ in shown]
     for grid in kept:
-        bodies[grid.sheet] = [_table_sheet(book, workbook.create_sheet(grid.sheet), grid)]
+        _table_sheet(book, workbook.create_sheet(grid.sheet), grid)
     data_sheet = workbook.create_sheet(names.CHART_DATA)
-    bodies[names.CHART_DATA] = _chart_data_sheet(book, data_sheet, drawn, data)
-    tops = {c: b.top for c, b in zip(drawn, bodies[names.CHART_DATA], strict=True)}
+    tops = _chart_data_sheet(book, data_sheet, drawn, data)
     for grid in (dictionary, codes, about):
-        bodies[grid.sheet] = [_table_sheet(book, workbook.create_sheet(grid.sheet), grid)]
+        _table_sheet(book, workbook.create_sheet(grid.sheet), grid)
     for sheet, (grid, found) in zip(sheets, shown, strict=True):
-        bodies[grid.sheet] = [_front_sheet(book, sheet, data_sheet, grid, found, tops)]
-    return Made(workbook, bodies, said)
+        _front_sheet(book, sheet, data_sheet, grid, found, tops)
+    return Made(workbook, said)
 
 
-def _table_sheet(book: Book, sheet: Worksheet, grid: Grid) -> Body:
-    body = place(sheet, grid, names.HEADER_ROW)
+def _table_sheet(book: Book, sheet: Worksheet, grid: Grid) -> None:
+    place(sheet, grid, names.HEADER_ROW)
     _finish(book, sheet, grid.columns, names.HEADER_ROW, wide=len(grid.columns) > 20)
     if grid.printed:
         sheet.print_area = f"A1:{get_column_letter(grid.printed)}{len(grid) + names.HEADER_ROW}"
-    return body
 
 
 def _chart_data_sheet(
     book: Book, sheet: Worksheet, drawn: Sequence[Comparison], data: Sequence[Grid]
-) -> list[Body]:
-    """The data of every chart, one table below the other."""
+) -> dict[Comparison, int]:
+    """The data of every chart, one table below the other; returns the rows of their headers."""
     _line(sheet, 1, "Chart data: what each chart of this workbook draws", style.TITLE)
-    bodies, row = [], 4
+    tops: dict[Comparison, int] = {}
+    row = 4
     for comparison, grid in zip(drawn, data, strict=True):
         _line(sheet, row - 1, plain(comparison.title), style.HEADER)
-        bodies.append(place(sheet, grid, row))
+        place(sheet, grid, row)
+        tops[comparison] = row
         row += len(grid) + 4
     widest = max(data, key=lambda grid: len(grid.columns), default=None)
     _finish(book, sheet, widest.columns if widest else (), 1)
-    return bodies
+    return tops
 
 
 def _front_sheet(
@@ -127,23 +125,22 @@ def _front_sheet(
     grid: Grid,
     found: Sequence[Comparison],
     tops: dict[Comparison, int],
-) -> Body:
+) -> None:
     """A title, a line that says what follows, the table, and the charts below it."""
     top = themes.HEADER_ROW
-    body = place(sheet, grid, top)
+    height = place(sheet, grid, top)
     first_chart = top + max(1, len(grid)) + 2
     title = _SUMMARY_TITLE if grid.sheet == names.SUMMARY else grid.sheet
     _line(sheet, 1, title, style.TITLE)
     _line(sheet, 2, _subtitle(book, grid), style.SUBTITLE)
     _finish(book, sheet, grid.columns, top)
     if not found:
-        return body
+        return
     _line(sheet, 3, f"{len(found)} {'chart' if len(found) == 1 else 'charts'} below", style.LINK)
-    sheet["A3"].hyperlink = Hyperlink(ref="A3", location=place_of(grid.sheet, first_chart))
+    sheet["A3"].hyperlink = Hyperlink("", location=place_of(grid.sheet, first_chart))
     page_cm = style.page_height_cm(column.width for column in grid.columns)
-    at = _Position(sheet, first_chart, body.height + (top + 2) * style.ROW_POINTS, page_cm)
+    at = _Position(sheet, first_chart, height + (top + 2) * style.ROW_POINTS, page_cm)
     _place_charts(book, data, found, tops, at)
-    return body
 
 
 _SUMMARY_TITLE = "What the sources say, in figures"
@@ -187,10 +184,10 @@ def _place_charts(
             chart.height = height
             sheet.add_chart(chart, f"{column}{at.row}")
             cell = sheet[f"{column}{at.row + rows - 1}"]
-            cell.value = "; ".join(filter(None, ("Data of this chart", comparison.note)))
+            put(cell, "; ".join(filter(None, ("Data of this chart", comparison.note))))
             cell.font = style.NOTE
             target = place_of(names.CHART_DATA, tops[comparison])
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
+            cell.hyperlink = Hyperlink("", location=target)
         at.move(rows + 1)
 
 
@@ -225,8 +222,8 @@ def _column_at(sheet: Worksheet, distance_cm: float) -> str:
 
 def _line(sheet: Worksheet, row: int, text: str, font: Font) -> None:
     cell = sheet.cell(row, 1)
-    cell.value, cell.font = text, font
-    cell.data_type = "s"
+    put(cell, text)
+    cell.font = font
 
 
 def _finish(

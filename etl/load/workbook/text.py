@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from openpyxl.utils.escape import unescape
+
 LIMIT = 32_767
 """Characters (UTF-16 units) of one Excel cell."""
 _ROOM = LIMIT - 6  # a blank cell's first character is escaped
@@ -16,7 +18,6 @@ _ROOM = LIMIT - 6  # a blank cell's first character is escaped
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 # An x that would open an escape by itself is escaped too; so is x005F, which openpyxl deletes.
 _ESCAPED = re.compile(f"[{_FORBIDDEN}\r]|(?<=_)x(?=[0-9A-Fa-f]{{4}})|x(?=005F)")
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _UNSHOWABLE = re.compile(f"[{_FORBIDDEN}\r\n\t]+")
 
 
@@ -38,10 +39,10 @@ def encode(text: str) -> str:
 
 def decode(written: str | None) -> str:
     """The text of a cell that `encode` wrote, as read by openpyxl; an empty cell is ''."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), written or "")
+    return unescape(written or "")
 
 
-def characters(text: str) -> list[str]:
+def _characters(text: str) -> list[str]:
     """Each character of `text` as `encode` writes it: slices of the list are slices of `text`."""
     written = list(text)
     for found in _ESCAPED.finditer(text):
@@ -49,12 +50,25 @@ def characters(text: str) -> list[str]:
     return written
 
 
+def encoded_parts(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before `start`, from there to `end`, and behind it, for one cell of three runs.
+
+    Each is as `encode` writes it within the whole text, so that the runs read together are `text`.
+    """
+    written = _characters(text)
+    before, marked, after = (
+        part if part.strip() else encode(part)
+        for part in map("".join, (written[:start], written[start:end], written[end:]))
+    )
+    return before, marked, after
+
+
 def split(text: str) -> list[str]:
     """`text` in pieces that each fit a cell once encoded; joined they are `text`."""
     if len(text) <= LIMIT // 7:  # no character takes more than seven units
         return [text]
     pieces, start, room = [], 0, _ROOM
-    for end, written in enumerate(characters(text)):
+    for end, written in enumerate(_characters(text)):
         size = _units(written)
         if size > room:
             pieces.append(text[start:end])
