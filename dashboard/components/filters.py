@@ -158,7 +158,7 @@ def filters(choice: Choice, indicator: Mapping[str, Any]) -> Component:
         [html.Summary("Choose what to show", className="button"), form],
         id=CHOOSING,
         open=True,
-        className="filters",
+        className="refine",
     )
 
 
