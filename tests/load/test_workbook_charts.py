@@ -12,7 +12,7 @@ from workbooks import SNAPSHOT, figure, frames_of, opened, table, written
 
 from etl.load.workbook import write_workbook
 from etl.load.workbook.book import Book
-from etl.load.workbook.comparisons import Comparison, comparisons, year_of
+from etl.load.workbook.comparisons import Comparison, comparisons, strongest, year_of
 from etl.tables import Frames, Observation
 
 
@@ -46,6 +46,27 @@ def test_every_theme_and_the_summary_have_a_native_chart(published: Any, tmp_pat
     for name in ("Summary", *themes):
         assert workbook[name]._charts, name
     assert len(workbook["Summary"]._charts) == len(themes)
+
+
+def test_the_charts_of_the_summary_draw_its_headline_figures(published: Any, tmp_path: Any) -> None:
+    write_workbook(published.frames, published.snapshot, tmp_path / "a.xlsx")
+    workbook = opened((tmp_path / "a.xlsx").read_bytes())
+    rows = table(workbook, "Headlines")
+    theme_of = dict(zip(rows["observation_id"], rows["theme"], strict=True))
+    shown = set()
+    for chart in workbook["Summary"]._charts:
+        sheet, _, area = chart.series[0].cat.strRef.f.rpartition("!")
+        ids = cells(workbook, f"{sheet}!{area.replace('$A$', '$B$')}")
+        shown |= {theme_of[key] for key in ids if key in theme_of}
+    assert shown == set(rows["theme"])
+
+
+def test_the_chart_for_a_theme_is_the_one_with_its_headlines_not_the_longest() -> None:
+    found = compared(
+        figure(1), figure(2), figure(3, unit="USD"), figure(4, unit="USD"), figure(5, unit="USD")
+    )  # fmt: skip
+    assert strongest(found, {"o2"}).unit == "persons"
+    assert strongest(found, ()).unit == "USD"
 
 
 def test_a_chart_refers_to_the_cells_of_its_figures(published: Any, tmp_path: Any) -> None:
@@ -112,6 +133,7 @@ def test_a_lone_percentage_is_drawn_against_the_whole() -> None:
         ({"qualifier": "approx"}, "≈\u00a0101"),
         ({"qualifier": "more_than", "low": 101.0}, "more than 101"),
         ({"qualifier": "up_to", "high": 101.0}, "up to 101"),
+        ({"qualifier": "at_least"}, "at least about 101"),
         ({"qualifier": "range", "low": 90.0, "high": 112.0}, "90–112"),
         ({"status": "planned"}, "planned: 101"),
         ({"status": "claimed"}, "claimed: 101"),

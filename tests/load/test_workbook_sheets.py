@@ -235,6 +235,12 @@ def test_the_summary_counts_every_number(workbook: Workbook, published: Any) -> 
     assert f"{len(published.frames['documents'])} sources" in line
 
 
+def test_a_bound_that_is_only_about_right_says_so_on_the_summary_and_in_every_table() -> None:
+    workbook = opened(written(frames_of([figure(1, qualifier="at_least")]))[0])
+    for name in ("Headlines", "Theme_1_forces", "Observations", "Excerpts"):
+        assert table(workbook, name)["figure"] == ["at least about 101"]
+
+
 def themed(*labels: str) -> Frames:
     """A figure in each of as many themes, of these names."""
     return frames_of(

@@ -93,9 +93,16 @@ def comparisons(book: Book, theme: str, only: Collection[str] | None = None) -> 
     return found or [_comparison(book, theme, group) for group in _singles(figures) if group]
 
 
-def strongest(found: Sequence[Comparison]) -> Comparison:
-    """The comparison that stands for its theme: the one with most figures, the first of equals."""
-    return max(found, key=lambda comparison: len(comparison.points))
+def strongest(found: Sequence[Comparison], headlines: Collection[str]) -> Comparison:
+    """The comparison that stands for its theme: the one that draws most of its headline figures,
+    given by their ids; of equals the one with most figures, the first of those.
+    """
+
+    def strength(comparison: Comparison) -> tuple[int, int]:
+        drawn = [point.observation_id in headlines for point in comparison.points]
+        return sum(drawn), len(drawn)
+
+    return max(found, key=strength)
 
 
 def _chartable(row: Row) -> bool:

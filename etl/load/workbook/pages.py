@@ -42,7 +42,14 @@ class Made:
 def full(book: Book) -> Made:
     """The whole workbook, and what its reader has to know of texts and links."""
     found = {theme.code: comparisons(book, theme.code) for theme in book.themes}
-    front = [(themes.summary_grid(book), [strongest(c) for c in found.values() if c])]
+    headlines = themes.headlines(book)
+    ids = {row["observation_id"] for row in headlines}
+    front = [
+        (
+            themes.summary_grid(book, headlines),
+            [strongest(drawn, ids) for drawn in found.values() if drawn],
+        )
+    ]
     front += [(themes.theme_grid(book, theme), found[theme.code]) for theme in book.themes]
     tables = [
         records.observations(book),

@@ -37,10 +37,11 @@ def place(sheet: Worksheet, grid: Grid, top: int = 1) -> float:
     Returns how high the rows below the header are together, in points.
     """
     styles, room = _Styles(), LINK_LIMIT
+    rows = list(range(top + 1, top + 1 + len(grid)))
     for number, column in enumerate(grid.columns, start=1):
         _head(sheet.cell(top, number), column)
-        for index, value in enumerate(column.values):
-            cell = sheet.cell(top + 1 + index, number)
+        for index, (row, value) in enumerate(zip(rows, column.values, strict=True)):
+            cell = sheet.cell(row, number)
             put(cell, value, column.marks[index] if column.marks else None)
             link = _link(column, index) if room else None
             if link:

@@ -92,9 +92,9 @@ def selection_grid(book: Book, observation_ids: Sequence[str], sheet: str) -> Gr
     )
 
 
-def summary_grid(book: Book) -> Grid:
+def headlines(book: Book) -> list[Row]:
     """The strongest figures of each theme: those that make a sentence first, then derived ones."""
-    chosen = []
+    chosen: list[Row] = []
     for theme in book.themes:
         rows = [
             row
@@ -103,11 +103,16 @@ def summary_grid(book: Book) -> Grid:
         ]
         rows.sort(key=lambda row: (*_strength(book, row), *_order(row)))
         chosen += rows[:HEADLINES_A_THEME]
+    return chosen
+
+
+def summary_grid(book: Book, rows: list[Row]) -> Grid:
+    """The headline figures, each linked to the sheet of its theme."""
     return Grid(
         SUMMARY,
         "Headlines",
         "One of the strongest figures of a theme.",
-        _columns(book, chosen, _SUMMARY_COLUMNS, book.themes),
+        _columns(book, rows, _SUMMARY_COLUMNS, book.themes),
     )
 
 
