@@ -17,7 +17,8 @@ from dashboard.theme import PALETTES, Scheme, colour_of
 from etl.wording import Wording
 
 _LINE = 42  # pixels of height that a category takes
-_CLOSE = 0.16  # part of the axis within which two labels would touch
+_APART = 0.5  # part of the axis that two labels on one line need between them
+_ARROW = 30  # pixels that the arrow of an open bound takes
 _DIMENSIONS = ("breakdown", "subject", "counterpart", "period", "status")
 
 
@@ -33,24 +34,24 @@ def spread(
     `hrefs` gives the address behind each figure by its id.
     """
     apart = labels.varying(rows, _DIMENSIONS) or ("breakdown",)
-    names = [labels.words_of(row, apart, wording) for row in rows]
-    lines = list(dict.fromkeys(names))
     first, last = _decades(rows)
+    lines = [
+        line
+        for name, members in _by_name(rows, apart, wording)
+        for line in _lines(name, members, last - first)
+    ]
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
-    for place, line in enumerate(lines):
-        on_line = sorted(
-            (row for row, name in zip(rows, names, strict=True) if name == line),
-            key=lambda row: float(row["value"]),
-        )
+    for place, (_, on_line) in enumerate(lines):
         traces.append(_thread(on_line, place, first, scheme))
-        for order, row in enumerate(on_line):
+        for row in on_line:
             colour = colour_of(row["entity"], colours, scheme)
             traces.append(_dot(row, place, colour, wording, hrefs))
             mark = marks.mark_of(row["qualifier"], row["status"])
             arrow = marks.arrow(mark, math.log10(row["value"]), place, colour)
             notes += [arrow] if arrow else []
-            notes.append(_label(row, place, colour, wording, on_line, order, last - first))
+            part = (math.log10(row["value"]) - first) / (last - first)
+            notes.append(_label(row, place, colour, wording, len(on_line) == 1, part))
     layout = {
         "template": TEMPLATES[scheme],
         "height": len(lines) * _LINE + 78,
@@ -67,7 +68,7 @@ def spread(
         "yaxis": {
             "range": [len(lines) - 0.4, -0.75],
             "tickvals": list(range(len(lines))),
-            "ticktext": lines,
+            "ticktext": [name for name, _ in lines],
             "showgrid": False,
             "zeroline": False,
             "ticklabelstandoff": 8,
@@ -75,6 +76,37 @@ def spread(
         "annotations": notes,
     }
     return {"data": traces, "layout": layout}
+
+
+def _by_name(
+    rows: Sequence[Row], apart: Sequence[str], wording: Wording
+) -> list[tuple[str, list[Row]]]:
+    """The rows of each category, smallest first, under the category's name."""
+    named: dict[str, list[Row]] = {}
+    for row in rows:
+        named.setdefault(labels.words_of(row, apart, wording), []).append(row)
+    return [
+        (name, sorted(members, key=lambda row: float(row["value"])))
+        for name, members in named.items()
+    ]
+
+
+def _lines(name: str, rows: Sequence[Row], decades: float) -> list[tuple[str, list[Row]]]:
+    """A category's rows on as few lines as leave each label its room; the first has the name."""
+    lines: list[list[Row]] = []
+    for row in rows:
+        at = math.log10(row["value"])
+        room = (
+            line
+            for line in lines
+            if at - math.log10(line[-1]["value"]) >= _APART * max(decades, 0.1)
+        )
+        line = next(room, None)
+        if line is None:
+            lines.append([row])
+        else:
+            line.append(row)
+    return [(name if place == 0 else "", line) for place, line in enumerate(lines)]
 
 
 def _decades(rows: Sequence[Row]) -> tuple[float, float]:
@@ -115,27 +147,17 @@ def _dot(
 
 
 def _label(
-    row: Row,
-    place: int,
-    colour: str,
-    wording: Wording,
-    on_line: Sequence[Row],
-    order: int,
-    decades: float,
+    row: Row, place: int, colour: str, wording: Wording, alone: bool, part: float
 ) -> dict[str, Any]:
-    """The label of a dot: beside it where it stands alone, above it where it has company."""
+    """The label of a dot: beside it where it is alone and has room to the right, else above it."""
     text = f"<b>{wording.figure(row)}</b> {wording.entity(row['entity'])}"
     at = math.log10(row["value"])
-    if len(on_line) == 1:
-        return _note(text, at, place, colour, "left", 12, 0)
-    near = [
-        other
-        for other in (order - 1, order + 1)
-        if 0 <= other < len(on_line)
-        and abs(math.log10(on_line[other]["value"]) - at) / max(decades, 0.1) < _CLOSE
-    ]
-    anchor = "center" if not near else ("right" if near[0] > order else "left")
-    return _note(text, at, place, colour, anchor, 0, 17)
+    if not alone:
+        return _note(text, at, place, colour, "center", 0, 17)
+    if part > 0.55:
+        return _note(text, at, place, colour, "right", 8, 17)
+    bound = marks.mark_of(row["qualifier"], row["status"]).bound
+    return _note(text, at, place, colour, "left", 12 + _ARROW * (bound == "up"), 0)
 
 
 def _note(

@@ -227,3 +227,12 @@ def test_a_card_with_many_sentences_keeps_most_of_them_folded_and_every_mark_lin
     points = [one for trace in graph.figure["data"] for one in marks_of(trace)]
     assert sorted(key for key, _ in points) == [f"o{n}" for n in range(1, 10)]
     assert all(href.startswith("/explore?") for _, href in points)
+
+
+def test_claims_that_compete_for_one_place_stand_on_lines_of_their_own():
+    rows = [row(f"o{n}", value, breakdown="people") for n, value in enumerate([10, 11, 12, 9000])]
+    figure = drawn(spread, rows)
+    assert figure["layout"]["yaxis"]["ticktext"] == ["people", "", ""]
+    places = {t["customdata"][0]: t["y"][0] for t in figure["data"] if "customdata" in t}
+    assert len({places["o0"], places["o1"], places["o2"]}) == 3
+    assert places["o3"] in (places["o0"], places["o1"], places["o2"])
