@@ -1,17 +1,14 @@
-"""The look of every chart, merged once for each colour scheme and registered with plotly.
+"""The look of every chart, merged once for each colour scheme.
 
-Comes in: the palettes. Goes out: one template a scheme (``econdep_light``, ``econdep_dark``), and
-`framed`, the words that an exported picture must carry. Never names two templates with a plus:
-plotly would merge them anew for every figure.
+Comes in: the palettes. Goes out: one template a scheme as plain data, which every figure carries,
+and `framed`, the words that an exported picture must carry. Never names a template: plotly would
+look it up, and merge names joined with a plus, anew for every figure.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from typing import Any
-
-import plotly.graph_objects as go
-import plotly.io
 
 from dashboard.theme import PALETTES, SANS, SCHEMES, Scheme
 
@@ -26,11 +23,6 @@ CONFIG: dict[str, Any] = {
     "doubleClick": False,
 }
 """Settings of every graph: no button of plotly's own, and none that leads off this machine."""
-
-
-def name(scheme: Scheme) -> str:
-    """The name under which the template of `scheme` is registered."""
-    return f"econdep_{scheme}"
 
 
 def _template(scheme: Scheme) -> dict[str, Any]:
@@ -71,9 +63,6 @@ def _template(scheme: Scheme) -> dict[str, Any]:
 
 
 TEMPLATES: dict[Scheme, dict[str, Any]] = {scheme: _template(scheme) for scheme in SCHEMES}
-
-for _scheme in SCHEMES:
-    plotly.io.templates[name(_scheme)] = go.layout.Template(TEMPLATES[_scheme])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

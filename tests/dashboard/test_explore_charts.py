@@ -207,13 +207,13 @@ def test_a_statement_is_titled_by_its_headline():
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_one_template_a_scheme_is_merged_and_registered(scheme):
-    import plotly.io
-
-    chart = figure(made("o1", 5), made("o2", 6, entity="BBB"), scheme=scheme)
+def test_every_figure_carries_the_one_merged_template_of_its_scheme(scheme):
+    (one,) = drawn(made("o1", 5), made("o2", 6, entity="BBB"), scheme=scheme)
+    assert one.figure["layout"]["template"] is template.TEMPLATES[scheme], (
+        "no figure merges its own"
+    )
+    chart = go.Figure(one.figure)
     assert chart.layout.template.layout.font.color == PALETTES[scheme].ink
-    assert "+" not in template.name(scheme)
-    assert plotly.io.templates[template.name(scheme)] == chart.layout.template
 
 
 def test_the_pinned_figure_is_ringed_and_nothing_else_is():
