@@ -13,6 +13,7 @@ from workbooks import SNAPSHOT, figure, frames_of, opened, table, written
 
 from etl.load.workbook import write_selection, write_workbook
 from etl.load.workbook.reference import BASES, METHODS, OUTCOMES, QUALIFIERS, STATUSES
+from etl.load.workbook.style import row_height
 from etl.tables import TABLES, Frames, Indicator
 
 FIXED = [
@@ -165,6 +166,15 @@ def test_what_is_no_web_address_is_no_link(address: str) -> None:
     cells = [cell for row in sheet.rows for cell in row if cell.value == address]
     assert len(cells) == 1
     assert cells[0].hyperlink is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("a word", 1), ("a\nb", 2), ("four " * 20, 5), ("x" * 100, 5), ("a\n\nb", 3), ("", 1)],
+)
+def test_a_row_is_as_high_as_its_wrapped_texts_need(text: str, lines: int) -> None:
+    height = row_height([("short", 21), (text, 21)])  # 21 digits hold 20 letters of a sentence
+    assert height == (13 * lines + 2 if lines > 1 else None)
 
 
 def test_numbers_are_shown_by_their_unit() -> None:

@@ -36,9 +36,8 @@ Row = dict[str, Any]
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame as mappings to plain Python values."""
-    names = [str(name) for name in frame.columns]
-    values = (frame[name].tolist() for name in frame.columns)
-    return [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
+    rows: list[Row] = frame.to_dict("records")  # type: ignore[assignment]
+    return rows
 
 
 @dataclass(frozen=True)

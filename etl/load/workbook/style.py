@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -89,18 +90,8 @@ def _lines(text: str, letters: int) -> int:
     """How many lines a text takes, breaking between words and within those that are too long."""
     if len(text) <= letters and "\n" not in text:
         return 1
-    lines = 0
-    for paragraph in text.split("\n"):
-        used = 0
-        lines += 1
-        for word in paragraph.split(" "):
-            if used and used + 1 + len(word) > letters:
-                lines += 1
-                used = 0
-            used += len(word) + bool(used)
-            lines += max(0, used - 1) // letters
-            used -= max(0, used - 1) // letters * letters
-    return lines
+    lines = (wrap(line, letters, break_on_hyphens=False) for line in text.split("\n"))
+    return sum(max(1, len(wrapped)) for wrapped in lines)
 
 
 def _letters(width: float) -> int:
