@@ -17,6 +17,13 @@ def chosen(page: Page):
     return page.get_by_role("complementary", name="The chosen event")
 
 
+def press_first_mark(page: Page) -> None:
+    mark = page.locator("#timeline-graph .scatterlayer .point").first
+    mark.hover(force=True)
+    expect(page.locator("#timeline-graph .hoverlayer .hovertext")).to_be_visible()
+    mark.click(force=True)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1400])
 def test_the_timeline_is_accessible_and_nothing_is_cut(
@@ -67,7 +74,7 @@ def test_the_address_of_an_event_restores_it_and_a_click_on_a_mark_chooses_anoth
     expect(chosen(page).locator("mark.chosen")).to_have_text(EVENT)
     arrive(page, "", page.url)
     expect(chosen(page).locator("mark.chosen")).to_have_text(EVENT)
-    page.locator("#timeline-graph .scatterlayer .point").first.click(force=True)
+    press_first_mark(page)
     expect(chosen(page).locator("mark.chosen")).not_to_have_text(EVENT)
 
 
@@ -80,7 +87,7 @@ def test_a_figure_of_the_time_leads_to_explore(page: Page, address):
 
 def test_explore_opens_soundly_after_a_click_on_an_event(page: Page, address):
     arrive(page, address)
-    page.locator("#timeline-graph .scatterlayer .point").first.click(force=True)
+    press_first_mark(page)
     expect(chosen(page).locator("mark.chosen")).to_be_visible()
     page.get_by_role("link", name="Explore", exact=True).click()
     expect(page.locator("#explore-chart h2")).to_be_visible()
