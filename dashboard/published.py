@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import flask
-import pandas as pd
 
 from etl.errors import InputFault
 from etl.load import snapshots
@@ -21,6 +21,9 @@ from etl.load.excerpts import excerpts
 from etl.load.snapshots import Snapshot
 from etl.tables import Frames
 from etl.wording import Wording
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DATA = "ECONDEP_DATA"
 """Key of the data folder in the server's configuration."""

@@ -19,10 +19,14 @@ Row = Mapping[Any, Any]
 
 def write_csv(rows: Iterable[Row], columns: list[str], stream: TextIO) -> None:
     """`rows` as CSV with a header; a column that a row lacks is empty."""
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
+    plain = csv.writer(stream, lineterminator="\n")
+    # Before Python 3.13 a lone carriage return is left bare, and readers take it for a row's end.
+    quoting = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow(columns)
     for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
+        cells = [_cell(row.get(column)) for column in columns]
+        bare = any(isinstance(cell, str) and "\r" in cell for cell in cells)
+        (quoting if bare else plain).writerow(cells)
 
 
 def write_jsonl(rows: Iterable[Row], stream: TextIO) -> None:

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from numbers import Real
 from typing import Any
 
 from etl.tables import STATUS_LABELS, Frames
@@ -32,8 +33,9 @@ _WORDS = {
 _BOUND = {"more_than": "low", "at_least": "low", "less_than": "high", "up_to": "high"}
 
 
-def _known(value: object) -> bool:
-    return isinstance(value, (int, float)) and not math.isnan(value)
+def known(value: object) -> bool:
+    """Whether a number of a row is there: null is None, NaN or pandas' NA."""
+    return isinstance(value, Real) and not math.isnan(value)
 
 
 def _digits(value: float, decimals: int) -> str:
@@ -137,8 +139,8 @@ class Wording:
             shared = tail is not None and tail[0] and low.endswith(tail[0])
             return f"{low.removesuffix(tail[0]) if tail and shared else low}–{high}"
         stated = (row[name] for name in ("value", "low", "high"))
-        text = self.number(next(number for number in stated if _known(number)), unit)
-        if qualifier in _BOUND and not _known(row.get(_BOUND[qualifier])):
+        text = self.number(next(number for number in stated if known(number)), unit)
+        if qualifier in _BOUND and not known(row.get(_BOUND[qualifier])):
             text = _WORDS["approx"] + text  # the bound itself is only about right
         return marks.get(qualifier, "") + text
 

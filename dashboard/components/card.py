@@ -7,11 +7,9 @@ here decides the form.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from dash import html
-from dash.development.base_component import Component
 
 from dashboard.charts import marks
 from dashboard.charts.drawing import Pen
@@ -29,6 +27,10 @@ from dashboard.queries.cards import Card
 from dashboard.queries.quotes import Quote
 from dashboard.theme import Scheme, colour_of
 from etl.wording import Wording, period_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from dash.development.base_component import Component
 
 MOST_QUOTES = 4
 """Sentences beside a chart that stand open."""
@@ -158,6 +160,8 @@ def _summary(card: Card, wording: Wording) -> str:
 
 
 def _table(card: Card, wording: Wording) -> pd.DataFrame:
+    import pandas as pd
+
     return pd.DataFrame(
         [
             (

@@ -5,14 +5,16 @@ Comes in: a Plotly figure and its words and table. Goes out: one figure element.
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import pandas as pd
 from dash import dcc, html
-from dash.development.base_component import Component
 
 from dashboard.charts.template import CONFIG, Figure
 from dashboard.components.attributes import aria
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from dash.development.base_component import Component
 
 _SIDES = ("width", "height")
 

@@ -8,18 +8,20 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import flask
-import pandas as pd
 from dash import html
-from dash.development.base_component import Component
 
 from dashboard import state
 from dashboard.components.attributes import data
 from dashboard.published import Published, published
 from dashboard.queries import explore
 from etl.errors import InputFault
+from etl.wording import known
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
 
 CSV_ADDRESS = "/download/figures.csv"
 XLSX_ADDRESS = "/download/figures.xlsx"
@@ -122,7 +124,7 @@ def _cell(value: Any) -> Any:
     """A value for a CSV cell; text that a spreadsheet would run as a formula is made plain text."""
     if isinstance(value, str):
         return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-    if pd.isna(value):
+    if not known(value):
         return ""
     return int(value) if float(value).is_integer() else value
 

@@ -6,10 +6,9 @@ Comes in: a `Chosen` number. Goes out: the panel beside the text. Never decides 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dash import html
-from dash.development.base_component import Component
 
 from dashboard import state
 from dashboard.components.attributes import aria
@@ -21,9 +20,12 @@ from dashboard.components.links import (
     staying,
 )
 from dashboard.components.quotation import clock
-from dashboard.queries.sources import Chosen, Row, is_null
+from dashboard.queries.sources import Chosen, Row
 from etl.tables import OUTCOME_LABELS, QUALIFIER_LABELS, STATUS_LABELS
-from etl.wording import Wording, part_text, period_text
+from etl.wording import Wording, known, part_text, period_text
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
 
 _KIND_LABELS = {
     "timestamp": "second of the recording",
@@ -133,7 +135,7 @@ def _read_as(chosen: Chosen, wording: Wording) -> list[tuple[str, Any]]:
     return [
         ("Written", f"“{mention['text']}”"),
         ("Read as", ", ".join(read)),
-        ("Value", "" if is_null(value) else wording.number(value, mention["unit"])),
+        ("Value", wording.number(value, mention["unit"]) if known(value) else ""),
         ("Date", period_text(mention["period"]) if mention["period"] else ""),
         ("Why", mention["reason"]),
     ]
@@ -144,7 +146,7 @@ def _pairs(fields: list[tuple[str, Any]]) -> list[Component]:
 
 
 def _watch(passage: Row) -> Any:
-    if is_null(passage["time_s"]) or not passage["url"]:
+    if not known(passage["time_s"]) or not passage["url"]:
         return None
     return html.P(away(f"Watch at {clock(passage['time_s'])} ›", passage["url"]))
 

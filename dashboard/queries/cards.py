@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Literal
 
 from dashboard.queries.overview import stated_figures
 from dashboard.queries.quotes import Quote, quotes_among
 from etl.tables import Frames
 from etl.wording import Wording, part_text, period_text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = Mapping[str, Any]
 Form = Literal["pictogram", "bars", "dots", "series", "statements"]

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, cast
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, cast
 
 from dashboard.state import View
 from etl.tables import STATUS_LABELS, Frames
-from etl.wording import Wording
+from etl.wording import Wording, known
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = dict[str, Any]
 
@@ -224,7 +225,7 @@ def charted(rows: Iterable[Row]) -> list[Row]:
     return [
         row
         for row in rows
-        if row["status"] != "negated" and row["restates"] not in there and not pd.isna(row["value"])
+        if row["status"] != "negated" and row["restates"] not in there and known(row["value"])
     ]
 
 

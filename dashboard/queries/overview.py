@@ -6,10 +6,12 @@ Comes in: the tidy tables of a snapshot. Goes out: plain records. Never rounds a
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from etl.tables import Frames
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)

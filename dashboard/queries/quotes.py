@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import pandas as pd
+from etl.wording import known
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,13 @@ def _quote(rows: Sequence[dict[str, Any]]) -> Quote:
         published=first["published"],
         kind=first["kind"],
         url=first["url"],
-        time_s=None if pd.isna(first["time_s"]) else float(first["time_s"]),
+        time_s=float(first["time_s"]) if known(first["time_s"]) else None,
     )
 
 
 def _marks(rows: Sequence[dict[str, Any]]) -> tuple[Mark, ...]:
     """The marks of one sentence in order, without overlap: the first of two keeps its place."""
-    shown = [row for row in rows if not (pd.isna(row["mark_start"]) or pd.isna(row["mark_end"]))]
+    shown = [row for row in rows if known(row["mark_start"]) and known(row["mark_end"])]
     made: list[Mark] = []
     for row in sorted(shown, key=lambda row: int(row["mark_start"])):
         start, end = int(row["mark_start"]), int(row["mark_end"])

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from etl.tables import Frames
+from etl.wording import known
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = Mapping[str, Any]
 
@@ -171,9 +173,9 @@ def pieces_of(text: str, mentions: Iterable[Row]) -> tuple[list[Piece], list[Pie
     hidden: list[Piece] = []
     at = 0
     for row in sorted(mentions, key=_place):
-        known = not (is_null(row["phrase_start"]) or is_null(row["phrase_end"]))
-        start = max(int(row["phrase_start"]), at) if known else 0
-        end = min(int(row["phrase_end"]), len(text)) if known else 0
+        shown = known(row["phrase_start"]) and known(row["phrase_end"])
+        start = max(int(row["phrase_start"]), at) if shown else 0
+        end = min(int(row["phrase_end"]), len(text)) if shown else 0
         if start >= end:
             hidden.append(_piece(str(row["text"]), row))
             continue
@@ -186,14 +188,9 @@ def pieces_of(text: str, mentions: Iterable[Row]) -> tuple[list[Piece], list[Pie
     return pieces, hidden
 
 
-def is_null(value: Any) -> bool:
-    """Whether a number of a row is missing."""
-    return bool(pd.isna(value))
-
-
 def _place(row: Row) -> tuple[int, int]:
     start = row["phrase_start"]
-    return (int(row["start"]) if is_null(start) else int(start), int(row["start"]))
+    return (int(start) if known(start) else int(row["start"]), int(row["start"]))
 
 
 def _piece(text: str, row: Row) -> Piece:
@@ -215,7 +212,7 @@ def _passage(row: Row, mentions: list[Row]) -> Passage:
         reason=str(row["reason"]),
         number=int(row["number"]),
         url=str(row["url"]),
-        time_s=None if is_null(row["time_s"]) else float(row["time_s"]),
+        time_s=float(row["time_s"]) if known(row["time_s"]) else None,
         pieces=tuple(pieces),
         hidden=tuple(hidden),
     )

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from etl import periods
 from etl.tables import Frames
 from etl.wording import Wording, period_text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = Mapping[str, Any]
 
@@ -167,4 +168,6 @@ def table(
         for figure in figures
     ]
     rows.sort(key=lambda row: (row[0].first, row[0].days))
+    import pandas as pd
+
     return pd.DataFrame([row[1:] for row in rows], columns=["Date", "What"], dtype="str")
