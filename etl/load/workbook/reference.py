@@ -72,7 +72,8 @@ _TEXTS = {
     "after sorting a sheet, find a row by its id.",
     "printing": "Excerpts prints its first columns; every other sheet prints whole.",
     "empty cells": "An empty cell is an empty text, or a number that the source does not give.",
-    "numbers": "Values are in base units with every digit: 3.2 billion is 3,200,000,000.",
+    "numbers": "Values are in base units: 3.2 billion is 3,200,000,000. They have up to 15 "
+    "significant digits, which is what a cell holds.",
 }
 
 
