@@ -178,6 +178,7 @@ class Wording:
         entity, counterpart = self.entity(row["entity"]), self.entity(row["counterpart"])
         words = {
             "value": self.figure_in_words(row),
+            "number": self.figure_in_words({**row, "unit": ""}),
             "entity": entity,
             "entity's": possessive(entity),
             "entity_adjective": self.entities.get(row["entity"], {}).get("adjective") or entity,

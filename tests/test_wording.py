@@ -127,6 +127,12 @@ def test_headline_falls_back_to_the_measure_where_the_template_lacks_a_word(
     )
 
 
+def test_a_headline_can_name_the_number_without_its_unit(wording: Wording) -> None:
+    wording.indicators["ratio"] = wording.indicators["sales"] | {"headline": "{number} to one"}
+    ratio = row(indicator="ratio", value=60.0, unit="times", qualifier="approx")
+    assert wording.headline(ratio) == "About 60 to one"
+
+
 def test_scope_names_what_is_not_plain(wording: Wording) -> None:
     figure = row(subject="Drill-2030", breakdown="fast_boats", period="2030", status="claimed")
     assert wording.scope(figure) == "Drill-2030, fast boats, 2030, claimed"

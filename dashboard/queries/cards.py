@@ -208,11 +208,15 @@ def in_words(formula: str, wording: Wording) -> str:
 def _headline(figures: tuple[Row, ...], notes: list[Note], label: str, wording: Wording) -> str:
     """The first sentence that a measure's template gives; else the measure's name.
 
-    What is worked out from several figures tells more of them than any one does, so it comes first.
+    What is worked out from several figures tells more of them than any one does, so it comes first;
+    of that, what compares them comes before their total.
     """
     if not figures:
         return label
-    worked_out = [note.row for note in notes if note.row["method"] == "derived"]
+    worked_out = sorted(
+        (note.row for note in notes if note.row["method"] == "derived"),
+        key=lambda row: row["indicator"] == figures[0]["indicator"],
+    )
     newest = sorted(figures, key=lambda row: str(row["period"]), reverse=True)
     for row in [*worked_out, *newest]:
         text = wording.headline(row)

@@ -236,6 +236,18 @@ def test_the_headline_is_the_template_of_what_tells_most_else_the_measures_name(
     assert spoken.headline == "11 things in Both Lands"
 
 
+def test_what_compares_the_figures_heads_the_card_before_their_total():
+    rows, inputs = total()
+    ratio = small.observation("ratio", "ratio", 0.8, entity="AAA", method="derived")
+    compared = [replace(one, observation_id="ratio") for one in inputs]
+    measures = [
+        small.indicator("things", headline="{value} things in {entity}"),
+        small.indicator("ratio", headline="{number} in {entity} for each other", position=2),
+    ]
+    card = cards_of(figures(*rows, ratio, derivations=[*inputs, *compared], indicators=measures))[0]
+    assert card.headline == "0.8 in Aland for each other"
+
+
 def test_a_sentence_with_several_figures_is_quoted_once_with_each_marked():
     text = small.passage("p1", "Of 7 things 3 are red.")
     seven, three = (small.mention(f"m{w}", text, w, "observation") for w in "73")
