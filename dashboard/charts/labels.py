@@ -52,3 +52,8 @@ def hover(row: Row, wording: Wording) -> str:
 def room(text: str) -> int:
     """Pixels that a label takes."""
     return round(len(text) * _A_LETTER) + 12
+
+
+def letters(px: float) -> int:
+    """How many letters a label of `px` pixels holds, at least one."""
+    return max(1, int((px - 12) / _A_LETTER))

@@ -7,22 +7,48 @@ a year into a day: what is known to the month or year is a bar over it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from itertools import accumulate
+from textwrap import wrap
+from typing import Any, Literal
 
 from dashboard.charts import labels, marks
 from dashboard.charts.template import TEMPLATES, Figure
-from dashboard.queries.timeline import DatedFigure, Moment, Span, rows_without_overlap
+from dashboard.queries.timeline import DatedFigure, Moment, Row, Span, rows_without_overlap
 from dashboard.theme import PALETTES, Scheme, colour_of
 from etl.wording import Wording, part_text
 
 _A_DAY = 86_400_000  # milliseconds
-_ROW = 20  # pixels of height
+_ROW = 20  # pixels of height, of a row and of a further line in it
 _LANE_HEAD = 34
-_ROOM = 0.016  # part of the axis that a mark and the air around it take
-_LABEL = 0.34  # part of the axis that a figure's label may take
+_MARK_PX = 13  # pixels of the axis that a mark and the air around it take
 MOST_LABELS = 40
 """Figures up to which each has its label; of more, pointing and the table tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """The room across: pixels that the axis has at the least, and years it can name in them."""
+
+    px: int
+    years: int
+
+
+WIDE, NARROW = Across(690, 14), Across(290, 6)
+"""A window, and a phone held upright."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What a figure's mark says beside it: lines of text, on the side that has the room."""
+
+    lines: tuple[str, ...]
+    side: Literal["left", "right"]
+
+    @property
+    def px(self) -> int:
+        return max(map(labels.room, self.lines), default=0)
 
 
 def timeline(
@@ -33,28 +59,30 @@ def timeline(
     scheme: Scheme,
     hrefs: Mapping[str, str],
     chosen: str = "",
+    across: Across = WIDE,
 ) -> Figure:
     """Both lanes on one axis; the event `chosen` stands out. `hrefs`: the address behind an id."""
     first, last = _ends([e.span for e in events] + [f.span for f in figures])
-    room = round((last - first).days * _ROOM)
+    a_pixel = (last - first).days / across.px
+    room = round(_MARK_PX * a_pixel)
     event_rows = rows_without_overlap([event.span for event in events], room)
-    sides = [_label_side(figure, first, last) for figure in figures]
     named = len(figures) <= MOST_LABELS
-    reach = round((last - first).days * _LABEL) if named else 0
+    places_px = [(figure.span.middle - first).days / a_pixel for figure in figures]
+    texts = [_text(figure.row, wording) if named else "" for figure in figures]
+    widest = max(map(labels.room, texts), default=0)  # so that neighbours take the same side
+    said = [_label(text, at, across.px, widest) for text, at in zip(texts, places_px, strict=True)]
     figure_rows = rows_without_overlap(
-        [_with_label(figure, side, reach) for figure, side in zip(figures, sides, strict=True)],
-        room,
+        [_with_label(f, one, a_pixel) for f, one in zip(figures, said, strict=True)], room
     )
     up = max(event_rows, default=0) + 1
-    traces = _event_traces(events, event_rows, scheme, hrefs, chosen)
     lane = _LANE_HEAD / _ROW
-    step = 1.0 if named else 0.6
-    for figure, row, side in zip(figures, figure_rows, sides, strict=True):
+    places, depth = _places(figure_rows, said, 1.0 if named else 0.6)
+    traces = _event_traces(events, event_rows, scheme, hrefs, chosen)
+    for figure, place, label in zip(figures, places, said, strict=True):
         colour = colour_of(figure.row["entity"], colours, scheme)
-        label = _label(figure, side, wording, PALETTES[scheme].ink) if named else {}
-        at = -lane - row * step
-        traces.append(_figure_trace(figure, at, colour, wording, hrefs) | label)
-    bottom = -lane - max(figure_rows, default=0) * step - 1 if figures else 0.0
+        trace = _figure_trace(figure, -lane - place, colour, wording, hrefs)
+        traces.append(trace | _written(label, wording.figure(figure.row), PALETTES[scheme].ink))
+    bottom = -lane - depth if figures else 0.0
     height = round((up - bottom + 0.5) * _ROW + _LANE_HEAD + 34)
     layout = {
         "template": TEMPLATES[scheme],
@@ -65,9 +93,10 @@ def timeline(
         "xaxis": {
             "type": "date",
             "range": [first.isoformat(), last.isoformat()],
-            "dtick": "M24" if (last - first).days > 3650 else "M12",
+            "dtick": f"M{12 * _step((last - first).days / 365.25, across.years)}",
             "tick0": "2000-01-01",
             "tickformat": "%Y",
+            "tickangle": 0,
             "hoverformat": "%-d %B %Y",
         },
         "yaxis": {"range": [bottom + 0.2, up], "visible": False},
@@ -77,6 +106,21 @@ def timeline(
         ],
     }
     return {"data": traces, "layout": layout}
+
+
+def _step(years: float, most: int) -> int:
+    """Every how many years one is named, so that at most about `most` are."""
+    steps = (step * 10**power for power in range(4) for step in (1, 2, 5))
+    return next((step for step in steps if years / step <= most), 10_000)
+
+
+def _places(rows: Sequence[int], said: Sequence[_Label], line: float) -> tuple[list[float], float]:
+    """How far down each figure's mark stands, and all of them, in rows; a row fits its lines."""
+    tall: dict[int, int] = {}
+    for row, label in zip(rows, said, strict=True):
+        tall[row] = max(tall.get(row, 1), len(label.lines))
+    ends = list(accumulate(tall[row] * line for row in sorted(tall)))
+    return [ends[row] - tall[row] * line / 2 - 0.5 * line for row in rows], (ends or [0.0])[-1]
 
 
 def _ends(spans: Sequence[Span]) -> tuple[date, date]:
@@ -186,27 +230,38 @@ def _figure_trace(
     }
 
 
-def _label_side(figure: DatedFigure, first: date, last: date) -> str:
-    """Where a label finds room: to the right of its dot, near the end of the axis to the left."""
-    return "right" if (last - figure.span.middle) > (last - first) * _LABEL else "left"
-
-
-def _with_label(figure: DatedFigure, side: str, reach: int) -> Span:
-    """The days that a dot and its label cover on the axis."""
-    middle, far = figure.span.middle, timedelta(days=reach)
-    return Span(middle, middle + far) if side == "right" else Span(middle - far, middle)
-
-
-def _label(figure: DatedFigure, side: str, wording: Wording, ink: str) -> dict[str, Any]:
-    row = figure.row
+def _text(row: Row, wording: Wording) -> str:
     parts = (part_text(str(row["breakdown"])), str(row["subject"])) if row["subject"] else ()
     what = ", ".join(filter(None, parts)) or wording.indicator(str(row["indicator"]))
+    return f"{wording.figure(row)} {what}"
+
+
+def _label(text: str, at: float, px: int, widest: int) -> _Label:
+    """`text` beside a mark `at` pixels along an axis of `px`: where `widest` pixels have room."""
+    rooms: dict[Literal["left", "right"], float] = {"right": px - at, "left": at}
+    enough = (side for side, room in rooms.items() if room >= widest + _MARK_PX)
+    side = next(enough, max(rooms, key=rooms.__getitem__))
+    letters = labels.letters(rooms[side] - _MARK_PX)
+    lines = wrap(text, letters, break_long_words=False, break_on_hyphens=False)
+    return _Label(tuple(lines), side)
+
+
+def _with_label(figure: DatedFigure, label: _Label, a_pixel: float) -> Span:
+    """The days that a dot and its label cover on the axis, of which a pixel is `a_pixel` days."""
+    middle, far = figure.span.middle, timedelta(days=label.px * a_pixel)
+    return Span(middle, middle + far) if label.side == "right" else Span(middle - far, middle)
+
+
+def _written(label: _Label, figure: str, ink: str) -> dict[str, Any]:
+    """What `label` adds to the trace of its mark."""
+    if not label.lines:
+        return {}
     pad = "\u00a0\u00a0"
-    text = f"<b>{wording.figure(row)}</b> {what}"
+    lines = (pad + line if label.side == "right" else line + pad for line in label.lines)
     return {
         "mode": "markers+text",
-        "text": [pad + text if side == "right" else text + pad],
-        "textposition": f"middle {side}",
+        "text": ["<br>".join(lines).replace(figure, f"<b>{figure}</b>", 1)],
+        "textposition": f"middle {label.side}",
         "textfont": {"color": ink, "size": 14},
     }
 

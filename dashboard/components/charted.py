@@ -26,22 +26,35 @@ def charted(
     caption: str,
     summary: str,
     table: pd.DataFrame,
-    classes: str = "",
+    narrow: Figure | None = None,
 ) -> Component:
-    """`figure` under the id `graph`; those who do not see it get `summary` and `table`."""
-    size = {side: f"{figure['layout'][side]}px" for side in _SIDES if side in figure["layout"]}
+    """`figure` under the id `graph`; those who do not see it get `summary` and `table`.
+
+    On a narrow screen `narrow` stands in its place, where there is one.
+    """
+    plots = [_plot(figure, graph, "plot")]
+    if narrow:
+        plots = [
+            _plot(figure, graph, "plot on-wide"),
+            _plot(narrow, f"{graph}-narrow", "plot on-narrow"),
+        ]
     return html.Figure(
         [
-            html.Div(
-                dcc.Graph(id=graph, figure=figure, config=cast(Any, CONFIG), style=size),
-                className="plot",
-                style=size,
-                **aria(hidden="true"),
-            ),
+            *plots,
             html.Figcaption([caption, html.Span(summary, className="unseen")]),
             html.Details([html.Summary("As a table"), as_table(table, caption)]),
         ],
-        className=f"charted {classes}".strip(),
+        className="charted",
+    )
+
+
+def _plot(figure: Figure, graph: Any, classes: str) -> Component:
+    size = {side: f"{figure['layout'][side]}px" for side in _SIDES if side in figure["layout"]}
+    return html.Div(
+        dcc.Graph(id=graph, figure=figure, config=cast(Any, CONFIG), style=size),
+        className=classes,
+        style=size,
+        **aria(hidden="true"),
     )
 
 

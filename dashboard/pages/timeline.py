@@ -13,7 +13,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import state
-from dashboard.charts.timeline import timeline
+from dashboard.charts.timeline import NARROW, WIDE, timeline
 from dashboard.components import shell
 from dashboard.components.attributes import aria
 from dashboard.components.charted import charted
@@ -91,15 +91,19 @@ def _chart(
     hrefs = {event.event_id: state.event_address(event.event_id) for event in events}
     hrefs |= {str(f.row["observation_id"]): figure_address(f.row) for f in figures}
     colours = entity_colours(found.frames["entities"], scheme)
+    wide, narrow = (
+        timeline(events, figures, found.wording, colours, scheme, hrefs, chosen, across)
+        for across in (WIDE, NARROW)
+    )
     caption = "A dot is a day, a bar a month or a year. Figures have their entity’s colour."
     return [
         charted(
-            timeline(events, figures, found.wording, colours, scheme, hrefs, chosen),
+            wide,
             graph=GRAPH,
             caption=caption,
             summary=f" {_lead(events, figures, ())} The list below has them all.",
             table=queries.table(events, figures, found.wording),
-            classes="long",
+            narrow=narrow,
         ),
         html.Div([_entities(figures, colours, scheme, found.wording), legend()], className="keys"),
     ]

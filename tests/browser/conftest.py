@@ -39,13 +39,19 @@ CUT = """() => {
     }
     const box = one.getBoundingClientRect();
     if (own && box.width && (box.right > innerWidth + 1 || box.left < -1)) {
-      if (!one.closest('.scroll')) cut.push(`outside: ${one.outerHTML.slice(0, 160)}`);
+      if (!one.closest('.scroll table')) cut.push(`outside: ${one.outerHTML.slice(0, 160)}`);
+    }
+  }
+  for (const plot of document.querySelectorAll('.js-plotly-plot')) {
+    for (let one = plot; one !== document.body; one = one.parentElement) {
+      if (one.scrollWidth > one.clientWidth + 1) cut.push(`a chart is wider than ${one.className}`);
     }
   }
   for (const text of document.querySelectorAll('.js-plotly-plot text')) {
     const plot = text.closest('.js-plotly-plot').getBoundingClientRect();
     const box = text.getBoundingClientRect();
-    if (box.width && (box.right > plot.right + 2 || box.left < plot.left - 3)) {
+    const [left, right] = [Math.max(plot.left - 3, -1), Math.min(plot.right + 2, innerWidth + 1)];
+    if (box.width && (box.right > right || box.left < left)) {
       cut.push(`in a chart: ${text.textContent}`);
     }
   }

@@ -25,7 +25,7 @@ def press_first_mark(page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize("width", [390, 800, 1400])
 def test_the_timeline_is_accessible_and_nothing_is_cut(
     open_page, address, published, violations, cut, scheme, width
 ):
@@ -34,7 +34,20 @@ def test_the_timeline_is_accessible_and_nothing_is_cut(
     for path in ("/timeline", f"/timeline?event={event}"):
         arrive(page, address, path)
         assert violations(page) == []
-        assert [one for one in cut(page) if not one.startswith("outside")] == []
+        assert cut(page) == []
+
+
+def test_a_phone_shows_the_whole_time_without_scrolling_sideways(open_page, address, cut):
+    page = open_page(viewport={"width": 390, "height": 900})
+    page.goto(f"{address}/timeline")
+    plot = page.locator("#timeline-graph-narrow .js-plotly-plot")
+    expect(plot).to_be_visible()
+    expect(page.locator("#timeline-graph")).to_be_hidden()
+    years = plot.locator(".xaxislayer-above text")
+    expect(years.first).to_be_visible()
+    assert (years.first.text_content(), years.last.text_content()) == ("2000", "2020")
+    page.add_style_tag(content=".plot { overflow-x: auto } .plot > div { min-width: 760px }")
+    assert cut(page), "a chart that scrolls sideways is cut"
 
 
 def test_an_event_of_the_list_opens_its_sentence_with_the_date_marked(page: Page, address):

@@ -1,10 +1,14 @@
 """The timeline draws each date as precisely as it is known, and answers every address."""
 
+import re
+from datetime import date
+
 import pytest
 import small_tables as small
 from read_components import find, links, words
 
-from dashboard.charts.timeline import MOST_LABELS, timeline
+from dashboard.charts.labels import room
+from dashboard.charts.timeline import MOST_LABELS, NARROW, WIDE, timeline
 from dashboard.pages import timeline as page
 from dashboard.published import Published
 from dashboard.queries import timeline as queries
@@ -19,11 +23,11 @@ def found_in(published, frames=None):
     return Published(published.snapshot, frames, excerpts(frames), Wording.of(frames))
 
 
-def drawn(frames, chosen=""):
+def drawn(frames, chosen="", across=WIDE):
     events = queries.moments(frames)
     figures, _ = queries.figures_in_time(frames)
     hrefs = {event.event_id: f"/timeline?event={event.event_id}" for event in events}
-    return timeline(events, figures, Wording.of(frames), {}, "light", hrefs, chosen)
+    return timeline(events, figures, Wording.of(frames), {}, "light", hrefs, chosen, across)
 
 
 def few(count=1):
@@ -65,6 +69,44 @@ def test_many_figures_stay_a_lane_of_dots_without_labels():
     labelled = [trace for trace in drawn(few(MOST_LABELS))["data"] if "text" in trace]
     assert len(labelled) == MOST_LABELS
     assert not [trace for trace in drawn(few(MOST_LABELS + 1))["data"] if "text" in trace]
+
+
+@pytest.mark.parametrize("across", [WIDE, NARROW], ids=["window", "phone"])
+def test_the_whole_span_stands_on_one_axis_and_each_label_within_it(published, across):
+    made = drawn(published.frames, across=across)
+    first, last = map(date.fromisoformat, made["layout"]["xaxis"]["range"])
+    assert (first.year, last.year) == (1995, 2021)
+    labelled = [trace for trace in made["data"] if "text" in trace]
+    assert len(labelled) == 12
+    for trace in labelled:
+        at = (date.fromisoformat(trace["x"][0]) - first) / (last - first) * across.px
+        left = "left" in trace["textposition"]
+        for line in trace["text"][0].split("<br>"):
+            text = re.sub("<[^>]*>|^\u00a0+|\u00a0+$", "", line)
+            assert room(text) <= (at if left else across.px - at)
+
+
+def test_a_phone_wraps_what_a_window_writes_in_one_line(published):
+    def lines(across):
+        data = drawn(published.frames, across=across)["data"]
+        return [trace["text"][0].count("<br>") for trace in data if "text" in trace]
+
+    assert max(lines(WIDE)) == 0
+    assert max(lines(NARROW)) > 0
+
+
+@pytest.mark.parametrize("last", ["1901", "1950", "2000", "3900"])
+@pytest.mark.parametrize("across", [WIDE, NARROW], ids=["window", "phone"])
+def test_however_long_the_time_no_more_years_are_named_than_have_room(last, across):
+    rows = [
+        small.observation(str(n), "things", 1, period=year) for n, year in enumerate(["1900", last])
+    ]
+    axis = drawn(
+        small.frames(indicators=[small.indicator("things")], observations=rows), across=across
+    )["layout"]["xaxis"]
+    first, end = map(date.fromisoformat, axis["range"])
+    months = int(axis["dtick"].removeprefix("M"))
+    assert (end - first).days / 30.4 / months <= across.years + 1
 
 
 @pytest.mark.parametrize("frames", [few(0), small.frames()], ids=["no figure", "nothing"])
