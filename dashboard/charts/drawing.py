@@ -38,18 +38,29 @@ class Pen:
         """The colour of the row's entity."""
         return colour_of(row["entity"], self.colours, self.scheme)
 
-    def unit(self, row: Row) -> str:
-        """The name of the row's unit, plural."""
-        return str(self.wording.units.get(row["unit"], {}).get("label", row["unit"]))
+    def units(self, rows: Sequence[Row]) -> str:
+        """The units of `rows`, plural: "persons", "euros and US dollars".
+
+        A plain count has none to name, nor have persons counted among other things.
+        """
+        units = {row["unit"]: self.wording.units.get(row["unit"], {}) for row in rows}
+        counted = any(unit.get("kind") == "count" for unit in units.values())
+        unnamed = ("count", "persons") if counted else ()
+        return " and ".join(
+            str(unit.get("label", code))
+            for code, unit in units.items()
+            if unit.get("kind") not in unnamed
+        )
 
     def hover(self, row: Row) -> str:
         """The full figure with what it is, for whom, when, and how sure."""
         names = self.wording
+        full = f"{row['value']:,.12g} {self.units([row])}".strip()
         lines = (
             f"<b>{names.figure(row)}</b>",
             names.measure(row),
             names.scope(row),
-            f"{row['value']:,.12g} {self.unit(row)}",
+            "" if full == names.figure(row) else full,
             marks.words(row["qualifier"], row["status"]),
         )
         return "<br>".join(line for line in lines if line)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, Row
-from dashboard.charts.rows import rows_chart
+from dashboard.charts.rows import in_dots, rows_chart
 from dashboard.charts.series import series_chart
 from dashboard.charts.statement import is_share, statement
 from dashboard.charts.template import Figure, Words
@@ -28,7 +28,7 @@ class Drawn:
 
     figure: Figure
     rows: tuple[Row, ...]
-    marks: tuple[marks.Mark, ...]
+    marks: tuple[marks.Shown, ...]
 
 
 def charts(rows: Sequence[Row], pen: Pen, foot: str) -> list[Drawn]:
@@ -39,11 +39,16 @@ def charts(rows: Sequence[Row], pen: Pen, foot: str) -> list[Drawn]:
     ]
 
 
-def shown_marks(rows: Sequence[Row]) -> list[marks.Mark]:
-    """The marks that a chart of `rows` shows; a statement says its hedge and status in words."""
-    if len(rows) == 1 and not is_share(rows[0]):
-        return []
-    return [marks.mark_of(row["qualifier"], row["status"]) for row in rows]
+def shown_marks(rows: Sequence[Row]) -> list[marks.Shown]:
+    """The marks that a chart of `rows` shows; a statement says its hedge and status in words.
+
+    Squares of a share are little bars, and show no bound.
+    """
+    drawn = [marks.mark_of(row["qualifier"], row["status"]) for row in rows]
+    if len(rows) == 1:
+        return [marks.Shown(marks.Mark(drawn[0].fill), "bar")] if is_share(rows[0]) else []
+    dots = _is_series(rows) or in_dots(rows)
+    return [marks.Shown(mark, "dot" if dots else "bar") for mark in drawn]
 
 
 def _by_axis(rows: Sequence[Row], pen: Pen) -> list[list[Row]]:
@@ -76,10 +81,12 @@ def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> list[list[Row]]:
 def _chart(rows: list[Row], pen: Pen, told: Words) -> Figure:
     if len(rows) == 1:
         return statement(rows[0], pen, told)
+    return series_chart(rows, pen, told) if _is_series(rows) else rows_chart(rows, pen, told)
+
+
+def _is_series(rows: Sequence[Row]) -> bool:
     periods = {row["period"] for row in rows} - {""}
-    if len(periods) >= _SERIES_FROM or (len(rows) > _ROWS_TO and len(periods) > 1):
-        return series_chart(rows, pen, told)
-    return rows_chart(rows, pen, told)
+    return len(periods) >= _SERIES_FROM or (len(rows) > _ROWS_TO and len(periods) > 1)
 
 
 def words(rows: Sequence[Row], pen: Pen, foot: str) -> Words:
@@ -120,7 +127,7 @@ def _is_total(row: Row) -> bool:
 
 
 def subtitle(rows: Sequence[Row], pen: Pen) -> str:
-    """The scope that all rows share, and the unit: "Zapad-2013, 2013. In persons and items."."""
+    """The scope that all rows share, and the unit: "Fair, 2013. In US dollars."."""
     status = _common(rows, "status")
     dated = {row["period"] for row in rows}
     scope = [
@@ -130,7 +137,7 @@ def subtitle(rows: Sequence[Row], pen: Pen) -> str:
         "" if status in ("", "actual") else status,
     ]
     shared = ", ".join(filter(None, scope))
-    units = dict.fromkeys(pen.unit(row) for row in rows)
+    units = pen.units(rows)
     definition = str(pen.wording.indicators.get(rows[0]["indicator"], {}).get("definition", ""))
-    parts = [definition, shared[:1].upper() + shared[1:], f"In {' and '.join(units)}"]
+    parts = [definition, shared[:1].upper() + shared[1:], f"In {units}" if units else ""]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -5,13 +5,15 @@ tile, legend or table. Never shows a status by colour alone, and never draws a b
 
     as stated            solid                     planned, proposed, forecast   hatched
     about                hollow, "≈" in the label  claimed, estimated            outlined, dotted
-    more than, at least  open arrow upward         hypothetical                  crossed
-    up to, less than     open arrow downward
+    more than, at least  open arrow upward         hypothetical                  crossed; as a
+    up to, less than     open arrow downward                                     point a diamond
     range                a bar from low to high
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -19,6 +21,7 @@ from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
 
 Fill = Literal["filled", "hollow", "hatched", "outlined", "crossed"]
 Bound = Literal["", "up", "down", "range"]
+Form = Literal["bar", "dot"]
 
 _FILLS: dict[str, Fill] = {
     "actual": "filled",
@@ -40,9 +43,9 @@ _BOUNDS: dict[str, Bound] = {
 _SYMBOLS: dict[Fill, str] = {
     "filled": "circle",
     "hollow": "circle-open",
-    "hatched": "circle-x-open",
+    "hatched": "circle-open",
     "outlined": "circle-open-dot",
-    "crossed": "diamond-cross-open",
+    "crossed": "diamond-x-open",
 }
 _PATTERNS: dict[Fill, dict[str, Any]] = {
     "hatched": {"shape": "/", "size": 7, "solidity": 0.3},
@@ -72,13 +75,41 @@ def mark_of(qualifier: str, status: str) -> Mark:
 
 
 def point(mark: Mark, colour: str, size: float = 14) -> dict[str, Any]:
-    """The marker of a scatter trace for a figure drawn as a point."""
+    """The marker of a scatter trace for a figure drawn as a point; `hatch` adds its strokes."""
     return {
         "symbol": _SYMBOLS[mark.fill],
         "size": size,
         "color": colour,
         "opacity": 1,
         "line": {"width": 2, "color": colour},
+    }
+
+
+def hatch(
+    mark: Mark, x: Any, y: Any, colour: str, size: float = 14, **axes: str
+) -> dict[str, Any] | None:
+    """The strokes within the point of a hatched figure, as a layout shape; None for any other.
+
+    `x` and `y` are the point's own, on a logarithmic axis too; `axes` may name `xref` and `yref`.
+    """
+    if mark.fill != "hatched":
+        return None
+    radius = size / 2
+    strokes = []
+    for part in (-0.5, 0.0, 0.5):
+        middle, half = part * radius, radius * math.sqrt(1 - part**2)
+        ends = [((half * way - middle), (half * way + middle)) for way in (-1, 1)]
+        (x0, y0), (x1, y1) = (((a * math.sqrt(0.5)), (b * math.sqrt(0.5))) for a, b in ends)
+        strokes.append(f"M{x0:.2f},{y0:.2f}L{x1:.2f},{y1:.2f}")
+    return {
+        "type": "path",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": x,
+        "yanchor": y,
+        "path": "".join(strokes),
+        "line": {"color": colour, "width": 1.2},
+        **axes,
     }
 
 
@@ -143,10 +174,18 @@ def words(qualifier: str, status: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the legend: the mark, its CSS class, and what it says."""
+class Shown:
+    """A mark in the form in which a chart shows it."""
 
-    swatch: str
+    mark: Mark
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the legend: the CSS classes of its swatches, one a form, and what it says."""
+
+    swatches: tuple[str, ...]
     text: str
 
 
@@ -162,26 +201,30 @@ _BOUND_TEXTS: dict[Bound, str] = {
     "down": "up to, less than",
     "range": "range",
 }
-ALL_MARKS = (
-    *(Mark(fill) for fill in _FILL_TEXTS),
-    *(Mark("filled", bound) for bound in _BOUND_TEXTS),
-)
-"""A mark of every fill and of every bound: what a whole legend explains."""
 
 
-def legend(marks: tuple[Mark, ...] | list[Mark]) -> list[Entry]:
-    """The entries that explain `marks`, each once, in the order of the vocabulary."""
-    fills = {mark.fill for mark in marks}
-    bounds = {mark.bound for mark in marks}
-    shown = [Entry(fill, text) for fill, text in _FILL_TEXTS.items() if fill in fills]
-    return shown + [Entry(b, text) for b, text in _BOUND_TEXTS.items() if b in bounds]
+def swatch(fill: Fill, form: Form) -> str:
+    """The CSS class of a fill in a form."""
+    return f"round {fill}" if form == "dot" else fill
 
 
-_PICTURE_TEXTS = {
+def legend(shown: Iterable[Shown]) -> list[Entry]:
+    """The entries that explain what is `shown`, each once, in the order of the vocabulary."""
+    there = set(shown)
+    bounds = {one.mark.bound for one in there}
+    entries = []
+    for fill, text in _FILL_TEXTS.items():
+        forms = sorted({one.form for one in there if one.mark.fill == fill})
+        if forms:
+            entries.append(Entry(tuple(swatch(fill, form) for form in forms), text))
+    return entries + [Entry((b,), text) for b, text in _BOUND_TEXTS.items() if b in bounds]
+
+
+_PICTURE_TEXTS: dict[Fill | Bound, str] = {
     "filled": "solid: as stated",
     "hollow": "hollow, ≈: about",
     "hatched": "hatched: planned, proposed or forecast",
-    "outlined": "dotted outline: claimed or estimated",
+    "outlined": "dotted: claimed or estimated",
     "crossed": "crossed: hypothetical",
     "up": "arrow toward more: more than, at least",
     "down": "arrow toward less: up to, less than",
@@ -189,6 +232,8 @@ _PICTURE_TEXTS = {
 }
 
 
-def in_words(marks: tuple[Mark, ...] | list[Mark]) -> str:
+def in_words(shown: Iterable[Shown]) -> str:
     """The legend as a line of text, for pictures that leave the page."""
-    return "; ".join(_PICTURE_TEXTS[entry.swatch] for entry in legend(marks))
+    there = [one.mark for one in shown]
+    used = {mark.fill for mark in there} | {mark.bound for mark in there}
+    return "; ".join(text for name, text in _PICTURE_TEXTS.items() if name in used)

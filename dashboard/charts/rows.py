@@ -31,10 +31,14 @@ def is_log(rows: Sequence[Row]) -> bool:
     return bool(min(values) > 0 and max(values) / min(values) >= _SPREAD)
 
 
+def in_dots(rows: Sequence[Row]) -> bool:
+    """Whether dots serve: a bar would draw as certain what a bound or range leaves open."""
+    return is_log(rows) or any(_mark(row).bound in ("down", "range") for row in rows)
+
+
 def rows_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
     """`rows`, which are in their order, as a figure."""
-    log = is_log(rows)
-    dots = log or any(_mark(row).bound in ("down", "range") for row in rows)
+    log, dots = is_log(rows), in_dots(rows)
     apart = varying(rows)
     labels = [pen.label(row, apart) for row in rows]
     places, headings, panel, depth = _places(rows)
@@ -49,7 +53,7 @@ def rows_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
         "height": round(depth * ROW_PX) + 16 + (_AXIS_PX if log else 0),
         "margin": {"l": 2, "t": 8, "b": 8 + (_AXIS_PX if log else 0), "r": _right(rows, pen)},
         "annotations": annotations,
-        "shapes": _panel(panel, depth, pen),
+        "shapes": [*_panel(panel, depth, pen), *(_hatches(rows, places, pen) if dots else [])],
         "xaxis": _axis(low, high, log),
         "yaxis": {"visible": False, "range": [-depth, 0]},
         "barmode": "overlay",
@@ -137,6 +141,14 @@ def _drawn(row: Row, place: float, pen: Pen, dots: bool, low: float) -> list[dic
     point = {"type": "scatter", "mode": "markers", "marker": marks.point(mark, colour)}
     span = marks.span(mark, row["value"], row["low"], row["high"], colour)
     return [stem, {**trace, **point, **({"error_x": span} if span else {}), "cliponaxis": False}]
+
+
+def _hatches(rows: Sequence[Row], places: Sequence[float], pen: Pen) -> list[dict[str, Any]]:
+    drawn = (
+        marks.hatch(_mark(row), row["value"], place, pen.colour(row))
+        for row, place in zip(rows, places, strict=True)
+    )
+    return [strokes for strokes in drawn if strokes]
 
 
 def _written(row: Row, label: str, place: float, pen: Pen, log: bool) -> list[dict[str, Any]]:

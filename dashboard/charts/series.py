@@ -21,6 +21,7 @@ HEIGHT_PX = 400
 _LINE_FROM = 4  # figures of one source that make a series
 _LABEL = 34  # characters of a line above the chart, for the narrowest screen
 _LINE_PX = 20
+_DOT = 11  # pixels across
 _SHORT = 4  # characters of a unit that fits beside every mark of an axis
 _FEW_POWERS = 4  # of ten, below which a logarithmic axis is marked at 2 and 5 as well
 
@@ -65,6 +66,7 @@ def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
             "b": 36,
         },
         "annotations": annotations,
+        "shapes": [*([_panel(pen)] if undated else []), *_hatches(rows, pen)],
         "xaxis": {
             "domain": [0, 0.84 if undated else 1],
             "range": [math.floor(min(years)) - 0.4, math.ceil(max(years)) + 0.4],
@@ -91,7 +93,6 @@ def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
             "zeroline": False,
             "anchor": "y",
         }
-        layout["shapes"] = [_panel(pen)]
     return framed(data, layout, pen.scheme, words)
 
 
@@ -185,7 +186,7 @@ def _point(row: Row, x: float, pen: Pen, axis: str) -> dict[str, Any]:
         "x": [x],
         "y": [row["value"]],
         "xaxis": axis,
-        "marker": marks.point(mark, colour, size=11),
+        "marker": marks.point(mark, colour, _DOT),
         **({"error_y": span} if span else {}),
         **({"error_x": _extent(row, colour)} if "/" in row["period"] else {}),
         "customdata": [row["observation_id"]],
@@ -193,6 +194,21 @@ def _point(row: Row, x: float, pen: Pen, axis: str) -> dict[str, Any]:
         "hoverinfo": "text",
         "cliponaxis": False,
     }
+
+
+def _hatches(rows: Sequence[Row], pen: Pen) -> list[dict[str, Any]]:
+    drawn = (
+        marks.hatch(
+            marks.mark_of(row["qualifier"], row["status"]),
+            midpoint(row["period"]) if row["period"] else 0.0,
+            row["value"],
+            pen.colour(row),
+            _DOT,
+            xref="x" if row["period"] else "x2",
+        )
+        for row in rows
+    )
+    return [strokes for strokes in drawn if strokes]
 
 
 def _extent(row: Row, colour: str) -> dict[str, Any]:

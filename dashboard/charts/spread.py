@@ -18,6 +18,7 @@ from etl.wording import Wording
 
 _LINE = 42  # pixels of height that a category takes
 _APART = 0.5  # part of the axis that two labels on one line need between them
+_DOT = 13  # pixels across
 _ARROW = 30  # pixels that the arrow of an open bound takes
 _DIMENSIONS = ("breakdown", "subject", "counterpart", "period", "status")
 
@@ -42,6 +43,7 @@ def spread(
     ]
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
     for place, (_, on_line) in enumerate(lines):
         traces.append(_thread(on_line, place, first, scheme))
         for row in on_line:
@@ -50,6 +52,8 @@ def spread(
             mark = marks.mark_of(row["qualifier"], row["status"])
             arrow = marks.arrow(mark, math.log10(row["value"]), place, colour)
             notes += [arrow] if arrow else []
+            hatch = marks.hatch(mark, row["value"], place, colour, _DOT)
+            shapes += [hatch] if hatch else []
             part = (math.log10(row["value"]) - first) / (last - first)
             notes.append(_label(row, place, colour, wording, len(on_line) == 1, part))
     layout = {
@@ -74,6 +78,7 @@ def spread(
             "ticklabelstandoff": 8,
         },
         "annotations": notes,
+        "shapes": shapes,
     }
     return {"data": traces, "layout": layout}
 
@@ -136,7 +141,7 @@ def _dot(
         "mode": "markers",
         "x": [row["value"]],
         "y": [place],
-        "marker": marks.point(mark, colour, 13),
+        "marker": marks.point(mark, colour, _DOT),
         "cliponaxis": False,
         "customdata": [row["observation_id"]],
         "meta": [hrefs.get(row["observation_id"], "")],

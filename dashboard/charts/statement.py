@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, Row
+from dashboard.charts.squares import X_RANGE, Y_RANGE, squares
 from dashboard.charts.template import Figure, Words, framed
 from dashboard.theme import SERIF
 
-_ACROSS = 20
 _NUMBER_PX, _SQUARES_PX = 96, 92
 
 
@@ -40,46 +39,20 @@ def statement(row: Row, pen: Pen, words: Words) -> Figure:
     layout: dict[str, Any] = {
         "height": height + 16,
         "annotations": [number],
+        "barmode": "overlay",
         "xaxis": {
             "visible": False,
-            "range": [-0.5, _ACROSS - 0.5],
+            "range": X_RANGE,
             "constrain": "domain",
             "constraintoward": "left",
         },
         "yaxis": {
             "visible": False,
-            "range": [-4.5, 0.5],
+            "range": Y_RANGE,
             "domain": [0, _SQUARES_PX / height],
             "scaleanchor": "x",
             "constrain": "domain",
             "constraintoward": "bottom",
         },
     }
-    return framed(_squares(row, pen) if share else [], layout, pen.scheme, words)
-
-
-def _squares(row: Row, pen: Pen) -> list[dict[str, Any]]:
-    count = round(row["value"])
-    mark = marks.mark_of(row["qualifier"], row["status"])
-    drawn = marks.point(mark, pen.colour(row), size=12)
-    drawn["symbol"] = drawn["symbol"].replace("circle", "square").replace("diamond", "square")
-    if mark.fill == "filled":
-        drawn["line"] = {"width": 0}
-    rest = {"symbol": "square", "size": 12, "color": pen.palette.hairline}
-    return [
-        _block(range(count), drawn, row, pen),
-        _block(range(count, 100), rest, row, pen),
-    ]
-
-
-def _block(places: range, marker: dict[str, Any], row: Row, pen: Pen) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [place % _ACROSS for place in places],
-        "y": [-(place // _ACROSS) for place in places],
-        "marker": marker,
-        "customdata": [row["observation_id"]] * len(places),
-        "hovertext": pen.hover(row),
-        "hoverinfo": "text",
-    }
+    return framed(squares(row, pen) if share else [], layout, pen.scheme, words)

@@ -85,9 +85,12 @@ def framed(
 
 
 def pinned(figure: Figure, observation: str, scheme: Scheme) -> Figure:
-    """`figure` with the mark of `observation` ringed; unchanged where it draws no such figure."""
+    """`figure` with the mark of `observation` ringed; unchanged where it draws no such figure.
+
+    The squares of a share are not ringed: the figure itself stands above them.
+    """
     ink = PALETTES[scheme].accent
-    held = [t for t in figure["data"] if observation and observation in t.get("customdata", ())]
+    held = [t for t in figure["data"] if observation and t.get("customdata") == [observation]]
     rings = [_ring(trace, ink) for trace in held]
     return {**figure, "data": [*figure["data"], *rings]} if rings else figure
 
@@ -99,7 +102,5 @@ def _ring(trace: dict[str, Any], colour: str) -> dict[str, Any]:
         return {k: v for k, v in wider.items() if k != "hovertext"} | {"hoverinfo": "skip"}
     size = trace["marker"]["size"] + 12
     marker = {"symbol": "circle-open", "size": size, "color": colour, "line": {"width": 2.5}}
-    if len(trace["x"]) > 1:  # the squares of a share: the figure itself stands above them
-        marker["size"] = 0
     kept: dict[str, Any] = {key: trace[key] for key in ("x", "y", "xaxis", "yaxis") if key in trace}
     return {"type": "scatter", "mode": "markers", "marker": marker, "hoverinfo": "skip", **kept}

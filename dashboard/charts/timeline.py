@@ -22,6 +22,7 @@ from etl.wording import Wording, part_text
 _A_DAY = 86_400_000  # milliseconds
 _ROW = 20  # pixels of height, of a row and of a further line in it
 _LANE_HEAD = 34
+_DOT = 11  # pixels across
 _MARK_PX = 13  # pixels of the axis that a mark and the air around it take
 MOST_LABELS = 40
 """Figures up to which each has its label; of more, pointing and the table tell."""
@@ -78,10 +79,14 @@ def timeline(
     lane = _LANE_HEAD / _ROW
     places, depth = _places(figure_rows, said, 1.0 if named else 0.6)
     traces = _event_traces(events, event_rows, scheme, hrefs, chosen)
+    shapes: list[dict[str, Any]] = []
     for figure, place, label in zip(figures, places, said, strict=True):
         colour = colour_of(figure.row["entity"], colours, scheme)
         trace = _figure_trace(figure, -lane - place, colour, wording, hrefs)
         traces.append(trace | _written(label, wording.figure(figure.row), PALETTES[scheme].ink))
+        mark = marks.mark_of(figure.row["qualifier"], figure.row["status"])
+        hatch = marks.hatch(mark, figure.span.middle.isoformat(), -lane - place, colour, _DOT)
+        shapes += [hatch] if hatch else []
     bottom = -lane - depth if figures else 0.0
     height = round((up - bottom + 0.5) * _ROW + _LANE_HEAD + 34)
     layout = {
@@ -100,6 +105,7 @@ def timeline(
             "hoverformat": "%-d %B %Y",
         },
         "yaxis": {"range": [bottom + 0.2, up], "visible": False},
+        "shapes": shapes,
         "annotations": [
             _lane_name("Events", up, 18, scheme),
             *([_lane_name("Figures of the time", -lane + 0.4, 16, scheme)] if figures else []),
@@ -215,7 +221,7 @@ def _figure_trace(
         "mode": "markers",
         "x": [span.middle.isoformat()],
         "y": [y],
-        "marker": marks.point(marks.mark_of(row["qualifier"], row["status"]), colour, 10),
+        "marker": marks.point(marks.mark_of(row["qualifier"], row["status"]), colour, _DOT),
         "error_x": {
             "type": "data",
             "visible": True,

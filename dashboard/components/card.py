@@ -22,7 +22,7 @@ from dashboard.components.attributes import aria
 from dashboard.components.charted import charted
 from dashboard.components.links import figure_address, theme_address
 from dashboard.components.quotation import quotation
-from dashboard.components.statement import fraction_of, notes_list, statement
+from dashboard.components.statement import fraction_of, notes_list, statement, status_mark
 from dashboard.queries.cards import Card
 from dashboard.queries.quotes import Quote
 from dashboard.theme import Scheme, colour_of
@@ -80,6 +80,16 @@ def card(
     )
 
 
+def marks_of(card: Card) -> list[marks.Shown]:
+    """The marks that the chart and the statements of `card` show."""
+    drawn = [marks.mark_of(row["qualifier"], row["status"]) for row in card.figures]
+    if card.form == "pictogram":
+        drawn = [marks.Mark(mark.fill) for mark in drawn]
+    form: marks.Form = "dot" if card.form in ("dots", "series") else "bar"
+    beside = [mark for row in card.statements if (mark := status_mark(row))]
+    return [marks.Shown(m, form) for m in drawn] + [marks.Shown(m, "bar") for m in beside]
+
+
 def _beside(quotes: Sequence[Quote], hrefs: Mapping[str, str]) -> Component:
     """The sentences beside a chart; of many, the last ones open on demand."""
     said = [quotation(quote, hrefs) for quote in quotes]
@@ -105,17 +115,17 @@ def _chart(
     card: Card, wording: Wording, colours: Mapping[str, str], scheme: Scheme
 ) -> list[Component]:
     hrefs = {str(row["observation_id"]): figure_address(row) for row in card.figures}
+    pen = Pen(wording, colours, {}, scheme)
     lead: list[Component] = []
     if card.form == "pictogram":
         row = card.figures[0]
         colour = colour_of(row["entity"], colours, scheme)
-        figure = pictogram(row, colour, scheme)
+        figure = pictogram(row, pen)
         sign = fraction_of(row["value"]) if row["qualifier"] == "exact" else ""
         lead = [html.P(sign or wording.figure(row), className="share", style={"color": colour})]
     elif card.form == "dots":
         figure = spread(card.figures, wording, colours, scheme, hrefs)
     elif card.form == "series":
-        pen = Pen(wording, colours, {}, scheme)
         words = Words(title=card.headline, subtitle="", marks="", foot="")
         figure = linked(series_chart(card.figures, pen, words), hrefs)
     else:
@@ -123,7 +133,7 @@ def _chart(
     graph = charted(
         figure,
         graph={"type": "linked-graph", "index": card.theme},
-        caption=_caption(card, wording),
+        caption=_caption(card, pen),
         summary=_summary(card, wording),
         table=_table(card, wording),
     )
@@ -139,16 +149,15 @@ def linked(figure: Figure, hrefs: Mapping[str, str]) -> Figure:
     return {**figure, "data": data}
 
 
-def _caption(card: Card, wording: Wording) -> str:
+def _caption(card: Card, pen: Pen) -> str:
     """What is drawn, and in which unit: measure, subject, unit."""
-    first = card.figures[0]
-    units = {str(row["unit"]) for row in card.figures}
-    names = [str(wording.units.get(unit, {}).get("label", unit)) for unit in sorted(units)]
+    first, wording = card.figures[0], pen.wording
     if card.form == "pictogram":
         return f"{wording.measure(first)}, {period_text(first['period'])}; a square is one percent."
+    what = wording.indicator(first["indicator"])
     subject = f", {first['subject']}" if len({row["subject"] for row in card.figures}) == 1 else ""
     subject = subject if first["subject"] else ""
-    return f"{wording.indicator(first['indicator'])}{subject}; {' and '.join(names)}."
+    return "; ".join(filter(None, (what + subject, pen.units(card.figures)))) + "."
 
 
 def _summary(card: Card, wording: Wording) -> str:

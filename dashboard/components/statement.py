@@ -36,10 +36,16 @@ def fraction_of(percent: float) -> str:
     return next(near, "")
 
 
+def status_mark(row: Mapping[str, Any]) -> marks.Mark | None:
+    """The mark beside a stated figure that is not actual; its hedge is in the figure's words."""
+    fill = marks.mark_of(row["qualifier"], row["status"]).fill
+    return None if fill in ("filled", "hollow") else marks.Mark(fill)
+
+
 def statement(row: Mapping[str, Any], wording: Wording, quote: Component | None) -> Component:
     """The figure, its measure and scope behind the mark of its status, and its sentence."""
-    mark = marks.mark_of(row["qualifier"], row["status"])
-    sign: list[Any] = [] if mark.fill in ("filled", "hollow") else [swatch(mark.fill), " "]
+    mark = status_mark(row)
+    sign: list[Any] = [] if mark is None else [swatch(marks.swatch(mark.fill, "bar")), " "]
     figure = html.A(wording.figure(row), href=figure_address(row))
     measure = html.Strong(wording.measure(row))
     return html.Div(

@@ -88,8 +88,8 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
         parts = charts.charts(drawn, pen, foot)
         for place, part in enumerate(parts):
             body.append(_figure(pinned(part.figure, choice.view.pinned, scheme), place, part, pen))
-        if shown := [mark for part in parts for mark in part.marks]:
-            body.append(legend(shown))
+        key = legend(mark for part in parts for mark in part.marks)
+        body += [key] if key else []
     return [
         *body,
         *_left_out(choice),

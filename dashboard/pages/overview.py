@@ -12,7 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components import shell
-from dashboard.components.card import card
+from dashboard.components.card import card, marks_of
 from dashboard.components.legend import legend
 from dashboard.components.links import Reading, reading_address
 from dashboard.pages.page import Page
@@ -32,12 +32,13 @@ def layout(found: Published, _query: str, scheme: Scheme) -> Component:
         card(one, found.wording, colours, scheme, width)
         for one, width in zip(made, widths(made), strict=True)
     ]
+    shown = [mark for one in made for mark in marks_of(one)]
     return html.Div(
         [
             html.H1(headline(found)),
             html.P(accounted(overview.counts(found.frames)), className="lead"),
             html.Div(body, className="themes") if made else _empty(),
-            html.Div(legend(), className="foot"),
+            html.Div(legend(shown), className="foot") if shown else None,
         ]
     )
 

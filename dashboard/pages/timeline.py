@@ -13,6 +13,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import state
+from dashboard.charts.marks import Mark, Shown, mark_of
 from dashboard.charts.timeline import NARROW, WIDE, timeline
 from dashboard.components import shell
 from dashboard.components.attributes import aria
@@ -105,8 +106,18 @@ def _chart(
             table=queries.table(events, figures, found.wording),
             narrow=narrow,
         ),
-        html.Div([_entities(figures, colours, scheme, found.wording), legend()], className="keys"),
+        html.Div(
+            [_entities(figures, colours, scheme, found.wording), legend(_marks(figures))],
+            className="keys",
+        ),
     ]
+
+
+def _marks(figures: Sequence[DatedFigure]) -> list[Shown]:
+    """The marks of the figures; along time alone nothing shows a bound, so their labels say it."""
+    rows = (figure.row for figure in figures)
+    fills = (mark_of(row["qualifier"], row["status"]).fill for row in rows)
+    return [Shown(Mark(fill), "dot") for fill in fills]
 
 
 def _entities(

@@ -186,7 +186,7 @@ def test_every_mark_leads_to_its_figure():
     chart = figure(made("o1", 5), made("o2", 6, entity="BBB"), made("o3", 7, entity="BOTH"))
     assert [trace.customdata[0] for trace in chart.data] == ["o1", "o2", "o3"]
     for trace in chart.data:
-        assert "items" in trace.hovertext
+        assert "items" not in trace.hovertext, "a plain count has no unit to name"
 
 
 def test_the_words_of_a_picture_say_measure_scope_unit_marks_sources_and_day():
@@ -196,9 +196,51 @@ def test_the_words_of_a_picture_say_measure_scope_unit_marks_sources_and_day():
     )
     told = one.figure["layout"]["meta"]
     assert told["title"] == "Made: Aland and Bland"
-    assert told["subtitle"] == "What made is. Fair, undated. In items."
+    assert told["subtitle"] == "What made is. Fair, undated."
     assert told["marks"] == "solid: as stated; hollow, ≈: about"
     assert told["foot"] == "Source: Press. Snapshot 1, 2 May 2001."
+
+
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [
+        (("count", "count"), "What made is. Undated."),
+        (("persons", "persons"), "What made is. Undated. In persons."),
+        (("persons", "count"), "What made is. Undated."),
+        (("EUR", "EUR"), "What made is. Undated. In euros."),
+    ],
+)
+def test_a_subtitle_names_the_unit_only_where_it_is_one(units, said):
+    rows = [made(f"o{n}", 5, unit=unit, subject=str(n)) for n, unit in enumerate(units)]
+    (one,) = drawn(*rows)
+    assert one.figure["layout"]["meta"]["subtitle"] == said
+
+
+def test_a_planned_dot_is_hatched_and_the_legend_shows_dots():
+    (one,) = drawn(made("o1", 12000, status="planned"), made("o2", 200, entity="BBB"))
+    (strokes,) = one.figure["layout"]["shapes"]
+    (dot,) = [t for t in one.figure["data"] if t.get("customdata") == ["o1"]]
+    assert (strokes["xanchor"], strokes["yanchor"]) == (dot["x"][0], dot["y"][0])
+    assert {shown.form for shown in one.marks} == {"dot"}
+
+
+def test_a_planned_point_in_time_is_hatched_where_it_stands():
+    many = [made(f"o{n}", 30 + n, period=str(2000 + n)) for n in range(6)]
+    (one,) = drawn(*many, made("plan", 40, period="2006", status="planned"))
+    (strokes,) = one.figure["layout"]["shapes"]
+    assert (strokes["xanchor"], strokes["yanchor"], strokes["xref"]) == (2006.5, 40, "x")
+    assert {shown.form for shown in one.marks} == {"dot"}
+
+
+def test_bars_and_squares_are_explained_as_bars():
+    (bars,) = drawn(made("o1", 5), made("o2", 6, entity="BBB"))
+    (squares,) = drawn(small.observation("o1", "share", 33.3, unit="percent"))
+    assert {shown.form for shown in (*bars.marks, *squares.marks)} == {"bar"}
+
+
+def test_the_squares_of_a_share_are_not_ringed():
+    (one,) = drawn(small.observation("o1", "share", 33.3, unit="percent"))
+    assert template.pinned(one.figure, "o1", "light") == one.figure
 
 
 def test_a_statement_is_titled_by_its_headline():

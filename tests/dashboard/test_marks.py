@@ -1,12 +1,16 @@
 """A mark hedges what the text hedged, the same in every chart and legend."""
 
 import itertools
+import math
+import re
 
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.charts import marks
-from dashboard.charts.marks import Mark, mark_of
+from dashboard.charts.marks import Mark, Shown, mark_of
 from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
 
 
@@ -44,9 +48,10 @@ def test_every_hedge_and_status_can_be_drawn_and_is_explained(qualifier, status)
             ]
         }
     )
-    entries = marks.legend([mark])
-    assert len(entries) == 1 + bool(mark.bound)
-    assert marks.in_words([mark]).count(";") == bool(mark.bound)
+    for form in ("bar", "dot"):
+        shown = [marks.Shown(mark, form)]
+        assert len(marks.legend(shown)) == 1 + bool(mark.bound)
+        assert marks.in_words(shown).count(";") == bool(mark.bound)
     assert STATUS_LABELS[status] in marks.words(qualifier, status)
 
 
@@ -60,8 +65,28 @@ def test_only_what_is_certain_is_drawn_solid():
 def test_status_is_told_by_form_and_not_by_colour_alone():
     drawn = [marks.bar(Mark(fill), "#123456") for fill in ("hatched", "outlined", "crossed")]
     assert len({bar["pattern"]["shape"] for bar in drawn}) == 3
-    symbols = [marks.point(Mark(f), "#123456")["symbol"] for f in marks._SYMBOLS]
-    assert len(set(symbols)) == len(symbols)
+    points = [
+        (marks.point(mark, "#123456")["symbol"], marks.hatch(mark, 1, 1, "#123456") is not None)
+        for mark in map(Mark, ("filled", "hollow", "hatched", "outlined", "crossed"))
+    ]
+    assert len(set(points)) == len(points)
+
+
+@given(st.floats(4, 40))
+def test_the_strokes_of_a_hatched_point_end_on_its_rim(size):
+    strokes = marks.hatch(Mark("hatched"), 2013, 5, "#123456", size, xref="x2")
+    ends = [
+        tuple(map(float, end.split(","))) for end in re.findall(r"[-\d.]+,[-\d.]+", strokes["path"])
+    ]
+    assert len(ends) == 6
+    assert all(abs(math.hypot(*end) - size / 2) < 0.02 for end in ends)
+    assert (strokes["xanchor"], strokes["yanchor"], strokes["xref"]) == (2013, 5, "x2")
+    assert go.Figure({"layout": {"shapes": [strokes]}})
+
+
+@pytest.mark.parametrize("fill", ["filled", "hollow", "outlined", "crossed"])
+def test_only_what_is_to_come_is_hatched(fill):
+    assert marks.hatch(Mark(fill), 0, 0, "#123456") is None
 
 
 def test_a_bound_leaves_by_an_arrow_toward_where_the_figure_may_lie():
@@ -79,5 +104,17 @@ def test_a_range_reaches_from_low_to_high():
 
 
 def test_the_legend_names_each_mark_once_and_no_other():
-    entries = marks.legend([Mark("filled"), Mark("filled", "up"), Mark("hollow"), Mark("hollow")])
+    there = [Mark("filled"), Mark("filled", "up"), Mark("hollow"), Mark("hollow")]
+    entries = marks.legend([Shown(mark, "bar") for mark in there])
     assert [entry.text for entry in entries] == ["as stated", "about", "more than, at least"]
+    assert [entry.swatches for entry in entries] == [("filled",), ("hollow",), ("up",)]
+    assert marks.legend([]) == []
+
+
+def test_the_legend_shows_each_form_that_the_charts_beside_it_use():
+    planned = Mark("hatched")
+    both = [Shown(planned, "dot"), Shown(planned, "bar"), Shown(Mark("filled"), "dot")]
+    assert [entry.swatches for entry in marks.legend(both)] == [
+        ("round filled",),
+        ("hatched", "round hatched"),
+    ]

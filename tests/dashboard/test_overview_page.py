@@ -7,6 +7,7 @@ import pytest
 import small_tables as small
 from read_components import find, links, words
 
+from dashboard.charts.drawing import Pen
 from dashboard.charts.grouped import grouped
 from dashboard.charts.pictogram import pictogram
 from dashboard.charts.spread import spread
@@ -23,6 +24,7 @@ from etl.wording import Wording
 
 WORDING = Wording.of(small.frames(indicators=[small.indicator("things", label="Things")]))
 COLOURS = {"AAA": "#111111", "BBB": "#222222"}
+PEN = Pen(WORDING, COLOURS, {}, "light")
 STATUSES = ["actual", "planned", "proposed", "forecast", "estimate", "claimed", "hypothetical"]
 
 
@@ -107,25 +109,23 @@ def test_a_fraction_sign_stands_only_for_what_no_whole_percentage_gives():
 
 
 def test_a_pictogram_has_a_hundred_squares_and_fills_the_figure():
-    figure = pictogram(row(value=100 / 3, unit="percent"), "#123456", "light")
+    figure = pictogram(row(value=100 / 3, unit="percent"), PEN)
     assert [len(trace["x"]) for trace in figure["data"]] == [33, 67]
-    places = {place for t in figure["data"] for place in zip(t["x"], t["y"], strict=True)}
+    places = {place for t in figure["data"] for place in zip(t["x"], t["base"], strict=True)}
     assert len(places) == 100
-    assert figure["data"][0]["marker"]["color"] == "#123456"
+    assert figure["data"][0]["marker"]["color"] == PEN.colour(row())
 
 
 def test_a_pictogram_leaves_hollow_what_a_range_only_allows():
-    figure = pictogram(
-        row(value=35, low=30, high=40, qualifier="range", unit="percent"), "#123456", "light"
-    )
+    figure = pictogram(row(value=35, low=30, high=40, qualifier="range", unit="percent"), PEN)
     assert [len(trace["x"]) for trace in figure["data"]] == [30, 10, 60]
-    assert figure["data"][0]["marker"]["symbol"] == "square"
-    assert figure["data"][1]["marker"]["symbol"] == "square-open"
+    sure, possible, _ = (trace["marker"]["color"] for trace in figure["data"])
+    assert (sure, possible) == (PEN.colour(row()), "rgba(0,0,0,0)")
 
 
 @pytest.mark.parametrize("edge", [0, 100])
 def test_a_pictogram_can_be_empty_or_full(edge):
-    figure = pictogram(row(value=edge, unit="percent"), "#123456", "dark")
+    figure = pictogram(row(value=edge, unit="percent"), PEN)
     assert sum(len(trace["x"]) for trace in figure["data"]) == 100
 
 
@@ -200,6 +200,53 @@ def test_dots_of_one_category_share_a_line_and_the_axis_says_that_it_is_logarith
     assert figure["layout"]["xaxis"]["type"] == "log"
     assert "logarithmic" in figure["layout"]["xaxis"]["title"]["text"]
     assert figure["layout"]["xaxis"]["ticktext"] == ["10", "100", "1,000", "10,000"]
+
+
+def test_a_planned_dot_is_hatched_on_the_logarithmic_axis_too():
+    figure = drawn(spread, [row("a", 12_000, status="planned"), row("b", 10)])
+    (strokes,) = figure["layout"]["shapes"]
+    assert strokes["xanchor"] == 12_000
+
+
+def test_the_legend_explains_what_the_page_shows_and_nothing_else(published):
+    made = page.layout(
+        Published(
+            published.snapshot,
+            published.frames,
+            excerpts(published.frames),
+            Wording.of(published.frames),
+        ),
+        "",
+        "light",
+    )
+    (legend,) = find(made, className="legend")
+    said = words(legend)
+    for told in ("as stated", "about", "planned, proposed", "hypothetical", "more than"):
+        assert told in said
+    for untold in ("claimed", "up to", "range"):
+        assert untold not in said
+    assert len(find(legend, className="round")) == 2, "dots as stated and about"
+
+
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [
+        (("count", "count"), "Things."),
+        (("persons", "count"), "Things."),
+        (("persons", "persons"), "Things; persons."),
+    ],
+)
+def test_a_caption_names_persons_only_where_all_are_and_never_items(units, said):
+    rows = [
+        small.observation(f"o{n}", "things", 1 + n, unit=unit, breakdown=str(n))
+        for n, unit in enumerate(units)
+    ]
+    frames = small.frames(indicators=[small.indicator("things", label="Things")], observations=rows)
+    wording = Wording.of(frames)
+    (made,) = cards.cards(frames, excerpts(frames), wording)
+    shown = card_of(made, wording, COLOURS, "light", "whole")
+    (caption,) = find(shown, className="charted")
+    assert words(caption).startswith(said)
 
 
 def test_a_card_with_many_sentences_keeps_most_of_them_folded_and_every_mark_linked():

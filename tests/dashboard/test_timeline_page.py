@@ -121,6 +121,31 @@ def test_the_page_lists_every_event_of_the_seeds_under_its_year(published):
         assert when in text
 
 
+def test_the_legend_explains_the_marks_of_the_figures_and_no_other(published):
+    made = page.layout(found_in(published), "", "light")
+    said = words(find(made, className="keys"))
+    for told in ("as stated", "about", "planned, proposed or forecast"):
+        assert told in said
+    for untold in ("claimed", "hypothetical", "more than", "up to", "range"):
+        assert untold not in said
+    assert len(find(made, className="round")) == 3, "all of them dots"
+
+
+def test_without_figures_there_is_nothing_to_explain(published):
+    frames = published.frames
+    none = {**frames, "observations": frames["observations"].iloc[:0]}
+    made = page.layout(found_in(published, none), "", "light")
+    assert "How to read" not in words(made)
+
+
+def test_a_planned_figure_is_a_hatched_dot():
+    rows = [small.observation("o", "things", 1, period="2002", status="planned")]
+    made = drawn(small.frames(indicators=[small.indicator("things")], observations=rows))
+    (strokes,) = made["layout"]["shapes"]
+    (dot,) = made["data"]
+    assert (strokes["xanchor"], strokes["yanchor"]) == (dot["x"][0], dot["y"][0])
+
+
 def test_the_address_of_an_event_opens_its_sentence_with_the_date_marked(published):
     events = published.frames["events"]
     chosen = events[events["date"] == "2014-01-29"].iloc[0]
