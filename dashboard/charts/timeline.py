@@ -181,6 +181,7 @@ def _event_traces(
                     "size": [15 if event.event_id == chosen else 11 for event, _ in days],
                     "color": [_ink(event, scheme, chosen) for event, _ in days],
                     "opacity": 1,
+                    "line": {"width": 0},  # else plotly rims marks of several sizes
                 },
                 **_told([event for event, _ in days], hrefs),
             }
