@@ -6,7 +6,7 @@ VENV ?= .venv
 PORT ?= 8050
 IN := $(VENV)/bin/python
 
-.PHONY: setup serve test check bench lock
+.PHONY: setup serve test check bench pictures lock
 
 setup: $(VENV)/.installed
 
@@ -36,6 +36,9 @@ check: setup
 
 bench: setup
 	@$(IN) -m benchmarks
+
+pictures: setup
+	@$(IN) tests/browser/pictures.py
 
 # Needs uv (https://docs.astral.sh/uv); the lock carries hashes and no address.
 lock:

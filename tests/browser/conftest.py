@@ -1,30 +1,15 @@
 """A real browser on a running dashboard: no request may leave this machine, no script may fail."""
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import chromium
 import pytest
-import waitress.server
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from serving import FLAGS, HOST, served
 
-from dashboard.app import create_app
-
-HOST = "127.0.0.1"
 expect.set_options(timeout=20_000)  # a loaded machine is no fault of the page
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 CUT = """() => {
   const cut = [];
   for (const one of document.querySelectorAll('body *')) {
@@ -57,19 +42,6 @@ CUT = """() => {
   }
   return cut;
 }"""
-
-
-@contextmanager
-def served(data: Path) -> Iterator[str]:
-    """The address of a dashboard over `data`, served on a free port while the block runs."""
-    server = waitress.server.create_server(create_app(data).server, host=HOST, port=0, threads=8)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://{HOST}:{server.effective_port}"
-    finally:
-        server.close()
-        thread.join(timeout=5)
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ import zipfile
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import served
 from playwright.sync_api import Page, expect
+from serving import served
 
 from dashboard.state import View
 from dashboard.state import address as address_of

@@ -1,8 +1,8 @@
 """Overview, Timeline and Sources follow a new snapshot; the reader keeps page, choice and place."""
 
 import pytest
-from conftest import served
 from playwright.sync_api import expect
+from serving import served
 
 from etl.refresh import refresh
 
