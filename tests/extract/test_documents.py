@@ -49,6 +49,8 @@ def shown(text):
         ("the **bold** and *slanted* words", "the bold and slanted words"),
         ("[a label](http://x.y/2013) there", "a label there"),
         ("Smith &amp; Co", "Smith & Co"),
+        ("3&frac12; km&sup2; at 5 &deg;C", "3½ km² at 5 °C"),
+        ("AT&T; and R&D", "AT&T; and R&D"),
         ("wrapped\n  over   lines", "wrapped over lines"),
         ("2 * 3 * 4", "2 * 3 * 4"),
         ("[with Russia] stays", "[with Russia] stays"),
@@ -333,3 +335,8 @@ def test_a_date_of_toml_is_a_date(tmp_path):
     assert (
         catalogue(tmp_path, '["a.txt"]\npublished = 2018-11-13')["a.txt"].published == "2018-11-13"
     )
+
+
+def test_a_catalogue_nested_too_deeply_is_a_fault(tmp_path):
+    with pytest.raises(InputFault, match="nested too deeply"):
+        catalogue(tmp_path, f'["a.txt"]\ntitle = {"[" * 100_000}{"]" * 100_000}')
