@@ -56,6 +56,10 @@ def read_toml(path: Path, faults: list[Fault]) -> Source | None:
             Fault(f"{path}:{line}", f"This is no valid TOML: {error}.", "Mend this line.")
         )
         return None
+    except RecursionError:
+        problem = "Lists or tables are nested too deeply to be read."
+        faults.append(Fault(str(path), problem, "Write them flat, as the file came."))
+        return None
     return Source(path, tuple(text.splitlines()), content)
 
 

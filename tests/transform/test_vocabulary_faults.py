@@ -107,6 +107,18 @@ def test_a_syntax_error_is_told_with_its_line(name: str, folder: Path) -> None:
     assert "TOML" in told[0]
 
 
+@pytest.mark.parametrize("name", ["indicators.toml", "entities.toml", "units.toml"])
+@pytest.mark.parametrize("brackets", ["[]", ("{a=", "}")], ids=["lists", "tables"])
+def test_a_file_nested_too_deeply_is_told(
+    name: str, brackets: tuple[str, str], folder: Path
+) -> None:
+    opening, closing = brackets
+    append(folder, name, f"[deep]\na = {opening * 100_000}1{closing * 100_000}\n")
+    told = faults(folder)
+    assert told[0].startswith(f"{folder / name}")
+    assert "nested too deeply" in told[0]
+
+
 def test_a_missing_file_is_told(folder: Path) -> None:
     (folder / "entities.toml").unlink()
     assert any("missing" in told for told in faults(folder))
