@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from dash.development.base_component import Component
+
 from benchmarks.measure import Measure, percentile, seconds
 from dashboard.app import create_app
-from dashboard.components.filters import CONTROLS, control_id
-from etl.load.snapshots import current, read
+from dashboard.components.filters import control_id
+from dashboard.pages import explore
+from dashboard.published import Published, published
 
 ROUNDS = 12
 _UPDATE = "/_dash-update-component"
 
 
-def run(seeds: Path, data: Path) -> list[Measure]:
+def run(seeds: Path, data: Path, rounds: int = ROUNDS) -> list[Measure]:
     """Every indicator that has figures is chosen in turn; the floor is an empty request."""
-    client = create_app(data).server.test_client()
+    app = create_app(data)
+    client = app.server.test_client()
+    with app.server.test_request_context():
+        found = published(data)
+        if found is None:
+            raise ValueError("publish a snapshot first")
+        shown = {_key(part.id): part for part in _parts(explore.layout(found, "", "light"))}
     request = _request(client)
-    chosen = _choices(data)
-    bodies = [json.dumps(_chosen(request, *choice)) for choice in chosen]
-    answers = [client.post(_UPDATE, data=b, content_type="application/json") for b in bodies]
-    if any(answer.status_code != 200 or b"chart" not in answer.data for answer in answers):
-        raise RuntimeError("a change of the indicator was not answered with a chart")
+    bodies = [json.dumps(_chosen(request, shown, *choice)) for choice in _choices(found)]
+    for body in bodies:
+        answer = client.post(_UPDATE, data=body, content_type="application/json")
+        if answer.status_code != 200 or b"chart" not in answer.data:
+            raise RuntimeError("a change of the indicator was not answered with a chart")
     took = [
         seconds(lambda b=body: client.post(_UPDATE, data=b, content_type="application/json"))
-        for _ in range(ROUNDS)
+        for _ in range(rounds)
         for body in bodies
     ]
-    floor = [seconds(lambda: client.get("/_favicon.ico")) for _ in range(ROUNDS * len(bodies))]
+    floor = [seconds(lambda: client.get("/_favicon.ico")) for _ in range(rounds * len(bodies))]
     return [
         Measure(
             "filter change at the server, p95", 1000 * percentile(took, 95), "ms",
@@ -45,35 +55,50 @@ def _request(client: Any) -> dict[str, Any]:
     return next(d for d in dependencies if any(i["id"] == wanted for i in d["inputs"]))
 
 
-def _choices(data: Path) -> list[tuple[str, str]]:
-    snapshot = current(data)
-    if snapshot is None:
-        raise ValueError("publish a snapshot first")
-    frames = read(data, snapshot.number)
-    there = frames["observations"][["indicator"]].drop_duplicates().merge(frames["indicators"])
+def _choices(found: Published) -> list[tuple[str, str]]:
+    measured = found.frames["observations"][["indicator"]].drop_duplicates()
+    there = measured.merge(found.frames["indicators"])
     return list(zip(there["theme"], there["indicator"], strict=True))
 
 
-def _chosen(request: dict[str, Any], theme_: str, indicator: str) -> dict[str, Any]:
-    values = dict.fromkeys(map(control_id, CONTROLS)) | {
-        control_id("theme"): theme_,
-        control_id("indicator"): indicator,
-        control_id("sources"): [],
-        control_id("statuses"): [],
-        control_id("show"): "chart",
-    }
-    outside = {"cause": "", "query": "", "scheme": "light", "pin": None}
+def _parts(component: Any) -> Iterator[Component]:
+    """Every part of a page that has an id."""
+    if isinstance(component, Component):
+        if getattr(component, "id", None):
+            yield component
+        yield from _parts(getattr(component, "children", None))
+    elif isinstance(component, (list, tuple)):
+        for child in component:
+            yield from _parts(child)
+
+
+def _key(ident: Any) -> str:
+    """An id as the list of dependencies writes it."""
+    return (
+        ident
+        if isinstance(ident, str)
+        else json.dumps(ident, sort_keys=True, separators=(",", ":"))
+    )
+
+
+def _chosen(
+    request: dict[str, Any], shown: dict[str, Component], theme: str, indicator: str
+) -> dict[str, Any]:
+    """What the page sends when `indicator` is chosen; all else is as it was laid out."""
+    moved = {control_id("theme"): theme, control_id("indicator"): indicator}
 
     def filled(part: dict[str, Any]) -> dict[str, Any]:
-        known = part["id"] in values or not part["id"].startswith("{")
-        value = values.get(part["id"], "") if known else outside
-        ident = part["id"] if known else json.loads(part["id"])
-        return {"id": ident, "property": part["property"], "value": value}
+        ident, name = part["id"], part["property"]
+        value = moved.get(ident, getattr(shown.get(ident), name, None))
+        return {
+            "id": json.loads(ident) if ident.startswith("{") else ident,
+            "property": name,
+            "value": value,
+        }
 
-    outputs = [_output(one) for one in request["output"].strip(".").split("...")]
     return {
         "output": request["output"],
-        "outputs": outputs,
+        "outputs": [_output(one) for one in request["output"].strip(".").split("...")],
         "inputs": [filled(part) for part in request["inputs"]],
         "state": [filled(part) for part in request["state"]],
         "changedPropIds": [f"{control_id('indicator')}.value"],
