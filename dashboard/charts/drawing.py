@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts import marks
+from dashboard.charts.template import Figure
 from dashboard.theme import PALETTES, Palette, Scheme, colour_of
 from etl.tables import STATUS_LABELS
 from etl.wording import UNDATED, Wording, part_text, period_text
@@ -18,6 +19,7 @@ from etl.wording import UNDATED, Wording, part_text, period_text
 Row = Mapping[str, Any]
 
 _CHARACTER = 7.4  # px, of the page's sans at 15 px, on the wide side
+_AIR = 12  # px around a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +67,26 @@ class Pen:
         )
         return "<br>".join(line for line in lines if line)
 
-    def label(self, row: Row, varying: Sequence[str]) -> str:
-        """What sets the row apart from the others: the columns `varying`, in words."""
-        names = self.wording
-        words = {
+    def place(self, row: Row, dimensions: Sequence[str]) -> str:
+        """A row's place in the dimensions as people say it: "personnel, planned"."""
+        words = self._words(row)
+        return ", ".join(filter(None, (words[name] for name in dimensions)))
+
+    def _words(self, row: Row) -> dict[str, str]:
+        return {
             "subject": row["subject"],
             "breakdown": part_text(row["breakdown"]),
-            "entity": names.entity(row["entity"]),
-            "counterpart": names.entity(row["counterpart"]),
+            "entity": self.wording.entity(row["entity"]),
+            "counterpart": self.wording.entity(row["counterpart"]),
             "status": STATUS_LABELS[row["status"]],
             "document_id": self.titles.get(row["document_id"], ""),
             "attributed_to": row["attributed_to"],
+            "period": period_text(row["period"]),
         }
+
+    def label(self, row: Row, varying: Sequence[str]) -> str:
+        """What sets the row apart from the others: the columns `varying`, in words."""
+        words = self._words(row)
         parts = [words[column] for column in varying if words.get(column)]
         if row["status"] != "actual" and "status" not in varying:
             parts.append(words["status"])
@@ -92,13 +102,14 @@ LABELLED = (
 """Columns that may set one figure apart from another, in the order of a label."""
 
 
+def differing(rows: Sequence[Row], dimensions: Sequence[str] = LABELLED[:5]) -> tuple[str, ...]:
+    """The dimensions over which `rows` differ."""
+    return tuple(name for name in dimensions if len({row[name] for row in rows}) > 1)
+
+
 def varying(rows: Sequence[Row]) -> list[str]:
     """The columns that set these rows apart, as few as do; the source only where it must."""
-    kept = [
-        column
-        for column in LABELLED[:5]
-        if len({row[column] for row in rows if row["method"] != "derived"}) > 1
-    ]
+    kept = list(differing([row for row in rows if row["method"] != "derived"]))
     for column in LABELLED[5:]:
         there = [(row["period"], *(row[c] for c in kept)) for row in rows]
         if len(set(there)) < len(there) and len({row[column] for row in rows}) > 1:
@@ -109,6 +120,25 @@ def varying(rows: Sequence[Row]) -> list[str]:
 def width_of(text: str) -> int:
     """About how wide `text` is at the size of labels, in px."""
     return round(len(text) * _CHARACTER)
+
+
+def room_of(text: str) -> int:
+    """Pixels that `text` takes as a label, with the air around it."""
+    return width_of(text) + _AIR
+
+
+def letters_in(px: float) -> int:
+    """How many letters a label of `px` pixels holds, at least one."""
+    return max(1, int((px - _AIR) / _CHARACTER))
+
+
+def linked(figure: Figure, hrefs: Mapping[str, str]) -> Figure:
+    """`figure` with the address behind each mark, in the order of the marks' ids."""
+    data = [
+        {**trace, "meta": [hrefs.get(key, "") for key in trace.get("customdata", ())]}
+        for trace in figure["data"]
+    ]
+    return {**figure, "data": data}
 
 
 def period_heading(row: Row) -> str:

@@ -6,50 +6,39 @@ were a value, nor an undated figure under a year.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from dashboard.charts import labels, marks
-from dashboard.charts.labels import Row
+from dashboard.charts import marks
+from dashboard.charts.drawing import Pen, Row, differing, room_of
 from dashboard.charts.template import TEMPLATES, Figure
-from dashboard.theme import Scheme, colour_of
 from etl.tables import STATUS_LABELS
-from etl.wording import Wording, period_text
+from etl.wording import period_text
 
 _BAR, _HEAD = 38, 28  # pixels of height
 _ARROW = 34  # pixels that the arrow of an open bound takes
 _STATUS_ORDER = ("planned", "proposed", "forecast", "estimate", "claimed", "actual")
 
 
-def grouped(
-    rows: Sequence[Row],
-    wording: Wording,
-    colours: Mapping[str, str],
-    scheme: Scheme,
-    hrefs: Mapping[str, str],
-) -> Figure:
-    """`rows` of `observations` as bars, each labelled with what sets it apart and its figure.
-
-    `hrefs` gives the address behind each figure by its id.
-    """
-    places, ticks = _places(rows, wording)
+def grouped(rows: Sequence[Row], pen: Pen) -> Figure:
+    """`rows` of `observations` as bars, each labelled with what sets it apart and its figure."""
+    places, ticks = _places(rows, pen)
     bars, notes, right = [], [], 0
     top = max([*(abs(row["value"]) for row in rows), 0]) or 1
     for row, place in zip(_ordered(rows), places, strict=True):
-        colour = colour_of(row["entity"], colours, scheme)
         mark = marks.mark_of(row["qualifier"], row["status"])
-        bars.append(_bar(row, place, mark, colour, wording, hrefs))
-        arrow = marks.arrow(mark, row["value"], place, colour)
+        bars.append(_bar(row, place, mark, pen))
+        arrow = marks.arrow(mark, row["value"], place, pen.colour(row))
         notes += [arrow] if arrow else []
-        text = wording.figure(row)
+        text = pen.wording.figure(row)
         shift = 8 + (_ARROW if mark.bound == "up" else 0)
         notes.append(_label(row, place, text, shift))
         if abs(row["value"]) > top / 2:
-            right = max(right, labels.room(text) + shift)
+            right = max(right, room_of(text) + shift)
     heights = [_HEAD if head else _BAR for _, _, head in ticks]
     layout = {
-        "template": TEMPLATES[scheme],
+        "template": TEMPLATES[pen.scheme],
         "height": round(sum(heights)) + 8,
         "margin": {"l": 0, "r": right, "t": 4, "b": 4},
         "xaxis": {
@@ -78,11 +67,9 @@ def _ordered(rows: Sequence[Row]) -> list[Row]:
     )
 
 
-def _places(
-    rows: Sequence[Row], wording: Wording
-) -> tuple[list[float], list[tuple[float, str, bool]]]:
+def _places(rows: Sequence[Row], pen: Pen) -> tuple[list[float], list[tuple[float, str, bool]]]:
     """The middle of each bar in pixels from the top, and the ticks: place, text, is a heading."""
-    apart = labels.varying(rows)
+    apart = differing(rows)
     dated = any(row["period"] for row in rows)
     places: list[float] = []
     ticks: list[tuple[float, str, bool]] = []
@@ -92,33 +79,26 @@ def _places(
             ticks.append((at + _HEAD / 2, period_text(period), True))
             at += _HEAD
         for row in group:
-            text = labels.words_of(row, apart, wording) or STATUS_LABELS[row["status"]]
+            text = pen.place(row, apart) or STATUS_LABELS[row["status"]]
             places.append(at + _BAR / 2)
             ticks.append((at + _BAR / 2, text, False))
             at += _BAR
     return places, ticks
 
 
-def _bar(
-    row: Row,
-    place: float,
-    mark: marks.Mark,
-    colour: str,
-    wording: Wording,
-    hrefs: Mapping[str, str],
-) -> dict[str, Any]:
+def _bar(row: Row, place: float, mark: marks.Mark, pen: Pen) -> dict[str, Any]:
     bar = {
         "type": "bar",
         "orientation": "h",
         "x": [row["value"]],
         "y": [place],
         "width": _BAR * 0.66,
-        "marker": marks.bar(mark, colour),
+        "marker": marks.bar(mark, pen.colour(row)),
         "customdata": [row["observation_id"]],
-        "meta": [hrefs.get(row["observation_id"], "")],
-        "hovertemplate": labels.hover(row, wording) + "<extra></extra>",
+        "hovertext": pen.hover(row),
+        "hoverinfo": "text",
     }
-    span = marks.span(mark, row["value"], row["low"], row["high"], colour)
+    span = marks.span(mark, row["value"], row["low"], row["high"], pen.colour(row))
     return {**bar, "error_x": span} if span else bar
 
 

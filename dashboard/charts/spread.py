@@ -7,14 +7,12 @@ Never hides that the axis is logarithmic.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from dashboard.charts import labels, marks
-from dashboard.charts.labels import Row
+from dashboard.charts import marks
+from dashboard.charts.drawing import Pen, Row, differing
 from dashboard.charts.template import TEMPLATES, Figure
-from dashboard.theme import PALETTES, Scheme, colour_of
-from etl.wording import Wording
 
 _LINE = 42  # pixels of height that a category takes
 _APART = 0.5  # part of the axis that two labels on one line need between them
@@ -23,41 +21,32 @@ _ARROW = 30  # pixels that the arrow of an open bound takes
 _DIMENSIONS = ("breakdown", "subject", "counterpart", "period", "status")
 
 
-def spread(
-    rows: Sequence[Row],
-    wording: Wording,
-    colours: Mapping[str, str],
-    scheme: Scheme,
-    hrefs: Mapping[str, str],
-) -> Figure:
-    """`rows` of `observations`, all above zero, as dots; the entity is the colour and the label.
-
-    `hrefs` gives the address behind each figure by its id.
-    """
-    apart = labels.varying(rows, _DIMENSIONS) or ("breakdown",)
+def spread(rows: Sequence[Row], pen: Pen) -> Figure:
+    """`rows` of `observations`, all above zero, as dots; the entity is the colour and the label."""
+    apart = differing(rows, _DIMENSIONS) or ("breakdown",)
     first, last = _decades(rows)
     lines = [
         line
-        for name, members in _by_name(rows, apart, wording)
+        for name, members in _by_name(rows, apart, pen)
         for line in _lines(name, members, last - first)
     ]
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     for place, (_, on_line) in enumerate(lines):
-        traces.append(_thread(on_line, place, first, scheme))
+        traces.append(_thread(on_line, place, first, pen))
         for row in on_line:
-            colour = colour_of(row["entity"], colours, scheme)
-            traces.append(_dot(row, place, colour, wording, hrefs))
+            colour = pen.colour(row)
+            traces.append(_dot(row, place, pen))
             mark = marks.mark_of(row["qualifier"], row["status"])
             arrow = marks.arrow(mark, math.log10(row["value"]), place, colour)
             notes += [arrow] if arrow else []
             hatch = marks.hatch(mark, row["value"], place, colour, _DOT)
             shapes += [hatch] if hatch else []
             part = (math.log10(row["value"]) - first) / (last - first)
-            notes.append(_label(row, place, colour, wording, len(on_line) == 1, part))
+            notes.append(_label(row, place, pen, len(on_line) == 1, part))
     layout = {
-        "template": TEMPLATES[scheme],
+        "template": TEMPLATES[pen.scheme],
         "height": len(lines) * _LINE + 78,
         "margin": {"l": 0, "r": 56, "t": 14, "b": 8},
         "xaxis": {
@@ -83,13 +72,11 @@ def spread(
     return {"data": traces, "layout": layout}
 
 
-def _by_name(
-    rows: Sequence[Row], apart: Sequence[str], wording: Wording
-) -> list[tuple[str, list[Row]]]:
+def _by_name(rows: Sequence[Row], apart: Sequence[str], pen: Pen) -> list[tuple[str, list[Row]]]:
     """The rows of each category, smallest first, under the category's name."""
     named: dict[str, list[Row]] = {}
     for row in rows:
-        named.setdefault(labels.words_of(row, apart, wording), []).append(row)
+        named.setdefault(pen.place(row, apart), []).append(row)
     return [
         (name, sorted(members, key=lambda row: float(row["value"])))
         for name, members in named.items()
@@ -120,21 +107,20 @@ def _decades(rows: Sequence[Row]) -> tuple[float, float]:
     return math.floor(math.log10(min(values))), math.log10(max(values)) + 0.1
 
 
-def _thread(rows: Sequence[Row], place: int, first: float, scheme: Scheme) -> dict[str, Any]:
+def _thread(rows: Sequence[Row], place: int, first: float, pen: Pen) -> dict[str, Any]:
     """The thin line from the axis to the last dot of a category."""
     return {
         "type": "scatter",
         "mode": "lines",
         "x": [10**first, max(row["value"] for row in rows)],
         "y": [place, place],
-        "line": {"color": PALETTES[scheme].hairline, "width": 2},
+        "line": {"color": pen.palette.hairline, "width": 2},
         "hoverinfo": "skip",
     }
 
 
-def _dot(
-    row: Row, place: int, colour: str, wording: Wording, hrefs: Mapping[str, str]
-) -> dict[str, Any]:
+def _dot(row: Row, place: int, pen: Pen) -> dict[str, Any]:
+    colour = pen.colour(row)
     mark = marks.mark_of(row["qualifier"], row["status"])
     dot = {
         "type": "scatter",
@@ -144,18 +130,17 @@ def _dot(
         "marker": marks.point(mark, colour, _DOT),
         "cliponaxis": False,
         "customdata": [row["observation_id"]],
-        "meta": [hrefs.get(row["observation_id"], "")],
-        "hovertemplate": labels.hover(row, wording) + "<extra></extra>",
+        "hovertext": pen.hover(row),
+        "hoverinfo": "text",
     }
     span = marks.span(mark, row["value"], row["low"], row["high"], colour)
     return {**dot, "error_x": span} if span else dot
 
 
-def _label(
-    row: Row, place: int, colour: str, wording: Wording, alone: bool, part: float
-) -> dict[str, Any]:
+def _label(row: Row, place: int, pen: Pen, alone: bool, part: float) -> dict[str, Any]:
     """The label of a dot: beside it where it is alone and has room to the right, else above it."""
-    text = f"<b>{wording.figure(row)}</b> {wording.entity(row['entity'])}"
+    colour = pen.colour(row)
+    text = f"<b>{pen.wording.figure(row)}</b> {pen.wording.entity(row['entity'])}"
     at = math.log10(row["value"])
     if not alone:
         return _note(text, at, place, colour, "center", 0, 17)

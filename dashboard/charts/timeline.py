@@ -13,10 +13,11 @@ from itertools import accumulate
 from textwrap import wrap
 from typing import Any, Literal
 
-from dashboard.charts import labels, marks
+from dashboard.charts import marks
+from dashboard.charts.drawing import Pen, Row, letters_in, linked, room_of
 from dashboard.charts.template import TEMPLATES, Figure
-from dashboard.queries.timeline import DatedFigure, Moment, Row, Span, rows_without_overlap
-from dashboard.theme import PALETTES, Scheme, colour_of
+from dashboard.queries.timeline import DatedFigure, Moment, Span, rows_without_overlap
+from dashboard.theme import Palette
 from etl.wording import Wording, part_text
 
 _A_DAY = 86_400_000  # milliseconds
@@ -49,15 +50,13 @@ class _Label:
 
     @property
     def px(self) -> int:
-        return max(map(labels.room, self.lines), default=0)
+        return max(map(room_of, self.lines), default=0)
 
 
 def timeline(
     events: Sequence[Moment],
     figures: Sequence[DatedFigure],
-    wording: Wording,
-    colours: Mapping[str, str],
-    scheme: Scheme,
+    pen: Pen,
     hrefs: Mapping[str, str],
     chosen: str = "",
     across: Across = WIDE,
@@ -69,8 +68,8 @@ def timeline(
     event_rows = rows_without_overlap([event.span for event in events], room)
     named = len(figures) <= MOST_LABELS
     places_px = [(figure.span.middle - first).days / a_pixel for figure in figures]
-    texts = [_text(figure.row, wording) if named else "" for figure in figures]
-    widest = max(map(labels.room, texts), default=0)  # so that neighbours take the same side
+    texts = [_text(figure.row, pen.wording) if named else "" for figure in figures]
+    widest = max(map(room_of, texts), default=0)  # so that neighbours take the same side
     said = [_label(text, at, across.px, widest) for text, at in zip(texts, places_px, strict=True)]
     figure_rows = rows_without_overlap(
         [_with_label(f, one, a_pixel) for f, one in zip(figures, said, strict=True)], room
@@ -78,19 +77,19 @@ def timeline(
     up = max(event_rows, default=0) + 1
     lane = _LANE_HEAD / _ROW
     places, depth = _places(figure_rows, said, 1.0 if named else 0.6)
-    traces = _event_traces(events, event_rows, scheme, hrefs, chosen)
+    traces = _event_traces(events, event_rows, pen.palette, chosen)
     shapes: list[dict[str, Any]] = []
     for figure, place, label in zip(figures, places, said, strict=True):
-        colour = colour_of(figure.row["entity"], colours, scheme)
-        trace = _figure_trace(figure, -lane - place, colour, wording, hrefs)
-        traces.append(trace | _written(label, wording.figure(figure.row), PALETTES[scheme].ink))
+        trace = _figure_trace(figure, -lane - place, pen)
+        traces.append(trace | _written(label, pen.wording.figure(figure.row), pen.palette.ink))
         mark = marks.mark_of(figure.row["qualifier"], figure.row["status"])
-        hatch = marks.hatch(mark, figure.span.middle.isoformat(), -lane - place, colour, _DOT)
+        at, colour = figure.span.middle.isoformat(), pen.colour(figure.row)
+        hatch = marks.hatch(mark, at, -lane - place, colour, _DOT)
         shapes += [hatch] if hatch else []
     bottom = -lane - depth if figures else 0.0
     height = round((up - bottom + 0.5) * _ROW + _LANE_HEAD + 34)
     layout = {
-        "template": TEMPLATES[scheme],
+        "template": TEMPLATES[pen.scheme],
         "height": height,
         "margin": {"l": 8, "r": 8, "t": _LANE_HEAD, "b": 8},
         "bargap": 0,
@@ -107,11 +106,11 @@ def timeline(
         "yaxis": {"range": [bottom + 0.2, up], "visible": False},
         "shapes": shapes,
         "annotations": [
-            _lane_name("Events", up, 18, scheme),
-            *([_lane_name("Figures of the time", -lane + 0.4, 16, scheme)] if figures else []),
+            _lane_name("Events", up, 18, pen),
+            *([_lane_name("Figures of the time", -lane + 0.4, 16, pen)] if figures else []),
         ],
     }
-    return {"data": traces, "layout": layout}
+    return linked({"data": traces, "layout": layout}, hrefs)
 
 
 def _step(years: float, most: int) -> int:
@@ -140,8 +139,7 @@ def _ends(spans: Sequence[Span]) -> tuple[date, date]:
 def _event_traces(
     events: Sequence[Moment],
     rows: Sequence[int],
-    scheme: Scheme,
-    hrefs: Mapping[str, str],
+    palette: Palette,
     chosen: str,
 ) -> list[dict[str, Any]]:
     """One trace for the days, one for months and years."""
@@ -159,14 +157,14 @@ def _event_traces(
                 "y": [row + 0.5 for _, row in spans],
                 "width": 0.5,
                 "marker": {
-                    "color": [_ink(event, scheme, chosen) for event, _ in spans],
+                    "color": [_ink(event, palette, chosen) for event, _ in spans],
                     "line": {
-                        "color": [_ink(event, scheme, chosen) for event, _ in spans],
+                        "color": [_ink(event, palette, chosen) for event, _ in spans],
                         "width": 1.5,
                     },
                     "cornerradius": 4,
                 },
-                **_told([event for event, _ in spans], hrefs),
+                **_told([event for event, _ in spans]),
             }
         )
     if days:
@@ -179,27 +177,25 @@ def _event_traces(
                 "marker": {
                     "symbol": "circle",
                     "size": [15 if event.event_id == chosen else 11 for event, _ in days],
-                    "color": [_ink(event, scheme, chosen) for event, _ in days],
+                    "color": [_ink(event, palette, chosen) for event, _ in days],
                     "opacity": 1,
                     "line": {"width": 0},  # else plotly rims marks of several sizes
                 },
-                **_told([event for event, _ in days], hrefs),
+                **_told([event for event, _ in days]),
             }
         )
     return traces
 
 
-def _ink(event: Moment, scheme: Scheme, chosen: str) -> str:
-    palette = PALETTES[scheme]
+def _ink(event: Moment, palette: Palette, chosen: str) -> str:
     return palette.accent if event.event_id == chosen else palette.secondary
 
 
-def _told(events: Sequence[Moment], hrefs: Mapping[str, str]) -> dict[str, Any]:
+def _told(events: Sequence[Moment]) -> dict[str, Any]:
     return {
         "customdata": [event.event_id for event in events],
-        "meta": [hrefs.get(event.event_id, "") for event in events],
         "hovertext": [f"<b>{event.when}</b><br>{_wrapped(event.text)}" for event in events],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hoverinfo": "text",
     }
 
 
@@ -212,9 +208,8 @@ def _wrapped(text: str, width: int = 58) -> str:
     return "<br>".join(lines)
 
 
-def _figure_trace(
-    figure: DatedFigure, y: float, colour: str, wording: Wording, hrefs: Mapping[str, str]
-) -> dict[str, Any]:
+def _figure_trace(figure: DatedFigure, y: float, pen: Pen) -> dict[str, Any]:
+    colour = pen.colour(figure.row)
     row, span = figure.row, figure.span
     reach = span.days * _A_DAY / 2
     return {
@@ -232,8 +227,8 @@ def _figure_trace(
             "color": colour,
         },
         "customdata": [row["observation_id"]],
-        "meta": [hrefs.get(row["observation_id"], "")],
-        "hovertemplate": labels.hover(row, wording) + "<extra></extra>",
+        "hovertext": pen.hover(row),
+        "hoverinfo": "text",
     }
 
 
@@ -248,7 +243,7 @@ def _label(text: str, at: float, px: int, widest: int) -> _Label:
     rooms: dict[Literal["left", "right"], float] = {"right": px - at, "left": at}
     enough = (side for side, room in rooms.items() if room >= widest + _MARK_PX)
     side = next(enough, max(rooms, key=rooms.__getitem__))
-    letters = labels.letters(rooms[side] - _MARK_PX)
+    letters = letters_in(rooms[side] - _MARK_PX)
     lines = wrap(text, letters, break_long_words=False, break_on_hyphens=False)
     return _Label(tuple(lines), side)
 
@@ -273,7 +268,7 @@ def _written(label: _Label, figure: str, ink: str) -> dict[str, Any]:
     }
 
 
-def _lane_name(text: str, y: float, yshift: int, scheme: Scheme) -> dict[str, Any]:
+def _lane_name(text: str, y: float, yshift: int, pen: Pen) -> dict[str, Any]:
     return {
         "x": 0,
         "xref": "paper",
@@ -281,6 +276,6 @@ def _lane_name(text: str, y: float, yshift: int, scheme: Scheme) -> dict[str, An
         "text": text,
         "xanchor": "left",
         "yshift": yshift,
-        "font": {"color": PALETTES[scheme].secondary},
+        "font": {"color": pen.palette.secondary},
         "showarrow": False,
     }

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from dash import html
 
 from dashboard.charts import marks
-from dashboard.charts.drawing import Pen
+from dashboard.charts.drawing import Pen, linked
 from dashboard.charts.grouped import grouped
 from dashboard.charts.pictogram import pictogram
 from dashboard.charts.series import series_chart
 from dashboard.charts.spread import spread
-from dashboard.charts.template import Figure, Words
+from dashboard.charts.template import Words
 from dashboard.components.attributes import aria
 from dashboard.components.charted import charted
 from dashboard.components.links import figure_address, theme_address
@@ -124,29 +124,20 @@ def _chart(
         sign = fraction_of(row["value"]) if row["qualifier"] == "exact" else ""
         lead = [html.P(sign or wording.figure(row), className="share", style={"color": colour})]
     elif card.form == "dots":
-        figure = spread(card.figures, wording, colours, scheme, hrefs)
+        figure = spread(card.figures, pen)
     elif card.form == "series":
         words = Words(title=card.headline, subtitle="", marks="", foot="")
-        figure = linked(series_chart(card.figures, pen, words), hrefs)
+        figure = series_chart(card.figures, pen, words)
     else:
-        figure = grouped(card.figures, wording, colours, scheme, hrefs)
+        figure = grouped(card.figures, pen)
     graph = charted(
-        figure,
+        linked(figure, hrefs),
         graph={"type": "linked-graph", "index": card.theme},
         caption=_caption(card, pen),
         summary=_summary(card, wording),
         table=_table(card, wording),
     )
     return [*lead, graph]
-
-
-def linked(figure: Figure, hrefs: Mapping[str, str]) -> Figure:
-    """`figure` with the address behind each mark, in the order of the marks' ids."""
-    data = [
-        {**trace, "meta": [hrefs.get(key, "") for key in trace.get("customdata", ())]}
-        for trace in figure["data"]
-    ]
-    return {**figure, "data": data}
 
 
 def _caption(card: Card, pen: Pen) -> str:

@@ -13,6 +13,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import state
+from dashboard.charts.drawing import Pen
 from dashboard.charts.marks import Mark, Shown, mark_of
 from dashboard.charts.timeline import NARROW, WIDE, timeline
 from dashboard.components import shell
@@ -92,9 +93,9 @@ def _chart(
     hrefs = {event.event_id: state.event_address(event.event_id) for event in events}
     hrefs |= {str(f.row["observation_id"]): figure_address(f.row) for f in figures}
     colours = entity_colours(found.frames["entities"], scheme)
+    pen = Pen(found.wording, colours, {}, scheme)
     wide, narrow = (
-        timeline(events, figures, found.wording, colours, scheme, hrefs, chosen, across)
-        for across in (WIDE, NARROW)
+        timeline(events, figures, pen, hrefs, chosen, across) for across in (WIDE, NARROW)
     )
     caption = "A dot is a day, a bar a month or a year. Figures have their entity’s colour."
     return [

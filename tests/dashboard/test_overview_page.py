@@ -7,7 +7,7 @@ import pytest
 import small_tables as small
 from read_components import find, links, words
 
-from dashboard.charts.drawing import Pen
+from dashboard.charts.drawing import Pen, linked
 from dashboard.charts.grouped import grouped
 from dashboard.charts.pictogram import pictogram
 from dashboard.charts.spread import spread
@@ -135,7 +135,7 @@ def marks_of(trace):
 
 
 def drawn(chart, rows, **more):
-    return chart(rows, WORDING, COLOURS, "light", more)
+    return linked(chart(rows, PEN), more)
 
 
 @pytest.mark.parametrize("chart", [grouped, spread])

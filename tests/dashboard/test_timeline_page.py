@@ -7,7 +7,7 @@ import pytest
 import small_tables as small
 from read_components import find, links, words
 
-from dashboard.charts.labels import room
+from dashboard.charts.drawing import Pen, room_of
 from dashboard.charts.timeline import MOST_LABELS, NARROW, WIDE, timeline
 from dashboard.pages import timeline as page
 from dashboard.published import Published
@@ -27,7 +27,9 @@ def drawn(frames, chosen="", across=WIDE):
     events = queries.moments(frames)
     figures, _ = queries.figures_in_time(frames)
     hrefs = {event.event_id: f"/timeline?event={event.event_id}" for event in events}
-    return timeline(events, figures, Wording.of(frames), {}, "light", hrefs, chosen, across)
+    return timeline(
+        events, figures, Pen(Wording.of(frames), {}, {}, "light"), hrefs, chosen, across
+    )
 
 
 def few(count=1):
@@ -83,7 +85,7 @@ def test_the_whole_span_stands_on_one_axis_and_each_label_within_it(published, a
         left = "left" in trace["textposition"]
         for line in trace["text"][0].split("<br>"):
             text = re.sub("<[^>]*>|^\u00a0+|\u00a0+$", "", line)
-            assert room(text) <= (at if left else across.px - at)
+            assert room_of(text) <= (at if left else across.px - at)
 
 
 def test_a_phone_wraps_what_a_window_writes_in_one_line(published):
