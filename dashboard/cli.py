@@ -242,7 +242,7 @@ def _log(options: argparse.Namespace) -> None:
     history = snapshots.history(options.data)
     if not history:
         raise InputFault.at(str(options.data), _NOTHING_YET, _REFRESH)
-    print("\n".join(log_lines(history, snapshots.current(options.data))))
+    print("\n".join(log_lines(history, snapshots.current_number(options.data))))
 
 
 def _diff(options: argparse.Namespace) -> None:

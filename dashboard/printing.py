@@ -156,10 +156,15 @@ def check_lines(checked: Checked) -> Iterator[str]:
     yield from (f"Note: {notice}" for notice in checked.notices)
 
 
-def log_lines(history: list[Snapshot], current: Snapshot | None) -> Iterator[str]:
-    """A line for each snapshot, the newest first; the current one is marked."""
-    for snapshot in reversed(history):
-        mark = "*" if current is not None and snapshot.number == current.number else " "
-        moment = datetime.fromisoformat(snapshot.published).strftime("%Y-%m-%d %H:%M:%S UTC")
-        after = f"after {snapshot.parent}" if snapshot.parent else "the first"
-        yield f"{mark} {snapshot.number:>4}  {moment}  {after:<11}  {holdings(snapshot)}"
+def log_lines(history: Mapping[int, Snapshot | None], current: int) -> Iterator[str]:
+    """A line for each snapshot, the newest first; number `current` is marked, so is the damaged."""
+    for number, snapshot in sorted(history.items(), reverse=True):
+        yield f"{'*' if number == current else ' '} {number:>4}  {_told(snapshot)}"
+
+
+def _told(snapshot: Snapshot | None) -> str:
+    if snapshot is None:
+        return "damaged: its snapshot.json cannot be read"
+    moment = datetime.fromisoformat(snapshot.published).strftime("%Y-%m-%d %H:%M:%S UTC")
+    after = f"after {snapshot.parent}" if snapshot.parent else "the first"
+    return f"{moment}  {after:<11}  {holdings(snapshot)}"

@@ -51,8 +51,13 @@ class Snapshot:
 
 def current(data: Path) -> Snapshot | None:
     """The snapshot that `data` shows now, or None where nothing is published."""
-    manifest = _manifest(data)
-    return described(data, manifest["current"]) if manifest else None
+    number = current_number(data)
+    return described(data, number) if number else None
+
+
+def current_number(data: Path) -> int:
+    """The number of the snapshot that `data` shows now, 0 where nothing is published."""
+    return _manifest(data).get("current", 0)
 
 
 def is_restored(data: Path) -> bool:
@@ -64,18 +69,32 @@ def described(data: Path, number: int) -> Snapshot:
     """What snapshot `number` says of itself; `InputFault` where there is none or it is damaged."""
     path = _published(data) / str(number) / "snapshot.json"
     try:
-        return Snapshot(**json.loads(path.read_text(encoding="utf-8")))
+        snapshot = Snapshot(**json.loads(path.read_text(encoding="utf-8")))
+        datetime.fromisoformat(snapshot.published)
+        if snapshot.number == number and isinstance(snapshot.rows, dict):
+            return snapshot
+        raise ValueError
     except (FileNotFoundError, NotADirectoryError):
         raise InputFault.at(
             str(path.parent), f"There is no snapshot {number}.", "'econdep log' lists them."
         ) from None
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         raise InputFault.at(str(path), "This does not describe a snapshot.", _MEND) from None
 
 
-def history(data: Path) -> list[Snapshot]:
-    """Every snapshot of `data`, oldest first."""
-    return [described(data, number) for number in numbers(data)]
+def history(data: Path) -> dict[int, Snapshot | None]:
+    """Every snapshot of `data` by its number, oldest first; None where its description is damaged.
+
+    It reads no table: `read` tells whether the files are as they were written.
+    """
+    return {number: _sound(data, number) for number in numbers(data)}
+
+
+def _sound(data: Path, number: int) -> Snapshot | None:
+    try:
+        return described(data, number)
+    except InputFault:
+        return None
 
 
 def numbers(data: Path) -> list[int]:

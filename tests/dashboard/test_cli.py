@@ -120,6 +120,16 @@ def test_log_diff_and_restore_tell_the_history(project, capsys):
     assert "117" in run(project, capsys, "log").splitlines()[1]
 
 
+def test_log_lists_a_damaged_snapshot_among_the_others_even_as_the_current_one(project, capsys):
+    (project.seeds / "more.txt").write_text("In 2013.")
+    run(project, capsys, "refresh")
+    (project.data / "published" / "2" / "snapshot.json").write_text("{")
+    newest, oldest = run(project, capsys, "log").splitlines()
+    assert re.fullmatch(r"\* +2 +damaged: .+", newest)
+    assert oldest.split()[0] == "1"
+    assert "Snapshot 1 is current again" in run(project, capsys, "restore", "1")
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_printed_whole_in_both_formats(published, capsys, name):
     frame = published.frames[name]

@@ -102,11 +102,12 @@ def test_things_are_counted_in_plain_english(number, name, text):
 
 
 def test_the_log_marks_the_current_snapshot_and_its_parent():
-    made = [
-        Snapshot(n, f"2026-11-2{n}T03:04:05+00:00", "1", n - 1, {}, [], {"documents": n}, {})
+    made = {
+        n: Snapshot(n, f"2026-11-2{n}T03:04:05+00:00", "1", n - 1, {}, [], {"documents": n}, {})
         for n in (1, 2)
-    ]
-    newest, oldest = log_lines(made, made[0])
+    }
+    damaged, newest, oldest = log_lines({**made, 10: None}, 1)
+    assert damaged == "    10  damaged: its snapshot.json cannot be read"
     assert newest == (
         "     2  2026-11-22 03:04:05 UTC  after 1      2 sources, 0 numbers, 0 figures, 0 events"
     )

@@ -62,7 +62,8 @@ def test_a_snapshot_says_what_it_was_made_from(tmp_path):
 
 def test_nothing_published_is_no_fault(tmp_path):
     assert snapshots.current(tmp_path) is None
-    assert snapshots.history(tmp_path) == []
+    assert snapshots.history(tmp_path) == {}
+    assert snapshots.current_number(tmp_path) == 0
     assert not snapshots.is_restored(tmp_path)
 
 
@@ -75,7 +76,7 @@ def test_numbers_go_on_behind_the_highest_after_a_restore(tmp_path):
     assert snapshots.is_restored(tmp_path)
     assert publish(tmp_path, tables("c")).number == 3
     assert not snapshots.is_restored(tmp_path)
-    assert [s.number for s in snapshots.history(tmp_path)] == [1, 2, 3]
+    assert list(snapshots.history(tmp_path)) == [1, 2, 3]
 
 
 def test_an_older_snapshot_stays_readable_and_unchanged(tmp_path):
@@ -121,11 +122,24 @@ def test_a_manifest_that_is_none_is_a_fault(tmp_path, content):
         snapshots.current(tmp_path)
 
 
-def test_a_description_that_is_none_is_a_fault(tmp_path):
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: {"number": 1},
+        lambda sound: sound | {"published": "yesterday"},
+        lambda sound: sound | {"number": 7},
+        lambda sound: sound | {"rows": None},
+        lambda _: [],
+    ],
+)
+def test_a_description_that_is_none_is_a_fault_and_the_history_goes_on(tmp_path, damage):
     publish(tmp_path, tables("a"))
-    (tmp_path / "published" / "1" / "snapshot.json").write_text(json.dumps({"number": 1}))
+    second = publish(tmp_path, tables("b"))
+    file = tmp_path / "published" / "1" / "snapshot.json"
+    file.write_text(json.dumps(damage(json.loads(file.read_text()))))
     with pytest.raises(InputFault, match="does not describe a snapshot"):
-        snapshots.current(tmp_path)
+        snapshots.described(tmp_path, 1)
+    assert snapshots.history(tmp_path) == {1: None, 2: second}
 
 
 def test_tables_of_another_shape_are_told_with_their_program(tmp_path):
