@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.plain import plain
+from dashboard.plain import plain, short
 from etl.checking import Checked
 from etl.load.snapshots import Snapshot
 from etl.refresh import Refreshed
@@ -99,7 +99,7 @@ def change_lines(changes: pd.DataFrame, before: Frames, after: Frames) -> Iterat
         ].to_numpy():
             kinds[key] = kind
             if column:
-                cells[key].append(f"{column} {plain(was) or 'nothing'} → {plain(is_) or 'nothing'}")
+                cells[key].append(f"{column} {short(was) or 'nothing'} → {short(is_) or 'nothing'}")
         for key, kind in kinds.items():
             words = (old if kind == "removed" else new).row(table, key)
             yield f"  {_SIGNS[kind]} {words}{': ' if cells[key] else ''}{'; '.join(cells[key])}"
@@ -122,15 +122,15 @@ class Words:
             return plain(self.figure(row))
         if table == "events":
             until = f" to {row['until']}" if row["until"] else ""
-            return plain(f"{row['date']}{until}: {row['text']}{self._source(row)}")
+            return plain(f"{row['date']}{until}: {short(row['text'])}{self._source(row)}")
         if table == "documents":
             publisher = f", {row['publisher']}" if row["publisher"] else ""
-            return plain(f"source {row['title']}{publisher}")
+            return plain(f"source {short(row['title'])}{publisher}")
         return plain(f"{_NAMES[table]} {key} ({row['label']})")
 
     def figure(self, row: Mapping[Any, Any]) -> str:
         """A figure with what it measures, what it covers and where it stands."""
-        scope = self._wording.scope(row)
+        scope = short(self._wording.scope(row))
         covered = f" ({scope})" if scope else ""
         measure, value = self._wording.measure(row), self._wording.figure(row)
         return f"{measure}{covered}: {value}{self._source(row)}"
@@ -140,7 +140,7 @@ class Words:
         if passage is None:
             return " [derived]"
         source = self._rows["documents"][passage["document_id"]]
-        return f" [{source['title']}]"
+        return f" [{short(source['title'])}]"
 
 
 def check_lines(checked: Checked) -> Iterator[str]:

@@ -29,6 +29,8 @@ OPTIONAL = (
 
 _NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _QUOTED = 60
+_LONGEST = 500  # characters of a cell that names something
+_LONGER = {"note": 5_000, "source_url": 2_000}
 _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "up_to")
 _BOUNDS_HELP = (
@@ -63,6 +65,7 @@ def check_row(
     found = [
         Fault(f"{place}, {column}", problem, remedy)
         for column, problem, remedy in (
+            *_length_faults(cells),
             *_word_faults(cells, vocabulary),
             *_unit_faults(cells, vocabulary),
             *_number_faults(cells),
@@ -73,6 +76,14 @@ def check_row(
 
 
 _Found = Iterator[tuple[str, str, str]]
+
+
+def _length_faults(cells: Mapping[str, str]) -> _Found:
+    for column, text in cells.items():
+        most = _LONGER.get(column, _LONGEST)
+        if len(text) > most:
+            problem = f"{_quoted(text)} has {len(text):,} characters; {most:,} is the most."
+            yield column, problem, "Shorten it, or move what explains it into the note."
 
 
 def _word_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:

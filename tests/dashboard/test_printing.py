@@ -63,6 +63,14 @@ def test_what_was_added_is_told_in_words_beside_its_source():
     ]
 
 
+def test_a_line_is_of_readable_length_and_still_ends_with_figure_and_source():
+    (told,) = [line for line in lines(NOTHING, tables(subject="x" * 5_000)) if "Exports:" in line]
+    assert len(told) < 500
+    assert told.endswith("xxx...): ≈ 5 m USD [A [31mred [0m title]")
+    (changed,) = lines(tables(subject="x" * 5_000), tables(subject="y" * 5_000))[:1]
+    assert len(changed) < 1_200
+
+
 def test_what_was_removed_is_told_by_what_it_was():
     assert lines(tables(), NOTHING)[0].startswith("  − Exports: Belarus (2013): ≈ 5 m USD")
 

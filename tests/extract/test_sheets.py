@@ -185,6 +185,8 @@ FAULTY = {
     "a period that runs backwards": ({"period": "2014/2013"}, "period", "2010/2012"),
     "a bad date of the source": ({"source_date": "14.1.2003"}, "source_date", "2018-11-13"),
     "no source": ({"source_title": ""}, "source_title", "Name the source"),
+    "a cell that is no name": ({"subject": "x" * 501}, "subject", "Shorten it"),
+    "a note that is a book": ({"note": "x" * 5_001}, "note", "Shorten it"),
     "an address that could run": ({"source_url": "javascript:x"}, "source_url", "https://"),
 }  # fmt: skip
 
@@ -195,6 +197,13 @@ def test_a_faulty_cell_is_told_by_row_and_column_with_what_is_allowed(tmp_path, 
     assert fault.place == f"data/figures/figures.csv:3, {column}"
     assert help_ in fault.remedy
     assert fault.problem.endswith(".")
+    assert len(fault.problem) < 200
+
+
+def test_a_long_note_and_address_are_taken(tmp_path):
+    address = "https://example.org/" + "x" * 1_900
+    (reading,) = readings(tmp_path, {"note": "x " * 2_400, "source_url": address})
+    assert reading.document.url == address
 
 
 @pytest.mark.parametrize("column", REQUIRED)
