@@ -13,11 +13,26 @@ from datetime import date
 FORMS = "2013, 2014-01, 2018-11-13, 2021-Q1, 2021-H1 or 2010/2012"
 """The forms of a period, as a remedy names them."""
 
+DATE_FORMS = "2018, 2018-11 or 2018-11-13"
+"""The forms of the date of a source."""
+
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+
 _PERIOD = re.compile(
-    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|"
+    r"(?P<year>\d{4})(?:-(?:(?P<part>Q[1-4]|H[12])|"
     r"(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?))?",
     re.ASCII,
 )
+_PART = re.compile(r"(?P<year>\d{4})-(?P<part>Q[1-4]|H[12]|2[1-4])", re.ASCII)
+_MONTHS = {
+    "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12),
+    "21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2),
+}  # fmt: skip
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a year, a month or a day that there is."""
+    return bool(_DATE.fullmatch(text)) and span(text) is not None
 
 
 def span(period: str) -> tuple[date, date] | None:
@@ -30,6 +45,16 @@ def span(period: str) -> tuple[date, date] | None:
     return begin[0], end[1]
 
 
+def months(period: str) -> tuple[str, str] | None:
+    """First and last month of a quarter, a half or a season of EDTF (``2014-21`` is spring)."""
+    found = _PART.fullmatch(period)
+    if found is None:
+        return None
+    first, last = _MONTHS[found["part"]]
+    year = int(found["year"])
+    return f"{year:04}-{first:02}", f"{year + (last < first):04}-{last:02}"
+
+
 def _simple(text: str) -> tuple[date, date] | None:
     found = _PERIOD.fullmatch(text)
     if found is None or text.startswith("0000"):
@@ -38,10 +63,8 @@ def _simple(text: str) -> tuple[date, date] | None:
     first, last = 1, 12
     if found["month"]:
         first = last = int(found["month"])
-    elif found["quarter"]:
-        first, last = int(found["quarter"]) * 3 - 2, int(found["quarter"]) * 3
-    elif found["half"]:
-        first, last = int(found["half"]) * 6 - 5, int(found["half"]) * 6
+    elif found["part"]:
+        first, last = _MONTHS[found["part"]]
     days = calendar.monthrange(year, last)[1]
     if found["day"]:
         day = int(found["day"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.periods import FORMS, span
+from etl.periods import DATE_FORMS, FORMS, is_date, months, span
 
 
 @pytest.mark.parametrize(
@@ -57,5 +57,32 @@ def test_a_day_lies_in_its_month_quarter_half_and_year(day):
     assert span(f"{day}/{day + timedelta(days=1)}") == (day, day + timedelta(days=1))
 
 
+@pytest.mark.parametrize("text", ["2024-99-02", "2024-02-30", "2024-Q1", "2010/2012", "May", ""])
+def test_what_is_no_day_month_or_year_is_no_date(text):
+    assert not is_date(text)
+
+
+def test_the_forms_that_are_told_are_dates():
+    assert all(is_date(form) for form in DATE_FORMS.replace(" or ", ", ").split(", "))
+
+
 def test_the_forms_that_are_told_are_periods():
     assert all(span(form) for form in FORMS.replace(" or ", ", ").split(", "))
+
+
+@pytest.mark.parametrize(
+    ("part", "first", "last"),
+    [
+        ("2014-21", "2014-03", "2014-05"),
+        ("2014-24", "2014-12", "2015-02"),
+        ("2014-Q3", "2014-07", "2014-09"),
+        ("2014-H2", "2014-07", "2014-12"),
+    ],
+)
+def test_a_part_of_a_year_has_a_first_and_a_last_month(part, first, last):
+    assert months(part) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["2014", "2014-12", "2014-25", "2014-Q5", "2014-H3", "", "2014-2"])
+def test_what_is_no_part_of_a_year_has_no_months(text):
+    assert months(text) is None

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import Fault, InputFault
+from etl.periods import DATE_FORMS, is_date
 from etl.tables import SourceKind
 from etl.vocabulary.reading import Source, check_keys, read_toml
 
 FILE_NAME = "catalogue.toml"
 _KINDS = ("article", "transcript", "sheet", "statistics")
 _KEYS = ("title", "publisher", "author", "url", "published", "kind", "sha256", "language")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -77,13 +77,13 @@ def _sound(source: Source, name: str, content: Any, faults: list[Fault]) -> bool
 
 def _problem(key: str, value: Any) -> tuple[str, str]:
     if key == "published" and isinstance(value, datetime.date):
-        return "", ""
+        value = str(value)
     if not isinstance(value, str):
         return "is no text.", "Write it in quotes."
     if key == "kind" and value not in _KINDS:
         return f"is '{value}'.", f"Kinds are {', '.join(_KINDS)}."
-    if key == "published" and not _DATE.fullmatch(value):
-        return f"is '{value}', no date.", "Write it as 2018, 2018-11 or 2018-11-13."
+    if key == "published" and not is_date(value):
+        return f"is '{value}', no date.", f"Write it as {DATE_FORMS}."
     if key == "sha256" and not _SHA256.fullmatch(value):
         return "is no SHA-256 digest.", "Write its 64 hexadecimal digits, in lower case."
     return "", ""

@@ -13,6 +13,7 @@ from etl.extract.numbers.dates import claim_dates
 from etl.extract.numbers.model import Claims
 from etl.extract.offsets import OffsetMap
 from etl.extract.passages import DATE_LINE, Block, not_content
+from etl.periods import is_date
 from etl.tables import Document
 
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}?) ?:[ ]+(?P<value>.+)", re.DOTALL)
@@ -82,7 +83,7 @@ def _first_date(text: str) -> str:
     claim_dates(claims)
     for number in sorted(claims.found, key=lambda number: number.start):
         day = _DAY.match(number.period)
-        if day and not number.period.startswith("--"):
+        if day and is_date(day[0]):
             return day[0]
     year = re.match(r"\s*((?:19|20)\d\d)\b", text)
     return year[1] if year else ""

@@ -13,7 +13,7 @@ import pandas as pd
 
 from etl.errors import Fault
 from etl.load.rows import faulty
-from etl.periods import FORMS, span
+from etl.periods import DATE_FORMS, FORMS, is_date, span
 from etl.tables import Frames
 
 UnitKinds = Mapping[str, Collection[str]]
@@ -130,6 +130,15 @@ def _periods(frames: Frames) -> Iterator[Fault]:
         yield from faulty(
             name, frame, frame[column].isin(wrong), f"'{{{column}}}' is no period.", remedy
         )
+    documents = frames["documents"]
+    undated = {date for date in documents["published"].unique() if date and not is_date(date)}
+    yield from faulty(
+        "documents",
+        documents,
+        documents["published"].isin(undated),
+        "'{published}' is no date.",
+        f"Dates are written as {DATE_FORMS}.",
+    )
     events = frames["events"]
     lengths = {"year": 4, "month": 7, "day": 10}
     yield from faulty(

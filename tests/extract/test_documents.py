@@ -149,6 +149,8 @@ def test_front_matter_describes_the_document_and_is_no_content(tmp_path):
         ("18 March 2018\n\nDear all, it met.", "note", "2018-03-18"),
         ("Published: 2023-10-31\n\nA summary\n\nIt met.", "A summary", "2023-10-31"),
         ("# A summary\n\nIt met.\n\nPage last modified: 23-08-2020", "A summary", "2020-08-23"),
+        ("Published: spring 2014\n\nA summary\n\nIt met.", "A summary", ""),
+        ("Published: 2024-99-02\n\nA summary\n\nIt met.", "A summary", "2024"),
         ("It met in May 2013.", "note", ""),
     ],
 )
@@ -317,6 +319,9 @@ def test_no_catalogue_is_no_fault(tmp_path):
         ('["a.txt"]\ntitel = "A"', 2, "unknown key 'titel'"),
         ('["a.txt"]\ntitle = "A"\nkind = "book"', 3, "kind is 'book'"),
         ('["a.txt"]\npublished = "May"', 2, "no date"),
+        ('["a.txt"]\npublished = "2024-99-02"', 2, "no date"),
+        ('["a.txt"]\npublished = "2024-02-30"', 2, "no date"),
+        ('["a.txt"]\npublished = 2024-01-01T08:00:00', 2, "no date"),
         ('["a.txt"]\nsha256 = "12"', 2, "SHA-256"),
         ('["a.txt"]\ntitle = 5', 2, "no text"),
         ('title = "A"', 1, "no table"),

@@ -71,6 +71,9 @@ UNSOUND = {
     ),
     "a period that is none": ("observations", {"period": "2014-13"}, "'2014-13' is no period"),
     "a date that is none": ("events", {"date": "2014-02-30", "precision": "day"}, "no period"),
+    "a date of publication that is none": (
+        "documents", {"published": "2024-99-02"}, "'2024-99-02' is no date",
+    ),
     "a date less precise than it says": (
         "events", {"date": "2014-02", "precision": "day", "until": ""}, "precise",
     ),
