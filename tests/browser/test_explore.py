@@ -149,6 +149,37 @@ def test_everything_can_be_chosen_and_pinned_with_the_keyboard_alone(page, addre
     page.wait_for_url("**figure=**")
 
 
+RINGS = """() => {
+  const found = [];
+  for (const one of document.querySelectorAll('.controls *, .controls')) {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+    found.push(outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("scheme", "accent"), [("light", "rgb(138, 75, 8)"), ("dark", "rgb(224, 164, 88)")]
+)
+def test_the_control_that_has_the_keyboard_is_ringed(open_page, address, scheme, accent):
+    page = open_page(color_scheme=scheme)
+    go(page, address, FORCES)
+    ringed = {}
+    page.locator(".masthead a").last.focus()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        name = page.evaluate(
+            "() => { const one = document.activeElement; "
+            "return one.closest('.controls') ? one.labels?.[0]?.textContent ?? one.id : '' }"
+        )
+        if name:
+            ringed[name] = {ring for ring in page.evaluate(RINGS) if ring}
+    assert set(ringed) >= {"Theme", "Of", "From year", "To year", "Sources", "Status", "Chart"}
+    wrong = {name: rings for name, rings in ringed.items() if rings != {f"2px {accent}"}}
+    assert not wrong
+
+
 def test_the_table_holds_the_same_figures_and_follows_the_colour_scheme(page, address):
     go(page, address, View(indicator="participating_enterprises", show="table"))
     cells = page.locator(".ag-cell[col-id='figure']")
