@@ -47,6 +47,7 @@ def add(
         copied: list[Path] = []
         try:
             for target, file in targets.items():
+                _refuse_another(target, file)  # it may have come while this one waited
                 if not target.exists():
                     copied.append(target)
                     _copy(file, target)
@@ -70,13 +71,18 @@ def _target(file: Path, seeds: Path, data: Path) -> Path:
         raise InputFault.at(
             str(file), "This is neither a document nor a sheet.", f"Give it as {endings}."
         )
+    _refuse_another(target, file)
+    return target
+
+
+def _refuse_another(target: Path, file: Path) -> None:
+    """Raise `InputFault` where `target` is there with other content than `file`."""
     if target.exists() and not filecmp.cmp(file, target, shallow=False):
         raise InputFault.at(
             str(file),
             f"There is another file of that name: {target}.",
             f"Rename yours; or replace {target} by hand and run 'econdep refresh'.",
         )
-    return target
 
 
 def _check(file: Path, vocabulary: Vocabulary) -> None:

@@ -10,6 +10,7 @@ import pytest
 from projects import Project
 
 from dashboard.cli import main
+from etl.load import snapshots
 
 SHEET = (
     "indicator,entity,period,value,qualifier,unit,status,source_title\n"
@@ -188,6 +189,25 @@ def test_a_file_that_cannot_be_added_is_told(project, tmp_path, capsys, name, pr
         file.write_text("Another of 2014.")
     assert main(["add", str(file), *project.options]) == 1
     assert problem in capsys.readouterr().err
+
+
+def test_a_file_that_comes_while_another_writes_is_not_mistaken_for_the_added_one(
+    project, tmp_path, capsys, monkeypatch
+):
+    theirs, ours = project.seeds / "news.txt", tmp_path / "news.txt"
+    ours.write_text("Ours of 2014.")
+    writing = snapshots.writing
+
+    def waited(data, say):
+        theirs.write_text("Theirs of 2013.")
+        return writing(data, say)
+
+    monkeypatch.setattr(snapshots, "writing", waited)
+    before = published_bytes(project.data)
+    assert main(["add", str(ours), *project.options]) == 1
+    assert "There is another file of that name" in capsys.readouterr().err
+    assert theirs.read_text() == "Theirs of 2013."
+    assert published_bytes(project.data) == before
 
 
 @pytest.mark.parametrize(
