@@ -22,6 +22,7 @@ _PER = re.compile(
     r"| each (?=(?:year|month)\b)",
     re.I,
 )
+_PERSON = re.compile(r"(?: [A-Z][\w-]{1,30}+){0,2} ([^\W\d_]{1,30}+)")
 _ADVERB = re.compile(r" (?P<adverb>annually|per annum|yearly)\b|,? (?P<head>per capita)\b", re.I)
 _PER_FACTOR = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
 
@@ -73,9 +74,13 @@ def scale_after(text: str, position: int, units: Units, *, money: bool) -> tuple
 
 
 def _glued(text: str, match: re.Match[str], units: Units, signed: bool) -> float | None:
-    """The factor of a letter such as the m of "$5m" or "5m rubles"; None without a currency."""
-    named = None if signed else unit_after(text, match.end(), units)
-    if signed or (named and units.kind(named.code) == "money"):
+    """The factor of a letter such as the m of "$5m", "5 m tonnes" or "5 m people".
+
+    None where neither a currency stands before nor a unit or people behind it: "5 m wide".
+    """
+    person = _PERSON.match(text, match.end())
+    peopled = person is not None and person[1].lower() in units.persons
+    if signed or peopled or unit_after(text, match.end(), units):
         return units.glued[match[1].rstrip(".")]
     return None
 
