@@ -7,13 +7,14 @@ decides nothing about what a number means.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from etl.tables import Mention, Passage, Reading
-from etl.vocabulary.cues import NUMBER
+from etl.vocabulary.cues import NUMBER, Pattern
 from etl.vocabulary.entities import Places
 
 QUANTITIES = ("count", "percent", "money", "measure", "duration")
@@ -80,6 +81,12 @@ class Spot:
         """The words from the number up to the quantity after it."""
         return self.sentence[self.end : self.right]
 
+    def after_of(self, position: int) -> str:
+        """The words from the quantity at `position` of `neighbours` up to the one after it."""
+        own, later = self.neighbours[position], self.neighbours[position + 1 : position + 2]
+        end = phrase(later[0])[0] - self.offset if later else len(self.sentence)
+        return self.sentence[phrase(own)[1] - self.offset : end]
+
 
 def phrase(mention: Mention | None) -> tuple[int, int]:
     """The number with its hedge in its passage's text; (0, 0) where it is not shown."""
@@ -112,6 +119,11 @@ class Scene:
         number = {p.passage_id: p.number for p in self.reading.passages}
         kept = [m for m in self.reading.mentions if m.phrase_start is not None]
         return sorted(kept, key=lambda m: (number[m.passage_id], phrase(m)))
+
+    @cached_property
+    def nouns(self) -> dict[str, str]:
+        """What numbers count, by the id of their mention, as far as it has been asked for."""
+        return {}
 
     @cached_property
     def _places_of(self) -> dict[str, int]:
@@ -185,12 +197,13 @@ class Scene:
 
     def earlier(self, passage: Passage, start: int) -> str:
         """What the paragraph says before `start` of `passage`, as far as is near."""
-        parts = [passage.text[:start][-_REACH:]]
-        for other in reversed(self.paragraphs[passage.paragraph]):
+        parts = [passage.text[max(start - _REACH, 0) : start]]
+        paragraph = self.paragraphs[passage.paragraph]
+        here = bisect_left(paragraph, passage.number, key=lambda p: p.number)
+        for n in range(here - 1, -1, -1):
             if sum(map(len, parts)) >= _REACH:
                 break
-            if other.number < passage.number:
-                parts.insert(0, other.text[-_REACH:])
+            parts.insert(0, paragraph[n].text[-_REACH:])
         return " ".join(parts).strip()
 
     @cached_property
@@ -203,9 +216,13 @@ class Scene:
 
     def paragraph_before(self, passage: Passage) -> str:
         """The text of the paragraph before that of `passage`, under the same heading."""
-        before = self.paragraphs.get(passage.paragraph - 1, ())
-        text = " ".join(p.text for p in before if p.heading == passage.heading)
-        return text[-_REACH:]
+        parts: list[str] = []
+        for other in reversed(self.paragraphs.get(passage.paragraph - 1, [])):
+            if sum(map(len, parts)) >= _REACH:
+                break
+            if other.heading == passage.heading:
+                parts.insert(0, other.text[-_REACH:])
+        return " ".join(parts)[-_REACH:]
 
     @cached_property
     def _sections(self) -> dict[str, str]:
@@ -215,9 +232,18 @@ class Scene:
                 sections.setdefault(passage.heading, [passage.heading]).append(passage.text)
         return {heading: "\n".join(texts) for heading, texts in sections.items()}
 
-    def section(self, passage: Passage) -> str:
-        """The text under the heading of `passage`, the heading included."""
-        return self._sections.get(passage.heading, passage.text)
+    def in_section(self, passage: Passage, pattern: Pattern) -> tuple[re.Match[str], ...]:
+        """Every match of `pattern` under the heading of `passage`, the heading included."""
+        if passage.heading not in self._sections:
+            return tuple(pattern.finditer(passage.text))
+        key = (passage.heading, pattern.pattern)
+        if key not in self._found:
+            self._found[key] = tuple(pattern.finditer(self._sections[passage.heading]))
+        return self._found[key]
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], tuple[re.Match[str], ...]]:
+        return {}
 
     @cached_property
     def _introductions(self) -> dict[str, Passage]:

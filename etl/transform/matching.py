@@ -119,15 +119,15 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene) -> str:
 
     Of a section only a subject counts that is the only one told there.
     """
-    section = scene.section(spot.passage)
     for text in (spot.marked, spot.earlier):
         told = [m for p in rule.subject_cues for m in p.finditer(text)]
         if told:
             return as_name(max(told, key=lambda m: m.start())["subject"])
         for name, (first, *others) in rule.subjects:
-            if first.search(text) and all(p.search(section) for p in others):
+            if first.search(text) and all(scene.in_section(spot.passage, p) for p in others):
                 return name
-    alone = {as_name(m["subject"]) for p in rule.subject_cues for m in p.finditer(section)}
+    section = (m for p in rule.subject_cues for m in scene.in_section(spot.passage, p))
+    alone = {as_name(m["subject"]) for m in section}
     return alone.pop() if len(alone) == 1 else ""
 
 

@@ -12,6 +12,7 @@ from etl.transform.context import Scene, Spot
 
 _LINK = r"\s*(?:,\s*and|,|and|or|to|plus)\s*"
 _ONES = re.compile(r"^((?:\s*[\w’'-]+){0,2}?)\s+ones?(?![\w-])", re.IGNORECASE)
+_RUN = 20
 STOP = frozenset(
     re.findall(
         r"\w+",
@@ -28,16 +29,38 @@ def counted(spot: Spot, scene: Scene) -> str:
     "Some 12,000 Russian and 200 Belarusian servicemen" gives "Russian servicemen" for the first;
     "180 enterprises and more than 250 Russian ones" gives "Russian enterprises" for the second.
     """
-    own = spot.after
-    adjective = scene.places.adjective_pattern
-    shared = re.fullmatch(rf"(\s*(?:{adjective})?){_LINK}", own)
-    if shared and spot.next is not None:
-        noun = counted(scene.spot(spot.next), scene)
-        return f"{shared[1]} {without_sides(noun, adjective)}".strip()
+    key = spot.mention.mention_id
+    if key not in scene.nouns:
+        scene.nouns[key] = _counted(spot, scene.places.adjective_pattern)
+    return scene.nouns[key]
+
+
+def _counted(spot: Spot, adjective: str) -> str:
+    here, ahead = spot.position, len(spot.neighbours) - 1
+    if here < 0:
+        return spot.after.strip()
+    link = re.compile(rf"(\s*(?:{adjective})?){_LINK}")
+    last = here
+    while last < min(ahead, here + _RUN) and link.fullmatch(spot.after_of(last)):
+        last += 1
+    noun = _with_ones(spot, last, link, adjective)
+    if last == here:
+        return noun
+    own = link.fullmatch(spot.after)
+    return f"{own[1] if own else ''} {without_sides(noun, adjective)}".strip()
+
+
+def _with_ones(spot: Spot, at: int, link: re.Pattern[str], adjective: str) -> str:
+    """The words behind the neighbour `at`, "ones" replaced by the noun told last before it."""
+    own = spot.after_of(at)
     ones = _ONES.match(own)
-    if ones and spot.previous is not None:
-        noun = counted(scene.spot(spot.previous), scene)
-        return f"{ones[1]} {head(without_sides(noun, adjective))} {own[ones.end() :]}".strip()
+    if not ones:
+        return own.strip()
+    for before in range(at - 1, max(at - 1 - _RUN, -1), -1):
+        noun = spot.after_of(before)
+        if not link.fullmatch(noun) and not _ONES.match(noun):
+            told = head(without_sides(noun, adjective))
+            return f"{ones[1]} {told} {own[ones.end() :]}".strip()
     return own.strip()
 
 
