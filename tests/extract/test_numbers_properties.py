@@ -95,14 +95,14 @@ def test_any_text_gives_ordered_disjoint_spans_that_leave_no_digit_out(pieces, j
 @pytest.mark.parametrize(
     "run",
     [
-        "7" * 200_000, "123," * 50_000, "1-" * 50_000, "a@" * 80_000, "[" * 200_000,
-        "a" * 300_000, "about " * 40_000, " " * 300_000, "1 " * 30_000, "one " * 30_000,
+        "7" * 100_000, "123," * 20_000, "1-" * 8_000, "a@" * 40_000, "[" * 60_000,
+        "a" * 150_000, "about " * 20_000, " " * 100_000, "1 " * 6_000, "one " * 6_000,
     ],
     ids=lambda run: run[:8],
 )  # fmt: skip
 def test_long_runs_take_linear_time(run):
     half = seconds_for(run[: len(run) // 2])
-    assert seconds_for(run) < 5 * half + 0.2
+    assert seconds_for(run) < 3 * half + 0.2
 
 
 def seconds_for(text):
