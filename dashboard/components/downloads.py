@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import flask
@@ -33,8 +33,10 @@ _FIGURE = (
     "method", "restates",
 )  # fmt: skip
 _SOURCE = ("sentence", "publisher", "title", "published", "url")
-CSV_COLUMNS = (*_FIGURE, *_SOURCE, "inputs", "formula", "snapshot")
+CSV_COLUMNS = (*_FIGURE, *_SOURCE, "inputs", "input_figures", "formula", "snapshot")
 """Columns of the CSV: the figure's, its source's, and for a derived figure where it comes from."""
+BETWEEN = " | "
+"""Stands between the sentences, and between their sources, of a figure that rests on several."""
 
 
 def serve(server: flask.Flask) -> None:
@@ -95,29 +97,49 @@ def _workbook_file(found: Published) -> flask.Response:
 
 
 def csv_of(rows: Iterable[explore.Row], found: Published) -> str:
-    """`rows` as CSV with `CSV_COLUMNS`, every figure beside its sentence and source."""
+    """`rows` as CSV with `CSV_COLUMNS`, every figure beside its sentence and source.
+
+    A derived figure stands beside the sentences of the figures it was worked out from, however
+    deep, each once: the n-th part between `BETWEEN` of sentence, publisher, title, published and
+    url belong together. `inputs` holds the ids of its inputs with blanks between, and
+    `input_figures` the same figures as people write them, each with its name in the formula.
+    """
     rows = list(rows)
     ids = [row["observation_id"] for row in rows]
-    table = found.excerpts
-    table = table[(table["table"] == "observations") & table["id"].isin(ids)]
-    said: dict[Any, Mapping[Any, Any]] = {row["id"]: row for row in table.to_dict("records")}
+    sources = _sources(found, ids)
     derived = explore.derivations_of(found.frames, ids)
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(CSV_COLUMNS)
     for row in rows:
         key = row["observation_id"]
-        how = derived.get(key)
+        how = derived.get(key, explore.Derived("", ()))
+        figures = (f"{one.role}: {found.wording.figure(one.row)}" for one in how.inputs)
         writer.writerow(
             [
                 *(_cell(row[column]) for column in _FIGURE),
-                *(_cell(said[key][column]) if key in said else "" for column in _SOURCE),
-                " ".join(item.row["observation_id"] for item in how.inputs) if how else "",
-                how.formula if how else "",
+                *map(_cell, sources[key]),
+                " ".join(one.row["observation_id"] for one in how.inputs),
+                _cell(BETWEEN.join(figures)),
+                how.formula,
                 found.number,
             ]
         )
     return file.getvalue()
+
+
+def _sources(found: Published, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The cells of `_SOURCE` for each figure: of its own sentence, or of those it rests on."""
+    behind = explore.stated_behind(found.frames, ids)
+    needed = {one for stated in behind.values() for one in stated}
+    table = found.excerpts
+    table = table[(table["table"] == "observations") & table["id"].isin(needed)]
+    said = {row["id"]: tuple(row[c] for c in _SOURCE) for row in table.to_dict("records")}
+    cells = {}
+    for key, stated in behind.items():
+        places = dict.fromkeys(said[one] for one in stated if one in said)
+        cells[key] = [BETWEEN.join(place[n] for place in places) for n in range(len(_SOURCE))]
+    return cells
 
 
 def _cell(value: Any) -> Any:

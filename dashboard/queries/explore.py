@@ -196,23 +196,29 @@ def _documents(frames: Frames, rows: Iterable[Row]) -> dict[str, tuple[str, ...]
     own = {row["observation_id"]: row["document_id"] for row in rows}
     if all(own.values()):
         return {figure: (document,) for figure, document in own.items()}
-    links = frames["derivations"]
+    table = frames["observations"]
+    documents = dict(zip(table["observation_id"], table["document_id"], strict=True))
+    return {
+        figure: tuple(sorted({documents[one] for one in stated}))
+        for figure, stated in stated_behind(frames, own).items()
+    }
+
+
+def stated_behind(frames: Frames, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The figures of sources that each of `ids` rests on: itself, or its inputs, however deep."""
+    links, table = frames["derivations"], frames["observations"]
     inputs: dict[str, list[str]] = {}
     for figure, source in zip(links["observation_id"], links["input_id"], strict=True):
         inputs.setdefault(figure, []).append(source)
-    table = frames["observations"]
-    all_own = dict(zip(table["observation_id"], table["document_id"], strict=True))
+    stated = set(table.loc[table["document_id"] != "", "observation_id"])
 
-    def resting_on(figure: str, seen: frozenset[str]) -> set[str]:
-        if document := all_own.get(figure, ""):
-            return {document}
-        found: set[str] = set()
-        for source in inputs.get(figure, ()):
-            if source not in seen:
-                found |= resting_on(source, seen | {source})
-        return found
+    def behind(figure: str, seen: frozenset[str]) -> list[str]:
+        if figure in stated:
+            return [figure]
+        deeper = (one for one in inputs.get(figure, ()) if one not in seen)
+        return [found for one in deeper for found in behind(one, seen | {one})]
 
-    return {figure: tuple(sorted(resting_on(figure, frozenset({figure})))) for figure in own}
+    return {one: tuple(dict.fromkeys(behind(one, frozenset({one})))) for one in ids}
 
 
 def charted(rows: Iterable[Row]) -> list[Row]:

@@ -13,6 +13,7 @@ from dashboard.published import Published
 from dashboard.queries.explore import choose
 from dashboard.state import View
 from etl.load.excerpts import excerpts
+from etl.tables import Derivation
 from etl.wording import Wording
 
 
@@ -49,6 +50,82 @@ def test_a_derived_figure_carries_formula_and_inputs(client):
     (row,) = rows_of(client.get("/download/figures.csv?indicator=union_state_budget_execution"))
     assert row["formula"] == "100 × spent / planned"
     assert len(row["inputs"].split()) == 2
+    assert row["input_figures"].startswith("spent: ")
+    assert " | planned: " in row["input_figures"]
+
+
+def test_a_derived_figure_stands_beside_the_sentences_it_rests_on(client):
+    rows = rows_of(client.get("/download/figures.csv?indicator=union_state_budget_execution"))
+    stated = rows_of(client.get("/download/figures.csv?indicator=union_state_budget"))
+    by_id = {row["observation_id"]: row for row in stated}
+    for row in rows:
+        said = {by_id[one]["sentence"] for one in row["inputs"].split()}
+        assert set(row["sentence"].split(" | ")) == said
+        assert "GlobalSecurity.org" in row["publisher"]
+
+
+def test_no_figure_of_any_view_leaves_without_its_source(published):
+    found = Published(
+        published.snapshot,
+        published.frames,
+        excerpts(published.frames),
+        Wording.of(published.frames),
+    )
+    for indicator in published.frames["observations"]["indicator"].unique():
+        rows = choose(published.frames, found.wording, View(indicator=indicator)).rows
+        for row in csv.DictReader(io.StringIO(csv_of(rows, found))):
+            assert row["sentence"], row
+            assert row["title"], row
+            parts = {len(row[name].split(" | ")) for name in ("sentence", "publisher", "title")}
+            assert len(parts) == 1, row
+
+
+def derived_twice():
+    lines = [
+        small.passage("p1", "They sold 5."),
+        small.passage("p2", "They sold 7."),
+    ]
+    read = [
+        small.mention("m1", lines[0], "5", "observation"),
+        small.mention("m2", lines[1], "7", "observation"),
+    ]
+    stated = [
+        small.of_mention(small.observation(f"o{n}", "sold", value), mention)
+        for n, value, mention in ((1, 5, read[0]), (2, 7, read[1]))
+    ]
+    return small.frames(
+        indicators=[small.indicator("sold")],
+        documents=[small.document(title="A report")],
+        passages=lines,
+        mentions=read,
+        observations=[
+            *stated,
+            small.observation("sum", "sold", 12, method="derived"),
+            small.observation("twice", "sold", 17, method="derived"),
+        ],
+        derivations=[
+            Derivation(observation_id=made, input_id=one, role=role, formula="first + second")
+            for made, one, role in (
+                ("sum", "o1", "first"),
+                ("sum", "o2", "second"),
+                ("twice", "sum", "first"),
+                ("twice", "o1", "second"),
+            )
+        ],
+    )
+
+
+def test_sources_are_followed_through_figures_derived_from_derived_ones(published):
+    frames = derived_twice()
+    found = Published(published.snapshot, frames, excerpts(frames), Wording.of(frames))
+    rows = choose(frames, found.wording, View()).rows
+    said = {
+        row["observation_id"]: (row["sentence"], row["title"], row["inputs"])
+        for row in csv.DictReader(io.StringIO(csv_of(rows, found)))
+    }
+    both = "They sold 5. | They sold 7."
+    assert said["o1"] == ("They sold 5.", "A report", "")
+    assert said["twice"] == (both, "A report | A report", "sum o1")
 
 
 @pytest.mark.parametrize("address", ["figures.xlsx?indicator=exercise_forces", "summary.xlsx"])
