@@ -15,11 +15,16 @@ from etl.vocabulary import Rule
 from etl.vocabulary.cues import NUMBER, Named
 from etl.vocabulary.entities import Places
 
+_UNDOUBTED = r"(?<!\bno )(?<!\bnot )(?<!n['’]t )(?<!\bfew )(?<!nobody )(?<!\bno one )(?<!\bnever )"
 _NEGATED = re.compile(
     rf"\b(?:not|never|no|without|rather than|instead of)\s+(?:the\s+)?{NUMBER}"
     r"|\b(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could)(?: not|n['’]t)\b"
-    rf"(?! only| just)[^.;,]{{0,60}}{NUMBER}"
-    rf"|\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed))\b[^.;]*{NUMBER}",
+    rf"(?! only| just| doubt| deny| dispute| question)[^.;,]{{0,60}}{NUMBER}"
+    rf"|{_UNDOUBTED}\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|"
+    rf"doubt(?:s|ed|ful)?|(?:disputed?s?|question(?:s|ed)?) (?:that|the (?:claim|figure|number)))\b"
+    rf"[^.;]*{NUMBER}"
+    rf"|\b(?:myth|untrue|false|wrong|not (?:true|correct|the case)|no evidence)[,:]? that\b"
+    rf"[^.;]*{NUMBER}",
     re.IGNORECASE,
 )
 _UNCERTAIN = re.compile(r"\b(?:if|unless|whether|in case|suppose)\b[^.;]*$", re.IGNORECASE)

@@ -44,3 +44,41 @@ def test_the_name_of_an_exercise_takes_in_no_other_word(
 ) -> None:
     (found,) = figures(f"{named} involved 4,000 Russian troops.")
     assert (found.subject, found.value) == (subject, 4000)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Critics doubt that", "negated"),
+        ("It is doubtful that", "negated"),
+        ("Experts disputed that", "negated"),
+        ("The ministry questioned the claim that", "negated"),
+        ("It is a myth that", "negated"),
+        ("It is not true that", "negated"),
+        ("It is false that", "negated"),
+        ("There is no doubt that", "actual"),
+        ("Nobody doubts that", "actual"),
+        ("The minister did not deny that", "actual"),
+        ("Asked a question, the minister said that", "actual"),
+    ],
+)
+def test_what_is_doubted_is_not_told_as_a_fact(words: str, status: str, figures: Figures) -> None:
+    (found,) = figures(f"{words} 60 percent of Armenian exports go to Russia.")
+    assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("hedge", "qualifier", "low", "high"),
+    [
+        ("Hardly", "approx", None, None),
+        ("Barely", "approx", None, None),
+        ("Scarcely", "approx", None, None),
+        ("Not even", "less_than", None, 20),
+    ],
+)
+def test_a_hedge_that_belittles_is_kept(
+    hedge: str, qualifier: str, low: float | None, high: float | None, figures: Figures
+) -> None:
+    (found,) = figures(f"{hedge} 20 percent of Armenian exports go to Russia.")
+    assert (found.value, found.qualifier, found.status) == (20, qualifier, "actual")
+    assert (found.low, found.high) == (low, high)

@@ -14,7 +14,7 @@ _BEFORE: dict[Qualifier, str] = {
     "approx": "about|around|approximately|approx.|approx|roughly|some|nearly|almost|circa|ca.|ca|"
     "c.|close to|nearing|approaching|an estimated|estimated|estimated at|an average of|on average|"
     "in the region of|in the order of|on the order of|something like|in the neighbourhood of|"
-    "somewhere around|~|≈|more or less",
+    "somewhere around|~|≈|more or less|hardly|barely|scarcely",
     "more_than": "more than|over|above|exceeding|exceeded|exceeds|in excess of|upwards of|"
     "well over|just over|well above|just above|slightly more than|slightly over|a little over|"
     "greater than|higher than|longer than|larger than|bigger than|older than|north of|>",
@@ -22,7 +22,7 @@ _BEFORE: dict[Qualifier, str] = {
     "minimum of|as early as|≥",
     "less_than": "less than|fewer than|under|below|just under|well under|just below|well below|"
     "short of|just short of|slightly less than|slightly under|smaller than|lower than|"
-    "shorter than|a little under|<",
+    "shorter than|a little under|not even|<",
     "up_to": "up to|as much as|as many as|as high as|no more than|not more than|at most|"
     "a maximum of|maximum of|no longer than|not longer than|no greater than|no higher than|"
     "not exceeding|not over|a ceiling of|≤",
