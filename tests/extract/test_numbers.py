@@ -311,6 +311,11 @@ def test_four_digits_are_a_year_unless_a_unit_or_noun_counts_them(text, kind):
         ("in No. 813 it", "identifier", "No. 813"),
         ("bill No. 217-Z passed", "identifier", "No. 217-Z"),
         ("see page 212.", "identifier", "page 212"),
+        ("room number 1204 is", "identifier", "number 1204"),
+        ("account number 1204567 is", "identifier", "number 1204567"),
+        ("on pages 212,214 of", "identifier", "pages 212,214"),
+        ("under decree 120345 it", "identifier", "decree 120345"),
+        ("phone 1203456 now", "identifier", "phone 1203456"),
         ("the UNITED24 appeal", "identifier", "UNITED24"),
         ("the T-72B3 tank", "identifier", "T-72B3"),
         ("a 9K720 system", "identifier", "9K720"),
@@ -333,6 +338,20 @@ def test_what_is_no_quantity_is_claimed_with_a_reason(text, kind, claimed):
     number = one(text)
     assert (number.kind, number.text) == (kind, claimed)
     assert number.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The servicemen number 45,000 in all", 45_000),
+        ("Its reserves numbered 280000 at the time", 280_000),
+        ("The office issues 12,500 permits", 12_500),
+        ("Its factories house 1,250 workers", 1_250),
+    ],
+)
+def test_a_verb_that_looks_like_a_label_leaves_a_large_number_a_count(text, value):
+    number = one(text)
+    assert (number.kind, number.value) == ("count", value)
 
 
 def test_a_name_with_a_year_keeps_the_year():

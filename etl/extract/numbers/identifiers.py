@@ -23,6 +23,11 @@ _LABELS = (
     "building|bldg|house|platform|gate|line|id|isbn|issn|doi|postcode|zip|act|law|bill|case|file|"
     "document|lot|unit|block|stop"
 )
+_COUNTED = re.compile(
+    r"(?:numbers?|numbered|house|issues?|orders?|file|document|bill|stop|block|line|exercise|"
+    r"figures?)\.? \d{1,3}(?:,\d{3})++(?!\d)|(?:numbered|house|issues|orders) \d{5,}+",
+    re.IGNORECASE,
+)  # a word that may be a verb, and a number too large for the thing that it would name
 _PATTERNS: tuple[tuple[MentionKind, str, str], ...] = (
     ("timestamp", "a place in the recording", r"\[\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?\]"),
     ("identifier", "a reference to a note", r"\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\]"),
@@ -122,7 +127,7 @@ def claim_numbered(claims: Claims, units: Units) -> None:
         ):
             _claim_more(claims, _NUMERO_MORE, match.end(), "the number of a document or thing")
     for match in _LABELLED.finditer(text):
-        if _followed_by_unit(text, match.end(), units):
+        if _followed_by_unit(text, match.end(), units) or _COUNTED.fullmatch(match[0]):
             continue
         if claims.plain(
             *match.span(), "identifier", reason="the number of a page, article or the like"
