@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from etl.errors import Fault
+from etl.extract.possible import Problem, impossible
 from etl.periods import FORMS, span
 from etl.tables import Qualifier, Status
 from etl.vocabulary import Vocabulary
@@ -28,6 +29,7 @@ OPTIONAL = (
 )  # fmt: skip
 
 _NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_NUMBERS = ("value", "low", "high")
 _QUOTED = 60
 _LONGEST = 500  # characters of a cell that names something
 _LONGER = {"note": 5_000, "source_url": 2_000}
@@ -69,13 +71,14 @@ def check_row(
             *_word_faults(cells, vocabulary),
             *_unit_faults(cells, vocabulary),
             *_number_faults(cells),
+            *impossible(cells, _numbers(cells), vocabulary),
         )
     ]
     faults.extend(found)
     return None if found else _figure(cells, vocabulary)
 
 
-_Found = Iterator[tuple[str, str, str]]
+_Found = Iterator[Problem]
 
 
 def _length_faults(cells: Mapping[str, str]) -> _Found:
@@ -140,20 +143,12 @@ def _unit_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
 
 
 def _number_faults(cells: Mapping[str, str]) -> _Found:
-    numbers = {}
-    sound = True
-    for column in ("value", "low", "high"):
-        text = cells[column]
-        if text and not _NUMBER.fullmatch(text):
-            sound = False
-            yield (
-                column,
-                f"{_quoted(text)} is no number.",
-                "Write digits with a decimal point: 1234.5.",
-            )
-        elif text:
-            numbers[column] = _decimal(text)
-    if not sound:
+    numbers = _numbers(cells)
+    wrong = [column for column in _NUMBERS if cells[column] and column not in numbers]
+    for column in wrong:
+        problem = f"{_quoted(cells[column])} is no number."
+        yield column, problem, "Write digits with a decimal point: 1234.5."
+    if wrong:
         return
     value, low, high = (numbers.get(column) for column in ("value", "low", "high"))
     if low is not None and high is not None and low > high:
@@ -187,6 +182,11 @@ def _quoted(text: str) -> str:
     return f"'{text}'" if len(text) <= _QUOTED else f"'{text[:_QUOTED]}...'"
 
 
+def _numbers(cells: Mapping[str, str]) -> dict[str, Decimal]:
+    """The numbers of `cells` by column, as written: without those that are none."""
+    return {c: _decimal(cells[c]) for c in _NUMBERS if _NUMBER.fullmatch(cells[c])}
+
+
 def _decimal(text: str) -> Decimal:
     return Decimal(text.replace("−", "-"))
 
@@ -195,7 +195,7 @@ def _figure(cells: Mapping[str, str], vocabulary: Vocabulary) -> Figure:
     """The numbers of sound `cells`; a bound that the qualifier implies is filled in."""
     code, factor = vocabulary.units.parse(cells["unit"]) or ("", 1.0)
     scale = Decimal(repr(factor))
-    scaled = {c: _decimal(cells[c]) * scale for c in ("value", "low", "high") if cells[c]}
+    scaled = {column: number * scale for column, number in _numbers(cells).items()}
     qualifier = cells["qualifier"]
     if "value" not in scaled:
         scaled["value"] = (scaled["low"] + scaled["high"]) / 2

@@ -24,17 +24,20 @@ Pattern = re.Pattern[str]
 Named = tuple[tuple[str, tuple[Pattern, ...]], ...]
 
 SHAPES = {
-    **dict.fromkeys(("cues", "counts", "context", "excludes", "subject_cues"), TEXTS),
+    **dict.fromkeys(("cues", "priced_cues", "counts", "context", "excludes", "subject_cues"), TEXTS),
     **dict.fromkeys(("subjects", "breakdowns", "statuses"), NAMED_TEXTS),
     **dict.fromkeys(("also", "needs", "persons"), TEXTS),
     **dict.fromkeys(("entity", "counterpart", "per", "whose", "status", "dated_by"), TEXT),
     "derived": TABLE,
-    "parts": SWITCH,
+    **dict.fromkeys(("parts", "share", "signed"), SWITCH),
 }
 """The keys of an indicator that make its rule, each with the shape of its value."""
 
 _POSSESSIVE = r"(?:['’]s|['’])?"
-_PLACES = ("place", "country", "adjective", "organisation")
+_CLAUSE = (
+    r"(?:(?![;:]|\bof (?:whom|which)\b|\b(?:that|who|which|while|whereas|although|but)\b).){0,200}?"
+)
+_PLACES = ("place", "country", "adjective", "organisation", "force")
 _NEEDS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties")
 _DATED_BY = ("sentence", "paragraph", "theme")
@@ -48,6 +51,7 @@ class Rule:
     indicator: str
     unit_kinds: tuple[str, ...]
     cues: tuple[Pattern, ...] = ()
+    priced_cues: tuple[Pattern, ...] = ()
     counts: tuple[Pattern, ...] = ()
     context: tuple[Pattern, ...] = ()
     excludes: tuple[Pattern, ...] = ()
@@ -66,6 +70,8 @@ class Rule:
     derived: str = ""
     derived_from: str = ""
     parts: bool = False
+    share: bool = False
+    signed: bool = False
 
 
 def read_rule(
@@ -100,6 +106,7 @@ def read_rule(
         indicator=header.partition(".")[2],
         unit_kinds=units,
         cues=reader.patterns(entry.get("cues", ())),
+        priced_cues=reader.patterns(entry.get("priced_cues", ())),
         counts=reader.patterns(entry.get("counts", ())),
         context=reader.patterns(entry.get("context", ())),
         excludes=reader.patterns(entry.get("excludes", ())),
@@ -118,6 +125,8 @@ def read_rule(
         derived=derived.get("formula", ""),
         derived_from=derived.get("from", ""),
         parts=entry.get("parts", False),
+        share=entry.get("share", False),
+        signed=entry.get("signed", False),
     )
 
 
@@ -164,7 +173,7 @@ class _Reader:
 
 def expand(cue: str, places: Places) -> str:
     """`cue` with its names in braces, {n} and {place} and the others, written out."""
-    replaced = cue.replace("{n}", NUMBER).replace("{s}", _POSSESSIVE)
+    replaced = cue.replace("{n}", NUMBER).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
     for name in _PLACES:
         if f"{{{name}}}" in replaced:
             replaced = replaced.replace(f"{{{name}}}", f"(?:{getattr(places, f'{name}_pattern')})")

@@ -82,7 +82,8 @@ def test_bounds_are_what_the_qualifier_says(tmp_path, row, bounds):
 @settings(max_examples=50, deadline=None)
 @given(st.decimals("-1e9", "1e9", allow_nan=False, allow_infinity=False, places=4))
 def test_scaling_is_exact_in_decimals(tmp_path_factory, number):
-    figure = only_figure(tmp_path_factory.mktemp("sheet"), value=str(number))
+    row = {"indicator": "union_state_budget_surplus", "value": str(number)}
+    figure = only_figure(tmp_path_factory.mktemp("sheet"), **row)
     assert figure.value == float(number * Decimal(10) ** 9)
 
 
@@ -98,7 +99,9 @@ def test_scaling_is_exact_in_decimals(tmp_path_factory, number):
     ],
 )
 def test_units_are_taken_as_people_write_them(tmp_path, indicator, unit, code, value):
-    figure = only_figure(tmp_path, indicator=indicator, unit=unit, value="2")
+    figure = only_figure(
+        tmp_path, indicator=indicator, entity="BLR", counterpart="RUS", unit=unit, value="2"
+    )
     assert (figure.unit, figure.value) == (code, value)
 
 
@@ -154,6 +157,81 @@ def test_a_sheet_without_rows_states_nothing(tmp_path):
 def test_columns_may_be_in_any_order_and_optional_ones_missing(tmp_path):
     text = sheet_text({}, columns=REQUIRED[::-1])
     assert readings(tmp_path, text=text)[0].observations[0].value == 4872000000
+
+
+EXPORTS = {
+    "indicator": "export_share", "entity": "BLR", "counterpart": "RUS", "value": "45",
+    "unit": "percent",
+}  # fmt: skip
+FORCES = {"indicator": "exercise_forces", "entity": "RUS", "value": "5", "unit": "persons"}
+RANGE = {"qualifier": "range", "value": ""}
+
+POSSIBLE = {
+    "a share of all": EXPORTS | {"value": "100"},
+    "less than all": EXPORTS | {"value": "100", "qualifier": "less_than"},
+    "a share of none": EXPORTS | {"value": "0"},
+    "a contribution that is a sum": EXPORTS
+    | {"indicator": "union_state_contribution", "counterpart": "UNION_STATE", "value": "150",
+       "unit": "million RUB"},
+    "a change that is a fall": EXPORTS | {"indicator": "exports_value_growth", "value": "-5"},
+    "a change that more than doubles": EXPORTS
+    | {"indicator": "exports_value_growth", "value": "150"},
+    "a derived change that is a fall": {
+        "indicator": "union_state_budget_growth", "value": "-5", "unit": "percent",
+    },
+    "a balance that is a deficit": {"indicator": "union_state_budget_surplus", "value": "-5"},
+    "a subsidy above GDP": EXPORTS | {"indicator": "total_subsidy_gdp", "value": "150",
+                                      "unit": "percent of GDP"},
+    "a scaled count that is whole": FORCES | {"value": "5.5", "unit": "thousand persons"},
+    "a range around a half": FORCES | RANGE | {"low": "5", "high": "6"},
+    "a group on both sides": EXPORTS | {"entity": "EAEU", "counterpart": "EAEU"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", POSSIBLE.values(), ids=POSSIBLE)
+def test_a_row_that_can_be_true_is_taken(tmp_path, row):
+    assert only_figure(tmp_path, **row)
+
+
+IMPOSSIBLE = {
+    "more than the whole": (EXPORTS | {"value": "150"}, "value", "from 0 to 100 percent"),
+    "above the whole": (
+        EXPORTS | {"value": "100", "qualifier": "more_than"}, "value", "from 0 to 100 percent",
+    ),
+    "a share below none": (
+        EXPORTS | {"value": "-5", "qualifier": "more_than"}, "value", "from 0 to 100 percent",
+    ),
+    "a range beyond the whole": (
+        EXPORTS | RANGE | {"low": "90", "high": "110"}, "high", "from 0 to 100 percent",
+    ),
+    "a contribution beyond the budget": (
+        EXPORTS | {"indicator": "union_state_contribution", "counterpart": "UNION_STATE",
+                   "value": "150"},
+        "value", "from 0 to 100 percent",
+    ),
+    "a sum below nothing": ({"value": "-5"}, "value", "0 or more"),
+    "less than nothing": (
+        FORCES | {"value": "0", "qualifier": "less_than"}, "value", "0 or more",
+    ),
+    "half a person": (FORCES | {"value": "5.5"}, "value", "whole number"),
+    "half a piece": (
+        FORCES | {"value": "0.0015", "unit": "thousand count"}, "value", "whole number",
+    ),
+    "one's own counterpart": (EXPORTS | {"counterpart": "BLR"}, "counterpart", "another entity"),
+    "no counterpart": (EXPORTS | {"counterpart": ""}, "counterpart", "entities.toml"),
+    "no counterpart where it is always the same": (
+        EXPORTS | {"indicator": "union_state_contribution", "counterpart": ""},
+        "counterpart", "Write UNION_STATE.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "column", "help_"), IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+def test_a_row_that_cannot_be_true_is_told(tmp_path, row, column, help_):
+    (fault,) = faults_of(tmp_path, row)
+    assert fault.place == f"data/figures/figures.csv:2, {column}"
+    assert help_ in fault.remedy
+    assert fault.problem.endswith(".")
 
 
 FAULTY = {
