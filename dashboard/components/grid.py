@@ -65,6 +65,7 @@ def grid(rows: Sequence[Row], wording: Wording, titles: Mapping[str, str]) -> Co
     made: Component = dash_ag_grid.AgGrid(
         id="explore-grid",
         rowData=held,
+        columnSize="autoSize",
         columnDefs=[
             {
                 "field": field,
@@ -76,7 +77,11 @@ def grid(rows: Sequence[Row], wording: Wording, titles: Mapping[str, str]) -> Co
             if any(record[field] not in ("", None) for record in held)
         ],
         defaultColDef={"sortable": True, "filter": True, "resizable": True},
-        dashGridOptions={"domLayout": "autoHeight", "animateRows": False},
+        dashGridOptions={
+            "domLayout": "autoHeight",
+            "animateRows": False,
+            "suppressColumnVirtualisation": True,  # a column that is not drawn cannot be measured
+        },
         style={"height": None},
         className="ag-theme-quartz grid",
     )

@@ -190,6 +190,26 @@ def test_the_table_holds_the_same_figures_and_follows_the_colour_scheme(page, ad
     expect(page.locator(".ag-root-wrapper")).to_have_css("background-color", "rgb(27, 31, 38)")
 
 
+CUT_CELLS = """() => [...document.querySelectorAll('.ag-cell, .ag-header-cell-text')]
+  .filter((one) => {
+    const { paddingLeft, paddingRight } = getComputedStyle(one);
+    const text = document.createRange();
+    text.selectNodeContents(one);
+    const room = one.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    return text.getBoundingClientRect().width > room + 1;
+  })
+  .map((one) => one.textContent)"""
+
+
+def test_no_cell_of_a_table_is_cut(page, address, published):
+    figures = published.frames["observations"]
+    for indicator in figures["indicator"].unique():
+        page.goto(address + address_of(View(indicator=indicator, show="table")))
+        count = int((figures["indicator"] == indicator).sum())
+        expect(page.locator(".ag-cell[col-id='figure']")).to_have_count(count)
+        page.wait_for_function(f"() => ({CUT_CELLS})().length === 0", timeout=5000)
+
+
 def test_the_colour_scheme_turns_charts_too_and_keeps_the_view(page, address):
     go(page, address, ENTERPRISES)
     before = page.url
