@@ -29,6 +29,12 @@ _STATEMENT = re.compile(
     r"[\w’' ]{1,60}?\s+in\s+\w+\s+on)?\s*,?\s*$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:than|unlike|compared\s+(?:with|to)|(?:as\s+)?against|before|until|till|since|after|by)"
+    r"(?:\s+(?:in|on|for|during|that|those|of|the|whole|early|late|mid|end|beginning|start|spring|"
+    r"summer|autumn|fall|winter|year))*\s+$",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"^\W*(?:[A-Z][A-Z.’'-]+\s?){1,4},\s*$")
 Period = tuple[str, PeriodBasis]
 UNDATED: Period = ("", "none")
@@ -75,7 +81,13 @@ def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene) -> Period:
 
 def governing(spot: Spot, dates: list[Dated]) -> Dated | None:
     """The date that governs the number: at the number, else before it, else later in its clause."""
-    usable = [d for d in dates if d.period and not is_statement(spot.sentence, d)]
+    usable = [
+        d
+        for d in dates
+        if d.period
+        and not is_statement(spot.sentence, d)
+        and not is_compared(spot.sentence, d.start)
+    ]
     own = [d for d in usable if spot.end <= d.start < spot.right]
     before = [d for d in usable if d.end <= spot.start]
     later = [d for d in usable if d.start >= spot.right]
@@ -92,6 +104,11 @@ def _same_clause(spot: Spot, date: Dated) -> bool:
         return True
     between = spot.sentence[spot.end : date.start]
     return clause(between) == between
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether the date at `start` only bounds or is compared with: "than in 1990", "since 2014"."""
+    return bool(_COMPARED.search(text[max(start - _LEAD, 0) : start]))
 
 
 def is_statement(sentence: str, date: Dated) -> bool:
@@ -155,7 +172,11 @@ def date_above(spot: Spot, scene: Scene) -> str:
     """The date in the line above the list in which the number stands, if it holds one only."""
     line = scene.introduction(spot.passage)
     dates = scene.dates_of(line) if line else []
-    told = [iso(m.period) for m in dates if not is_relative(m)]
+    told = [
+        iso(m.period)
+        for m in dates
+        if not is_relative(m) and not (line and is_compared(line.text, phrase(m)[0]))
+    ]
     return told[0] if len(told) == 1 else ""
 
 
@@ -167,5 +188,6 @@ def told_before(spot: Spot, scene: Scene) -> str:
         if mention.kind == "date"
         and not is_relative(mention)
         and not is_dateline(scene.passages[mention.passage_id].text, *phrase(mention))
+        and not is_compared(scene.passages[mention.passage_id].text, phrase(mention)[0])
     )
     return next(filter(None, told), "")
