@@ -9,13 +9,8 @@ import re
 
 from etl.tables import Mention, Outcome
 from etl.transform.context import Scene, Spot
-from etl.transform.wordings import counted, head
+from etl.transform.wordings import counted, counts_parties, head
 
-_PARTIES = re.compile(
-    r"^(?:[\w’'-]+\s+){0,2}?(?:countries|states|sides|parties|capitals|nations|republics|allies|neighbou?rs|"
-    r"presidents|leaders|governments|peoples|partners)\b",
-    re.IGNORECASE,
-)
 _ONE = re.compile(r"one", re.IGNORECASE)
 _KINDS = {
     "ordinal": "an ordinal: it says which, not how many",
@@ -57,7 +52,6 @@ def reasoned(mention: Mention, scene: Scene) -> tuple[Outcome, str]:
 
 def names_parties(spot: Spot, scene: Scene) -> str:
     """Why a count that only names the parties ("the two countries") is no figure."""
-    noun = counted(spot, scene)
-    if spot.mention.kind == "count" and (found := _PARTIES.match(noun)):
-        return f"“{spot.mention.text} {found[0]}” names the parties; it counts nothing measured"
+    if found := counts_parties(spot, scene):
+        return f"“{spot.mention.text} {found}” names the parties; it counts nothing measured"
     return ""

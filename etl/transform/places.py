@@ -1,8 +1,9 @@
 """Who a figure belongs to: the entity and the counterpart that the words around it name.
 
 Comes in: a `Spot`, the rule that matched and the match. Goes out: codes of entities, empty where
-the text names none. It never falls back on a country that the sentence or paragraph leaves out,
-except for the two sides of a joint figure.
+the text names none or one that is not known. Only where the words of the number name nobody does
+it look further: earlier in the paragraph for a happening or for parties, and at the two countries
+that the reading names most for a joint figure or for the other side of a counterpart.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 import re
 
 from etl.tables import Mention
-from etl.transform.context import Scene, Spot, phrase
-from etl.transform.wordings import counted
+from etl.transform.context import Scene, Spot, clause, phrase
+from etl.transform.wordings import counted, counts_parties
 from etl.vocabulary import Rule
 from etl.vocabulary.entities import Places
 
@@ -23,6 +24,18 @@ _ATTRIBUTE_END = re.compile(
 )
 _CLAUSE_START = re.compile(r"[,;]\s|\b(?:and|while|but)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_NAME = r"[A-Z][A-Za-z]+(?![\w-]*\d)[\w’'-]*"
+_UNKNOWN = re.compile(rf"(?<![\w-]){_NAME}")
+_SENDER = re.compile(
+    rf"(?<![\w-]){_NAME}(?:['’]s \w+)?\s+(?:(?:has|had|have|will|would|also|alone)\s+)*"
+    r"(?:sends?|sent|contribut\w+|provid\w+|deploy\w+|field\w*|brings?|brought|commit\w*)\b"
+)
+_WHERE = re.compile(r"\b(?i:in|across|throughout|near|outside)\s+(?:the\s+)?(?=[A-Z])")
+_WITHIN = re.compile(rf"{_NAME}(?:\s+{_NAME})*(?:,|\s+in)\s+")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Spring|Summer|Autumn|Winter)\b"
+)
 TOTAL = "TOTAL"
 
 
@@ -34,14 +47,56 @@ def entity(spot: Spot, rule: Rule, found: re.Match[str], scene: Scene) -> str:
         return told
     if rule.whose == "parties":
         return parties(spot, scene)
+    if rule.dated_by == "paragraph":
+        return stage(spot, scene)
     other = counterpart(rule, found, scene)
     if (own := side(spot, scene)) and own != other:
         return own
     if rule.whose == "joint":
-        return joint(scene)
-    if rule.dated_by == "paragraph":
-        return lone(spot.earlier, scene.places)
+        return "" if of_unknown(spot, scene) else joint(scene)
     return opposite(other, scene)
+
+
+def stage(spot: Spot, scene: Scene) -> str:
+    """Where a happening took place: told behind its number, at it, in its sentence, or before it.
+
+    A sentence that tells a place that is not known took place in none that is.
+    """
+    places = scene.places
+    behind = _where(clause(spot.after), places)
+    if behind is not None:
+        return behind
+    if own := side(spot, scene):
+        return own
+    told = _where(spot.sentence, places)
+    if told is not None:
+        return told
+    if places.named(spot.sentence):
+        return lone(spot.sentence, places)
+    return lone(spot.earlier, places)
+
+
+def _where(text: str, places: Places) -> str | None:
+    """The entity in which `text` says that something is; empty if unknown, None if untold."""
+    for lead in _WHERE.finditer(text):
+        rest = text[lead.end() :]
+        if _MONTH.match(rest):
+            continue
+        named = places.named(rest)
+        within = _WITHIN.match(rest)
+        known = {0, within.end()} if within else {0}
+        return lone(rest, places) if named and named[0].start in known else ""
+    return None
+
+
+def of_unknown(spot: Spot, scene: Scene) -> bool:
+    """Whether the words at the number name a side that is not known, as "300 Ruritanian men"."""
+    noun = counted(spot, scene)
+    cut = _ATTRIBUTE_END.search(noun)
+    text = noun[: cut.start()] if cut else noun
+    for named in reversed(scene.places.named(text)):
+        text = text[: named.start] + text[named.end :]
+    return bool(_UNKNOWN.search(text) or _SENDER.search(spot.sentence[: spot.start]))
 
 
 def opposite(other: str, scene: Scene) -> str:
@@ -129,12 +184,25 @@ def joint(scene: Scene) -> str:
 
 
 def parties(spot: Spot, scene: Scene) -> str:
-    """The group that all belong to who are named together before the number, or nearest to it."""
-    text = f"{spot.earlier} {spot.sentence[: spot.start]}"
-    for members in reversed(named_together(text, scene.places)):
-        if group := scene.places.group_within(members):
-            return group
-    return ""
+    """The group that the parties make who are named together before the number, or nearest to it.
+
+    Parties told earlier count only where the sentence names nobody before the number, or counts
+    the parties themselves ("all three countries"); then as many must have been named.
+    """
+    places = scene.places
+    own = spot.sentence[: spot.start]
+    counts = counts_parties(spot, scene)
+    text = own if places.named(own) and not counts else f"{spot.earlier} {own}"
+    lists = named_together(text, places)
+    if not lists or (counts and spot.mention.value != len(set(lists[-1]))):
+        return ""
+    return places.group_within(lists[-1]) if _allied(lists[-1], places) else ""
+
+
+def _allied(members: tuple[str, ...], places: Places) -> bool:
+    """Whether some group has all of `members`: an outsider makes it no affair of a group."""
+    countries = {code for code in members if code not in places.groups}
+    return any(countries <= set(of) for of in places.groups.values())
 
 
 def named_together(text: str, places: Places) -> list[tuple[str, ...]]:

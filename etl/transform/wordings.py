@@ -12,6 +12,11 @@ from etl.transform.context import Scene, Spot
 
 _LINK = r"\s*(?:,\s*and|,|and|or|to|plus)\s*"
 _ONES = re.compile(r"^((?:\s*[\w’'-]+){0,2}?)\s+ones?(?![\w-])", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"^(?:[\w’'-]+\s+){0,2}?(?:countries|states|sides|parties|capitals|nations|republics|allies|neighbou?rs|"
+    r"presidents|leaders|governments|peoples|partners)\b",
+    re.IGNORECASE,
+)
 _RUN = 20
 STOP = frozenset(
     re.findall(
@@ -62,6 +67,12 @@ def _with_ones(spot: Spot, at: int, link: re.Pattern[str], adjective: str) -> st
             told = head(without_sides(noun, adjective))
             return f"{ones[1]} {told} {own[ones.end() :]}".strip()
     return own.strip()
+
+
+def counts_parties(spot: Spot, scene: Scene) -> str:
+    """The words by which the number counts the parties ("two countries"); empty if it does not."""
+    found = _PARTIES.match(counted(spot, scene)) if spot.mention.kind == "count" else None
+    return found[0] if found else ""
 
 
 def without_sides(noun: str, adjective: str) -> str:

@@ -1,0 +1,130 @@
+"""Whose a figure is and when it holds: what is not told stays empty rather than wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from etl.tables import Observation
+
+Figures = Callable[[str], list[Observation]]
+
+SIDES = "Armenia and Kazakhstan are neighbours at heart. "
+BLOC = "Belarus and Russia are allies. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "300 Ruritanian servicemen took part in the Issyk-2012 exercise.",
+        "300 servicemen of the Ruritanian army took part in the Issyk-2012 exercise.",
+        "300 servicemen from Ruritania took part in the Issyk-2012 exercise.",
+        "Ruritania sent 300 servicemen and 20 tanks to the Issyk-2012 exercise.",
+        "300 NRF soldiers took part in the Issyk-2012 exercise.",
+    ],
+)
+def test_forces_of_a_country_that_is_not_known_are_not_those_of_both_sides(
+    text: str, figures: Figures
+) -> None:
+    assert figures(SIDES + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("300 servicemen took part in the Issyk-2012 exercise.", "TOTAL"),
+        ("12 Mi-8 helicopters took part in the Issyk-2012 exercise.", "TOTAL"),
+        ("300 Armenian servicemen took part in the Issyk-2012 exercise.", "ARM"),
+    ],
+)
+def test_forces_of_nobody_in_particular_are_those_of_both_sides(
+    text: str, entity: str, figures: Figures
+) -> None:
+    assert [o.entity for o in figures(SIDES + text)] == [entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Protests shook Belarus in 2020. Police said 300 people were arrested in Kyiv.", ["UKR"]),
+        ("700 people were arrested in Minsk.", ["BLR"]),
+        ("In Kyiv the police arrested 300 people.", ["UKR"]),
+        ("Russia said that 300 people were arrested in Kyiv.", ["UKR"]),
+        ("Protests shook Belarus in 2020. The police detained 300 people.", ["BLR"]),
+        ("Protests shook Belarus. In May 2020 the police detained 300 people.", ["BLR"]),
+        ("Protests shook Belarus in 2020. 300 people were arrested in Ruritania.", []),
+        ("Protests shook Belarus in 2020. In Ruritania 300 people were arrested.", []),
+        ("Protests shook Belarus in 2020. 300 people were arrested in Strelsau, Ukraine.", ["UKR"]),
+        ("300 people were arrested in Minsk and Kyiv.", []),
+    ],
+)
+def test_arrests_belong_to_the_place_told_with_them(
+    text: str, entities: list[str], figures: Figures
+) -> None:
+    assert [o.entity for o in figures(text)] == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Russia and Belarus signed 5 agreements on the Common Gas Market.", ["UNION_STATE"]),
+        ("Russia, Belarus and Poland signed 5 agreements on the Common Gas Market.", []),
+        (BLOC + "Ukraine's parliament signed 3 documents on the Common Gas Market.", []),
+        (BLOC + "They signed 3 documents on the Common Gas Market.", ["UNION_STATE"]),
+        (BLOC + "Ukraine and Poland signed 3 documents on the Common Gas Market.", []),
+        (
+            "The Collective Security Treaty was signed by Russia and Belarus in 1992. It came into "
+            "force when all 9 states joined.",
+            [],
+        ),
+        (
+            "The customs union of Russia and Belarus was agreed in 1995. It came into force when "
+            "three states ratified the treaty.",
+            [],
+        ),
+        (
+            "The customs union of Russia and Belarus was agreed in 1995. It came into force when "
+            "all two states ratified it.",
+            ["UNION_STATE"],
+        ),
+    ],
+)
+def test_parties_are_those_named_together_last(
+    text: str, entities: list[str], figures: Figures
+) -> None:
+    assert [o.entity for o in figures(text)] == entities
+
+
+ABROAD = "5,000 Russian soldiers are stationed in Armenia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ABROAD}, at least 3 times more than in 1990.",
+        f"{ABROAD}, unlike in 1995.",
+        f"Compared with spring 2014 little changed and {ABROAD}.",
+        f"As before 2014 {ABROAD}.",
+        f"Since 2014 {ABROAD}.",
+        f"Since the end of 2014 {ABROAD}.",
+        f"After May 2014 {ABROAD}.",
+        f"Until 2014:\n\n- {ABROAD}.",
+    ],
+)
+def test_a_date_that_bounds_or_compares_is_not_that_of_the_figure(
+    text: str, figures: Figures
+) -> None:
+    assert [(o.value, o.period, o.period_basis) for o in figures(text)] == [(5000, "", "none")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In 2014 {ABROAD}.",
+        f"More than in 1990, {ABROAD} in 2014.",
+        f"In 2014 {ABROAD}, three times more than in 1990.",
+    ],
+)
+def test_the_date_of_the_figure_stays_beside_one_that_compares(text: str, figures: Figures) -> None:
+    assert {o.period for o in figures(text) if o.value == 5000} == {"2014"}
