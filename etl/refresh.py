@@ -97,7 +97,9 @@ def build(seeds: Path, data: Path, inputs: Inputs, step: Say = quiet) -> tuple[F
     found = faults(frames, kinds)
     if found:
         raise InputFault(found)
-    return frames, _notices(seeds, inputs, entries, resolved)
+    filled = {sheet.document.path for sheet in sheets}
+    empty = [name for name in (name_of(path, data) for path in inputs.sheets) if name not in filled]
+    return frames, _notices(seeds, inputs, entries, resolved, empty)
 
 
 def read_one(path: Path, vocabulary: Vocabulary) -> Reading:
@@ -171,9 +173,16 @@ def _sheets(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Say) -> li
 
 
 def _notices(
-    seeds: Path, inputs: Inputs, entries: dict[str, Entry], documents: Sequence[Reading]
+    seeds: Path,
+    inputs: Inputs,
+    entries: dict[str, Entry],
+    documents: Sequence[Reading],
+    empty: Sequence[str],
 ) -> list[str]:
-    """Sentences on what was taken as it is, but may not be what the keeper of the data meant."""
+    """Sentences on what was taken as it is, but may not be what the keeper of the data meant.
+
+    `empty` names the sheets that have a header alone.
+    """
     names = {path.relative_to(seeds).as_posix(): path for path in inputs.documents}
     digests = {name: inputs.hashes[name_of(path, seeds)] for name, path in names.items()}
     told = catalogue_notices(entries, digests)
@@ -185,6 +194,7 @@ def _notices(
         for reading in documents
         if not reading.observations
     ]
+    told += [f"{name} has a header and no rows: it states no figure." for name in empty]
     return told + [
         f"{path} is neither a document nor a sheet; it is not read." for path in inputs.passed_over
     ]

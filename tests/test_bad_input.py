@@ -143,6 +143,18 @@ def test_a_document_without_any_figure_is_fine_and_said_so(project, capsys):
     assert "plain.txt states no figure" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("verb", ["refresh", "check", "add"])
+def test_a_sheet_without_rows_is_fine_and_said_so(project, tmp_path, capsys, verb):
+    header = SHEET.splitlines()[0] + "\n"
+    given = tmp_path / "bad.csv"
+    given.write_text(header)
+    if verb != "add":
+        sheet(header)(project)
+    assert main([verb, *([str(given)] if verb == "add" else []), *project.options]) == 0
+    out = capsys.readouterr().out
+    assert "Note: data/figures/bad.csv has a header and no rows" in out
+
+
 @pytest.mark.parametrize(
     ("content", "name"), [(b"", "bad.txt"), (b"\xff", "bad.md"), (b"a,b\n", "bad.csv")]
 )
