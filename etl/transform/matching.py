@@ -16,6 +16,7 @@ from etl.vocabulary import Rule, Vocabulary
 from etl.vocabulary.cues import NUMBER, Named, Pattern
 
 _COUNTABLE = ("count", "persons")
+_HIGHEST_PRICE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,12 @@ def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene) -> Match | None
 def unit_code(mention: Mention, vocabulary: Vocabulary, rule: Rule) -> str:
     """The unit of the number as a figure of the rule: a price is money for an amount.
 
-    A sum alone is a price for the amount that the rule names, where the text leaves it out.
+    A small sum alone is a price for the amount that the rule names, where the text leaves it out.
     """
     unit = mention.unit or "count"
     if vocabulary.units.kind(unit) != "money":
         return unit
-    amount = mention.per or rule.per
+    amount = mention.per or (rule.per if (mention.value or 0) < _HIGHEST_PRICE else "")
     return f"{unit}/{amount}" if amount else unit
 
 
@@ -62,7 +63,8 @@ def match_rule(spot: Spot, rule: Rule, scene: Scene) -> Match | None:
     """The nearest cue of `rule` at `spot`, if all that it asks for is there."""
     if rule.counts and not counts_noun(counted(spot, scene), rule.counts):
         return None
-    found = [m for p in rule.cues for m in [_nearest(p, spot)] if m is not None]
+    cues = rule.cues + (rule.priced_cues if spot.mention.per else ())
+    found = [m for p in cues for m in [_nearest(p, spot)] if m is not None]
     if not found or (rule.context and not _in_context(spot, rule.context, scene)):
         return None
     if any(p.search(spot.marked) for p in rule.excludes):

@@ -24,7 +24,9 @@ Pattern = re.Pattern[str]
 Named = tuple[tuple[str, tuple[Pattern, ...]], ...]
 
 SHAPES = {
-    **dict.fromkeys(("cues", "priced_cues", "counts", "context", "excludes", "subject_cues"), TEXTS),
+    **dict.fromkeys(
+        ("cues", "priced_cues", "counts", "context", "excludes", "subject_cues"), TEXTS
+    ),
     **dict.fromkeys(("subjects", "breakdowns", "statuses"), NAMED_TEXTS),
     **dict.fromkeys(("also", "needs", "persons"), TEXTS),
     **dict.fromkeys(("entity", "counterpart", "per", "whose", "status", "dated_by"), TEXT),
@@ -34,9 +36,11 @@ SHAPES = {
 """The keys of an indicator that make its rule, each with the shape of its value."""
 
 _POSSESSIVE = r"(?:['’]s|['’])?"
-_CLAUSE = (
-    r"(?:(?![;:]|\bof (?:whom|which)\b|\b(?:that|who|which|while|whereas|although|but)\b).){0,200}?"
+_CLAUSE_END = (
+    r"[;:]|\bof (?:whom|which)\b"
+    r"|\b(?:that|who|which|while|whereas|although|but|is|are|was|were|has|have|had|left|went)\b"
 )
+_CLAUSE = rf"(?:(?!{_CLAUSE_END}).){{0,200}}?"
 _PLACES = ("place", "country", "adjective", "organisation", "force")
 _NEEDS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties")

@@ -20,9 +20,9 @@ from etl.vocabulary.shapes import TEXTS, check_shapes, entries
 _REQUIRED = ("label", "kind")
 _OPTIONAL = (
     "adjective", "members", "color_light", "color_dark", "names", "demonyms",
-    "capital", "organisations", "currency",
+    "capital", "organisations", "forces", "currency",
 )  # fmt: skip
-_SHAPES = dict.fromkeys(("members", "names", "demonyms", "organisations"), TEXTS)
+_SHAPES = dict.fromkeys(("members", "names", "demonyms", "organisations", "forces"), TEXTS)
 _NOTHING = r"(?!)"
 
 
@@ -42,6 +42,7 @@ class Places:
 
     words: dict[str, str] = field(default_factory=dict)
     organisations: dict[str, str] = field(default_factory=dict)
+    forces: dict[str, str] = field(default_factory=dict)
     adjectives: frozenset[str] = frozenset()
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     currencies: dict[str, str] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Places:
     def _all(self) -> Iterator[tuple[str, str]]:
         yield from self.words.items()
         yield from self.organisations.items()
+        yield from self.forces.items()
 
     @cached_property
     def place_pattern(self) -> str:
@@ -70,8 +72,13 @@ class Places:
 
     @cached_property
     def organisation_pattern(self) -> str:
-        """A pattern for forces and bodies that belong to an entity."""
+        """A pattern for firms and bodies that belong to an entity."""
         return alternatives(self.organisations)
+
+    @cached_property
+    def force_pattern(self) -> str:
+        """A pattern for armed forces and services that belong to an entity."""
+        return alternatives(self.forces)
 
     @cached_property
     def country_pattern(self) -> str:
@@ -179,13 +186,15 @@ def _check_entry(
 def _places(source: Source, table: dict[str, dict[str, Any]], faults: list[Fault]) -> Places:
     words: dict[str, str] = {}
     organisations: dict[str, str] = {}
+    forces: dict[str, str] = {}
     adjectives: set[str] = set()
     owner: dict[str, str] = {}
     for code, entry in table.items():
         peoples = set(entry.get("demonyms", ()))
         peoples |= {entry["adjective"]} if entry.get("adjective") else set()
         capital = {entry["capital"]} if entry.get("capital") else set()
-        bodies = set(entry.get("organisations", ()))
+        bodies = dict.fromkeys(entry.get("organisations", ()), organisations)
+        bodies |= dict.fromkeys(entry.get("forces", ()), forces)
         for word in sorted({*entry.get("names", ()), *peoples, *capital, *bodies}):
             other = owner.setdefault(word.casefold(), code)
             if other != code:
@@ -196,11 +205,12 @@ def _places(source: Source, table: dict[str, dict[str, Any]], faults: list[Fault
                         "Let it stand for one of them.",
                     )
                 )
-            (organisations if word in bodies else words)[word] = code
+            bodies.get(word, words)[word] = code
         adjectives |= peoples
     return Places(
         words=words,
         organisations=organisations,
+        forces=forces,
         adjectives=frozenset(adjectives),
         groups={c: tuple(e["members"]) for c, e in table.items() if e.get("members")},
         currencies={e["currency"]: c for c, e in table.items() if e.get("currency")},

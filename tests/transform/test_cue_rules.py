@@ -82,3 +82,116 @@ def test_a_hedge_that_belittles_is_kept(
     (found,) = figures(f"{hedge} 20 percent of Armenian exports go to Russia.")
     assert (found.value, found.qualifier, found.status) == (20, qualifier, "actual")
     assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia and Russia met for Rubezh-2016. Russia gave Armenia 200 tanks; drills were held.",
+        "The Rubezh-2016 drills cost money and Russia keeps 300 aircraft in Gyumri.",
+        "The Rubezh-2016 exercise began a year after 9,000 Russian soldiers had left Syria.",
+        "Some 9,000 Russian soldiers left Syria and others took part in the Rubezh-2016 drills.",
+        "Armenia has 45,000 soldiers, of whom 700 took part in the Rubezh-2016 drills.",
+        "Armenia, which has 45,000 soldiers, took part in the Rubezh-2016 drills.",
+        "The Rubezh-2016 exercise was watched by Armenia, whose army counts 45,000 soldiers.",
+    ],
+)
+def test_forces_near_an_exercise_do_not_take_part_in_it(text: str, figures: Figures) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 700 Armenian soldiers took part in the Rubezh-2016 drills.",
+        "In the Rubezh-2016 drills, 700 Armenian soldiers are taking part.",
+        "The Rubezh-2016 drills will involve 700 Armenian soldiers.",
+        "Armenia has sent 700 soldiers to the joint Rubezh-2016 drills.",
+        "For the Rubezh-2016 drills Armenia deployed 700 soldiers.",
+        "700 Armenian soldiers were deployed for the Rubezh-2016 drills.",
+        "700 Armenian soldiers participated in the Rubezh-2016 drills.",
+        "Rubezh-2016 was a drill with 700 Armenian soldiers.",
+    ],
+)
+def test_forces_that_take_part_are_those_of_the_exercise(text: str, figures: Figures) -> None:
+    (found,) = figures(text)
+    assert (found.indicator, found.entity, found.value, found.subject) == (
+        "exercise_forces", "ARM", 700, "Rubezh-2016",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO has 3 million troops, and its observers are in Armenia.",
+        "Russia has 9,000 soldiers and its ambassador is in Armenia.",
+        "Russia, which has 1,000 soldiers in Syria, said that its ambassador was in Armenia.",
+        "Russia has 9,000 soldiers, and a firm based in Armenia.",
+        "Some 300 people from Gazprom are in Armenia.",
+    ],
+)
+def test_forces_are_abroad_only_where_they_themselves_are_said_to_be(
+    text: str, figures: Figures
+) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 300 people from the Baltic Fleet are now in Armenia.",
+        "Some 300 Russian soldiers and officers are stationed in Armenia.",
+        "There are 300 Russian troops based in Armenia.",
+        "Some 300 Russian soldiers remain on the territory of Armenia.",
+    ],
+)
+def test_forces_that_are_in_a_country_are_abroad(text: str, figures: Figures) -> None:
+    (found,) = figures(text)
+    assert (found.indicator, found.entity, found.counterpart, found.value) == (
+        "forces_abroad", "RUS", "ARM", 300,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia paid Russia $100 million for gas in 2007.",
+        "Armenia paid Gazprom $456 million for gas debts.",
+        "Armenia paid Gazprom $456 for debts for gas.",
+        "Armenia bought gas from Russia for $4 billion.",
+        "Gas is dear. Armenia paid Gazprom $456.",
+    ],
+)
+def test_a_sum_paid_for_gas_is_no_price(text: str, figures: Figures) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gas is dear. Armenia paid Gazprom $110 per 1,000 cubic meters in 2007.",
+        "In 2007 Armenia paid Russia $110 for gas.",
+        "In 2007 Armenia bought gas from Russia at $110.",
+    ],
+)
+def test_a_price_of_gas_is_one_with_its_amount_or_without(text: str, figures: Figures) -> None:
+    (found,) = figures(text)
+    assert (found.indicator, found.entity, found.counterpart, found.value, found.unit) == (
+        "gas_price", "ARM", "RUS", 110, "USD/1000m3",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("near", "subject"),
+    [
+        ("A transitional period is agreed.", "transition presidency"),
+        ("The transition government signs.", "transition presidency"),
+        ("The transition to the market took long.", "presidency"),
+        ("Transit is dear.", "presidency"),
+    ],
+)
+def test_a_president_of_a_transition_is_one_where_the_text_tells_of_its_time(
+    near: str, subject: str, figures: Figures
+) -> None:
+    (found,) = figures(f"He remained president of Armenia for 2 years. {near}")
+    assert (found.indicator, found.subject) == ("term_limit", subject)
