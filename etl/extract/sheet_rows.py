@@ -16,7 +16,7 @@ from typing import Any, get_args
 
 from etl.errors import Fault
 from etl.extract.possible import Problem, impossible
-from etl.periods import FORMS, span
+from etl.periods import DATE_FORMS, FORMS, is_date, span
 from etl.tables import Qualifier, Status
 from etl.vocabulary import Vocabulary
 
@@ -31,8 +31,12 @@ OPTIONAL = (
 _NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _NUMBERS = ("value", "low", "high")
 _QUOTED = 60
-_LONGEST = 500  # characters of a cell that names something
-_LONGER = {"note": 5_000, "source_url": 2_000}
+_LISTED = 40
+_EXAMPLES = 6
+_LONGEST = {
+    "subject": 500, "breakdown": 500, "attributed_to": 500, "source_title": 500,
+    "source_publisher": 500, "source_url": 2_000, "note": 5_000,
+}  # fmt: skip  # characters of a cell that may hold any text
 _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "up_to")
 _BOUNDS_HELP = (
@@ -53,11 +57,13 @@ class Figure:
 
 
 def suggestion(written: str, known: Collection[str]) -> str:
-    """What is allowed in place of `written`: the nearest known, or all of a few."""
-    near = difflib.get_close_matches(written, known, n=1, cutoff=0.6)
+    """What is allowed in place of `written`: the nearest known, or all of a few, or some."""
+    near = difflib.get_close_matches(written[:_QUOTED], known, n=1, cutoff=0.6)
     if near:
         return f"Did you mean '{near[0]}'?"
-    return f"Known are {', '.join(sorted(known))}."
+    first = sorted(known)[:_LISTED]
+    more = len(known) - len(first)
+    return f"Known are {', '.join(first)}{f' and {more} more' if more else ''}."
 
 
 def check_row(
@@ -82,8 +88,8 @@ _Found = Iterator[Problem]
 
 
 def _length_faults(cells: Mapping[str, str]) -> _Found:
-    for column, text in cells.items():
-        most = _LONGER.get(column, _LONGEST)
+    for column, most in _LONGEST.items():
+        text = cells[column]
         if len(text) > most:
             problem = f"{_quoted(text)} has {len(text):,} characters; {most:,} is the most."
             yield column, problem, "Shorten it, or move what explains it into the note."
@@ -109,9 +115,11 @@ def _word_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
                 f"{_quoted(cells[column])} is no {column}." if cells[column] else "It is empty."
             )
             yield column, problem, f"Allowed are {', '.join(allowed)}."
-    for column in ("period", "source_date"):
-        if cells[column] and span(cells[column]) is None:
-            yield column, f"{_quoted(cells[column])} is no period.", f"Write it as {FORMS}."
+    if cells["period"] and span(cells["period"]) is None:
+        yield "period", f"{_quoted(cells['period'])} is no period.", f"Write it as {FORMS}."
+    if cells["source_date"] and not is_date(cells["source_date"]):
+        problem = f"{_quoted(cells['source_date'])} is no date."
+        yield "source_date", problem, f"Write it as {DATE_FORMS}."
     if not cells["source_title"]:
         yield "source_title", "It is empty.", "Name the source of the figure."
     if cells["source_url"] and not re.match(r"https?://[^\s]+$", cells["source_url"]):
@@ -125,12 +133,7 @@ def _unit_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
         problem = (
             f"The unit {_quoted(cells['unit'])} is unknown." if cells["unit"] else "It is empty."
         )
-        yield (
-            "unit",
-            problem,
-            f"{suggestion(cells['unit'], vocabulary.units.records)} Write a unit of "
-            "vocabulary/units.toml or a currency code, after a scale if need be: 'billion RUB'.",
-        )
+        yield "unit", problem, _unit_help(cells, vocabulary)
     elif cells["indicator"] in vocabulary.indicators:
         kinds = vocabulary.rules[cells["indicator"]].unit_kinds
         if vocabulary.units.kind(parsed[0]) not in kinds:
@@ -140,6 +143,20 @@ def _unit_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
                 f"The unit '{cells['unit']}' does not fit the indicator '{cells['indicator']}'.",
                 f"It is measured in {' or '.join(kinds)}, as in {', '.join(fitting)}.",
             )
+
+
+def _unit_help(cells: Mapping[str, str], vocabulary: Vocabulary) -> str:
+    """What the unit can be: the nearest of those that fit the indicator, if it is known."""
+    rule = vocabulary.rules.get(cells["indicator"])
+    records = vocabulary.units.records
+    fitting = [u for u, r in records.items() if not rule or r.kind in rule.unit_kinds]
+    unscaled = cells["unit"].split()[-1:] or [""]
+    near = difflib.get_close_matches(unscaled[0][:_QUOTED], fitting, n=1, cutoff=0.6)
+    help_ = f"Did you mean '{near[0]}'? " if near else ""
+    return (
+        f"{help_}Write a unit of vocabulary/units.toml or a currency code, such as "
+        f"{', '.join(fitting[:_EXAMPLES])}, after a scale if need be: 'billion RUB'."
+    )
 
 
 def _number_faults(cells: Mapping[str, str]) -> _Found:
