@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.plain import plain
 from dashboard.printing import counted
-from etl.tables import OUTCOME_LABELS, TABLES, Frames, Observation, Reading
+from etl.tables import OUTCOME_LABELS, TABLES, Frames, Mention, Observation, Reading
 from etl.wording import Wording
 
 _NUMBER = (
@@ -33,16 +33,12 @@ def rows(reading: Reading) -> Iterator[dict[str, Any]]:
     Where a number became a figure, columns that both have (value, bounds, period ...) are the
     figure's.
     """
-    figures: dict[str, list[Observation]] = defaultdict(list)
-    for observation in reading.observations:
-        figures[observation.mention_id].append(observation)
-    for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
+    for mention, figures in _told(reading):
         row = {"document": reading.document.document_id}
         row |= {name: getattr(mention, name) for name in (*_NUMBER, "mention_id", "passage_id")}
-        if mention.mention_id in figures:
-            for figure in figures[mention.mention_id]:
-                yield row | {name: getattr(figure, name) for name in _FIGURE}
-        else:
+        for figure in figures:
+            yield row | {name: getattr(figure, name) for name in _FIGURE}
+        if not figures:
             yield row
 
 
@@ -50,18 +46,24 @@ def lines(reading: Reading, frames: Frames) -> Iterator[str]:
     """A line for each number of `reading`: what it became and why; then how many of each."""
     wording = Wording.of(frames)
     texts = {passage.passage_id: passage.text for passage in reading.passages}
-    figures: dict[str, list[Observation]] = defaultdict(list)
-    for observation in reading.observations:
-        figures[observation.mention_id].append(observation)
-    for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
+    for mention, figures in _told(reading):
         shown = texts[mention.passage_id][mention.phrase_start or 0 : mention.phrase_end or 0]
-        told = [_figure(wording, figure) for figure in figures[mention.mention_id]]
+        told = [_figure(wording, figure) for figure in figures]
         for text in told or [mention.reason]:
             outcome = OUTCOME_LABELS[mention.outcome]
             yield f"{plain(shown or mention.text):<28} {outcome:<13} {plain(text)}"
     outcomes = Counter(str(mention.outcome) for mention in reading.mentions)
     told = [f"{label}: {outcomes[name]}" for name, label in OUTCOME_LABELS.items()]
     yield f"{counted(len(reading.mentions), 'number')} ({', '.join(told)})"
+
+
+def _told(reading: Reading) -> Iterator[tuple[Mention, list[Observation]]]:
+    """Each number of `reading` with the figures that it became, in the order of the text."""
+    figures: dict[str, list[Observation]] = defaultdict(list)
+    for observation in reading.observations:
+        figures[observation.mention_id].append(observation)
+    for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
+        yield mention, figures[mention.mention_id]
 
 
 def _figure(wording: Wording, figure: Observation) -> str:
