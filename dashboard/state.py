@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Literal, get_args
+from typing import Literal
 from urllib.parse import parse_qs, urlencode
 
 from etl.tables import STATUS_LABELS
 
 Show = Literal["chart", "table"]
-SHOWS: tuple[Show, ...] = get_args(Show)
 EXPLORE = "/explore"
 SOURCES = "/sources"
 TIMELINE = "/timeline"
@@ -152,14 +151,6 @@ def address(view: View) -> str:
     """The address of Explore with this view."""
     query = format(view)
     return f"{EXPLORE}?{query}" if query else EXPLORE
-
-
-def source_address(document_id: str, passage_id: str = "") -> str:
-    """The address of a document, at a passage of it."""
-    pairs = [("document", document_id)]
-    if not passage_id:
-        return f"{SOURCES}?{urlencode(pairs)}"
-    return f"{SOURCES}?{urlencode([*pairs, ('passage', passage_id)])}#{passage_id}"
 
 
 def event_address(event_id: str) -> str:

@@ -1,4 +1,4 @@
-"""Where displayed text stands in its file: an exact map in both directions.
+"""Where displayed text stands in its file: an exact map.
 
 A passage is displayed without its markup; every displayed character still knows the characters of
 the file that it shows. Nothing is ever searched for.
@@ -38,7 +38,6 @@ class OffsetMap:
         for piece in self._pieces:
             self._shown.append(at)
             at += len(piece.text)
-        self._files = [piece.start for piece in self._pieces]
         self.text = "".join(piece.text for piece in self._pieces)
 
     def to_file(self, start: int, end: int) -> tuple[int, int]:
@@ -46,14 +45,6 @@ class OffsetMap:
         if not 0 <= start < end <= len(self.text):
             raise IndexError(f"no displayed characters {start}:{end}")
         return self._file_span(start)[0], self._file_span(end - 1)[1]
-
-    def to_text(self, position: int) -> int | None:
-        """The displayed character that shows character `position` of the file; None if hidden."""
-        index = bisect_right(self._files, position) - 1
-        if index < 0 or position >= self._pieces[index].end:
-            return None
-        piece = self._pieces[index]
-        return self._shown[index] + (position - piece.start if piece.literal else 0)
 
     def _file_span(self, position: int) -> tuple[int, int]:
         index = bisect_right(self._shown, position) - 1

@@ -1,5 +1,7 @@
 """The page stands for one view: controls, address, chart and evidence say the same."""
 
+from typing import get_args
+
 import flask
 import pytest
 from read_components import find, links, words
@@ -155,7 +157,7 @@ def test_the_citation_is_complete(found):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_indicator_of_the_documents_can_be_shown_both_ways(found, scheme):
     for indicator in found.frames["observations"]["indicator"].unique():
-        for show in state.SHOWS:
+        for show in get_args(state.Show):
             query = state.format(View(indicator=indicator, show=show))
             laid = page.layout(found, query, scheme)
             assert find(laid, className="foot"), f"{indicator} as {show} has no foot"

@@ -88,7 +88,7 @@ MARKUP = st.lists(
 
 @settings(deadline=None)
 @given(MARKUP)
-def test_the_map_leads_from_each_displayed_character_to_its_own_and_back(text):
+def test_the_map_leads_from_each_displayed_character_to_its_own(text):
     offsets = displayed(text, 0, len(text))
     last = 0
     for position, character in enumerate(offsets.text):
@@ -96,7 +96,6 @@ def test_the_map_leads_from_each_displayed_character_to_its_own_and_back(text):
         assert last <= start < end <= len(text)
         last = end
         assert text[start] == character or text[start] in "&< \t\r\n"
-        assert offsets.to_text(start) == position
 
 
 @settings(deadline=None)
