@@ -1,56 +1,59 @@
-"""Dates and what happened on them: every stated date is an event, unless it is told why not.
+"""Dates and what happened on them: a stated date is an event where its sentence tells something.
 
 Comes in: a `Scene` and the periods of the figures found in it. Goes out: events, and an outcome
-with its reason for every date and for every name with a year in it, such as an exercise's.
+with its reason for every date and for every name with a year in it, such as an exercise's. A date
+that only dates a figure, says which thing is meant, recalls, or tells the same again is no event.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from etl.periods import months
 from etl.tables import Event, Mention, Outcome, Precision, stable_id
 from etl.transform.context import Scene, phrase
 from etl.transform.periods import is_dateline, is_relative, iso
-from etl.vocabulary import Places
+from etl.transform.retold import Happening, content_words, repeated, telling
 
-_NAMED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][a-z]{2,}[- ]((?:19|20)\d\d)")
-_MONTHS = {
-    "21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "02"),
-    "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
-    "H1": ("01", "06"), "H2": ("07", "12"),
-}  # fmt: skip
+_NO_NAME = re.compile(r"(?:pre|post|mid|early|late|since|until|non|anti)[-‑]", re.IGNORECASE)
 _INTENDED = re.compile(
     r"\b(?:to (?:come|take|enter|start|begin|be|go)\b[\w\s]{0,30}|due|scheduled|planned)"
     r"\s*(?:on|for|in|by)?\s*$",
     re.IGNORECASE,
 )
-_KEPT_NOT = re.compile(r"\b(?:delay(?:ed|s)?|postpon\w+|put off|rescheduled)\b", re.IGNORECASE)
+_PUT_OFF = r"\b(?:delay(?:ed|s)?|postpon\w+|put off|rescheduled)\b"
+_KEPT_NOT = re.compile(_PUT_OFF, re.IGNORECASE)
+_IT_PUT_OFF = re.compile(rf"\s*(?:it|they|both|this|that)\s+(?:\w+\s+){{1,3}}?{_PUT_OFF}", re.I)
+_PRONOUN = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"\s*.{1,600}?(?:[.!?](?=\W*(?:\s+[A-Z]|$))|$)", re.DOTALL)
 _ADJECTIVE_YEAR = re.compile(r"(?:['’]s|\bthe|\bits|\btheir|\bhis)\s+$", re.IGNORECASE)
-_DAY_OR_MONTH = r"\d{4}-\d\d(?:-\d\d)?"
-_NEXT = 300
-_TOLD_WORDS = 3
-_COMMON = frozenset(
-    word
-    for word in re.findall(
-        r"\w+",
-        """about after also been before between both could does during from have having into more
-        most only other over said same some such than that their them then there these they this
-        those under until were when where which while will with would year years""",
-    )
+_OCCURRENCE = re.compile(
+    r"\s+(?:(?!(?:a|an|the|of|for|on|in|to|at|by|with|from|and|or|as|than|that|which|is|was|are|"
+    r"were)\b)[\w’'-]+\s+){0,3}"
+    r"(?:accession|accident|accord|agreement|annexation|assassination|attack|ban|battle|blockade|"
+    r"bombing|campaign|catastrophe|ceasefire|championship|collapse|conference|conflict|congress|"
+    r"coronation|coup|crash|crisis|deal|default|devaluation|disaster|dispute|dissolution|drill|"
+    r"earthquake|election|embargo|exercise|explosion|famine|flood|founding|games|inauguration|"
+    r"independence|invasion|massacre|meeting|merger|murder|occupation|olympics|pact|pandemic|"
+    r"partition|privati[sz]ation|protest|putsch|reform|referendum|reunification|revolt|revolution|"
+    r"resignation|sanction|signing|strike|summit|takeover|treaty|uprising|visit|vote|war|"
+    r"withdrawal)s?\b|\s+(?:crises|referenda)\b",
+    re.IGNORECASE,
 )
+_RECALLED = re.compile(
+    r"(?:\b(?i:holiday|anniversary|jubilee|annual(?:ly)?|every year|each year)\b|[A-Z]\w+ Day\b)"
+    r"[^;]{0,100}\b(?:to (?:celebrate|commemorate|mark|remember|honou?r)|celebrating|"
+    r"commemorating|marking|in (?:memory|honou?r) of)\s[^,;:()]{0,150}$"
+    r"|\b(?i:anniversary) of (?:the )?$"
+)
+_PAPER = re.compile(
+    r"\b(?:act|agreement|contract|decision|decree|directive|edict|law|letter|memorandum|order|"
+    r"protocol|regulation|resolution|ruling|statute|treaty|ukaz)\s+(?:of|dated|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DAY_OR_MONTH = r"\d{4}-\d\d(?:-\d\d)?"
 Settled = dict[str, tuple[Outcome, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """A date as told: what it is, and the words of its sentence."""
-
-    mention: Mention
-    date: str
-    until: str
-    words: frozenset[str]
 
 
 def happenings(scene: Scene, periods: Mapping[str, str]) -> tuple[Settled, list[Event]]:
@@ -67,11 +70,9 @@ def happenings(scene: Scene, periods: Mapping[str, str]) -> tuple[Settled, list[
             else:
                 told.append(dated)
     events = []
-    by_year: dict[str, list[Happening]] = {}
+    again = repeated(told)
     for dated in told:
-        by_year.setdefault(dated.date[:4], []).append(dated)
-    for dated in told:
-        if other := told_elsewhere(dated, by_year[dated.date[:4]]):
+        if other := again.get(dated.mention.mention_id):
             reason = f"repeats the date of a happening told elsewhere: {other.mention.text}"
             settled[dated.mention.mention_id] = ("not_a_figure", reason)
         else:
@@ -89,20 +90,19 @@ def date_of(mention: Mention, scene: Scene) -> Happening | None:
     start, end = scene.span(mention)
     words = content_words(passage.text[start:end], scene.places)
     if mention.kind == "identifier":
-        named = _NAMED.fullmatch(mention.text)
-        return Happening(mention, named[1], "", words) if named else None
+        named = mention.period and not _NO_NAME.match(mention.text)
+        return Happening(mention, mention.period, "", words) if named else None
     if mention.kind != "date":
         return None
     date, until = span(mention.period)
-    return Happening(mention, date, until, words)
+    names_paper = bool(_PAPER.search(passage.text[start : phrase(mention)[0]]))
+    return Happening(mention, date, until, words, names_paper)
 
 
 def span(period: str) -> tuple[str, str]:
     """First and last date of `period`: of a season, a quarter, a half or an interval."""
-    part = re.fullmatch(r"(\d{4})-(2[1-4]|Q[1-4]|H[12])", period)
-    if part:
-        year, (first, last) = part[1], _MONTHS[part[2]]
-        return f"{year}-{first}", f"{int(year) + (last < first)}-{last}"
+    if part := months(period):
+        return part
     begin, _, end = iso(period).partition("/")
     return begin, end
 
@@ -121,9 +121,11 @@ def no_event(dated: Happening, scene: Scene, periods: Mapping[str, str]) -> str:
         return "states the period of a figure in its sentence"
     if is_dateline(text, *phrase(mention)):
         return "the date of the report itself"
+    if mention.kind == "date" and _RECALLED.search(lead):
+        return "the date of what is recalled or celebrated"
     if _is_adjective(mention, lead, text[phrase(mention)[1] : sentence_end]):
         return "a year used as an adjective: it says which, and tells no happening"
-    if _INTENDED.search(lead) and _KEPT_NOT.search(text[sentence_end : sentence_end + _NEXT]):
+    if _INTENDED.search(lead) and _is_put_off(dated, scene, sentence_end):
         return "an intended date that, as the text goes on to say, was not kept"
     return ""
 
@@ -133,7 +135,27 @@ def _is_adjective(mention: Mention, lead: str, rest: str) -> bool:
         re.fullmatch(r"\d{4}", mention.text)
         and _ADJECTIVE_YEAR.search(lead)
         and re.match(r"\s+[A-Za-z]", rest)
+        and not _OCCURRENCE.match(rest)
     )
+
+
+def _is_put_off(dated: Happening, scene: Scene, sentence_end: int) -> bool:
+    """Whether the next sentence tells that what was to be on the date was delayed.
+
+    It says so of "it", or it gives a later date and speaks of the same thing.
+    """
+    passage = scene.passages[dated.mention.passage_id]
+    found = _NEXT_SENTENCE.match(passage.text, sentence_end)
+    if found is None or not _KEPT_NOT.search(found[0]):
+        return False
+    if _IT_PUT_OFF.match(found[0]):
+        return True
+    later = any(
+        found.start() <= phrase(m)[0] < found.end() and iso(m.period)[:10] > dated.date
+        for m in scene.dates_of(passage)
+    )
+    same = telling(content_words(found[0], scene.places)) & telling(dated.words)
+    return later and bool(_PRONOUN.search(found[0]) or same)
 
 
 def _dates_figure(dated: Happening, scene: Scene, periods: Mapping[str, str]) -> bool:
@@ -142,38 +164,6 @@ def _dates_figure(dated: Happening, scene: Scene, periods: Mapping[str, str]) ->
     if re.fullmatch(_DAY_OR_MONTH, period):
         return False
     return any(periods.get(m.mention_id) == period for m in scene.in_sentence(dated.mention))
-
-
-def told_elsewhere(dated: Happening, told: list[Happening]) -> Happening | None:
-    """The happening that `dated` repeats: its day in the same passage, or told in other words.
-
-    Of two, the more precise stays, and of two that are equally precise the first.
-    """
-    for other in told:
-        if other is dated or not other.date.startswith(dated.date):
-            continue
-        if len(other.date) == len(dated.date) and other.mention.start > dated.mention.start:
-            continue
-        same_passage = other.mention.passage_id == dated.mention.passage_id
-        if same_passage and other.date == dated.date and len(dated.date) == len("2000-01-01"):
-            return other
-        if dated.mention.kind == "date" and len(other.words & dated.words) >= _TOLD_WORDS:
-            return other
-    return None
-
-
-def content_words(text: str, places: Places) -> frozenset[str]:
-    """The words of `text` that tell what happened, countries left out, cut to their stems."""
-    countries = [named for named in places.named(text) if named.entity not in places.groups]
-    for named in reversed(countries):
-        text = f"{text[: named.start]} {text[named.end :]}"
-    words = (w.casefold() for w in re.findall(r"[A-Za-z]{4,}", text))
-    return frozenset(stem(w) for w in words if w not in _COMMON)
-
-
-def stem(word: str) -> str:
-    """`word` without the commonest endings of English."""
-    return re.sub(r"(?:ations?|ions?|ings?|ed|es|s)$", "", word)
 
 
 def event(dated: Happening, scene: Scene) -> Event:

@@ -38,7 +38,7 @@ def accounted(**numbers):
     return page.accounted(Counts(**{name: numbers.get(name, 0) for name in names}))
 
 
-def test_the_count_is_a_true_sentence_for_the_seeds_and_for_one_of_everything():
+def test_the_count_is_a_true_sentence_for_many_and_for_one_of_everything():
     assert words(
         accounted(documents=2, numbers=117, figures=20, dates=28, others=69, derived=7)
     ) == (
