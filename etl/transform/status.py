@@ -44,6 +44,12 @@ _SAID = (
 )
 _REPORTED = re.compile(rf"\b(?:{_SAID})\b")
 _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|that|i|we|you)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\d|^(?:in|on|at|by|for|from|to|of|as|with|within|without|during|under|over|after|before|since|"
+    r"until|amid|among|despite|throughout|between|about)\b",
+    re.IGNORECASE,
+)
+_DATE_FIRST = re.compile(r"^[“\"]?(?:In|On)\s+(?=[^,]*\d|\w+day,)[^,]{3,30}(?:,\s+\d{4})?,\s+")
 _SPEAKER_INVERTED = re.compile(
     rf",[”\"]?\s+(?:{_SAID})\s+(?P<who>[^,;:.“”\"]{{2,100}}?)(?=\s+on\b|\s+in\b|[,;:.]|$)"
 )
@@ -51,7 +57,7 @@ _SPEAKER_LAST = re.compile(
     rf",[”\"]?\s+(?P<who>[^,;:.“”\"]{{2,120}}?)\s+(?:has\s+|had\s+)?(?:{_SAID})\b"
 )
 _SPEAKER_FIRST = re.compile(
-    rf"^[“\"]?(?P<who>[A-Z][^,;:.“”\"]{{1,100}}?)\s+(?:has\s+|had\s+)?(?:publicly\s+)?(?:{_SAID})\b"
+    rf"^[“\"]?(?P<who>\w[^,;:.“”\"]{{1,100}}?)\s+(?:has\s+|had\s+)?(?:publicly\s+)?(?:{_SAID})\b"
 )
 _ACCORDING = re.compile(
     r"\b(?i:according to|by the tally of|in the words of)\s+(?P<who>[^,;:.]{2,100}?)(?=[,;:.]|$)"
@@ -126,7 +132,7 @@ def attributed_to(spot: Spot, places: Places) -> str:
         _SPEAKER_INVERTED.search(after)
         or _SPEAKER_LAST.search(after)
         or _ACCORDING.search(spot.sentence)
-        or _SPEAKER_FIRST.search(before)
+        or _SPEAKER_FIRST.search(_DATE_FIRST.sub("", before))
     )
     return speaker(found["who"], places) if found else ""
 
@@ -134,9 +140,9 @@ def attributed_to(spot: Spot, places: Places) -> str:
 def speaker(words: str, places: Places) -> str:
     """The name in `words` without title and office; `words` as they are where it has no name.
 
-    Empty for a pronoun.
+    Empty for a pronoun, and for words that name nobody ("In 2014 Belarus").
     """
-    if _PRONOUN.match(words):
+    if _PRONOUN.match(words) or _NOBODY.search(words.strip()):
         return ""
     named = places.named(words)
     rest = words[named[-1].end :] if named else words

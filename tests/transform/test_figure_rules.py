@@ -195,6 +195,15 @@ def test_a_sum_in_brackets_restates_the_one_before(figures: Figures) -> None:
         ("5,000 Russian soldiers are stationed in Armenia, said Ana Petrosyan on Monday.",
          "Ana Petrosyan"),
         ("He said 5,000 Russian soldiers are stationed in Armenia.", ""),
+        ("In 2014, Ana Petrosyan said 5,000 Russian soldiers are stationed in Armenia.",
+         "Ana Petrosyan"),
+        ("On May 3, 2014, the army said 5,000 Russian soldiers are stationed in Armenia.",
+         "the army"),
+        ("On Monday, the army said 5,000 Russian soldiers are stationed in Armenia.", "the army"),
+        ("In 2014 Armenia reported that 5,000 Russian soldiers are stationed in Armenia.", ""),
+        ("Under old law Armenia reported 5,000 Russian soldiers are stationed in Armenia.", ""),
+        ("5,000 Russian soldiers are stationed in Armenia, in May 2014 the army said.", ""),
+        ("5,000 Russian soldiers are stationed in Armenia, according to figures of 2014.", ""),
     ],
 )  # fmt: skip
 def test_who_stated_it_is_named_without_office(text: str, who: str, figures: Figures) -> None:
