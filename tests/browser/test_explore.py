@@ -374,3 +374,17 @@ def test_paper_carries_the_chart_without_the_controls(page, address):
     expect(page.locator(".controls")).to_be_hidden()
     expect(page.locator("#explore-chart h2")).to_be_visible()
     expect(page.locator("#explore-evidence blockquote").first).to_be_visible()
+    page.set_viewport_size({"width": 760, "height": 1080})
+    card = page.locator("#explore-chart").bounding_box()
+    assert (card["x"], card["width"]) == (0, 760), "no room is left for controls on paper"
+    expect(page.get_by_text("Choose what to show")).to_be_hidden()
+
+
+def test_paper_keeps_what_a_mark_is_filled_with(page, address):
+    go(page, address, ENTERPRISES)
+    page.emulate_media(media="print")
+    for name in (".swatch", "mark"):
+        adjusts = page.locator(name).evaluate_all(
+            "all => [...new Set(all.map((one) => getComputedStyle(one).printColorAdjust))]"
+        )
+        assert adjusts == ["exact"], name
