@@ -187,7 +187,10 @@ def _notices(
     digests = {name: inputs.hashes[name_of(path, seeds)] for name, path in names.items()}
     told = catalogue_notices(entries, digests)
     told += [
-        f"{name} is not in the catalogue." for name in names if entries and name not in entries
+        f"{name} is not in the catalogue: to say who published it and when, add "
+        f'["{name}"] to {name_of(seeds / CATALOGUE, seeds)}.'
+        for name in names
+        if entries and name not in entries
     ]
     told += [
         f"{reading.document.path} states no figure."

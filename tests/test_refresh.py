@@ -131,7 +131,8 @@ def test_notices_tell_what_is_worth_a_look_and_are_kept(project):
     changed.write_bytes(changed.read_bytes() + b"\n")
     notices = refresh(project.seeds, project.data).snapshot.notices
     assert [n for n in notices if "plain.txt" in n and "no figure" in n]
-    assert [n for n in notices if "plain.txt" in n and "not in the catalogue" in n]
+    (unlisted,) = (n for n in notices if "not in the catalogue" in n)
+    assert 'add ["plain.txt"] to seeds/catalogue.toml' in unlisted
     assert [n for n in notices if "scan.pdf" in n and "not read" in n]
     assert [n for n in notices if changed.name in n and "differ" in n]
     assert not [n for n in notices if "hidden" in n or "README" in n]

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, get_args
 
 from etl.errors import Fault
@@ -31,7 +32,7 @@ OPTIONAL = (
 _NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _NUMBERS = ("value", "low", "high")
 _QUOTED = 60
-_LISTED = 40
+_LISTED = 20
 _EXAMPLES = 6
 _LONGEST = {
     "subject": 500, "breakdown": 500, "attributed_to": 500, "source_title": 500,
@@ -58,12 +59,18 @@ class Figure:
 
 def suggestion(written: str, known: Collection[str]) -> str:
     """What is allowed in place of `written`: the nearest known, or all of a few, or some."""
-    near = difflib.get_close_matches(written[:_QUOTED], known, n=1, cutoff=0.6)
+    near = _nearest(written, tuple(known))
     if near:
-        return f"Did you mean '{near[0]}'?"
+        return f"Did you mean '{near}'?"
     first = sorted(known)[:_LISTED]
     more = len(known) - len(first)
     return f"Known are {', '.join(first)}{f' and {more} more' if more else ''}."
+
+
+@lru_cache(maxsize=1024)
+def _nearest(written: str, known: tuple[str, ...], likeness: float = 0.6) -> str:
+    near = difflib.get_close_matches(written[:_QUOTED], known, n=1, cutoff=likeness)
+    return near[0] if near else ""
 
 
 def check_row(
@@ -107,7 +114,11 @@ def _word_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
             problem = f"The {column} {_quoted(code)} is unknown." if code else "It is empty."
             named = vocabulary.places.code(code)
             known = {code: entity.label for code, entity in vocabulary.entities.items()}
-            remedy = f"Write {named}." if named else f"Write a code: {suggestion(code, known)}"
+            remedy = (
+                f"Write {named}."
+                if named
+                else f"Write a code of vocabulary/entities.toml: {suggestion(code, known)}"
+            )
             yield column, problem, remedy
     for column, allowed in (("qualifier", get_args(Qualifier)), ("status", get_args(Status))):
         if cells[column] not in allowed:
@@ -150,9 +161,11 @@ def _unit_help(cells: Mapping[str, str], vocabulary: Vocabulary) -> str:
     rule = vocabulary.rules.get(cells["indicator"])
     records = vocabulary.units.records
     fitting = [u for u, r in records.items() if not rule or r.kind in rule.unit_kinds]
-    unscaled = cells["unit"].split()[-1:] or [""]
-    near = difflib.get_close_matches(unscaled[0][:_QUOTED], fitting, n=1, cutoff=0.6)
-    help_ = f"Did you mean '{near[0]}'? " if near else ""
+    codes = {u: u for u in fitting}
+    codes |= {s: u for s, (u, _) in vocabulary.units.spellings.items() if u in codes}
+    words = [w for w in cells["unit"].split() if w.lower() not in vocabulary.units.scales]
+    near = _nearest(" ".join(words), tuple(codes), likeness=0.75)
+    help_ = f"Did you mean '{near}'? " if near else ""
     return (
         f"{help_}Write a unit of vocabulary/units.toml or a currency code, such as "
         f"{', '.join(fitting[:_EXAMPLES])}, after a scale if need be: 'billion RUB'."

@@ -261,7 +261,13 @@ FAULTY = {
     ),
     "a bad period": ({"period": "13/2014"}, "period", "2021-Q1"),
     "a period that runs backwards": ({"period": "2014/2013"}, "period", "2010/2012"),
-    "a bad date of the source": ({"source_date": "14.1.2003"}, "source_date", "2018-11-13"),
+    "a bad date of the source": (
+        {"source_date": "14.1.2003"}, "source_date", "Write it as 2018, 2018-11 or 2018-11-13.",
+    ),
+    "a quarter for a date": ({"source_date": "2021-Q1"}, "source_date", "2018-11-13"),
+    "a misspelt unit": ({"unit": "billion rubels"}, "unit", "Did you mean 'rubles'?"),
+    "a unit unlike any": ({"unit": "xyzzy"}, "unit", "such as RUB, BYN, USD"),
+    "an indicator unlike any": ({"indicator": "xyzzy"}, "indicator", " more. "),
     "no source": ({"source_title": ""}, "source_title", "Name the source"),
     "a cell that is no name": ({"subject": "x" * 501}, "subject", "Shorten it"),
     "a note that is a book": ({"note": "x" * 5_001}, "note", "Shorten it"),
@@ -276,6 +282,7 @@ def test_a_faulty_cell_is_told_by_row_and_column_with_what_is_allowed(tmp_path, 
     assert help_ in fault.remedy
     assert fault.problem.endswith(".")
     assert len(fault.problem) < 200
+    assert len(fault.remedy) < 800
 
 
 def test_a_long_note_and_address_are_taken(tmp_path):
