@@ -127,6 +127,10 @@ window.dash_clientside = window.dash_clientside || {};
     return made;
   };
 
+  // Plotly reads tags and entities in the text of an annotation; these words are no markup.
+  const literal = (text) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
   const picture = (plot) => {
     const layout = structuredClone(plot.layout);
     const {title, subtitle, marks, foot, paper, ink, dim} = layout.meta;
@@ -157,7 +161,7 @@ window.dash_clientside = window.dash_clientside || {};
       for (const {lines, size, name, colour, weight, step} of blocks) {
         for (const line of lines) {
           layout.annotations.push({
-            text: line, xref: 'paper', yref: 'paper', x: 0, y: 1, xanchor: 'left', yanchor: 'top',
+            text: literal(line), xref: 'paper', yref: 'paper', x: 0, y: 1, xanchor: 'left', yanchor: 'top',
             align: 'left', yshift: layout.margin.t - at, showarrow: false,
             font: {size, family: name, color: colour, weight},
           });

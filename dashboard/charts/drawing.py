@@ -12,6 +12,7 @@ from typing import Any
 
 from dashboard.charts import marks
 from dashboard.charts.template import Figure
+from dashboard.charts.text import bold, in_full, literal
 from dashboard.theme import PALETTES, Palette, Scheme, colour_of
 from etl.tables import STATUS_LABELS
 from etl.wording import UNDATED, Wording, part_text, period_text
@@ -57,15 +58,15 @@ class Pen:
     def hover(self, row: Row) -> str:
         """The full figure with what it is, for whom, when, and how sure."""
         names = self.wording
-        full = f"{row['value']:,.12g} {self.units([row])}".strip()
+        full = f"{in_full(row['value'])} {self.units([row])}".strip()
         lines = (
-            f"<b>{names.figure(row)}</b>",
             names.measure(row),
             names.scope(row),
             "" if full == names.figure(row) else full,
             marks.words(row["qualifier"], row["status"]),
         )
-        return "<br>".join(line for line in lines if line)
+        told = (literal(line) for line in lines if line)
+        return "<br>".join((bold(names.figure(row)), *told))
 
     def place(self, row: Row, dimensions: Sequence[str]) -> str:
         """A row's place in the dimensions as people say it: "personnel, planned"."""

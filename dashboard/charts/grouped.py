@@ -13,6 +13,7 @@ from typing import Any
 from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, Row, differing, room_of
 from dashboard.charts.template import TEMPLATES, Figure
+from dashboard.charts.text import bold, literal
 from etl.tables import STATUS_LABELS
 from etl.wording import period_text
 
@@ -49,7 +50,7 @@ def grouped(rows: Sequence[Row], pen: Pen) -> Figure:
         "yaxis": {
             "range": [sum(heights), 0],
             "tickvals": [at for at, _, _ in ticks],
-            "ticktext": [f"<b>{text}</b>" if head else text for _, text, head in ticks],
+            "ticktext": [bold(text) if head else literal(text) for _, text, head in ticks],
             "showgrid": False,
             "zeroline": False,
             "ticklabelstandoff": 8,
@@ -106,7 +107,7 @@ def _label(row: Row, place: float, text: str, shift: int) -> dict[str, Any]:
     return {
         "x": max(row["value"], row["high"]) if row["qualifier"] == "range" else row["value"],
         "y": place,
-        "text": f"<b>{text}</b>",
+        "text": bold(text),
         "xanchor": "left",
         "xshift": shift,
         "showarrow": False,

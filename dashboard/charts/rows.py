@@ -15,6 +15,7 @@ from typing import Any
 from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, Row, period_heading, varying, width_of
 from dashboard.charts.template import Figure, Words, framed
+from dashboard.charts.text import bold, literal
 
 ROW_PX = 50
 _HEADING = 0.72  # of a row
@@ -157,7 +158,7 @@ def _written(row: Row, label: str, place: float, pen: Pen, log: bool) -> list[di
     at = math.log10(end) if log else max(end, 0.0)
     made: list[dict[str, Any]] = [
         {
-            "text": label,
+            "text": literal(label),
             "xref": "paper",
             "x": 0,
             "xanchor": "left",
@@ -167,7 +168,7 @@ def _written(row: Row, label: str, place: float, pen: Pen, log: bool) -> list[di
             "font": {"size": 14, "color": pen.palette.secondary},
         },
         {
-            "text": f"<b>{pen.wording.figure(row)}</b>",
+            "text": bold(pen.wording.figure(row)),
             "x": at,
             "xanchor": "left",
             "align": "left",
@@ -183,7 +184,7 @@ def _written(row: Row, label: str, place: float, pen: Pen, log: bool) -> list[di
 
 def _heading(text: str, place: float) -> dict[str, Any]:
     return {
-        "text": f"<b>{text}</b>",
+        "text": bold(text),
         "xref": "paper",
         "x": 0,
         "xanchor": "left",

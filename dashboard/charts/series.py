@@ -16,6 +16,7 @@ from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, Row
 from dashboard.charts.rows import is_log
 from dashboard.charts.template import Figure, Words, framed
+from dashboard.charts.text import bold, literal
 
 HEIGHT_PX = 400
 _LINE_FROM = 4  # figures of one source that make a series
@@ -110,7 +111,7 @@ def _values_axis(rows: Sequence[Row], pen: Pen, log: bool) -> dict[str, Any]:
         marked = [place * step for place in range(first, last + 1)]
     symbol = pen.wording.units.get(rows[0]["unit"], {}).get("symbol", "")
     unit = rows[0]["unit"] if len(symbol) <= _SHORT else ""  # a long one stands in the subtitle
-    names = [pen.wording.number(value, unit) for value in marked]
+    names = [literal(pen.wording.number(value, unit)) for value in marked]
     return {"tickvals": marked, "ticktext": names}
 
 
@@ -259,12 +260,12 @@ def _key_lines(rows: Sequence[Row], series: Iterable[Sequence[Row]], pen: Pen) -
 
 
 def _coloured(text: str, colour: str) -> str:
-    return f'<span style="color:{colour}">{text}</span>'
+    return f'<span style="color:{colour}">{literal(text)}</span>'
 
 
 def _text(text: str, x: float, y: float, colour: str, axis: str) -> dict[str, Any]:
     return {
-        "text": f"<b>{text}</b>",
+        "text": bold(text),
         "x": x,
         "y": y,
         "xref": axis,

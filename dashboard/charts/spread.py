@@ -13,6 +13,7 @@ from typing import Any
 from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, Row, differing
 from dashboard.charts.template import TEMPLATES, Figure
+from dashboard.charts.text import bold, literal
 
 _LINE = 42  # pixels of height that a category takes
 _APART = 0.5  # part of the axis that two labels on one line need between them
@@ -61,7 +62,7 @@ def spread(rows: Sequence[Row], pen: Pen) -> Figure:
         "yaxis": {
             "range": [len(lines) - 0.4, -0.75],
             "tickvals": list(range(len(lines))),
-            "ticktext": [name for name, _ in lines],
+            "ticktext": [literal(name) for name, _ in lines],
             "showgrid": False,
             "zeroline": False,
             "ticklabelstandoff": 8,
@@ -140,7 +141,7 @@ def _dot(row: Row, place: int, pen: Pen) -> dict[str, Any]:
 def _label(row: Row, place: int, pen: Pen, alone: bool, part: float) -> dict[str, Any]:
     """The label of a dot: beside it where it is alone and has room to the right, else above it."""
     colour = pen.colour(row)
-    text = f"<b>{pen.wording.figure(row)}</b> {pen.wording.entity(row['entity'])}"
+    text = f"{bold(pen.wording.figure(row))} {literal(pen.wording.entity(row['entity']))}"
     at = math.log10(row["value"])
     if not alone:
         return _note(text, at, place, colour, "center", 0, 17)

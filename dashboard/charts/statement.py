@@ -10,6 +10,7 @@ from typing import Any
 from dashboard.charts.drawing import Pen, Row
 from dashboard.charts.squares import X_RANGE, Y_RANGE, squares
 from dashboard.charts.template import Figure, Words, framed
+from dashboard.charts.text import literal
 from dashboard.theme import SERIF
 
 _NUMBER_PX, _SQUARES_PX = 96, 92
@@ -26,7 +27,7 @@ def statement(row: Row, pen: Pen, words: Words) -> Figure:
     share = is_share(row)
     height = _NUMBER_PX + (_SQUARES_PX if share else 0)
     number: dict[str, Any] = {
-        "text": pen.wording.figure(row),
+        "text": literal(pen.wording.figure(row)),
         "xref": "paper",
         "yref": "paper",
         "x": 0,

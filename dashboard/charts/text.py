@@ -19,6 +19,11 @@ def literal(text: str) -> str:
     return text
 
 
+def bold(text: str) -> str:
+    """`text` as it is written, in bold."""
+    return f"<b>{literal(text)}</b>"
+
+
 def in_full(value: float) -> str:
     """`value` with every digit that is held: "12,345,678,901", "0.000015"."""
     if value == int(value):

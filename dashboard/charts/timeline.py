@@ -16,6 +16,7 @@ from typing import Any, Literal
 from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, Row, letters_in, linked, room_of
 from dashboard.charts.template import TEMPLATES, Figure
+from dashboard.charts.text import bold, literal
 from dashboard.queries.timeline import DatedFigure, Moment, Span, rows_without_overlap
 from dashboard.theme import Palette
 from etl.wording import Wording, part_text
@@ -194,7 +195,7 @@ def _ink(event: Moment, palette: Palette, chosen: str) -> str:
 def _told(events: Sequence[Moment]) -> dict[str, Any]:
     return {
         "customdata": [event.event_id for event in events],
-        "hovertext": [f"<b>{event.when}</b><br>{_wrapped(event.text)}" for event in events],
+        "hovertext": [f"{bold(event.when)}<br>{_wrapped(event.text)}" for event in events],
         "hoverinfo": "text",
     }
 
@@ -205,7 +206,7 @@ def _wrapped(text: str, width: int = 58) -> str:
         if len(lines[-1]) + len(word) > width:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines)
+    return "<br>".join(map(literal, lines))
 
 
 def _figure_trace(figure: DatedFigure, y: float, pen: Pen) -> dict[str, Any]:
@@ -262,7 +263,7 @@ def _written(label: _Label, figure: str, ink: str) -> dict[str, Any]:
     lines = (pad + line if label.side == "right" else line + pad for line in label.lines)
     return {
         "mode": "markers+text",
-        "text": ["<br>".join(lines).replace(figure, f"<b>{figure}</b>", 1)],
+        "text": ["<br>".join(map(literal, lines)).replace(literal(figure), bold(figure), 1)],
         "textposition": f"middle {label.side}",
         "textfont": {"color": ink, "size": 14},
     }
