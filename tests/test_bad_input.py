@@ -92,11 +92,11 @@ BAD = {
     ),
     "a doubled indicator": (
         vocabulary("indicators", INDICATOR.format(kind="money", cue="x") * 2),
-        "indicators.toml:", "Mend this line",
+        "indicators.toml:", "Take one of the two out",
     ),
     "a doubled unit": (
         vocabulary("units", '\n[units.RUB]\nlabel = "rubles"\nkind = "money"\n'),
-        "units.toml:", "Mend this line",
+        "units.toml:", "Take one of the two out",
     ),
     "a TOML syntax error": (vocabulary("entities", "\n[entities.XXX\n"), "entities.toml:", "Mend"),
     "a catalogue with a syntax error": (

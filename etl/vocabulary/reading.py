@@ -16,6 +16,9 @@ from typing import Any
 from etl.errors import Fault
 
 
+_KEY = re.compile(r"""[\w."'-]+ *=""")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A vocabulary file: its path, its lines and its parsed content."""
@@ -50,17 +53,35 @@ def read_toml(path: Path, faults: list[Fault]) -> Source | None:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = found[1] if found else str(text.count("\n") + 1)
-        faults.append(
-            Fault(f"{path}:{line}", f"This is no valid TOML: {error}.", "Mend this line.")
-        )
+        faults.append(_broken(path, text, str(error)))
         return None
     except RecursionError:
         problem = "Lists or tables are nested too deeply to be read."
         faults.append(Fault(str(path), problem, "Write them flat, as the file came."))
         return None
     return Source(path, tuple(text.splitlines()), content)
+
+
+def _broken(path: Path, text: str, error: str) -> Fault:
+    """What keeps `text` from being TOML, in plain words where something is there twice."""
+    lines = [line.strip() for line in text.split("\n")]
+    found = re.search(r"line (\d+)", error)
+    number = int(found[1]) if found else len(lines)
+    if "Cannot overwrite a value" in error:
+        keys = (n for n, line in enumerate(lines[:number], 1) if _KEY.match(line))
+        number = max(keys, default=number)
+        doubled = f"'{lines[number - 1].partition('=')[0].strip()}'"
+    elif "Cannot declare" in error:
+        doubled = lines[number - 1]
+    else:
+        return Fault(f"{path}:{number}", f"This is no valid TOML: {error}.", "Mend this line.")
+    first = lines.index(lines[number - 1]) + 1
+    also = f", first on line {first}" if doubled.startswith("[") and first < number else ""
+    return Fault(
+        f"{path}:{number}",
+        f"{doubled} is there twice{also}.",
+        "Take one of the two out, or give it another name.",
+    )
 
 
 def check_keys(

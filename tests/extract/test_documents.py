@@ -324,7 +324,8 @@ def test_no_catalogue_is_no_fault(tmp_path):
         ('["a.txt"]\nsha256 = "12"', 2, "SHA-256"),
         ('["a.txt"]\ntitle = 5', 2, "no text"),
         ('title = "A"', 1, "no table"),
-        ('["a.txt"]\n["a.txt"]', 2, "no valid TOML"),
+        ('["a.txt"]\n["a.txt"]', 2, '["a.txt"] is there twice, first on line 1.'),
+        ('["a.txt"]\ntitle = A', 2, "no valid TOML"),
     ],
 )
 def test_mistakes_in_the_catalogue_are_told_with_their_line(tmp_path, content, line, problem):

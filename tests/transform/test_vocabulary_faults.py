@@ -95,8 +95,22 @@ def test_a_doubled_id_is_told_with_its_line(folder: Path) -> None:
     start = append(folder, "indicators.toml", "[indicators.export_share]\n")
     (told,) = faults(folder)
     assert told.startswith(f"{folder / 'indicators.toml'}:{start}: ")
-    assert "export_share" in told
-    assert "twice" in told
+    first = (folder / "indicators.toml").read_text(encoding="utf-8").split("\n")
+    line = first.index("[indicators.export_share]") + 1
+    assert f"[indicators.export_share] is there twice, first on line {line}." in told
+    assert "Take one of the two out" in told
+
+
+@pytest.mark.parametrize(
+    ("doubled", "key"),
+    [('label = "Bread"', "label"), ('cues = [\n  "a",\n]\ncues = [\n  "(?=b)",\n]', "cues")],
+)
+def test_a_doubled_key_is_told_with_its_line(doubled: str, key: str, folder: Path) -> None:
+    text = f"{INDICATOR}{doubled}"
+    start = append(folder, "indicators.toml", text)
+    (told,) = faults(folder)
+    last = max(n for n, row in enumerate(text.split("\n")) if row.startswith(key))
+    assert told.startswith(f"{folder / 'indicators.toml'}:{start + last}: '{key}' is there twice.")
 
 
 @pytest.mark.parametrize("name", ["indicators.toml", "entities.toml", "units.toml"])
