@@ -12,6 +12,7 @@ import re
 
 from etl.tables import Mention
 from etl.transform.context import Scene, Spot, clause, phrase
+from etl.transform.owners import belongs
 from etl.transform.wordings import counted, counts_parties
 from etl.vocabulary import Rule
 from etl.vocabulary.entities import Places
@@ -24,6 +25,7 @@ _ATTRIBUTE_END = re.compile(
 )
 _CLAUSE_START = re.compile(r"[,;]\s|\b(?:and|while|but)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_ONE_ACTOR = re.compile(r"\b(?:it|he|she)\b", re.IGNORECASE)
 _NAME = r"[A-Z][A-Za-z]+(?![\w-]*\d)[\w’'-]*"
 _UNKNOWN = re.compile(rf"(?<![\w-]){_NAME}")
 _SENDER = re.compile(
@@ -42,7 +44,7 @@ TOTAL = "TOTAL"
 def entity(spot: Spot, rule: Rule, found: re.Match[str], scene: Scene) -> str:
     """The entity of the figure, or an empty string."""
     if rule.entity:
-        return rule.entity
+        return rule.entity if belongs(spot, rule.entity, scene) else ""
     if told := named_role(found, "entity", scene.places):
         return told
     if rule.whose == "parties":
@@ -187,13 +189,16 @@ def parties(spot: Spot, scene: Scene) -> str:
     """The group that the parties make who are named together before the number, or nearest to it.
 
     Parties told earlier count only where the sentence names nobody before the number, or counts
-    the parties themselves ("all three countries"); then as many must have been named.
+    the parties themselves ("all three countries"); then as many must have been named. What one
+    alone signs ("it signed") is no group's.
     """
     places = scene.places
     own = spot.sentence[: spot.start]
     counts = counts_parties(spot, scene)
     text = own if places.named(own) and not counts else f"{spot.earlier} {own}"
     lists = named_together(text, places)
+    if not counts and _ONE_ACTOR.search(_CLAUSE_START.split(own)[-1]):
+        return ""
     if not lists or (counts and spot.mention.value != len(set(lists[-1]))):
         return ""
     return places.group_within(lists[-1]) if _allied(lists[-1], places) else ""

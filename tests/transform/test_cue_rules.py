@@ -195,3 +195,45 @@ def test_a_president_of_a_transition_is_one_where_the_text_tells_of_its_time(
 ) -> None:
     (found,) = figures(f"He remained president of Armenia for 2 years. {near}")
     assert (found.indicator, found.subject) == ("term_limit", subject)
+
+
+ABOUT = "# Belarus-Russia Union State\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Belarusian army has a 600 million dollar budget.",
+        "Belarus reported revenues of $5 billion.",
+        "Belarus depends on gas: in 2013 it spent $4 billion.",
+        "Its budget is 3 billion dollars.",
+        "Minsk rebuilt its army. Its budget is 3 billion dollars.",
+        "The Union State met. Russia's defence spending of 2 trillion rubles has grown.",
+        "The Union State met. In its budget Russia has spending of 2 trillion rubles.",
+        "The Union State met. It spent 2 trillion rubles of Russia in vain.",
+        "The Union State met. Revenues of 2 trillion rubles were told of oil.",
+        "Russia needs roads. The budget finances 40 programmes.",
+        "The Soviet Union budget was 150 billion rubles in 1980.",
+        "The Union State met. The African Union has a 600 million dollar budget.",
+        "The Union State met. The Nordic Union finances 40 programmes and 3 events.",
+    ],
+)
+def test_the_money_of_a_country_is_not_that_of_its_union(text: str, figures: Figures) -> None:
+    assert figures(ABOUT + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Union State is small. Its budget is 3 billion rubles.",
+        "Belarus and Russia agreed to set the Union State budget at 3 billion rubles.",
+        "The Union State was founded in 1999. For roads in Russia it spent 3 billion rubles.",
+        "In 2015, 3 billion rubles were allocated from the Union State's budget.",
+        "The Union State has a budget with revenues of 3 billion rubles.",
+    ],
+)
+def test_the_money_of_a_union_is_told_by_its_name_or_after_it(text: str, figures: Figures) -> None:
+    (found,) = figures(text)
+    assert (found.indicator, found.entity, found.value) == (
+        "union_state_budget", "UNION_STATE", 3e9,
+    )  # fmt: skip

@@ -1,0 +1,58 @@
+"""Whether a sum is that of the one entity whose figures an indicator holds.
+
+Comes in: a `Spot` and the code of the entity. Goes out: whether the words at the number leave it to
+that entity. It names no other owner: what belongs to somebody else is no figure of the indicator.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.transform.context import Scene, Spot, clause
+from etl.vocabulary.entities import Places
+
+_ASIDE = re.compile(
+    r"(?:^|\W)(?:in|into|within|for|between|with|to|from|on|at|against)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s*(?:the\s+)?", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s*(?:(?:budget|revenues?|income|spending|expenditures?)\s+)?(?:of|by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def belongs(spot: Spot, owner: str, scene: Scene) -> bool:
+    """Whether the number at `spot` is that of `owner`: of the entity named last before it.
+
+    The sentence is asked, then what stands before it in the paragraph, then the paragraph before;
+    there the members of a group, named together, stand for it. A sum of "it" under a heading that
+    names the owner is nobody's: a heading is no antecedent.
+    """
+    places, lead = scene.places, spot.sentence[: spot.start]
+    behind = places.named(clause(spot.after))[:1]
+    if any(n.entity != owner and _BEHIND.fullmatch(spot.after[: n.start]) for n in behind):
+        return False
+    if own := last_actors(lead, places):
+        return set(own) == {owner}
+    if any(named.entity == owner for named in places.named(spot.sentence)):
+        return True
+    for text in (spot.earlier, scene.paragraph_before(spot.passage)):
+        if told := last_actors(text, places):
+            return owner in (*told[-1:], places.group_within(told))
+    return False
+
+
+def last_actors(text: str, places: Places) -> tuple[str, ...]:
+    """Who `text` names last, together, but for those led by a preposition ("in Russia")."""
+    actors: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    aside, end = False, -1
+    for named in places.named(text):
+        if end >= 0 and _JOINED.fullmatch(text[end : named.start]):
+            together = (*together, named.entity)
+        else:
+            together, aside = (named.entity,), bool(_ASIDE.search(text[: named.start]))
+        actors = actors if aside else together
+        end = named.end
+    return actors
