@@ -89,9 +89,10 @@ def read_rule(
 ) -> Rule:
     """The rule of the indicator under `[header]`; faults are added for what cannot be used."""
     reader = _Reader(source, header, places, faults)
-    units = (entry["unit_kind"], *entry.get("also", ()))
+    own = (entry["unit_kind"],) if "unit_kind" in entry else ()
+    units = (*own, *entry.get("also", ()))
     for kind in units if kinds else ():
-        reader.choice("unit_kind" if kind == entry["unit_kind"] else "also", kind, kinds)
+        reader.choice("unit_kind" if kind in own else "also", kind, kinds)
     for role in ("entity", "counterpart"):
         if entities and entry.get(role):
             reader.choice(role, entry[role], entities)

@@ -14,8 +14,8 @@ from typing import Any
 
 from etl.errors import Fault
 from etl.tables import Entity
-from etl.vocabulary.reading import Source, check_keys, read_toml
-from etl.vocabulary.shapes import TEXTS, check_shapes, entries
+from etl.vocabulary.reading import Source, read_toml
+from etl.vocabulary.shapes import TEXTS, entries, usable
 
 _REQUIRED = ("label", "kind")
 _OPTIONAL = (
@@ -122,24 +122,24 @@ def read_entities(path: Path, faults: list[Fault]) -> tuple[dict[str, Entity], P
     if source is None:
         return {}, Places()
     table = entries(source, "entities", faults)
-    entities = {}
-    for position, (code, entry) in enumerate(table.items(), 1):
+    known = {}
+    for code, entry in table.items():
         header = f"entities.{code}"
-        if check_keys(source, header, entry, _REQUIRED, _OPTIONAL, faults) and check_shapes(
-            source, header, entry, _SHAPES, faults
-        ):
-            entities[code] = _entity(code, entry, position)
-            _check_entry(source, header, entry, table, faults)
-    sound = {code: table[code] for code in entities}
-    return entities, _places(source, sound, faults)
+        known[code] = usable(source, header, entry, _REQUIRED, _OPTIONAL, _SHAPES, faults)
+        _check_entry(source, header, known[code], table, faults)
+    entities = {
+        code: _entity(code, entry, position)
+        for position, (code, entry) in enumerate(known.items(), 1)
+    }
+    return entities, _places(source, known, faults)
 
 
 def _entity(code: str, entry: dict[str, Any], position: int) -> Entity:
     return Entity(
         entity=code,
-        label=entry["label"],
+        label=entry.get("label", ""),
         adjective=entry.get("adjective", ""),
-        kind=entry["kind"],
+        kind=entry.get("kind", ""),
         members=" ".join(entry.get("members", ())),
         position=position,
         color_light=entry.get("color_light", ""),
@@ -155,7 +155,7 @@ def _check_entry(
     faults: list[Fault],
 ) -> None:
     """Add a fault for an unknown kind, an unknown member and a colour that is none."""
-    if entry["kind"] not in ("country", "group"):
+    if entry.get("kind", "group") not in ("country", "group"):
         faults.append(
             Fault(
                 source.place(f"[{header}]", "kind"),

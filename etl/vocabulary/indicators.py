@@ -14,8 +14,8 @@ from etl.errors import Fault
 from etl.tables import Indicator
 from etl.vocabulary.cues import SHAPES, Rule, read_rule
 from etl.vocabulary.entities import Places
-from etl.vocabulary.reading import Source, check_keys, read_toml
-from etl.vocabulary.shapes import TABLE, check_shapes, entries
+from etl.vocabulary.reading import Source, read_toml
+from etl.vocabulary.shapes import TABLE, entries, usable
 
 _REQUIRED = ("label", "theme", "definition", "unit_kind")
 _OPTIONAL = ("entity_role", "counterpart_role", "headline", "source", *SHAPES)
@@ -46,18 +46,17 @@ def read_indicators(
     rules: dict[str, Rule] = {}
     for position, (name, entry) in enumerate(table.items(), 1):
         header = f"indicators.{name}"
-        if not check_keys(source, header, entry, _REQUIRED, _OPTIONAL, faults):
-            continue
-        if not check_shapes(source, header, entry, SHAPES, faults):
-            continue
-        if entry["theme"] not in themes:
-            faults.append(_unknown(source, header, "theme", entry["theme"], themes))
-            continue
-        origin = entry.get("derived", {}).get("from", name)
+        before = len(faults)
+        known = usable(source, header, entry, _REQUIRED, _OPTIONAL, SHAPES, faults)
+        if "theme" in known and known["theme"] not in themes:
+            faults.append(_unknown(source, header, "theme", known["theme"], themes))
+        origin = known.get("derived", {}).get("from", name)
         if origin not in table:
             faults.append(_unknown(source, header, "derived", origin, table))
-        indicators[name] = _indicator(name, entry, position, themes)
-        rules[name] = read_rule(source, header, entry, places, kinds, entities, faults)
+        rule = read_rule(source, header, known, places, kinds, entities, faults)
+        if len(faults) == before:
+            indicators[name] = _indicator(name, known, position, themes)
+            rules[name] = rule
     return indicators, rules
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from etl.errors import Fault
-
 
 _KEY = re.compile(r"""[\w."'-]+ *=""")
 
@@ -87,7 +86,7 @@ def _broken(path: Path, text: str, error: str) -> Fault:
 def check_keys(
     source: Source,
     header: str,
-    entry: dict[str, Any],
+    entry: Mapping[str, Any],
     required: Collection[str],
     optional: Collection[str],
     faults: list[Fault],

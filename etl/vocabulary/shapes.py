@@ -6,12 +6,12 @@ no meaning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from etl.errors import Fault
-from etl.vocabulary.reading import Source
+from etl.vocabulary.reading import Source, check_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,27 @@ NAMED_TEXTS = Shape(
 )
 
 
-def check_shapes(
+def usable(
     source: Source,
     header: str,
     entry: Mapping[str, Any],
+    required: Collection[str],
+    optional: Collection[str],
     shapes: Mapping[str, Shape],
     faults: list[Fault],
-) -> bool:
-    """Whether every value of `entry` under `[header]` has the shape of its key."""
-    before = len(faults)
-    for key, value in entry.items():
+) -> dict[str, Any]:
+    """What of `entry` under `[header]` is known and has the shape of its key.
+
+    A fault is added for every key that is missing, unknown or of another shape; a key that has
+    no shape in `shapes` is a text.
+    """
+    check_keys(source, header, entry, required, optional, faults)
+    kept = {}
+    for key in (key for key in entry if key in required or key in optional):
         shape = shapes.get(key, TEXT)
-        if not shape.fits(value):
+        if shape.fits(entry[key]):
+            kept[key] = entry[key]
+        else:
             faults.append(
                 Fault(
                     source.place(f"[{header}]", key),
@@ -63,7 +72,7 @@ def check_shapes(
                     f"Write it as {key} = {shape.example}.",
                 )
             )
-    return len(faults) == before
+    return kept
 
 
 def entries(source: Source, table: str, faults: list[Fault]) -> dict[str, dict[str, Any]]:

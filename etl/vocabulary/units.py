@@ -112,9 +112,10 @@ def _entries(
                     source.place(name), f"'{name}' is no table.", f"Write [{header}] and its keys."
                 )
             )
-        elif check_keys(source, header, entry, required, optional, faults) and _well_typed(
-            source, header, entry, faults
-        ):
+            continue
+        known = {key: entry[key] for key in (*required, *optional) if key in entry}
+        complete = check_keys(source, header, entry, required, optional, faults)
+        if _well_typed(source, header, known, faults) and complete:
             sound.append((name, entry))
     return sound
 

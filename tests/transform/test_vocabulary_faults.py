@@ -186,6 +186,58 @@ def test_a_theme_is_a_text(folder: Path) -> None:
     assert any("theme's name is no text" in told for told in faults(folder))
 
 
+def test_every_mistake_of_an_indicator_is_told_at_once(folder: Path) -> None:
+    lines = [
+        "[indicators.bread_price]",
+        'label = "Price of bread"',
+        'theme = "bakery"',
+        'unit_kind = "loaves"',
+        'also = "butter"',
+        'colour = ["brown"]',
+        'status = "baked"',
+        'cues = ["({n}"]',
+    ]
+    start = append(folder, "indicators.toml", "\n".join(lines) + "\n")
+    told = faults(folder)
+    problems = {
+        "no 'definition'": 0, "unknown theme 'bakery'": 2, "unknown unit kind 'loaves'": 3,
+        "also of [indicators.bread_price] is no list": 4, "unknown key 'colour'": 5,
+        "unknown status 'baked'": 6, "no valid pattern": 7,
+    }  # fmt: skip
+    for problem, at in problems.items():
+        (one,) = [fault for fault in told if problem in fault]
+        assert one.startswith(f"{folder / 'indicators.toml'}:{start + at}: ")
+    assert len(told) == len(problems)
+
+
+def test_every_mistake_of_an_entity_is_told_at_once(folder: Path) -> None:
+    append(
+        folder,
+        "entities.toml",
+        '[entities.ATL]\nkind = "island"\nflag = ["blue"]\nnames = "Atlantis"\nmembers = ["NIX"]\n',
+    )
+    problems = ("no 'label'", "kind 'island'", "key 'flag'", "no list of texts", "member 'NIX'")
+    told = faults(folder)
+    assert all(any(problem in fault for fault in told) for problem in problems)
+    assert len(told) == len(problems)
+
+
+def test_every_mistake_of_a_unit_is_told_at_once(folder: Path) -> None:
+    append(folder, "units.toml", '[units.loaf]\nkind = 3\nsize = ["big"]\nsigns = "L"\n')
+    problems = ("no 'label'", "kind of [units.loaf] is no text", "key 'size'", "no list of texts")
+    told = faults(folder)
+    assert all(any(problem in fault for fault in told) for problem in problems)
+    assert len(told) == len(problems)
+
+
+def test_a_mistake_in_an_entity_makes_no_other_file_faulty(folder: Path) -> None:
+    path = folder / "entities.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[entities.UNION_STATE]", "[entities.UNION_STATE]\nflag = 1"))
+    (told,) = faults(folder)
+    assert "unknown key 'flag'" in told
+
+
 def test_several_mistakes_are_told_at_once(folder: Path) -> None:
     append(folder, "indicators.toml", INDICATOR.replace('"trade"', '"bakery"'))
     append(folder, "entities.toml", '[entities.ATL]\nlabel = "Atlantis"\nkind = "island"\n')

@@ -74,7 +74,7 @@ def test_the_file_has_no_fault():
         ('[scales.million]\nspellings = ["million"]', 5, "no 'factor'"),
         ('[scales.million]\nfactor = -1\nspellings = ["million"]', 6, "factor"),
         ('[nouns]\npersons = "people"', 5, "persons"),
-        ('[units.t]\nlabel = "a"\nkind = "b"', 5, "no valid TOML"),
+        ('[units.t]\nlabel = "a"\nkind = "b"', 5, "[units.t] is there twice"),
     ],
 )
 def test_mistakes_are_told_with_their_line(tmp_path, addition, line, problem):
