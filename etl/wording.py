@@ -49,6 +49,13 @@ def _significant(value: float) -> str:
     return _digits(value, max(0, _SIGNIFICANT - whole))
 
 
+def is_about(row: Row) -> bool:
+    """Whether a figure is approximate: "about 180", or a bound that itself is only about right."""
+    qualifier = row["qualifier"]
+    unsure = qualifier in _BOUND and not known(row.get(_BOUND[qualifier]))
+    return bool(qualifier == "approx" or unsure)
+
+
 def period_text(period: str) -> str:
     """An ISO 8601 period as people write it: "29 January 2014", "first half of 2021"."""
     if not period:
@@ -140,8 +147,8 @@ class Wording:
             return f"{low.removesuffix(tail[0]) if tail and shared else low}–{high}"
         stated = (row[name] for name in ("value", "low", "high"))
         text = self.number(next(number for number in stated if known(number)), unit)
-        if qualifier in _BOUND and not known(row.get(_BOUND[qualifier])):
-            text = _WORDS["approx"] + text  # the bound itself is only about right
+        if qualifier in _BOUND and is_about(row):
+            text = _WORDS["approx"] + text
         return marks.get(qualifier, "") + text
 
     def figure(self, row: Row) -> str:

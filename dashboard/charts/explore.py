@@ -44,7 +44,7 @@ def shown_marks(rows: Sequence[Row]) -> list[marks.Shown]:
 
     Squares of a share are little bars, and show no bound.
     """
-    drawn = [marks.mark_of(row["qualifier"], row["status"]) for row in rows]
+    drawn = [marks.of_figure(row) for row in rows]
     if len(rows) == 1:
         return [marks.Shown(marks.Mark(drawn[0].fill), "bar")] if is_share(rows[0]) else []
     dots = _is_series(rows) or in_dots(rows)

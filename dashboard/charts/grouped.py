@@ -28,7 +28,7 @@ def grouped(rows: Sequence[Row], pen: Pen) -> Figure:
     bars, notes, right = [], [], 0
     top = max([*(abs(row["value"]) for row in rows), 0]) or 1
     for row, place in zip(_ordered(rows), places, strict=True):
-        mark = marks.mark_of(row["qualifier"], row["status"])
+        mark = marks.of_figure(row)
         bars.append(_bar(row, place, mark, pen))
         arrow = marks.arrow(mark, row["value"], place, pen.colour(row))
         notes += [arrow] if arrow else []

@@ -13,11 +13,12 @@ tile, legend or table. Never shows a status by colour alone, and never draws a b
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
+from etl.wording import is_about
 
 Fill = Literal["filled", "hollow", "hatched", "outlined", "crossed"]
 Bound = Literal["", "up", "down", "range"]
@@ -72,6 +73,15 @@ def mark_of(qualifier: str, status: str) -> Mark:
     if qualifier == "approx" and fill == "filled":
         fill = "hollow"
     return Mark(fill, _BOUNDS.get(qualifier, ""))
+
+
+def of_figure(row: Mapping[str, Any]) -> Mark:
+    """The mark of an observation; a bound that itself is only about right is hollow as "about" is.
+
+    So "at least about 430" is hollow with its arrow, and "at least 430" solid.
+    """
+    mark = mark_of(row["qualifier"], row["status"])
+    return replace(mark, fill="hollow") if mark.fill == "filled" and is_about(row) else mark
 
 
 def point(mark: Mark, colour: str, size: float = 14) -> dict[str, Any]:

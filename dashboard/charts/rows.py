@@ -63,7 +63,7 @@ def rows_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
 
 
 def _mark(row: Row) -> marks.Mark:
-    return marks.mark_of(row["qualifier"], row["status"])
+    return marks.of_figure(row)
 
 
 def _places(

@@ -179,7 +179,7 @@ def _strokes(rows: Sequence[Row], pen: Pen) -> list[dict[str, Any]]:
 
 
 def _point(row: Row, x: float, pen: Pen, axis: str) -> dict[str, Any]:
-    mark, colour = marks.mark_of(row["qualifier"], row["status"]), pen.colour(row)
+    mark, colour = marks.of_figure(row), pen.colour(row)
     span = marks.span(mark, row["value"], row["low"], row["high"], colour)
     return {
         "type": "scatter",
@@ -200,7 +200,7 @@ def _point(row: Row, x: float, pen: Pen, axis: str) -> dict[str, Any]:
 def _hatches(rows: Sequence[Row], pen: Pen) -> list[dict[str, Any]]:
     drawn = (
         marks.hatch(
-            marks.mark_of(row["qualifier"], row["status"]),
+            marks.of_figure(row),
             midpoint(row["period"]) if row["period"] else 0.0,
             row["value"],
             pen.colour(row),
@@ -224,7 +224,7 @@ def _annotations(
 ) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
     for row in (*dated, *undated):
-        mark = marks.mark_of(row["qualifier"], row["status"])
+        mark = marks.of_figure(row)
         x = midpoint(row["period"]) if row["period"] else 0.0
         y = math.log10(row["value"]) if log else row["value"]
         axis = "x" if row["period"] else "x2"

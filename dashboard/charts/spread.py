@@ -39,7 +39,7 @@ def spread(rows: Sequence[Row], pen: Pen) -> Figure:
         for row in on_line:
             colour = pen.colour(row)
             traces.append(_dot(row, place, pen))
-            mark = marks.mark_of(row["qualifier"], row["status"])
+            mark = marks.of_figure(row)
             arrow = marks.arrow(mark, math.log10(row["value"]), place, colour)
             notes += [arrow] if arrow else []
             hatch = marks.hatch(mark, row["value"], place, colour, _DOT)
@@ -122,7 +122,7 @@ def _thread(rows: Sequence[Row], place: int, first: float, pen: Pen) -> dict[str
 
 def _dot(row: Row, place: int, pen: Pen) -> dict[str, Any]:
     colour = pen.colour(row)
-    mark = marks.mark_of(row["qualifier"], row["status"])
+    mark = marks.of_figure(row)
     dot = {
         "type": "scatter",
         "mode": "markers",
@@ -147,7 +147,7 @@ def _label(row: Row, place: int, pen: Pen, alone: bool, part: float) -> dict[str
         return _note(text, at, place, colour, "center", 0, 17)
     if part > 0.55:
         return _note(text, at, place, colour, "right", 8, 17)
-    bound = marks.mark_of(row["qualifier"], row["status"]).bound
+    bound = marks.of_figure(row).bound
     return _note(text, at, place, colour, "left", 12 + _ARROW * (bound == "up"), 0)
 
 

@@ -19,7 +19,7 @@ _SIDE = 0.7
 
 def squares(row: Row, pen: Pen) -> list[dict[str, Any]]:
     """`row`, in percent from 0 to 100, as bars; the layout's barmode must be "overlay"."""
-    mark = marks.mark_of(row["qualifier"], row["status"])
+    mark = marks.of_figure(row)
     sure, reach = _filled(row)
     hollow, rest = marks.Mark("hollow"), marks.Mark("filled")
     parts = (

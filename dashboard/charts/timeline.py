@@ -83,7 +83,7 @@ def timeline(
     for figure, place, label in zip(figures, places, said, strict=True):
         trace = _figure_trace(figure, -lane - place, pen)
         traces.append(trace | _written(label, pen.wording.figure(figure.row), pen.palette.ink))
-        mark = marks.mark_of(figure.row["qualifier"], figure.row["status"])
+        mark = marks.of_figure(figure.row)
         at, colour = figure.span.middle.isoformat(), pen.colour(figure.row)
         hatch = marks.hatch(mark, at, -lane - place, colour, _DOT)
         shapes += [hatch] if hatch else []
@@ -218,7 +218,7 @@ def _figure_trace(figure: DatedFigure, y: float, pen: Pen) -> dict[str, Any]:
         "mode": "markers",
         "x": [span.middle.isoformat()],
         "y": [y],
-        "marker": marks.point(marks.mark_of(row["qualifier"], row["status"]), colour, _DOT),
+        "marker": marks.point(marks.of_figure(row), colour, _DOT),
         "error_x": {
             "type": "data",
             "visible": True,

@@ -82,7 +82,7 @@ def card(
 
 def marks_of(card: Card) -> list[marks.Shown]:
     """The marks that the chart and the statements of `card` show."""
-    drawn = [marks.mark_of(row["qualifier"], row["status"]) for row in card.figures]
+    drawn = [marks.of_figure(row) for row in card.figures]
     if card.form == "pictogram":
         drawn = [marks.Mark(mark.fill) for mark in drawn]
     form: marks.Form = "dot" if card.form in ("dots", "series") else "bar"

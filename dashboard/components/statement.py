@@ -38,7 +38,7 @@ def fraction_of(percent: float) -> str:
 
 def status_mark(row: Mapping[str, Any]) -> marks.Mark | None:
     """The mark beside a stated figure that is not actual; its hedge is in the figure's words."""
-    fill = marks.mark_of(row["qualifier"], row["status"]).fill
+    fill = marks.of_figure(row).fill
     return None if fill in ("filled", "hollow") else marks.Mark(fill)
 
 

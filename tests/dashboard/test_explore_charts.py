@@ -88,6 +88,18 @@ def test_a_bound_is_drawn_with_an_arrow_from_it_and_keeps_its_words():
     assert "<b>more than 250</b>" in texts(chart)
 
 
+def test_a_bound_that_is_only_about_right_is_hollow_with_its_arrow():
+    chart = figure(
+        made("o1", 430, qualifier="at_least", **NONE),
+        made("o2", 250, entity="BBB", qualifier="at_least", high=None),
+    )
+    hollow, solid = traces(chart, "bar")
+    assert hollow.marker.color == "rgba(0,0,0,0)"
+    assert solid.marker.color == COLOURS["BBB"]
+    assert {note.x for note in chart.layout.annotations if note.showarrow} == {430, 250}
+    assert "<b>at least about 430</b>" in texts(chart)
+
+
 def test_a_range_is_a_bar_from_low_to_high():
     chart = figure(
         made("o1", 250, qualifier="range", low=200, high=300), made("o2", 180, entity="BBB")

@@ -36,6 +36,24 @@ def test_hedge_and_status_choose_the_mark(qualifier, status, mark):
 
 
 @pytest.mark.parametrize(
+    ("qualifier", "low", "high", "status", "mark"),
+    [
+        ("at_least", 430.0, math.nan, "actual", Mark("filled", "up")),
+        ("at_least", math.nan, math.nan, "actual", Mark("hollow", "up")),
+        ("more_than", None, None, "actual", Mark("hollow", "up")),
+        ("up_to", math.nan, 430.0, "actual", Mark("filled", "down")),
+        ("up_to", math.nan, math.nan, "actual", Mark("hollow", "down")),
+        ("at_least", math.nan, math.nan, "planned", Mark("hatched", "up")),
+        ("approx", math.nan, math.nan, "actual", Mark("hollow")),
+        ("exact", 430.0, 430.0, "actual", Mark("filled")),
+    ],
+)
+def test_a_bound_that_is_only_about_right_is_hollow(qualifier, low, high, status, mark):
+    row = {"qualifier": qualifier, "low": low, "high": high, "value": 430.0, "status": status}
+    assert marks.of_figure(row) == mark
+
+
+@pytest.mark.parametrize(
     ("qualifier", "status"), list(itertools.product(QUALIFIER_LABELS, STATUS_LABELS))
 )
 def test_every_hedge_and_status_can_be_drawn_and_is_explained(qualifier, status):

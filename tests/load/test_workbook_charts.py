@@ -160,6 +160,17 @@ def test_plans_are_hatched_and_approximate_figures_hollow() -> None:
     assert drawn["Russia, claimed"].line.prstDash == "sysDash"
 
 
+def test_a_bound_that_is_only_about_right_is_hollow() -> None:
+    frames = frames_of(
+        [figure(1, qualifier="at_least", low=101.0),
+         figure(2, qualifier="at_least")]
+    )  # fmt: skip
+    workbook, (chart,) = charts_of(frames, "Forces")
+    drawn = {cells(workbook, s.tx.strRef.f)[0]: s.graphicalProperties for s in chart.series}
+    assert drawn["Russia"].solidFill.srgbClr == "C2502E"
+    assert drawn["Russia, about"].solidFill.srgbClr == "FFFFFF"
+
+
 def test_a_range_has_arms_from_low_to_high() -> None:
     frames = frames_of([figure(1), figure(2, value=250.0, low=200.0, high=310.0,
                                           qualifier="range", entity="BLR")])  # fmt: skip

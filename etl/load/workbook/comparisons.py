@@ -15,7 +15,7 @@ from itertools import groupby
 
 from etl.load.workbook.book import Book, Row, known
 from etl.tables import STATUS_LABELS
-from etl.wording import part_text, period_text
+from etl.wording import is_about, part_text, period_text
 
 BARS_LIMIT = 24
 """More figures than these are drawn over time, not one below the other."""
@@ -192,7 +192,7 @@ def _series(book: Book, row: Row) -> Series:
     elif row["status"] != "actual":
         drawn = "dashed"
     else:
-        drawn = "hollow" if row["qualifier"] == "approx" else "solid"
+        drawn = "hollow" if is_about(row) else "solid"
     said = "about" if drawn == "hollow" else STATUS_LABELS[row["status"]]
     name = book.wording.entity(row["entity"])
     return Series(
