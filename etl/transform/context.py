@@ -260,6 +260,16 @@ class Scene:
         """The line that introduces the list in which `passage` is an item, or stands above it."""
         return self._introductions.get(passage.passage_id)
 
+    def words_above(self, passage: Passage) -> str:
+        """The end of the line that introduces the list of `passage`, as far as is near."""
+        line = self.introduction(passage)
+        return line.text[-_REACH:] if line else ""
+
+    @cached_property
+    def dates_above(self) -> dict[str, str]:
+        """The date in a line that introduces a list, by its passage, as far as asked for."""
+        return {}
+
     @cached_property
     def _dates(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}

@@ -171,13 +171,16 @@ def _tells_statement(mention: Mention, scene: Scene) -> bool:
 def date_above(spot: Spot, scene: Scene) -> str:
     """The date in the line above the list in which the number stands, if it holds one only."""
     line = scene.introduction(spot.passage)
-    dates = scene.dates_of(line) if line else []
-    told = [
-        iso(m.period)
-        for m in dates
-        if not is_relative(m) and not (line and is_compared(line.text, phrase(m)[0]))
-    ]
-    return told[0] if len(told) == 1 else ""
+    if line is None:
+        return ""
+    if line.passage_id not in scene.dates_above:
+        told = [
+            iso(m.period)
+            for m in scene.dates_of(line)
+            if not is_relative(m) and not is_compared(line.text, phrase(m)[0])
+        ]
+        scene.dates_above[line.passage_id] = told[0] if len(told) == 1 else ""
+    return scene.dates_above[line.passage_id]
 
 
 def told_before(spot: Spot, scene: Scene) -> str:

@@ -76,12 +76,12 @@ def status_of(spot: Spot, rule: Rule, scene: Scene) -> Status:
         return "negated"
     if conditional := _conditional(spot):
         return conditional
-    said, above = _own_clause(spot), scene.introduction(spot.passage)
-    if _PROPOSED.search(said) or (above and _PROPOSED.search(above.text)):
+    said, above = _own_clause(spot), scene.words_above(spot.passage)
+    if _PROPOSED.search(said) or _PROPOSED.search(above):
         return "proposed"
     if nearest := _nearest(spot, rule.statuses):
         return nearest
-    told = f"{above.text}\n{said}" if above else said
+    told = f"{above}\n{said}"
     return next((status for status, words in _WORDS if words.search(told)), rule.status)
 
 

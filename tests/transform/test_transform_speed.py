@@ -25,6 +25,7 @@ def sentences(opening: str, joint: str, told: str) -> Texts:
 
 
 SENT = "Russia sent {} soldiers to the exercise."
+ABROAD = "{} Russian soldiers are stationed in Armenia."
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,12 @@ SENT = "Russia sent {} soldiers to the exercise."
         pytest.param(sentences("", "\n", SENT), id="in one paragraph"),
         pytest.param(sentences("", "\n", f"{SENT} [00:00:01]"), id="timed lines"),
         pytest.param(sentences("word " * 5_000 + "\n\n", " ", SENT), id="below a long paragraph"),
+        pytest.param(
+            lambda n: sentences(sentences("In", ",", " May {}")(n) + ":\n\n", "\n", f"- {ABROAD}")(
+                n
+            ),
+            id="in one list below many dates",
+        ),
         pytest.param(sentences("Forces:\n\n", "\n", f"- {SENT}"), id="in one list"),
     ],
 )

@@ -71,6 +71,8 @@ def test_arrests_belong_to_the_place_told_with_them(
         ("Russia and Belarus signed 5 agreements on the Common Gas Market.", ["UNION_STATE"]),
         ("Russia, Belarus and Poland signed 5 agreements on the Common Gas Market.", []),
         (BLOC + "Ukraine's parliament signed 3 documents on the Common Gas Market.", []),
+        (BLOC + "Ukraine is not; it signed 3 documents on the Common Gas Market.", []),
+        (BLOC + "He signed 3 documents on the Common Gas Market.", []),
         (BLOC + "They signed 3 documents on the Common Gas Market.", ["UNION_STATE"]),
         (BLOC + "Ukraine and Poland signed 3 documents on the Common Gas Market.", []),
         (
