@@ -13,7 +13,14 @@ from etl.tables import Mention, Observation, Outcome, Reading, stable_id
 from etl.transform import idioms
 from etl.transform.context import QUANTITIES, Scene, Spot
 from etl.transform.happenings import happenings
-from etl.transform.matching import Match, best_match, breakdown_of, subject_of, unit_code
+from etl.transform.matching import (
+    Match,
+    best_match,
+    breakdown_of,
+    contradicts,
+    subject_of,
+    unit_code,
+)
 from etl.transform.periods import is_relative, meant, period_of
 from etl.transform.places import counterpart, entity
 from etl.transform.restated import restated
@@ -93,6 +100,8 @@ def described(spot: Spot, match: Match, vocabulary: Vocabulary, scene: Scene) ->
     rule = match.rule
     subject = subject_of(spot, rule, scene)
     period, basis = period_of(spot, subject, rule.dated_by, scene)
+    if contradicts(subject, period):
+        subject = ""
     template = Observation(
         observation_id="",
         indicator=rule.indicator,

@@ -136,3 +136,9 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene) -> str:
 def as_name(written: str) -> str:
     """A subject in one spelling: an exercise's year is joined with a hyphen, as in Zapad-2013."""
     return re.sub(r"\s+((?:19|20)\d\d)$", r"-\1", written.strip())
+
+
+def contradicts(subject: str, period: str) -> bool:
+    """Whether `subject` names a year, as in Zapad-2013, in which `period` is not."""
+    year = re.search(r"-((?:19|20)\d\d)$", subject)
+    return bool(year and period and not period.startswith(year[1]))

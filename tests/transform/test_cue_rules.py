@@ -84,6 +84,14 @@ def test_a_hedge_that_belittles_is_kept(
     assert (found.low, found.high) == (low, high)
 
 
+def test_an_exercise_of_another_year_is_not_the_one_meant(figures: Figures) -> None:
+    one = "Russia sent 4,000 troops to the Vostok-2018 drills."
+    assert [o.subject for o in figures(one)] == ["Vostok-2018"]
+    assert [o.subject for o in figures(f"In September 2018 {one}")] == ["Vostok-2018"]
+    assert figures(f"In 2013 {one}") == []
+    assert figures("Vostok-2018 was large. In 2013 Russia sent 4,000 troops to the drills.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -94,6 +102,9 @@ def test_a_hedge_that_belittles_is_kept(
         "Armenia has 45,000 soldiers, of whom 700 took part in the Rubezh-2016 drills.",
         "Armenia, which has 45,000 soldiers, took part in the Rubezh-2016 drills.",
         "The Rubezh-2016 exercise was watched by Armenia, whose army counts 45,000 soldiers.",
+        "Russia deployed 3,000 soldiers to its border before the Rubezh-2016 exercise.",
+        "Armenia sent 300 soldiers to watch the Rubezh-2016 exercise.",
+        "The Rubezh-2016 drill included talks on 300 Russian tanks.",
     ],
 )
 def test_forces_near_an_exercise_do_not_take_part_in_it(text: str, figures: Figures) -> None:
@@ -230,6 +241,7 @@ def test_the_money_of_a_country_is_not_that_of_its_union(text: str, figures: Fig
         "The Union State was founded in 1999. For roads in Russia it spent 3 billion rubles.",
         "In 2015, 3 billion rubles were allocated from the Union State's budget.",
         "The Union State has a budget with revenues of 3 billion rubles.",
+        "The Union State of Belarus and Russia will allocate 3 billion rubles.",
     ],
 )
 def test_the_money_of_a_union_is_told_by_its_name_or_after_it(text: str, figures: Figures) -> None:
