@@ -54,7 +54,9 @@ def layout(found: Published, query: str, scheme: Scheme) -> Component:
     return html.Div(
         [
             html.H1(f"What happened, {queries.range_text(events)}" if events else "Timeline"),
-            html.P(_lead(events, figures, undated), className="lead"),
+            html.P(
+                _lead(events, figures, undated, queries.repeats(found.frames)), className="lead"
+            ),
             html.Div(
                 [
                     html.Div(
@@ -76,10 +78,19 @@ def layout(found: Published, query: str, scheme: Scheme) -> Component:
     )
 
 
-def _lead(events: Sequence[Moment], figures: Sequence[DatedFigure], undated: Sequence[Any]) -> str:
+def _lead(
+    events: Sequence[Moment],
+    figures: Sequence[DatedFigure],
+    undated: Sequence[Any],
+    repeats: int = 0,
+) -> str:
+    """How many there are; with `undated` and `repeats` no stated figure goes without a word."""
     parts = [f"{len(events):,} dated events and {len(figures):,} figures with a period."]
     if undated:
         parts.append(f"{len(undated):,} figures without one are listed at the end.")
+    if repeats:
+        verb = "repeats" if repeats == 1 else "repeat"
+        parts.append(f"{repeats:,} more {verb} another in a second unit.")
     return " ".join([*parts, "Choose an event to read its sentence."])
 
 

@@ -108,11 +108,10 @@ def figures_in_time(frames: Frames) -> tuple[list[DatedFigure], list[Row]]:
     """The stated figures with a period, earliest first, and those without one.
 
     Figures that the text denies, that repeat another in a second unit or are worked out from
-    others, are left out.
+    others, are left out; `repeats` counts the second of these.
     """
-    rows = frames["observations"]
-    stated = (rows["status"] != "negated") & (rows["method"] != "derived")
-    rows = rows[stated & (rows["restates"] == "")]
+    rows = _stated(frames)
+    rows = rows[rows["restates"] == ""]
     dated: list[DatedFigure] = []
     undated: list[Row] = []
     for record in rows.to_dict("records"):
@@ -123,6 +122,16 @@ def figures_in_time(frames: Frames) -> tuple[list[DatedFigure], list[Row]]:
         else:
             dated.append(DatedFigure(row, span))
     return sorted(dated, key=lambda figure: (figure.span.first, figure.span.days)), undated
+
+
+def repeats(frames: Frames) -> int:
+    """How many stated figures repeat another in a second unit, and so stand nowhere in time."""
+    return int((_stated(frames)["restates"] != "").sum())
+
+
+def _stated(frames: Frames) -> pd.DataFrame:
+    rows = frames["observations"]
+    return rows[(rows["status"] != "negated") & (rows["method"] != "derived")]
 
 
 def of_the_time(moment: Moment, figures: Sequence[DatedFigure]) -> list[DatedFigure]:

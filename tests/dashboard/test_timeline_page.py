@@ -11,6 +11,7 @@ from dashboard.charts.drawing import Pen, room_of
 from dashboard.charts.timeline import MOST_LABELS, NARROW, WIDE, timeline
 from dashboard.pages import timeline as page
 from dashboard.published import Published
+from dashboard.queries import overview
 from dashboard.queries import timeline as queries
 from dashboard.theme import PALETTES
 from etl.load.excerpts import excerpts
@@ -173,3 +174,24 @@ def test_a_snapshot_without_any_date_says_so(published):
 def test_undated_figures_are_listed_apart(published):
     text = words(page.layout(found_in(published), "", "light"))
     assert "≈\u00a0180" in text[text.index("Undated figures") :]
+
+
+def test_the_counts_add_up_to_the_figures_that_the_overview_counts(published):
+    said = words(find(page.layout(found_in(published), "", "light"), className="lead")[0])
+    dated, undated, repeated = (
+        int(re.search(pattern, said)[1])
+        for pattern in (
+            r"(\d+) figures with a period",
+            r"(\d+) figures without one",
+            r"(\d+) more repeats? another in a second unit",
+        )
+    )
+    assert dated + undated + repeated == overview.counts(published.frames).figures
+
+
+def test_where_no_figure_repeats_another_none_is_spoken_of(published):
+    rows = published.frames["observations"]
+    frames = {**published.frames, "observations": rows[rows["restates"] == ""]}
+    said = words(page.layout(found_in(published, frames), "", "light"))
+    assert "figures with a period" in said
+    assert "in a second unit" not in said
