@@ -18,7 +18,8 @@ from etl.transform.retold import Happening, content_words, repeated, telling
 
 _NO_NAME = re.compile(r"(?:pre|post|mid|early|late|since|until|non|anti)[-‑]", re.IGNORECASE)
 _INTENDED = re.compile(
-    r"\b(?:to (?:come|take|enter|start|begin|be|go)\b[\w\s]{0,30}|due|scheduled|planned)"
+    r"\b(?:to (?:come|take|enter|start|begin|be|go)\b[\w\s]{0,30}|due|"
+    r"(?:due|expected|planned|scheduled|set|supposed) to [\w\s]{1,40}|scheduled|planned)"
     r"\s*(?:on|for|in|by)?\s*$",
     re.IGNORECASE,
 )

@@ -163,6 +163,11 @@ def test_an_intended_date_is_no_event_where_the_next_sentence_puts_it_off(
     assert [e.date for e in reading.events] == dates
 
 
+def test_what_is_scheduled_to_happen_can_be_put_off(read: Read) -> None:
+    reading = read("The plant is scheduled to open in 2021. The opening was delayed to 2022.")
+    assert [e.date for e in reading.events] == ["2022"]
+
+
 @pytest.mark.parametrize("text", ["Post-2014 trade is slow.", "Resolution 1973 opened the sky."])
 def test_a_name_that_is_of_no_happening_is_no_event(text: str, read: Read) -> None:
     assert read(text).events == ()
