@@ -127,9 +127,10 @@ window.dash_clientside = window.dash_clientside || {};
     return made;
   };
 
-  // Plotly reads tags and entities in the text of an annotation; these words are no markup.
-  const literal = (text) =>
-    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  // Plotly reads tags, entities and placeholders in an annotation; these words are none.
+  const literal = (text) => text
+    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    .replaceAll('%{', '&#37;{');
 
   const picture = (plot) => {
     const layout = structuredClone(plot.layout);

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 _MEANT = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("%{", "&#37;{"))
-"""Plotly reads tags and entities in every text, and `%{...}` in those of hovering."""
+"""Plotly reads tags and entities in every text, and `%{...}` in labels and in hovering."""
 
 
 def literal(text: str) -> str:
