@@ -25,6 +25,7 @@ def sentences(opening: str, joint: str, told: str) -> Texts:
 
 
 SENT = "Russia sent {} soldiers to the exercise."
+BUDGET = "The Union State will spend {} million rubles ($3 million) on its budget in 2015."
 ABROAD = "{} Russian soldiers are stationed in Armenia."
 
 
@@ -45,6 +46,8 @@ ABROAD = "{} Russian soldiers are stationed in Armenia."
             ),
             id="in one list below many dates",
         ),
+        pytest.param(sentences("", " ", BUDGET), id="sums told twice"),
+        pytest.param(sentences("", " ", "On {} May 2011 they met."), id="happenings"),
         pytest.param(sentences("Forces:\n\n", "\n", f"- {SENT}"), id="in one list"),
     ],
 )
@@ -59,11 +62,11 @@ def test_numbers_are_resolved_in_linear_time(
         assert len(resolve(reading, vocabulary).mentions) >= n
         return process_time() - began
 
-    half = seconds(200)
-    assert seconds(400) < 3 * half + 0.2
+    half = seconds(400)
+    assert seconds(800) < 3 * half + 0.1
 
 
-@pytest.mark.parametrize("joint", [", ", " and ", " or "])
+@pytest.mark.parametrize("joint", [", ", " or "])
 def test_a_thousand_numbers_in_a_line_are_all_settled(
     joint: str, read: Callable[[str], Reading]
 ) -> None:
