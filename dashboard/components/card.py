@@ -48,8 +48,8 @@ def card(
     drawn += [str(note.row["observation_id"]) for note in card.notes]
     beside = _once(by_id[key] for key in drawn if key in by_id)
     stated = [
-        statement(row, wording, _quote(by_id.get(str(row["observation_id"])), hrefs))
-        for row in card.statements
+        statement(rows, wording, _quote(by_id.get(str(rows[0]["observation_id"])), hrefs))
+        for rows in _by_sentence(card.statements, by_id)
     ]
     body: list[Any] = []
     if card.figures:
@@ -101,6 +101,17 @@ def _beside(quotes: Sequence[Quote], hrefs: Mapping[str, str]) -> Component:
 def _href(card: Card, key: str) -> str:
     rows = [*card.figures, *(note.row for note in card.notes), *card.statements]
     return next((figure_address(row) for row in rows if row["observation_id"] == key), "")
+
+
+def _by_sentence(
+    rows: Sequence[Mapping[str, Any]], quotes: Mapping[str, Quote]
+) -> list[list[Mapping[str, Any]]]:
+    """The rows of one sentence together, in the order of their first: it is quoted once."""
+    groups: dict[Quote | str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        key = str(row["observation_id"])
+        groups.setdefault(quotes.get(key, key), []).append(row)
+    return list(groups.values())
 
 
 def _once(quotes: Any) -> list[Quote]:

@@ -1,12 +1,12 @@
 """A figure stated rather than drawn: large, with what it measures and its sentence.
 
-Comes in: a row of `observations` and its quotation. Goes out: components. Never states a figure
-without its hedge and its status.
+Comes in: rows of `observations` that one sentence states, and its quotation. Goes out: components.
+Never states a figure without its hedge and its status.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -42,24 +42,24 @@ def status_mark(row: Mapping[str, Any]) -> marks.Mark | None:
     return None if fill in ("filled", "hollow") else marks.Mark(fill)
 
 
-def statement(row: Mapping[str, Any], wording: Wording, quote: Component | None) -> Component:
-    """The figure, its measure and scope behind the mark of its status, and its sentence."""
+def statement(
+    rows: Sequence[Mapping[str, Any]], wording: Wording, quote: Component | None
+) -> Component:
+    """The figures `rows` of one sentence, each with its measure and scope, above the sentence."""
+    told = [part for row in rows for part in _figure(row, wording)]
+    return html.Div([html.Div(told), quote], className="statement")
+
+
+def _figure(row: Mapping[str, Any], wording: Wording) -> list[Component]:
+    """The figure, and its measure and scope behind the mark of its status."""
     mark = status_mark(row)
     sign: list[Any] = [] if mark is None else [swatch(marks.swatch(mark.fill, "bar")), " "]
     figure = html.A(wording.figure(row), href=figure_address(row))
     measure = html.Strong(wording.measure(row))
-    return html.Div(
-        [
-            html.Div(
-                [
-                    html.P(figure, className="big"),
-                    html.P([measure, " · ", *sign, wording.scope(row)], className="what"),
-                ]
-            ),
-            quote,
-        ],
-        className="statement",
-    )
+    return [
+        html.P(figure, className="big"),
+        html.P([measure, " · ", *sign, wording.scope(row)], className="what"),
+    ]
 
 
 def notes_list(notes: tuple[Note, ...], wording: Wording) -> Component:

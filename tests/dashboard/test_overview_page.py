@@ -18,6 +18,7 @@ from dashboard.published import Published
 from dashboard.queries import cards
 from dashboard.queries.cards import Card
 from dashboard.queries.overview import Counts
+from dashboard.queries.quotes import quotes_among
 from etl.load.excerpts import excerpts
 from etl.tables import QUALIFIER_LABELS, to_frame
 from etl.wording import Wording
@@ -72,6 +73,39 @@ def test_charts_stand_in_pairs_with_the_fuller_one_wide_and_statements_take_a_ro
     assert page.widths(forms) == ["narrow", "wide", "whole", "whole"]
     assert page.widths([card("bars", 3), card("bars", 2)]) == ["wide", "narrow"]
     assert page.widths([]) == []
+
+
+def of_three_statements():
+    one = small.passage("p1", "They had 5 ships, 7 tanks.")
+    two = small.passage("p2", "They had 9 guns.", number=2)
+    read = [
+        small.mention(f"m{number}", line, number, "observation")
+        for line, number in ((one, "5"), (two, "9"), (one, "7"))
+    ]
+    return small.frames(
+        indicators=[small.indicator("things")],
+        documents=[small.document()],
+        passages=[one, two],
+        mentions=read,
+        observations=[
+            small.of_mention(small.observation(f"o{m.text}", "things", float(m.text)), m)
+            for m in read
+        ],
+    )
+
+
+def test_figures_of_one_sentence_share_one_quotation():
+    frames = of_three_statements()
+    quotes = quotes_among(excerpts(frames), ["o5", "o9", "o7"])
+    rows = tuple(frames["observations"].to_dict("records"))
+    stated = Card("t", "T", "", "statements", (), (), rows, 0, tuple(quotes))
+    shown = find(
+        card_of(stated, Wording.of(frames), COLOURS, "light", "whole"), className="statement"
+    )
+    figures = [[words(one) for one in find(made, className="big")] for made in shown]
+    assert figures == [["5", "7"], ["9"]]
+    said = [[words(one) for one in find(made, className="said")] for made in shown]
+    assert said == [["They had 5 ships, 7 tanks."], ["They had 9 guns."]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
