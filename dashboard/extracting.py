@@ -10,8 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from dashboard.plain import plain
-from dashboard.printing import counted
+from dashboard.plain import counted, plain
 from etl.tables import OUTCOME_LABELS, TABLES, Frames, Mention, Observation, Reading
 from etl.wording import Wording
 

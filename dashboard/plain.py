@@ -1,4 +1,4 @@
-"""Text from documents and sheets, made safe for a terminal."""
+"""Plain words: text of documents made safe for a terminal, and numbers of things."""
 
 from __future__ import annotations
 
@@ -15,3 +15,12 @@ def short(text: str, most: int = 300) -> str:
     """`text` made plain, and cut behind `most` characters."""
     line = plain(text)
     return line if len(line) <= most else f"{line[:most].rstrip()}..."
+
+
+def counted(number: int, name: str) -> str:
+    """A number of things: "1 figure", "27 figures", "2 entities"."""
+    if number == 1:
+        return f"1 {name}"
+    head, of, tail = name.partition(" of ")
+    plural = head[:-1] + "ies" if head.endswith("y") else head + "s"
+    return f"{number:,} {plural}{of}{tail}"

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.plain import plain, short
+from dashboard.plain import counted, plain, short
 from etl.checking import Checked
 from etl.load.snapshots import Snapshot
 from etl.refresh import Refreshed
@@ -37,15 +37,6 @@ _NAMES = {
     "units": "unit",
 }
 _TOLD = ("observations", "events", "documents", "indicators", "entities", "units")
-
-
-def counted(number: int, name: str) -> str:
-    """A number of things: "1 figure", "27 figures", "2 entities"."""
-    if number == 1:
-        return f"1 {name}"
-    head, of, tail = name.partition(" of ")
-    plural = head[:-1] + "ies" if head.endswith("y") else head + "s"
-    return f"{number} {plural}{of}{tail}"
 
 
 def refresh_lines(outcome: Refreshed) -> Iterator[str]:

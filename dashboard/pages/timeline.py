@@ -23,6 +23,7 @@ from dashboard.components.legend import legend
 from dashboard.components.links import Reading, figure_address, reading_address, staying
 from dashboard.components.quotation import quotation
 from dashboard.pages.page import Page
+from dashboard.plain import counted
 from dashboard.published import Published
 from dashboard.queries import timeline as queries
 from dashboard.queries.quotes import quotes_among
@@ -85,9 +86,11 @@ def _lead(
     repeats: int = 0,
 ) -> str:
     """How many there are; with `undated` and `repeats` no stated figure goes without a word."""
-    parts = [f"{len(events):,} dated events and {len(figures):,} figures with a period."]
+    happened, dated = counted(len(events), "dated event"), counted(len(figures), "figure")
+    parts = [f"{happened} and {dated} with a period."]
     if undated:
-        parts.append(f"{len(undated):,} figures without one are listed at the end.")
+        verb = "is" if len(undated) == 1 else "are"
+        parts.append(f"{counted(len(undated), 'figure')} without one {verb} listed at the end.")
     if repeats:
         verb = "repeats" if repeats == 1 else "repeat"
         parts.append(f"{repeats:,} more {verb} another in a second unit.")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.plain import plain
-from dashboard.printing import change_lines, counted, log_lines, summary
+from dashboard.plain import counted, plain
+from dashboard.printing import change_lines, log_lines, summary
 from etl.load.differences import differences
 from etl.load.snapshots import Snapshot
 from etl.tables import Document, Entity, Event, Indicator, Observation, Passage, Unit, to_frames
