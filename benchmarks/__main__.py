@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import accuracy, redraw, refreshing, start
+from benchmarks import accuracy, redraw, refreshing, start, templates
 from etl.refresh import refresh
 
 
@@ -21,7 +21,7 @@ def main() -> int:
         (data / "figures").mkdir()
         refresh(seeds, data)
         print(*accuracy.lines(data), sep="\n", flush=True)
-        for benchmark in (refreshing, redraw, start):
+        for benchmark in (refreshing, redraw, templates, start):
             for measure in benchmark.run(seeds, data):
                 print(measure.line(), flush=True)
                 kept &= measure.kept
