@@ -1,0 +1,194 @@
+"""How a text hedges a number: the tokens around it in, a qualifier and bounds out.
+
+The words are those of `english/hedges.toml`; what they do to the bounds is said in one place,
+`bounds`. What stands before a hedge may make it something else: "talked about 40", "went up to 40".
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from etl.extract.grammar.lexicon import lexicon, phrases
+from etl.extract.grammar.tokens import Tokens
+from etl.tables import Qualifier
+
+_Phrase = tuple[tuple[str, ...], Qualifier]
+
+
+def _sorted(table: str, key: int) -> dict[str, list[_Phrase]]:
+    """The phrases of a table by their first (0) or last (-1) token, the longest first."""
+    listed: dict[str, list[_Phrase]] = {}
+    for words, meaning in phrases("hedges", table).items():
+        listed.setdefault(words[key], []).append((words, cast("Qualifier", meaning)))
+    for entries in listed.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return listed
+
+
+def _sets(table: str) -> dict[str, frozenset[str]]:
+    return {word: frozenset(listed) for word, listed in lexicon("hedges")[table].items()}
+
+
+_WORDS = lexicon("hedges")
+_BEFORE = _sorted("before", -1)
+_AFTER = _sorted("after", 0)
+_NOT_BEHIND, _ONLY_BEHIND, _OF_TIME = _sets("not_behind"), _sets("only_behind"), _sets("of_time")
+_DEGREES = frozenset(_WORDS["degrees"]["words"])
+_TURNING = frozenset(_WORDS["degrees"]["turning"])
+_TURNED: dict[str, Qualifier] = {"more_than": "up_to", "less_than": "at_least"}
+_BETWEEN = frozenset(_WORDS["between"]["words"])
+_ENDING_IN_OF = frozenset(_WORDS["between"]["ending_in_of"])
+_ARTICLES = frozenset(_WORDS["between"]["articles"])
+_OVER_ARTICLE = frozenset(_WORDS["between"]["over_article"])
+_PREFIXES: dict[str, Qualifier] = _WORDS["prefixes"]
+_ENDINGS: dict[str, Qualifier] = _WORDS["endings"]
+_FOLLOWERS = frozenset(_WORDS["followers"]["words"])
+_CHOOSY = frozenset(tuple(phrase.split(" ")) for phrase in _WORDS["followers"]["choosy"])
+_COUNTED = frozenset(_WORDS["followers"]["counted"])
+_DASHES = frozenset("-‐‑")
+_STEPS = _BETWEEN | _ARTICLES | _DASHES | frozenset(("of",))
+_WOKEN = frozenset(_BEFORE) | _STEPS
+_FARTHEST = 12
+_FARTHEST_NOUN = 3
+MOVED_UP = _NOT_BEHIND["up_to"]
+
+
+def before(
+    tokens: Tokens, first: int, free: int, *, duration: bool = False
+) -> tuple[int, Qualifier | None]:
+    """The first token of the phrase of the number at token `first`, and what its hedge says.
+
+    Hedges may stack ("at least about"), and words that say nothing of the size may stand between.
+    Before a `duration`, "over" is a hedge only where a length is told ("waited over two years").
+    """
+    low = tokens.low
+    if low[first - 1] not in _WOKEN:
+        return first, None
+    qualifier: Qualifier | None = None
+    begin = at = first
+    article = False
+    lowest = max(free, first - _FARTHEST)
+    while at > lowest:
+        word = low[at - 1]
+        found = _ending_at(tokens, at, lowest, duration=duration) if word in _BEFORE else None
+        if found is not None and not (article and low[at - 1] not in _OVER_ARTICLE):
+            at, meaning = found
+            at, meaning = _strengthened(tokens, at, lowest, meaning)
+            begin = at
+            article = False
+            if qualifier is None or qualifier == "approx":
+                qualifier = meaning
+        elif word in _DASHES and low[at - 2] in _PREFIXES and _glued_prefix(tokens, at, lowest):
+            return at - 2, _PREFIXES[low[at - 2]]
+        elif word == "of" and low[at - 2] in _ENDING_IN_OF:
+            at -= 2
+        elif word in _BETWEEN and (begin == first or at < begin):
+            at -= 1
+        elif word in _ARTICLES and not article and at > lowest + 1:
+            article = True
+            at -= 1
+        else:
+            break
+    return begin, qualifier
+
+
+def _ending_at(
+    tokens: Tokens, at: int, lowest: int, *, duration: bool
+) -> tuple[int, Qualifier] | None:
+    """Where the longest hedge that ends before token `at` begins, and what it says."""
+    low = tokens.low
+    for words, meaning in _BEFORE[low[at - 1]]:
+        start = at - len(words)
+        if start < lowest or (len(words) > 1 and tuple(low[start:at]) != words):
+            continue
+        if words[-1] == "." and not (
+            tokens.glued(at - 1) and tokens.raw[start].islower() and low[start - 1] != "."
+        ):
+            continue
+        name, behind = "_".join(words), low[start - 1] if start > lowest else ""
+        if behind in _NOT_BEHIND.get(name, ()):
+            return None
+        if name in _ONLY_BEHIND and behind not in _ONLY_BEHIND[name]:
+            return None
+        if duration and name in _OF_TIME and behind not in _OF_TIME[name]:
+            return None
+        return start, meaning
+    return None
+
+
+def _strengthened(
+    tokens: Tokens, at: int, lowest: int, meaning: Qualifier
+) -> tuple[int, Qualifier]:
+    """The hedge that begins at token `at` with the degree words and the "no" or "not" before it."""
+    low = tokens.low
+    start = at
+    while start > lowest and low[start - 1] in _DEGREES and at - start < 3:
+        start -= 1
+    if start > lowest and low[start - 1] in _TURNING and meaning in _TURNED:
+        return start - 1, _TURNED[meaning] if start == at else "approx"
+    while start < at and low[start] in _ARTICLES and start + 1 == at:
+        start += 1
+    return start, meaning
+
+
+def _glued_prefix(tokens: Tokens, at: int, lowest: int) -> bool:
+    return at - 2 >= lowest and tokens.glued(at) and tokens.glued(at - 1)
+
+
+def after(tokens: Tokens, until: int) -> tuple[int, Qualifier | None]:
+    """The first token behind the phrase of the number that ends before `until`, and its hedge.
+
+    A hedge behind the noun that is counted ("40 people or more") is told, but is not in the phrase,
+    which would hold the noun otherwise.
+    """
+    low = tokens.low
+    word = low[until]
+    if word == "+":
+        glued = tokens.glued(until) and tokens.glued(until + 1)
+        following = low[until + 1]
+        if following == "/" or not tokens.glued(until) or (glued and following[:1].isalnum()):
+            return until, None
+        return until + 1, "at_least"
+    if tokens.glued(until):
+        start = until + 1 if word in _DASHES and tokens.glued(until + 1) else until
+        if low[start] in _ENDINGS:
+            return start + 1, _ENDINGS[low[start]]
+    if found := _beginning_at(tokens, until):
+        return found
+    if not word.isalpha():
+        return until, None
+    for at in range(until + 1, until + 1 + _FARTHEST_NOUN):
+        if low[at] in _AFTER and (found := _beginning_at(tokens, at)):
+            plural = low[at - 1].endswith(("s", "people", "men", "children"))
+            return until, found[1] if plural else None
+        if not low[at].isalpha():
+            break
+    return until, None
+
+
+def _beginning_at(tokens: Tokens, at: int) -> tuple[int, Qualifier] | None:
+    """The first token behind the longest hedge that begins at token `at`, and what it says."""
+    low = tokens.low
+    if low[at] == ",":
+        at += 1
+    for words, meaning in _AFTER.get(low[at], ()):
+        until = at + len(words)
+        if len(words) > 1 and tuple(low[at:until]) != words:
+            continue
+        following = low[until]
+        if words in _CHOOSY and following not in _FOLLOWERS:
+            if not (words == ("plus",) and following in _COUNTED):
+                continue
+        elif words[-1] == "more" and (following == "than" or following.endswith("ly")):
+            continue
+        elif words == ("odd",) and not (following.isalpha() and following not in _FOLLOWERS):
+            continue
+        return until, meaning
+    return None
+
+
+def bounds(value: float, qualifier: Qualifier) -> tuple[float | None, float | None]:
+    """What a hedged value allows: lowest and highest, None where the text does not say."""
+    low = value if qualifier in ("exact", "more_than", "at_least") else None
+    high = value if qualifier in ("exact", "less_than", "up_to") else None
+    return low, high
