@@ -110,7 +110,7 @@ def _address(tokens: Tokens, stretch: list[str], first: int, index: int) -> str:
             return "part of an e-mail address"
     if opening == "#" and any(part.isalpha() and len(part) > 1 for part in stretch[1:3]):
         return "part of a tag"
-    if at == 0 and _DOI.fullmatch(opening) and stretch[1:2] == ["/"] and len(stretch) > 2:
+    if stretch[at + 1 : at + 2] == ["/"] and len(stretch) > at + 2 and _DOI.fullmatch(stretch[at]):
         return "the number of a document"
     if "." in stretch and _has_domain(tokens, stretch, first, at):
         return _WEB

@@ -11,7 +11,7 @@ from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, Number, plain
 from etl.extract.grammar.names import is_bare, is_counted, measured
 from etl.extract.grammar.postal import read_postal
-from etl.extract.grammar.scores import read_score_in_words
+from etl.extract.grammar.scores import read_parts, read_score_in_words
 from etl.extract.grammar.telephones import read_telephone
 from etl.extract.grammar.tokens import Tokens
 
@@ -25,6 +25,8 @@ _OF_TIME = frozenset(_LEXICON["of_time"])
 _BEFORE_TIME = frozenset(_LEXICON["before_time"])
 _ABBREVIATIONS = frozenset(_LEXICON["abbreviations"])
 _DIALLED = frozenset(_LEXICON["dialled"])
+_VERBS = frozenset(_LEXICON["verbs"])
+_ROUNDS = frozenset({"16", "32", "64", "128", "256"})
 _EMERGENCY = frozenset(_LEXICON["emergency"])
 _AIRLINES = frozenset(_LEXICON["airlines"])
 _BILLS = frozenset(_LEXICON["bills"])
@@ -49,6 +51,7 @@ WORDS: frozenset[str] = _SMALL | frozenset(_NAMES) | {"nil"}
 def read_labelled(tokens: Tokens, index: int, free: int) -> Found | None:
     """What the numeral at `index` numbers, with its label, or None."""
     low = tokens.low
+    number, after = low[index], low[index + 1]
     before = low[index - 1] if index > free else ""
     found: Found | None = None
     if before in _LABELS:
@@ -58,19 +61,21 @@ def read_labelled(tokens: Tokens, index: int, free: int) -> Found | None:
             found = _behind_abbreviation(tokens, index, free)
     elif before in _SIGNS:
         found = _numbered(tokens, index - 1, index, several=True)
+    elif before == "of":
+        if low[index - 2] == "round" and number in _ROUNDS and index - 2 >= free:
+            found = plain(tokens, index - 2, index + 1, "identifier", reason=_IN_NAME)
     elif tokens.raw[index - 1] in _AIRLINES or before in _BILLS:
         found = _behind_code(tokens, index, free)
     if not found and (index == 0 or "\n" in tokens.gap(index)):
         found = _item(tokens, index)
-    number, after = low[index], low[index + 1]
     if not found and (
-        after in _DASHES or number[0] == "0" or len(number) > 6 or before in ("(", "+")
-        or number in _EMERGENCY or after[:1].isdecimal()
+        after in _DASHES or number[0] == "0" or before in ("(", "+")
+        or number in _EMERGENCY or after[:1].isdecimal() or len(number) > 4
     ):  # fmt: skip
         found = read_telephone(tokens, index, free)
     if not found and (len(number) == 5 or tokens.raw[index + 1][:1].isupper() or after in _PARTS):
         found = read_postal(tokens, index)
-    return found
+    return found or (read_parts(tokens, index) if after == "/" else None)
 
 
 def read_labelled_word(tokens: Tokens, index: int, free: int) -> Found | None:
@@ -97,11 +102,13 @@ def read_labelled_word(tokens: Tokens, index: int, free: int) -> Found | None:
 def _names_by_word(tokens: Tokens, index: int) -> bool:
     """Whether the word of number at `index` numbers the label before it."""
     capital = tokens.raw[index - 1][0].isupper() and tokens.raw[index][0].isupper()
-    if not capital and tokens.low[index - 1] not in _EVEN_SMALL:
-        return False
     if tokens.low[index + 1] in _SCALES or measured(tokens, index + 1):
         return False
-    return not is_counted(tokens, index + 1)
+    if capital:
+        return True
+    label = tokens.low[index - 1]
+    dated = label in _OF_TIME and tokens.low[index - 2] in _BEFORE_TIME
+    return (dated or label in _EVEN_SMALL) and not is_counted(tokens, index + 1)
 
 
 def _doubled_from(tokens: Tokens, first: int, free: int) -> int:
@@ -132,9 +139,9 @@ def _is_label(tokens: Tokens, index: int) -> bool:
         return False
     label, before = tokens.low[index - 1], tokens.low[index - 2]
     capital, opens = tokens.raw[index - 1][0].isupper(), before in _OPENS
-    if label == "no":
+    if label in ("no", "nos"):
         return capital or before in _LEADING
-    if capital and not opens:
+    if capital and not (opens and label in _VERBS):
         return True
     if is_counted(tokens, index + 1):
         return False

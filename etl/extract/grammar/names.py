@@ -13,12 +13,17 @@ from etl.extract.grammar.units import sign_before, unit_at
 
 _WORDS = lexicon("names")
 _FAMILIES = frozenset(_WORDS["families"])
-_EXACT = {head: frozenset(numbers) for head, numbers in _WORDS["exact"].items()}
+_MODELS = frozenset(_WORDS["models"])
+_EXACT = {
+    head: frozenset(numbers) for head, numbers in (_WORDS["exact"] | _WORDS["models"]).items()
+}
 _FOLLOWERS = {number: frozenset(words) for number, words in _WORDS["followers"].items()}
 _SUFFIXED = {suffix: frozenset(words) for suffix, words in _WORDS["suffixed"].items()}
 _NO_HEAD = frozenset(_WORDS["no_head"])
 _VERBS = frozenset(_WORDS["verbs"])
+_UNCOUNTED = _VERBS | frozenset(_WORDS["uncounted"])
 _DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])
+_AGES = frozenset({"under", "over"})
 _HYPHENS = frozenset("-‐‑")
 _INNER = frozenset("-‐‑/+&.")
 _REACH = 40
@@ -32,7 +37,9 @@ def read_name(tokens: Tokens, index: int, free: int) -> Found | None:
         return found
     numeral, after = tokens.low[index], tokens.low[index + 1]
     until = 0
-    if after in _SUFFIXED and tokens.glued(index + 1) and _takes_suffix(tokens, index):
+    if (after in _SUFFIXED and tokens.glued(index + 1) and _takes_suffix(tokens, index)) or (
+        tokens.raw[index + 1] == "Series" and is_bare(numeral)
+    ):
         until = index + 2
     elif numeral in _FOLLOWERS:
         until = _with_follower(tokens, index)
@@ -47,11 +54,14 @@ def _behind_head(tokens: Tokens, index: int, free: int) -> Found | None:
     if tokens.glued(index):
         if before.isalpha():
             return _glued(tokens, index, free)
-        hyphened = before in _HYPHENS and tokens.glued(index - 1)
+        hyphened = (before in _HYPHENS or before == "/") and tokens.glued(index - 1)
         return _hyphened(tokens, index, free) if hyphened else None
     if not before[:1].isalpha():
         return None
     head = tokens.low[index - 1]
+    if head == "s" and tokens.low[index - 3] == "poor" and tokens.low[index] in _EXACT["p"]:
+        first = max(free, index - 5)
+        return plain(tokens, first, index + 1, "identifier", reason="part of a name")
     if (head in _FAMILIES or head in _EXACT) and (found := _of_family(tokens, index, free)):
         return found
     return _named(tokens, index) if before[0].isupper() else None
@@ -88,7 +98,7 @@ def is_counted(tokens: Tokens, until: int) -> bool:
         return True
     if len(word) < 4 or word[-1] != "s" or word[-2] in "su'" or not word.isalpha():
         return False
-    return word not in _VERBS and tokens.raw[until].islower()
+    return word not in _UNCOUNTED and tokens.raw[until].islower()
 
 
 def is_bare(number: str) -> bool:
@@ -134,7 +144,7 @@ def _behind(tokens: Tokens, index: int) -> int:
 def _glued(tokens: Tokens, index: int, free: int) -> Found | None:
     """A word with digits glued to its end: "A380", "UNITED24", "bZv6B6mVrm0"."""
     head = tokens.raw[index - 1]
-    if head == "x" or (len(head) > 1 and head.lower() in _NO_HEAD):
+    if head == "x" or (len(head) > 1 and not head.isupper() and head.lower() in _NO_HEAD):
         return None
     if sign_before(tokens, index, free)[1]:
         return None
@@ -165,7 +175,14 @@ def _hyphened(tokens: Tokens, index: int, free: int) -> Found | None:
     if index - 2 < free:
         return None
     head, number = tokens.raw[index - 2], tokens.low[index]
-    if not head[:1].isalpha() or "," in number or head.lower() in _NO_HEAD:
+    if not head[:1].isalpha() or "," in number:
+        return None
+    if head.lower() in _AGES and is_bare(number) and not measured(tokens, index + 1):
+        until = stretch_until(tokens, index + 1)
+        return plain(tokens, index - 2, until, "identifier", reason="an age group")
+    if head.lower() in _NO_HEAD and not (head.isupper() and len(head) > 1):
+        return None
+    if tokens.raw[index - 1] == "/" and not (head.isupper() or head == "f"):
         return None
     if sign_before(tokens, index - 1, free)[1] or sign_before(tokens, index, free)[1]:
         return None
@@ -189,7 +206,9 @@ def _of_family(tokens: Tokens, index: int, free: int) -> Found | None:
     if not capital or "," in number or len(number) > 12:
         return None
     if head in _EXACT:
-        if number.rstrip(".") not in _EXACT[head] or measured(tokens, index + 1):
+        if number not in _EXACT[head] or measured(tokens, index + 1):
+            return None
+        if head in _MODELS and is_counted(tokens, index + 1):
             return None
     elif measured(tokens, index + 1) and not tokens.glued(index + 1):
         return None
@@ -211,9 +230,13 @@ def _family_from(tokens: Tokens, first: int, free: int) -> int:
 
 def _named(tokens: Tokens, index: int) -> Found | None:
     """A capitalised word and a short number that does something: "Belarus 1 reported"."""
-    if tokens.low[index - 1] in _NO_HEAD or tokens.low[index + 1] not in _VERBS:
-        return None
     number = tokens.low[index]
+    if tokens.low[index - 1] in _NO_HEAD:
+        return None
+    if _is_marque(tokens, index):
+        return plain(tokens, index - 1, index + 1, "identifier", reason="part of a name")
+    if tokens.low[index + 1] not in _VERBS:
+        return None
     opens = index < 2 or tokens.low[index - 2] in (".", "!", "?", ":", "“", '"')
     if (
         not is_bare(number)
@@ -222,6 +245,16 @@ def _named(tokens: Tokens, index: int) -> Found | None:
     ):
         return None
     return plain(tokens, index - 1, index + 1, "identifier", reason="part of a name")
+
+
+def _is_marque(tokens: Tokens, index: int) -> bool:
+    """Whether capitals and a number name a model behind its maker: "Mercedes-Benz GLC 300"."""
+    head, maker, number = tokens.raw[index - 1], tokens.raw[index - 2], tokens.low[index]
+    if not (head.isupper() and len(head) < 4 and len(number) == 3 and number.isdecimal()):
+        return False
+    if not maker[:1].isupper() or tokens.low[index - 2] in _NO_HEAD or tokens.glued(index - 1):
+        return False
+    return not measured(tokens, index + 1) and not is_counted(tokens, index + 1)
 
 
 def _takes_suffix(tokens: Tokens, index: int) -> bool:

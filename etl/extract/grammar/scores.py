@@ -22,8 +22,11 @@ _RANGING = frozenset(_LEXICON["ranging"])
 _GOING_ON = frozenset(_LEXICON["going_on"])
 _SMALL: dict[str, int] = _LEXICON["small_numbers"]
 _DASHES = frozenset("-–‐‑−")
-_JOINTS = _DASHES | {":", "/", "to", "for", "all"}
+_JOINTS = _DASHES | {":", "to", "for", "all"}
+_GLUED_WORDS = frozenset({"to", "for"})
+_OF_PAR = frozenset({"under", "over", "par"})
 _STOPS = frozenset(".;!?")
+_NUMBERED = frozenset(lexicon("labels")["strong"]) | frozenset(lexicon("labels")["numero"])
 _OPENS = frozenset(",ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _IN_PARTS = frozenset({("24", "7"), ("9", "11"), ("20", "20"), ("7", "7")})
 _SCORE = "a score"
@@ -47,9 +50,8 @@ def read_score(tokens: Tokens, index: int, free: int) -> Found | None:
     if not _is_points(tokens.low[index]):
         return None
     if joint in _DASHES:
-        return _dashed(tokens, index)
-    if joint == "/":
-        return _slashed(tokens, index)
+        before = tokens.low[index - 2] if tokens.low[index - 1] == "." else tokens.low[index - 1]
+        return None if before in _NUMBERED else _dashed(tokens, index)
     return _in_words(tokens, index, joint)
 
 
@@ -79,6 +81,8 @@ def _is_points(number: str) -> bool:
 
 
 def _dashed(tokens: Tokens, index: int) -> Found | None:
+    if until := _joined_until(tokens, index):
+        return plain(tokens, index, until, "identifier", reason=_SCORE)
     pairs = _pairs(tokens, index)
     while len(pairs) > 1 and _is_amount(tokens, pairs[-1][1]):
         pairs.pop()
@@ -99,6 +103,21 @@ def _dashed(tokens: Tokens, index: int) -> Found | None:
     return Found(found, until)
 
 
+def _joined_until(tokens: Tokens, index: int) -> int:
+    """The first token behind "3-for-4", "5-to-4" or "4-under"; 0 where none of them stands here."""
+    low = tokens.low
+    if not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return 0
+    if low[index + 2] in _OF_PAR:
+        return 0 if _is_amount(tokens, index + 3) else index + 3
+    if low[index + 2] not in _GLUED_WORDS or low[index + 3] not in _DASHES:
+        return 0
+    second = low[index + 4]
+    if not _is_points(second) or not tokens.glued(index + 4) or _is_amount(tokens, index + 5):
+        return 0
+    return index + 5 if low[index + 2] == "for" or int(low[index]) >= int(second) else 0
+
+
 def _pairs(tokens: Tokens, index: int) -> list[tuple[int, int]]:
     """Pairs in a row, each as its first token and the one behind: "6-4, 3-6 (7-5)"."""
     low = tokens.low
@@ -107,6 +126,9 @@ def _pairs(tokens: Tokens, index: int) -> list[tuple[int, int]]:
     while len(pairs) < _LONGEST_ROW and (until := _pair_until(tokens, at)):
         pairs.append((at, until))
         at = until
+        if low[at] == "(" and _is_points(low[at + 1]) and low[at + 2] == ")":
+            pairs.append((at + 1, at + 2))
+            at += 2
         if low[at] == ")":
             at += 1
         if low[at] in (",", ";", "and", "/"):
@@ -134,7 +156,7 @@ def _pair_until(tokens: Tokens, at: int) -> int:
 
 def _falls(tokens: Tokens, first: int) -> bool:
     """Whether the first of a pair is not the smaller one."""
-    return int(tokens.low[first]) >= int(tokens.low[first + 2])
+    return tokens.low[first + 1] in _DASHES and int(tokens.low[first]) >= int(tokens.low[first + 2])
 
 
 def _is_amount(tokens: Tokens, until: int) -> bool:
@@ -160,7 +182,10 @@ def _reason(tokens: Tokens, index: int, until: int) -> str:
     ends = not behind[:1].isalpha() or behind in _BEHIND or behind in _GOING_ON
     if ends and (low[index] == "0" or _near(tokens, index, until, _WINNING)):
         return _SCORE
-    return _VOTE if behind in _VOTING else ""
+    if tokens.raw[index - 1][:1].isupper() and tokens.raw[until][:1].isupper():
+        return _SCORE
+    voted = behind in _VOTING or (ends and _near(tokens, index, until, _VOTING))
+    return _VOTE if voted else ""
 
 
 def _kind(tokens: Tokens, index: int, until: int) -> str:
@@ -200,9 +225,11 @@ def _ratio(tokens: Tokens, index: int) -> Found | None:
     return plain(tokens, index, index + 3, "identifier", reason=_RATIO)
 
 
-def _slashed(tokens: Tokens, index: int) -> Found | None:
+def read_parts(tokens: Tokens, index: int) -> Found | None:
     """Numbers with slashes between them: "24/7", "100/1", "11/05/83"; no fraction."""
     low = tokens.low
+    if not _is_points(low[index]):
+        return None
     until = index + 1
     while until < index + 9 and low[until] == "/" and low[until + 1].isdecimal():
         if not (tokens.glued(until) and tokens.glued(until + 1) and len(low[until + 1]) < 6):

@@ -18,7 +18,8 @@ _CALLING = frozenset(_LEXICON["calling"])
 _CALLED = frozenset(_LEXICON["called"])
 _EMERGENCY = frozenset(_LEXICON["emergency"])
 _DASHES = frozenset("-–‐‑")
-_ENDS = frozenset(".;!?")
+_ASSERTING = frozenset({"called", "text"})
+_BETWEEN = frozenset({".", ":", "at", "on", "us", "me", "(", "number"})
 _MOST_GROUPS = 8
 _REASON = "a telephone number or code"
 
@@ -42,7 +43,7 @@ def read_telephone(tokens: Tokens, index: int, free: int) -> Found | None:
         if groups.digits < 8:
             return None
         return plain(tokens, index - 1, groups.until, "identifier", reason=_REASON)
-    called = _is_called(tokens, index, free)
+    called = index > free and _is_called(tokens, index)
     if number in _EMERGENCY and groups.groups == 1:
         found = low[groups.until] in _CALLED or (called and not is_counted(tokens, groups.until))
     elif groups.groups == 1:
@@ -59,7 +60,9 @@ def _is_alone(tokens: Tokens, index: int, *, called: bool) -> bool:
     number = tokens.low[index]
     if not number.isdecimal() or is_counted(tokens, index + 1):
         return False
-    return (called and len(number) > 4) or (number[0] == "0" and len(number) > 2)
+    return (called and len(number) > 4 and tokens.low[index - 1] not in _ASSERTING) or (
+        number[0] == "0" and len(number) > 2
+    )
 
 
 def _is_in_groups(
@@ -67,7 +70,7 @@ def _is_in_groups(
 ) -> bool:
     digits, dashes = groups.digits, groups.dashes
     first, last = tokens.low[index], tokens.low[groups.until - 1]
-    if (dashes > 1 and digits > 6) or (called and digits > 5) or (opened and digits > 8):
+    if digits > 6 and (dashes > 1 or called or (opened and digits > 8)):
         return True
     if first[0] == "0" and len(first) > 1 and "." not in first and digits > 5:
         return True
@@ -92,12 +95,10 @@ def _groups(tokens: Tokens, index: int) -> _Groups:
     return _Groups(until, digits, groups, dashes)
 
 
-def _is_called(tokens: Tokens, index: int, free: int) -> bool:
-    """Whether words just before speak of calling."""
-    for at in range(index - 1, max(free, index - 5) - 1, -1):
-        word = tokens.low[at]
-        if word in _CALLING:
-            return True
-        if word in _ENDS and at < index - 2:
-            break
-    return False
+def _is_called(tokens: Tokens, index: int) -> bool:
+    """Whether the words just before speak of calling: "call 101", "tel. 101", "call us on 101"."""
+    low = tokens.low
+    at = index - 1
+    while at > index - 4 and low[at] in _BETWEEN:
+        at -= 1
+    return low[at] in _CALLING
