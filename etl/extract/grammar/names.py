@@ -35,16 +35,7 @@ def read_name(tokens: Tokens, index: int, free: int) -> Found | None:
     """The name that the numeral at `index` is part of, or None."""
     if index > free and (found := _behind_head(tokens, index, free)):
         return found
-    numeral, after = tokens.low[index], tokens.low[index + 1]
-    until = 0
-    if (after in _SUFFIXED and tokens.glued(index + 1) and _takes_suffix(tokens, index)) or (
-        tokens.raw[index + 1] == "Series" and is_bare(numeral)
-    ):
-        until = index + 2
-    elif numeral in _FOLLOWERS:
-        until = _with_follower(tokens, index)
-    elif numeral.count(".") > 1 and _is_version(numeral):
-        until = index + 1
+    until = _named_until(tokens, index)
     return plain(tokens, index, until, "identifier", reason=_REASON) if until else None
 
 
@@ -206,7 +197,9 @@ def _of_family(tokens: Tokens, index: int, free: int) -> Found | None:
     if not capital or "," in number or len(number) > 12:
         return None
     if head in _EXACT:
-        if number not in _EXACT[head] or measured(tokens, index + 1):
+        if number not in _EXACT[head] or tokens.low[index + 1] in ("points", "point"):
+            return None
+        if measured(tokens, index + 1):
             return None
         if head in _MODELS and is_counted(tokens, index + 1):
             return None
@@ -255,6 +248,20 @@ def _is_marque(tokens: Tokens, index: int) -> bool:
     if not maker[:1].isupper() or tokens.low[index - 2] in _NO_HEAD or tokens.glued(index - 1):
         return False
     return not measured(tokens, index + 1) and not is_counted(tokens, index + 1)
+
+
+def _named_until(tokens: Tokens, index: int) -> int:
+    """The first token behind a name that begins with a number, or 0: "5G", "737 Max", "1.2.3"."""
+    numeral, behind = tokens.low[index], tokens.raw[index + 1]
+    if behind.lower() in _SUFFIXED and tokens.glued(index + 1) and _takes_suffix(tokens, index):
+        return index + 2
+    if behind in _HYPHENS and tokens.raw[index + 2] == "D" and numeral in _SUFFIXED["d"]:
+        return index + 3
+    if behind == "Series" and is_bare(numeral):
+        return index + 2
+    if numeral in _FOLLOWERS:
+        return _with_follower(tokens, index)
+    return index + 1 if numeral.count(".") > 1 and _is_version(numeral) else 0
 
 
 def _takes_suffix(tokens: Tokens, index: int) -> bool:

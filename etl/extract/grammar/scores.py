@@ -168,6 +168,8 @@ def _reason(tokens: Tokens, index: int, until: int) -> str:
     low = tokens.low
     if _is_amount(tokens, until):
         return ""
+    if low[until] == "/" and tokens.glued(until):
+        return ""
     if until > index + 3:
         return _PAIR
     if _falls(tokens, index):
