@@ -40,6 +40,6 @@ bench: setup
 pictures: setup
 	@$(IN) tests/browser/pictures.py
 
-# Needs uv (https://docs.astral.sh/uv); the lock carries hashes and no address.
+# Needs uv (https://docs.astral.sh/uv); the lock carries hashes and no address, and only what has wheels.
 lock:
-	uv pip compile --universal --generate-hashes --no-emit-index-url --group dev pyproject.toml --output-file requirements.lock --quiet --custom-compile-command "make lock"
+	uv pip compile --universal --generate-hashes --no-emit-index-url --only-binary :all: --group dev pyproject.toml --output-file requirements.lock --quiet --custom-compile-command "make lock"
