@@ -8,6 +8,7 @@ decides whether a number in a text has that unit.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -29,9 +30,11 @@ _ENGLISH_WORDS = frozenset(
     {"ALL", "BAD", "BAM", "BAN", "CUP", "GEL", "MAD", "MOP", "PEN", "SIT", "SOS", "TOP", "TRY"}
 )
 _NO_CURRENCIES = ("XXX", "XTS")
+_TODAY = date(2026, 1, 1)
+_OTHER_WORDS = frozenset({"real", "sol", "pound", "pounds", "won", "dong", "rand", "pula", "kip"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Units:
     """The units by code, and how units and scales are written.
 
@@ -235,3 +238,26 @@ def _add_currencies(units: Units) -> None:
             units.spellings.setdefault(code, (code, 1.0))
             if code in tender:
                 units.signs.setdefault(code, (code, 1.0))
+    _add_short_names(units, locale)
+
+
+def _without_accents(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+def _add_short_names(units: Units, locale: Locale) -> None:
+    """Let the last word of a name stand for a currency where no other one in use has it."""
+    in_use = {
+        code
+        for territory in locale.territories
+        for code in get_territory_currencies(str(territory), _TODAY, _TODAY)
+    }
+    meant: dict[str, set[str]] = {}
+    for code in in_use:
+        for count in (1, 2):
+            word = get_currency_name(code, count, locale=locale).split()[-1].lower()
+            for written in (word, _without_accents(word)):
+                meant.setdefault(written, set()).add(code)
+    for word, codes in meant.items():
+        if len(codes) == 1 and word not in _OTHER_WORDS and word.isalpha():
+            units.spellings.setdefault(word, (min(codes), 1.0))

@@ -1,0 +1,53 @@
+"""The numbers of a text: `find_numbers` reads every one, in digits or in words.
+
+Comes in: plain text and the units of the vocabulary. Goes out: `Number` by `Number`, in order, no
+two sharing a character, no digit left out. The text is read once from left to right: each numeral
+and each word of number wakes the rules of its kind, the surest first, and the first that can read
+it there takes its tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.extract.grammar.model import Number
+from etl.extract.grammar.rules import RULES_OF_NUMERALS, RULES_OF_WORDS
+from etl.extract.grammar.tokens import Tokens
+from etl.extract.grammar.windows import windows
+from etl.vocabulary.units import Units
+
+__all__ = ["Number", "find_numbers", "iterate_numbers"]
+
+
+def find_numbers(text: str, units: Units) -> list[Number]:
+    """Every number of `text`, in order; spans are characters of `text`.
+
+    >>> [n.text for n in find_numbers("About 40 tanks in May 2013", units)]
+    ['40', 'May 2013']
+    """
+    return list(iterate_numbers(text, units))
+
+
+def iterate_numbers(text: str, units: Units) -> Iterator[Number]:
+    """The same one by one; only a paragraph's worth of tokens is held at a time."""
+    for start, end in windows(text):
+        yield from _read(Tokens(text[start:end], units, start))
+
+
+def _read(tokens: Tokens) -> Iterator[Number]:
+    rules_of_words = RULES_OF_WORDS
+    free = 0
+    for index, word in enumerate(tokens.low):
+        if "0" <= word < ":":
+            rules = RULES_OF_NUMERALS
+        elif word in rules_of_words:
+            rules = rules_of_words[word]
+        else:
+            continue
+        if index < free:
+            continue
+        for rule in rules:
+            if found := rule(tokens, index, free):
+                yield from found.numbers
+                free = found.until
+                break

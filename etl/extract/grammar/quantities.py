@@ -1,0 +1,101 @@
+"""Quantities: amounts alone, in ranges and in rows, each a number with what its sentence says.
+
+Comes in: tokens of which dates, times and names are read by earlier rules. Goes out: the numbers
+of one row ("from 3 to 5 billion", "2, 3 and 4 percent"). What a quantity is a figure of is never
+decided here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.extract.grammar import clock, dates, labels, names, scores, words, years
+from etl.extract.grammar.ages import is_age
+from etl.extract.grammar.amounts import Amount, amount_at
+from etl.extract.grammar.model import Found, Number
+from etl.extract.grammar.phrases import quantity
+from etl.extract.grammar.ranges import Joint, complete, is_linked, is_range, joint_after
+from etl.extract.grammar.tokens import Tokens
+from etl.tables import MentionKind
+from etl.vocabulary.units import Units
+
+WORDS = words.WORDS
+_LONGEST_ROW = 12
+_KINDS: dict[str, MentionKind] = {
+    "": "count", "count": "count", "persons": "count", "money": "money", "percent": "percent",
+    "duration": "duration",
+}  # fmt: skip
+_OTHERWISE = (
+    dates.read_date, clock.read_clock, scores.read_score, labels.read_labelled, names.read_name,
+    years.read_year,
+)  # fmt: skip
+
+
+def read_quantity(tokens: Tokens, index: int, free: int) -> Found | None:
+    """The amount that begins at `index` and those that stand in a row with it, as numbers."""
+    first = index
+    if not "0" <= tokens.low[index] < ":":
+        if words.is_pronoun(tokens, index):
+            return None
+        first = words.first_of(tokens, index, free)
+    amount = amount_at(tokens, first, free)
+    if amount is None:
+        return None
+    row, joints = _row(tokens, amount)
+    if len(row) > 1:
+        row = complete(row, joints)
+    if row[0].bare and is_age(tokens, row[0].first, row[0].until, row[0].raw):
+        row = [replace(amount, unit="years") if amount.bare else amount for amount in row]
+    return _numbers(tokens, row, joints, free)
+
+
+def _row(tokens: Tokens, amount: Amount) -> tuple[list[Amount], list[Joint]]:
+    """The amounts that follow each other from `amount` on, and what joins each to the next."""
+    row, joints = [amount], []
+    while len(row) < _LONGEST_ROW and (joint := joint_after(tokens, row[-1])):
+        following = _next(tokens, joint, row[-1])
+        if following is None:
+            break
+        row.append(following)
+        joints.append(joint)
+    return row, joints
+
+
+def _next(tokens: Tokens, joint: Joint, before: Amount) -> Amount | None:
+    """The amount right behind `joint`, unless something else than a quantity stands there."""
+    index = joint.until
+    word = tokens.low[index]
+    if "0" <= word < ":":
+        if any(rule(tokens, index, index) for rule in _OTHERWISE):
+            return None
+    elif word not in WORDS or words.is_pronoun(tokens, index):
+        return None
+    currency = before.unit if before.signed and joint.dash else ""
+    return amount_at(tokens, index, joint.free, currency)
+
+
+def _numbers(tokens: Tokens, row: list[Amount], joints: list[Joint], free: int) -> Found:
+    found: list[Number] = []
+    at, until = 0, 0
+    while at < len(row):
+        first = last = row[at]
+        highest = None
+        if at + 1 < len(row) and is_range(tokens, first, row[at + 1], joints[at]):
+            at += 1
+            last = row[at]
+            highest = last.value
+        shared = at < len(joints) and all(is_linked(joints, to) for to in range(at, len(joints)))
+        number, until = quantity(
+            tokens, first.first, last.until, free, kind=kind_of(last.unit, tokens.units),
+            value=first.value, unit=last.unit or "count", per=last.per, highest=highest,
+            counts_from=row[-1].until if shared else None, said=last.said,
+        )  # fmt: skip
+        found.append(number)
+        free = until
+        at += 1
+    return Found(found, max(until, row[-1].until))
+
+
+def kind_of(code: str, units: Units) -> MentionKind:
+    """The kind of a number in unit `code`."""
+    return _KINDS.get(units.kind(code) if code else "", "measure")

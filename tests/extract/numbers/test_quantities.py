@@ -1,0 +1,149 @@
+"""Amounts, their units and rates, ranges and rows: what is read, as value, unit and bounds."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.extract.grammar import find_numbers
+from etl.vocabulary.units import read_units
+
+UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])
+
+
+def read(text):
+    return find_numbers(text, UNITS)
+
+
+def only(text):
+    numbers = read(text)
+    assert len(numbers) == 1, [number.text for number in numbers]
+    return numbers[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "unit"),
+    [
+        ("a plant worth $1.762bn to them", "$1.762bn", 1.762e9, "USD"),
+        ("it paid US$4.5 million there", "US$4.5 million", 4.5e6, "USD"),
+        ("the 2.5bln-ruble fund", "2.5bln-ruble", 2.5e9, "RUB"),
+        ("a fund of EUR 40 million", "EUR 40 million", 4e7, "EUR"),
+        ("A$3.4bn of coal", "A$3.4bn", 3.4e9, "AUD"),
+        ("loans of Rs 500 crore", "Rs 500 crore", 5e9, "INR"),
+        ("fined 300,000 Russian roubles", "300,000 Russian roubles", 3e5, "RUB"),
+        ("a 40 million-pound-sterling gift", "40 million-pound-sterling", 4e7, "GBP"),
+        ("a bill of 20 Swiss francs", "20 Swiss francs", 20, "CHF"),
+        ("lost 300m yen on it", "300m yen", 3e8, "JPY"),
+        ("worth $5 million US dollars", "$5 million US dollars", 5e6, "USD"),
+    ],
+)
+def test_money_is_read_with_its_sign_name_or_code(text, written, value, unit):
+    number = only(text)
+    assert (number.text, number.value, number.unit) == (written, value, unit)
+    assert number.kind == "money"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "unit", "per"),
+    [
+        ("gas at $150 per 1,000 cubic metres", "$150 per 1,000 cubic metres", 150, "USD", "1000m3"),
+        ("crude at $60 a barrel", "$60 a barrel", 60, "USD", "bbl"),
+        ("rent of 300 euros a month", "300 euros a month", 300, "EUR", "months"),
+        ("drove at 60 km/h there", "60 km/h", 60, "km", "hours"),
+        ("winds of 100kph there", "100kph", 100, "km", "hours"),
+        ("a current of 5 m/s there", "5 m/s", 5, "m", "seconds"),
+        ("pumped 1.5 million bpd", "1.5 million bpd", 1.5e6, "bbl", "days"),
+        ("earned $2 per share", "$2 per share", 2, "USD", "share"),
+        ("a $5-a-day plan", "$5-a-day", 5, "USD", "days"),
+        ("costs 30 euros annually", "30 euros annually", 30, "EUR", "years"),
+    ],
+)
+def test_a_rate_tells_what_it_is_per(text, written, value, unit, per):
+    number = only(text)
+    assert (number.text, number.value, number.unit, number.per) == (written, value, unit, per)
+
+
+def test_a_year_earlier_is_no_rate():
+    assert read("up 5 percent a year earlier")[0].per == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [("3 goals a game", "game"), ("12 cases per million people", "1e+06persons")],
+)
+def test_a_count_may_be_a_rate_behind_its_noun(text, per):
+    assert read(text)[0].per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("5m people fled", 5e6, "count"),
+        ("a road 5m wide", 5, "m"),
+        ("1.2m tons of it", 1.2e6, "t"),
+        ("a trench 5 m wide", 5, "m"),
+        ("they dug 5 m of it", 5, "count"),
+        ("lasting 90-odd minutes", 90, "minutes"),
+        ("16.5°C at noon", 16.5, "Cel"),
+        ("a 64GB card", 64, "GB"),
+        ("who scored 5 won", 5, "count"),
+        ("fined 5 million won", 5e6, "KRW"),
+        ("a 10-year plan", 10, "years"),
+        ("cut by 25 basis points", 25, "basis_points"),
+        ("0.3 percentage points more", 0.3, "percentage_points"),
+        ("some .5 percent of it", 0.5, "percent"),
+    ],
+)
+def test_a_unit_is_read_only_where_it_is_one(text, value, unit):
+    number = read(text)[0]
+    assert (number.value, number.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a change of -0.3% on the day", -0.3),
+        ("it was minus 5 degrees", -5),
+        ("a loss (5,000) in May", 5000),
+        ("the result - 5 tonnes - pleased them", 5),
+        ("a balance of -$4m", -4e6),
+    ],
+)
+def test_a_number_is_negative_only_by_its_sign(text, value):
+    assert read(text)[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("200-300 people", 200, 300, "count"),
+        ("200–300 people", 200, 300, "count"),
+        ("between 5 and 10 million rubles", 5e6, 1e7, "RUB"),
+        ("2 to 3 billion rubles", 2e9, 3e9, "RUB"),
+        ("€5-10m for it", 5e6, 1e7, "EUR"),
+        ("12-15,000 men", 12_000, 15_000, "count"),
+        ("two or three tanks", 2, 3, "count"),
+        ("it takes from 5 to 10 days", 5, 10, "days"),
+        ("anywhere from 3 to 5 percent", 3, 5, "percent"),
+        ("$5 to $7 each", 5, 7, "USD"),
+    ],
+)
+def test_a_range_has_its_ends_as_bounds_and_their_middle_as_value(text, low, high, unit):
+    number = only(text)
+    assert (number.low, number.high, number.unit) == (low, high, unit)
+    assert (number.qualifier, number.value) == ("range", (low + high) / 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("rose 0.65 per cent to 27,349", [0.65, 27_349]),
+        ("grew from 3 to 5 billion rubles", [3e9, 5e9]),
+        ("climbed $2 to $45", [2, 45]),
+        ("2, 3 and 4 percent", [2, 3, 4]),
+        ("1.7 and 3.1 billion", [1.7e9, 3.1e9]),
+        ("fell from 20 to 10 units", [20, 10]),
+        ("won 5, 3 percent more than planned", [5, 3]),
+    ],
+)
+def test_numbers_in_a_row_stay_apart_and_share_scale_and_unit(text, values):
+    assert [number.value for number in read(text)] == values
