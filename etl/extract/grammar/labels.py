@@ -36,6 +36,9 @@ _DOUBLED: dict[str, list[str]] = _LEXICON["doubled"]
 _NAMES = {word: frozenset(behind) for word, behind in _LEXICON["names"].items()}
 _BEHIND_ONE = frozenset(_LEXICON["behind_one"])
 _SIGNS = frozenset("#№§")
+_LARGE = frozenset({"frequency", "patent"})
+_CLOSING = frozenset({"", ".", ",", ";", ")", ":"})
+_FORA = frozenset({"5", "7", "8", "10", "15", "20", "24", "77"})
 _DASHES = frozenset("-–‐‑")
 _PARTS = _DASHES | {"/"}
 _OPENS = frozenset({".", "!", "?", ":", ";", '"', "“", ""})
@@ -62,7 +65,9 @@ def read_labelled(tokens: Tokens, index: int, free: int) -> Found | None:
     elif before in _SIGNS:
         found = _numbered(tokens, index - 1, index, several=True)
     elif before == "of":
-        if low[index - 2] == "round" and number in _ROUNDS and index - 2 >= free:
+        whole = low[index - 2] == "round" and number in _ROUNDS
+        forum = tokens.raw[index - 2] == "Group" and number in _FORA
+        if (whole or forum) and index - 2 >= free and not measured(tokens, index + 1):
             found = plain(tokens, index - 2, index + 1, "identifier", reason=_IN_NAME)
     elif tokens.raw[index - 1] in _AIRLINES or before in _BILLS:
         found = _behind_code(tokens, index, free)
@@ -86,7 +91,7 @@ def read_labelled_word(tokens: Tokens, index: int, free: int) -> Found | None:
     first = index
     if before in _BEFORE_WORDS and _names_by_word(tokens, index):
         first = _doubled_from(tokens, index - 1, free)
-    elif before == "of" and low[index - 2] == "group" and index - 2 >= free:
+    elif before == "of" and low[index - 2] in ("group", "gang") and index - 2 >= free:
         if raw[index][0].isupper():
             first = index - 2
     elif after in _DASHES or after in ("all", "nil") or word == "nil":
@@ -119,7 +124,9 @@ def _doubled_from(tokens: Tokens, first: int, free: int) -> int:
 
 def _behind_label(tokens: Tokens, index: int, free: int) -> Found | None:
     label, number = tokens.low[index - 1], tokens.low[index]
-    if tokens.glued(index) or "," in number or tokens.low[index + 1] == "%":
+    if tokens.glued(index) or tokens.low[index + 1] == "%":
+        return None
+    if "," in number and label not in _LARGE:
         return None
     year = len(number) == 4 and number[:2] in ("19", "20")
     if (year and label.rstrip("s") in _OF_YEARS) or measured(tokens, index + 1):
@@ -137,7 +144,7 @@ def _is_label(tokens: Tokens, index: int) -> bool:
     number = tokens.low[index]
     if len(number) > 4 and number.isdecimal():
         return False
-    label, before = tokens.low[index - 1], tokens.low[index - 2]
+    label, before, after = tokens.low[index - 1], tokens.low[index - 2], tokens.low[index + 1]
     capital, opens = tokens.raw[index - 1][0].isupper(), before in _OPENS
     if label in ("no", "nos"):
         return capital or before in _LEADING
@@ -149,7 +156,12 @@ def _is_label(tokens: Tokens, index: int) -> bool:
         return before not in _COUNTING and not before.endswith("s")
     if label.rstrip("s") in _OF_TIME:
         return (capital or before in _BEFORE_TIME) and label[-1] != "s"
-    return capital or (before in _LEADING and label[-1] != "s")
+    if capital or label[-1] == "s":
+        return capital
+    if before == ",":
+        ends = after in _CLOSING or "\n" in tokens.gap(index + 1)
+        return ends and (label not in _VERBS or "." in number)
+    return before in _LEADING and not (after == "to" and tokens.low[index + 2][:1].isdecimal())
 
 
 def _behind_abbreviation(tokens: Tokens, index: int, free: int) -> Found | None:

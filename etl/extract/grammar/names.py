@@ -20,10 +20,13 @@ _EXACT = {
 _FOLLOWERS = {number: frozenset(words) for number, words in _WORDS["followers"].items()}
 _SUFFIXED = {suffix: frozenset(words) for suffix, words in _WORDS["suffixed"].items()}
 _NO_HEAD = frozenset(_WORDS["no_head"])
+_PREFIXES = frozenset(_WORDS["prefixes"])
 _VERBS = frozenset(_WORDS["verbs"])
 _UNCOUNTED = _VERBS | frozenset(_WORDS["uncounted"])
 _DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])
 _AGES = frozenset({"under", "over"})
+_LETTERED: dict[str, list[str]] = _WORDS["lettered"]
+_CLAUSED = frozenset({"401", "403", "457", "501"})
 _HYPHENS = frozenset("-‐‑")
 _INNER = frozenset("-‐‑/+&.")
 _REACH = 40
@@ -171,7 +174,7 @@ def _hyphened(tokens: Tokens, index: int, free: int) -> Found | None:
     if head.lower() in _AGES and is_bare(number) and not measured(tokens, index + 1):
         until = stretch_until(tokens, index + 1)
         return plain(tokens, index - 2, until, "identifier", reason="an age group")
-    if head.lower() in _NO_HEAD and not (head.isupper() and len(head) > 1):
+    if head.lower() in _PREFIXES and not head.isupper():
         return None
     if tokens.raw[index - 1] == "/" and not (head.isupper() or head == "f"):
         return None
@@ -255,9 +258,11 @@ def _named_until(tokens: Tokens, index: int) -> int:
     numeral, behind = tokens.low[index], tokens.raw[index + 1]
     if behind.lower() in _SUFFIXED and tokens.glued(index + 1) and _takes_suffix(tokens, index):
         return index + 2
-    if behind in _HYPHENS and tokens.raw[index + 2] == "D" and numeral in _SUFFIXED["d"]:
+    if behind in _HYPHENS and tokens.raw[index + 2] in _LETTERED.get(numeral, ()):
         return index + 3
-    if behind == "Series" and is_bare(numeral):
+    if behind == "(" and tokens.glued(index + 1) and numeral in _CLAUSED:
+        return index + 4 if tokens.low[index + 3] == ")" else 0
+    if behind == "FM" or (behind == "Series" and is_bare(numeral)):
         return index + 2
     if numeral in _FOLLOWERS:
         return _with_follower(tokens, index)

@@ -109,6 +109,8 @@ def _joined_until(tokens: Tokens, index: int) -> int:
     if not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return 0
     if low[index + 2] in _OF_PAR:
+        if low[index + 3] in _DASHES and low[index + 4] == "par":
+            return index + 5
         return 0 if _is_amount(tokens, index + 3) else index + 3
     if low[index + 2] not in _GLUED_WORDS or low[index + 3] not in _DASHES:
         return 0
