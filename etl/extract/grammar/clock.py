@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from etl.extract.grammar.days import DASHES, UNTIL
+from etl.extract.grammar.days import ALSO, DASHES, UNTIL, WEEKDAYS
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, plain
 from etl.extract.grammar.tokens import Tokens
@@ -19,11 +19,13 @@ _ZONES = frozenset(_WORDS["zones"])
 _NAMED = frozenset(_WORDS["named"])
 _TIMES_OF_DAY = frozenset(_WORDS["times_of_day"])
 _HOURS = frozenset(_WORDS["hours"])
+_SHARP = frozenset(_WORDS["sharp"])
 _AT = frozenset(_WORDS["at"])
 _HOURS_IN_WORDS: dict[str, int] = _WORDS["hours_in_words"]
 _MINUTES_IN_WORDS = frozenset(_WORDS["minutes_in_words"])
 _APOSTROPHES = frozenset("'’‘")
 _TIME_OF_DAY = "a time of day"
+_AFTERNOON = 13
 _RACE = "a clock or race time"
 _ZONE = "a time zone"
 
@@ -51,7 +53,9 @@ def read_clock(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     until, sure = _tail(tokens, face.until)
     sure = sure or face.sure
-    last = _second(tokens, until)
+    last = _second(tokens, until, together=low[index - 1] in _AT)
+    if last is None and not sure and (found := _in_points(tokens, index)):
+        return found
     if last is not None and (sure or last.sure):
         until, sure = last.until, True
         until, _ = _tail(tokens, until)
@@ -64,7 +68,7 @@ def _face(tokens: Tokens, index: int) -> _Face | None:
     """The figures of a time at token `index`, or None where they cannot be any."""
     low, raw = tokens.low, tokens.raw[index]
     size = len(raw)
-    if size > 5:
+    if size > 5 or not "0" <= raw[:1] < ":":
         return None
     after = low[index + 1]
     if size <= 2:
@@ -131,6 +135,13 @@ def _tail(tokens: Tokens, at: int) -> tuple[int, bool]:
     ):
         at, sure = at + 1, True
         at += low[at] == "time"
+        if (
+            low[at] in ("+", "-")
+            and tokens.glued(at)
+            and tokens.glued(at + 1)
+            and _is_short(low[at + 1])
+        ):
+            at += 2
     elif low[at + 1] == "time" and low[at] in _NAMED:
         at, sure = at + 2, True
     elif sure and low[at] in _NAMED and raw[at][0].isupper():
@@ -143,7 +154,7 @@ def _is_hour(tokens: Tokens, at: int) -> bool:
     raw = tokens.raw[at - 1]
     if len(raw) != 4 or tokens.low[at + 1] == "of":
         return tokens.low[at - 2] == ":"
-    return raw[0] == "0" or tokens.low[at - 2] in _AT or tokens.low[at - 2] in DASHES
+    return raw[0] == "0" or tokens.low[at - 2] in _SHARP or tokens.low[at - 2] in DASHES
 
 
 def _may_have_zone(tokens: Tokens, at: int, sure: bool) -> bool:
@@ -152,10 +163,35 @@ def _may_have_zone(tokens: Tokens, at: int, sure: bool) -> bool:
     return sure or len(raw) == 4 or "." in raw or tokens.low[at - 2] == ":"
 
 
-def _second(tokens: Tokens, at: int) -> _Face | None:
-    """The second time of a stretch: "14:00-16:00", "7 to 9 pm"."""
+def _in_points(tokens: Tokens, index: int) -> Found | None:
+    """ "from 9.30 to 17.00": two times with points, which "from" and the hours make sure."""
+    low = tokens.low
+    first, last = _face(tokens, index), _face(tokens, index + 2)
+    told = low[index - 1] == "from" and low[index + 1] in UNTIL
+    if not told and low[index + 1] in DASHES:
+        told = low[index - 1 - (low[index - 1] in (":", "|"))] in WEEKDAYS
+    if not told or first is None or last is None:
+        return None
+    times = low[index], low[index + 2]
+    after = low[index + 3]
+    if any("." not in time or time[-1] not in "05" for time in times) or _measures(tokens, after):
+        return None
+    on_days = after in ("on", "daily", "every", "each") or after in WEEKDAYS
+    if low[index - 1] == "from" and not on_days and float(times[1]) < _AFTERNOON:
+        return None
+    return plain(tokens, index, index + 3, "time", reason=_TIME_OF_DAY)
+
+
+def _measures(tokens: Tokens, word: str) -> bool:
+    units = tokens.units
+    return word in units.scales or word in units.spellings or word in ("per", "cents")
+
+
+def _second(tokens: Tokens, at: int, *, together: bool) -> _Face | None:
+    """The second time of a stretch: "14:00-16:00", "7 to 9 pm", "[between] 2 and 3 p.m."."""
     joint = tokens.low[at]
-    if not (joint in DASHES or joint in UNTIL) or not "0" <= tokens.low[at + 1] < ":":
+    joined = joint in DASHES or joint in UNTIL or (together and joint in ALSO)
+    if not joined or not "0" <= tokens.low[at + 1] < ":":
         return None
     face = _face(tokens, at + 1)
     if face is None:
@@ -175,7 +211,7 @@ def _zone(tokens: Tokens, index: int) -> Found | None:
     return plain(tokens, index - 2, until, "time", reason=_ZONE)
 
 
-def read_clock_in_words(tokens: Tokens, index: int, free: int) -> Found | None:
+def read_clock_in_words(tokens: Tokens, index: int, _free: int) -> Found | None:
     """ "five o'clock", "half past six", "twenty past 7", "seven in the evening"."""
     low = tokens.low
     word, after = low[index], low[index + 1]

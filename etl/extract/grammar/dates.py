@@ -60,7 +60,7 @@ def _year_first(tokens: Tokens, index: int, free: int) -> Found | None:
     return plain(tokens, index, day.until, "date", period=period) if period else None
 
 
-def _parted(tokens: Tokens, index: int, free: int) -> Found | None:
+def _parted(tokens: Tokens, index: int, _free: int) -> Found | None:
     return figures.read_parted(tokens, index)
 
 
@@ -88,7 +88,7 @@ def _misspelt(tokens: Tokens, index: int, free: int) -> Found | None:
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(MISSPELT, (_days,)),
     **dict.fromkeys(MONTHS, (_year_first,)),
-    **dict.fromkeys(("st", "nd", "rd", "th"), (_ranked,)),
+    **dict.fromkeys(("st", "nd", "rd", "th", "d"), (_ranked,)),
     **dict.fromkeys(DASHES, (_parted, parts.read_lettered, _days)),
     "/": (_parted, _days),
     **dict.fromkeys((*ALSO, *UNTIL, ",", "of"), (_days,)),
@@ -132,15 +132,15 @@ def _by_rank(tokens: Tokens, index: int, free: int) -> Found | None:
     return (
         eras.read_century(tokens, index, rank, at, free)
         or parts.read_ranked(tokens, index, rank, at)
-        or (read_days(tokens, index, free) if tokens.low[at] == "of" else None)
+        or (read_days(tokens, index, free) if tokens.low[at] in ("of", "day") else None)
     )
 
 
-def _by_end(tokens: Tokens, index: int, free: int) -> Found | None:
+def _by_end(tokens: Tokens, index: int, _free: int) -> Found | None:
     return parts.read_last(tokens, index)
 
 
-def _by_century(tokens: Tokens, index: int, free: int) -> Found | None:
+def _by_century(tokens: Tokens, index: int, _free: int) -> Found | None:
     return _spoken_year(tokens, index)
 
 

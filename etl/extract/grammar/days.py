@@ -7,6 +7,7 @@ period, or None. Dates in figures alone, and years alone, are read elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from etl.extract.grammar.lexicon import lexicon
@@ -16,14 +17,14 @@ from etl.extract.grammar.ranks import rank_at
 from etl.extract.grammar.tokens import Tokens
 
 _WORDS = lexicon("dates")
-_WEEKDAYS = frozenset(_WORDS["days"]["weekdays"])
+WEEKDAYS = frozenset(_WORDS["days"]["weekdays"])
 DASHES = frozenset("-–—‑−")
 UNTIL = frozenset(_WORDS["days"]["until"])
 ALSO = frozenset(_WORDS["days"]["also"])
 _AFTER_LIST = frozenset(_WORDS["days"]["after_list"])
 _NEAR = frozenset(_WORDS["parts"]["near"])
 _EDGES = frozenset(_WORDS["parts"]["edges"])
-_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+_SUFFIXES = frozenset(("st", "nd", "rd", "th", "d"))
 _APOSTROPHES = frozenset("'’‘")
 _MOST = 8
 
@@ -91,7 +92,7 @@ def weekday_before(tokens: Tokens, first: int, free: int) -> int:
     at = first - 1
     while at > free and at > first - 4 and low[at] in (",", ".", "the"):
         at -= 1
-    if at >= free and low[at] in _WEEKDAYS and tokens.raw[at][0].isupper():
+    if at >= free and low[at] in WEEKDAYS and tokens.raw[at][0].isupper():
         return at
     return first
 
@@ -120,6 +121,7 @@ def read_days(tokens: Tokens, index: int, free: int) -> Found | None:
     if listed is None:
         return None
     at = listed.days[-1].until
+    at += tokens.low[at] == "day" and tokens.low[at + 1] == "of"
     at += tokens.low[at] == "of" or (tokens.low[at] in DASHES and tokens.glued(at))
     month = month_at(tokens, at) or misspelt_at(tokens, at)
     if month is None:
@@ -156,7 +158,7 @@ def _days(tokens: Tokens, index: int) -> Days | None:
             break
         joints.append(tokens.low[at])
         days.append(following)
-    if any(one.number >= other.number for one, other in zip(days, days[1:], strict=False)):
+    if any(one.number >= other.number for one, other in pairwise(days)):
         return None
     if joints and joints[-1] == ",":
         return None
@@ -169,12 +171,10 @@ def _dates(
 ) -> Found | None:
     """One date for a stretch of days and for days in a row, else one each."""
     days = listed.days
-    periods = [iso(year, month, day.number) for day in days]
-    if not all(periods):
-        return None
+    periods = [iso(year, month, day.number) or iso(year, month) or "" for day in days]
     in_a_row = days[-1].number - days[0].number == len(days) - 1
     if len(days) == 1:
-        return plain(tokens, first, until, "date", period=periods[0] or "")
+        return plain(tokens, first, until, "date", period=periods[0])
     if listed.ranged or in_a_row:
         return plain(tokens, first, until, "date", period=f"{periods[0]}/{periods[-1]}")
     ends = [day.until for day in days]
@@ -184,7 +184,7 @@ def _dates(
     numbers = [
         number
         for start, end, period in zip(starts, ends, periods, strict=True)
-        for number in plain(tokens, start, end, "date", period=period or "").numbers
+        for number in plain(tokens, start, end, "date", period=period).numbers
     ]
     return Found(numbers, until)
 
@@ -230,9 +230,21 @@ def read_month(tokens: Tokens, index: int, free: int, named: MonthAt = month_at)
         return None
     number, at = month
     start = at + (tokens.low[at] == "the")
+    if "," in tokens.low[start]:
+        return _tight(tokens, index, free, number, start)
     if day_at(tokens, start):
         return _month_and_day(tokens, index, free, number, start, sure=named is month_at)
     return _month_and_year(tokens, index, free, number, at)
+
+
+def _tight(tokens: Tokens, index: int, free: int, month: int, at: int) -> Found | None:
+    """ "July 4,2014": the comma without its space."""
+    day, _, year = tokens.raw[at].partition(",")
+    if not (0 < len(day) <= 2 and day.isdigit() and len(year) == 4 and "1500" <= year <= "2099"):
+        return None
+    period = iso(int(year), month, int(day)) if year.isdigit() else None
+    first = weekday_before(tokens, index, free)
+    return plain(tokens, first, at + 1, "date", period=period) if period else None
 
 
 def _month_and_day(

@@ -34,7 +34,7 @@ def read_dotted(tokens: Tokens, index: int) -> Found | None:
         period = iso(int(match[4]), int(match[5]), int(match[6]))
     elif len(match[3]) == 4:
         period = _day_and_month(int(match[3]), int(match[1]), int(match[2]), told=True)
-    elif len(raw) == 8 and tokens.low[index - 1] in _BEFORE_DAY:
+    elif len(raw) == 8 and (tokens.low[index - 1] in _BEFORE_DAY or tokens.low[index + 2] == ":"):
         period = iso(full_year(int(match[3])), int(match[2]), int(match[1]))
     else:
         return None

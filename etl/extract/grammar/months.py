@@ -71,7 +71,8 @@ def month_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return None
     until = index + 1
     if word in _ABBREVIATIONS and tokens.low[until] == "." and tokens.glued(until):
-        until += 1
+        after = tokens.raw[until + 1]
+        until += after != "" and not after[0].isupper()
     return number, until
 
 

@@ -126,17 +126,22 @@ def read_ranked(tokens: Tokens, first: int, rank: int, at: int) -> Found | None:
     low = tokens.low
     if low[at] in _LENGTHS or low[at] in _FIGURED:
         return _first_months(tokens, first, at, last=False) if rank == 1 else None
-    word = low[at + 1] if low[at] == "-" else low[at]
+    at += low[at] == "-"
+    fiscal = low[at] in _FISCAL
+    at += fiscal
+    word = low[at]
     if word not in _MONTHS:
         return None
-    return _part(tokens, first, rank, at + 1 + (low[at] == "-"), word)
+    fiscal = fiscal or low[first - 1] in _FISCAL
+    return _part(tokens, first, rank, at + 1, word, mark="*" if fiscal else "")
 
 
-def _part(tokens: Tokens, first: int, rank: int, at: int, word: str) -> Found | None:
+def _part(tokens: Tokens, first: int, rank: int, at: int, word: str, *, mark: str) -> Found | None:
     length = _MONTHS[word]
     if rank > 12 // length or (tokens.low[at] == "-" and tokens.glued(at)):
         return None
     year, until = year_of_part(tokens, at)
+    year = mark + year if year and year[0] != "*" else year
     letter = {3: "Q", 6: "H"}.get(length)
     if letter:
         period = _period(year, f"{letter}{rank}")

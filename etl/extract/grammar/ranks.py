@@ -12,7 +12,7 @@ _WORDS = lexicon("dates")["ordinals"]
 _UNITS = {word: rank for rank, word in enumerate(_WORDS["units"], 1)}
 _SIMPLE: dict[str, int] = {**_UNITS, **_WORDS["tens"]}
 _COMPOUND: dict[str, int] = _WORDS["compound"]
-_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+_SUFFIXES = frozenset(("st", "nd", "rd", "th", "d"))
 
 RANKS = frozenset(_SIMPLE) | frozenset(_COMPOUND)
 """The words that open an ordinal in words."""

@@ -25,7 +25,9 @@ _NO_PLURALS = frozenset(_WORDS["verbs"])
 _NO_UNITS = frozenset(_WORDS["no_units"])
 _LAST_YEARS = frozenset(_WORDS["last_years"])
 _TEMPORAL = ("in", "since", "until", "during")
+_SPREAD = ("at", "across", "into", "with", "among")
 _FIRST_CERTAIN, _LAST_CERTAIN = 1900, 2099
+_NAMED_BY_YEAR = frozenset(_WORDS["named_by_year"])
 _APOSTROPHES = frozenset("'’‘")
 _LISTED = frozenset((",", "and", "or", "to", "&", "vs", "versus"))
 
@@ -139,6 +141,8 @@ def _is_strong(tokens: Tokens, index: int) -> bool:
     before = low[index - 1]
     if before in _STRONG or before in MONTHS:
         return True
+    if before == "." and tokens.glued(index - 1) and low[index - 2] in ("c", "ca", "est"):
+        return True
     if before in ("-", "–") and low[index - 2] in _STRONG:
         return True
     if before in _LISTED and _is_yearly(low[index - 2]):
@@ -165,9 +169,11 @@ def _counts(tokens: Tokens, index: int, year: int, *, strong: bool) -> bool:
     """Whether the digits count the noun behind them."""
     low, raw = tokens.low, tokens.raw
     after = low[index + 1]
+    round_number = year % 100 == 0
+    if after == "-" and tokens.glued(index + 1) and tokens.glued(index + 2):
+        return round_number and low[index + 2].isalpha() and low[index + 2] not in _NAMED_BY_YEAR
     if not after.isalpha():
         return False
-    round_number = year % 100 == 0
     before = low[index - 1]
     if after in tokens.units.persons:
         return not strong or (round_number and before not in _TEMPORAL)
@@ -178,7 +184,9 @@ def _counts(tokens: Tokens, index: int, year: int, *, strong: bool) -> bool:
         noun = low[index + 2] if raw[index + 2].islower() else ""
         if not _is_plural(noun) or noun in _DATED or strong:
             return False
-        return before in _HEDGES or (round_number and before not in ("the", "this", "'s", "s"))
+        if before in _HEDGES or before in _SPREAD:
+            return True
+        return round_number and before not in ("the", "this", "'s", "s")
     if noun in _DATED:
         return (
             before in _HEDGES
@@ -187,7 +195,7 @@ def _counts(tokens: Tokens, index: int, year: int, *, strong: bool) -> bool:
         )
     if strong:
         return round_number and before != "since" and year != 2000 and low[index - 2] != ","
-    if before in _HEDGES or round_number:
+    if before in _HEDGES or before in _SPREAD or round_number:
         return True
     return (
         before.isalpha()

@@ -1,0 +1,68 @@
+"""Four digits are a year or a quantity by the words around them."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.extract.grammar import find_numbers
+from etl.vocabulary.units import read_units
+
+UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])
+
+
+def years(text):
+    return [(n.text, n.period) for n in find_numbers(text, UNITS) if n.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In 2014 people voted", ["2014"]),
+        ("The 2014 budget", ["2014"]),
+        ("2014 elections were held", ["2014"]),
+        ("the 2008 crisis", ["2008"]),
+        ("by 2030 it ends", ["2030"]),
+        ("by 2100, it ends", ["2100"]),
+        ("in 1066", ["1066"]),
+        ("the War of 1812", ["1812"]),
+        ("Watt (1736)", ["1736"]),
+        ("2013, 2014 and 2015", ["2013", "2014", "2015"]),
+        ("from 2011 to 2014", ["2011", "2014"]),
+        ("2020 Honda Civic", ["2020"]),
+        ("the class of '92", ["'92"]),
+        ("pre-1991 borders", ["1991"]),
+        ("until at least 2025", ["2025"]),
+        ("more than 2014 levels", ["2014"]),
+        ("early 2017", ["early 2017"]),
+    ],
+)
+def test_years_alone(text, found):
+    assert [written for written, _ in years(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2000-2003", "2000/2003"),
+        ("2010-12", "2010/2012"),
+        ("2013/14", "2013/2014"),
+        ("1999-00", "1999/2000"),
+        ("2014-02", "2014-02"),
+        ("1914–1918", "1914/1918"),
+    ],
+)
+def test_spans_of_years(text, period):
+    assert years(f"It lasted {text}.") == [(text, period)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2000 people came", "about 2014 tonnes", "attended by 1500 troops", "2000 rubles", "$2000",
+        "1999 percent", "over 2000 were held", "a total of 2014", "it rose by 10 to 2014",
+        "received 2012 applications", "in 1500 villages", "at 2009 polling stations", "1,812 are",
+        "a 2000-strong crowd", "2000 years",
+    ],
+)  # fmt: skip
+def test_four_digits_that_count(text):
+    assert years(text) == []
