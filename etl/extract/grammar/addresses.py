@@ -10,6 +10,7 @@ import re
 
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, plain
+from etl.extract.grammar.names import is_counted, measured
 from etl.extract.grammar.tokens import Tokens
 from etl.extract.grammar.units import unit_at
 
@@ -67,8 +68,7 @@ def _in_brackets(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     if ":" in signs or any(len(part) > 3 for part in numerals for part in part.split(",")):
         return None
-    following = low[at + 2]
-    if following.isalpha() and not tokens.glued(index - 1) and tokens.raw[at + 2].islower():
+    if not tokens.glued(index - 1) and (is_counted(tokens, at + 2) or measured(tokens, at + 2)):
         return None
     return plain(tokens, index - 1, at + 2, "identifier", reason="a reference to a note")
 
@@ -149,6 +149,8 @@ def _alternates(tokens: Tokens, index: int) -> bool:
         return False
     if not "0" <= low[index + 2] < ":" or letters.lower() in _TURNS_INTO_NO_CODE:
         return False
+    if len(letters) == 1 and letters.isupper():
+        return True
     known = tokens.units
     return not (
         letters in known.glued

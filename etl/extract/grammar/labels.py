@@ -20,6 +20,7 @@ _STRONG = frozenset(_LEXICON["strong"])
 _LABELS = _STRONG | frozenset(_LEXICON["weak"])
 _OF_YEARS = frozenset(_LEXICON["of_years"])
 _LEADING = frozenset(_LEXICON["leading"])
+_NUMBERED = frozenset(_LEXICON["numbered"])
 _COUNTING = frozenset(_LEXICON["counting"])
 _OF_TIME = frozenset(_LEXICON["of_time"])
 _BEFORE_TIME = frozenset(_LEXICON["before_time"])
@@ -36,7 +37,7 @@ _DOUBLED: dict[str, list[str]] = _LEXICON["doubled"]
 _NAMES = {word: frozenset(behind) for word, behind in _LEXICON["names"].items()}
 _BEHIND_ONE = frozenset(_LEXICON["behind_one"])
 _SIGNS = frozenset("#№§")
-_LARGE = frozenset({"frequency", "patent"})
+_LARGE = frozenset({"frequency", "patent", "pages", "articles", "sections", "paragraphs"})
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":"})
 _FORA = frozenset({"5", "7", "8", "10", "15", "20", "24", "77"})
 _DASHES = frozenset("-–‐‑")
@@ -133,8 +134,9 @@ def _behind_label(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     if label not in _STRONG and not _is_label(tokens, index):
         return None
-    if label in _DIALLED and (found := read_telephone(tokens, index, free)):
-        return found
+    telephone = read_telephone(tokens, index, free) if label in _DIALLED else None
+    if telephone and telephone.until > index + 1:
+        return telephone
     first = _doubled_from(tokens, index - 1, free)
     return _numbered(tokens, first, index, several=label[-1] == "s")
 
@@ -143,7 +145,7 @@ def _is_label(tokens: Tokens, index: int) -> bool:
     """Whether a word that may be a verb or be counted with is a label here."""
     number = tokens.low[index]
     if len(number) > 4 and number.isdecimal():
-        return False
+        return tokens.low[index - 1] == "number" and tokens.low[index - 2] in _NUMBERED
     label, before, after = tokens.low[index - 1], tokens.low[index - 2], tokens.low[index + 1]
     capital, opens = tokens.raw[index - 1][0].isupper(), before in _OPENS
     if label in ("no", "nos"):
@@ -210,11 +212,16 @@ def _number_until(tokens: Tokens, index: int) -> int:
         word = tokens.raw[until]
         if word[0].isalnum() and not (len(word) > 3 and word.isalpha()):
             until += 1
-        elif word in _PARTS and tokens.glued(until + 1) and "0" <= tokens.low[until + 1] < ":":
+        elif word in _PARTS and tokens.glued(until + 1) and _is_part(tokens.raw[until + 1]):
             until += 2
         else:
             break
     return until
+
+
+def _is_part(word: str) -> bool:
+    """Whether it may follow a dash within a number: digits or one capital letter."""
+    return word.isdecimal() or (len(word) == 1 and word.isupper())
 
 
 def _next_number(tokens: Tokens, until: int, *, several: bool) -> int:
