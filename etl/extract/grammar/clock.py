@@ -24,6 +24,9 @@ _AT = frozenset(_WORDS["at"])
 _HOURS_IN_WORDS: dict[str, int] = _WORDS["hours_in_words"]
 _MINUTES_IN_WORDS = frozenset(_WORDS["minutes_in_words"])
 _APOSTROPHES = frozenset("'’‘")
+_MAY_FOLLOW = frozenset(
+    (":", "h", "am", "pm", "a", "p", "o", *_HOURS, *_NOON, *_ZONES, *_NAMED, *DASHES, *UNTIL, *ALSO)
+)
 _TIME_OF_DAY = "a time of day"
 _AFTERNOON = 13
 _RACE = "a clock or race time"
@@ -44,6 +47,8 @@ class _Face(NamedTuple):
 def read_clock(tokens: Tokens, index: int, free: int) -> Found | None:
     """The time that the numeral at `index` begins, or the zone that it is the offset of."""
     low = tokens.low
+    if low[index + 1] not in _MAY_FOLLOW and low[index - 1] not in ("+", "-", "−"):
+        return None
     if low[index - 1] in ("+", "-", "−") and low[index - 2] in ("gmt", "utc") and index - 2 >= free:
         return _zone(tokens, index)
     if tokens.glued(index) and index and low[index - 1] in ("$", "€", "£", ".", "/", ":"):

@@ -43,6 +43,9 @@ def _ranked(tokens: Tokens, index: int, free: int) -> Found | None:
     if ranked is None:
         return None
     rank, at = ranked
+    low = tokens.low
+    if low[at] == "year" and low[index - 1] == "the" and low[index - 2] != "for":
+        return plain(tokens, index, at + 1, "date")
     return (
         eras.read_century(tokens, index, rank, at, free)
         or parts.read_ranked(tokens, index, rank, at)
@@ -111,10 +114,13 @@ _BY_LAST: dict[str, tuple[Rule, ...]] = {
 def read_date(tokens: Tokens, index: int, free: int) -> Found | None:
     """The dates that a numeral begins or is part of."""
     low = tokens.low
+    before = low[index - 1]
+    if (before in DASHES or before == "/") and tokens.glued(index) and low[index - 2].isdigit():
+        return None
     for rule in _BY_NEXT.get(low[index + 1], ()):
         if found := rule(tokens, index, free):
             return found
-    for rule in _BY_LAST.get(low[index - 1], ()):
+    for rule in _BY_LAST.get(before, ()):
         if found := rule(tokens, index, free):
             return found
     return figures.read_dotted(tokens, index) if "." in low[index] else None

@@ -7,7 +7,6 @@ period, or None. Dates in figures alone, and years alone, are read elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from etl.extract.grammar.lexicon import lexicon
@@ -156,13 +155,14 @@ def _days(tokens: Tokens, index: int) -> Days | None:
         following = day_at(tokens, at + 1)
         if following is None:
             break
+        if following.number <= days[-1].number:
+            return None
         joints.append(tokens.low[at])
         days.append(following)
-    if any(one.number >= other.number for one, other in pairwise(days)):
-        return None
     if joints and joints[-1] == ",":
         return None
-    ranged = len(days) == 2 and joints[0] not in ALSO
+    between = joints == ["and"] and tokens.low[index - 1] == "between"
+    ranged = len(days) == 2 and (between or joints[0] not in ALSO)
     return Days(days, ranged)
 
 

@@ -7,7 +7,7 @@ before 1900 and after 2099.
 
 from __future__ import annotations
 
-from etl.extract.grammar.days import DASHES, near_before
+from etl.extract.grammar.days import DASHES, UNTIL, near_before
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, plain
 from etl.extract.grammar.months import MONTHS, full_year
@@ -50,6 +50,8 @@ def read_year(tokens: Tokens, index: int, free: int) -> Found | None:
             return found
     if _is_quantity(tokens, index, int(raw)):
         return None
+    if found := _from_year_to_year(tokens, index):
+        return found
     return plain(tokens, near_before(tokens, index, free), index + 1, "date", period=raw)
 
 
@@ -88,6 +90,20 @@ def _span(tokens: Tokens, index: int, free: int) -> Found | None:
     if len(second) == 2 and tokens.low[index + 1] == "-" and "01" <= second <= "12":
         return plain(tokens, index, at + 1, "date", period=f"{raw}-{second}")
     return None
+
+
+def _from_year_to_year(tokens: Tokens, index: int) -> Found | None:
+    """ "[from] 2011 to 2014", "[between] 2011 and 2014"."""
+    low = tokens.low
+    joint = {"from": UNTIL, "between": ("and",)}.get(low[index - 1])
+    last = low[index + 2]
+    if joint is None or low[index + 1] not in joint or not _is_yearly(last):
+        return None
+    if last <= low[index] or (tokens.glued(index + 3) and low[index + 3].isalnum()):
+        return None
+    if _is_quantity(tokens, index + 2, int(last)):
+        return None
+    return plain(tokens, index, index + 3, "date", period=f"{low[index]}/{last}")
 
 
 def _is_quantity(tokens: Tokens, index: int, year: int) -> bool:

@@ -63,6 +63,7 @@ def test_stretches_of_days_and_months(written, period):
 
 
 def test_days_that_are_not_in_a_row_are_dates_of_their_own():
+    assert dates("between 12 and 15 May") == [("12 and 15 May", "--05-12/--05-15")]
     assert dates("on 3 and 17 May 2014") == [("3", "2014-05-03"), ("17 May 2014", "2014-05-17")]
 
 
@@ -116,7 +117,7 @@ def test_dates_in_figures(written, period):
         ("Q1 2021", "2021-Q1"),
         ("2020-Q3", "2020-Q3"),
         ("1H21", "2021-H1"),
-        ("2Q20", "2020-Q2"),
+        ("2Q 2020", "2020-Q2"),
         ("FY2013/14", "2013"),
         ("fiscal 2020", "2020"),
         ("financial year 2019/20", "2019"),
@@ -148,6 +149,11 @@ def test_parts_of_years(written, period):
 )
 def test_decades_centuries_and_eras(written, period):
     assert dates(f"It began {written}.") == [(written, period)]
+
+
+def test_a_year_by_its_rank():
+    assert dates("until the 14th year of the war") == [("14th year", "")]
+    assert dates("for the 14th year in a row") == []
 
 
 def test_centuries_that_share_their_noun():
