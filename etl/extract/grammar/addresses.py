@@ -10,7 +10,7 @@ import re
 
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, plain
-from etl.extract.grammar.names import is_counted, measured
+from etl.extract.grammar.neighbours import is_counted, measured
 from etl.extract.grammar.tokens import Tokens
 from etl.extract.grammar.units import unit_at
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, Number, plain
-from etl.extract.grammar.names import is_bare, is_counted, measured
+from etl.extract.grammar.neighbours import is_bare, is_counted, measured
 from etl.extract.grammar.postal import read_postal
 from etl.extract.grammar.scores import read_parts, read_score_in_words
 from etl.extract.grammar.telephones import read_telephone
@@ -145,7 +145,7 @@ def _is_label(tokens: Tokens, index: int) -> bool:
     """Whether a word that may be a verb or be counted with is a label here."""
     number = tokens.low[index]
     if len(number) > 4 and number.isdecimal():
-        return tokens.low[index - 1] == "number" and tokens.low[index - 2] in _NUMBERED
+        return tokens.low[index - 1] in ("number", "code") and tokens.low[index - 2] in _NUMBERED
     label, before, after = tokens.low[index - 1], tokens.low[index - 2], tokens.low[index + 1]
     capital, opens = tokens.raw[index - 1][0].isupper(), before in _OPENS
     if label in ("no", "nos"):

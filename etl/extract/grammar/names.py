@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, plain
+from etl.extract.grammar.neighbours import is_bare, is_counted, measured, stretch_until
 from etl.extract.grammar.tokens import Tokens
-from etl.extract.grammar.units import sign_before, unit_at
+from etl.extract.grammar.units import sign_before
 
 _WORDS = lexicon("names")
 _FAMILIES = frozenset(_WORDS["families"])
@@ -22,8 +23,6 @@ _SUFFIXED = {suffix: frozenset(words) for suffix, words in _WORDS["suffixed"].it
 _NO_HEAD = frozenset(_WORDS["no_head"])
 _PREFIXES = frozenset(_WORDS["prefixes"])
 _VERBS = frozenset(_WORDS["verbs"])
-_UNCOUNTED = _VERBS | frozenset(_WORDS["uncounted"])
-_DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])
 _AGES = frozenset({"under", "over"})
 _LETTERED: dict[str, list[str]] = _WORDS["lettered"]
 _CLAUSED = frozenset({"401", "403", "457", "501"})
@@ -71,60 +70,6 @@ def read_rest(tokens: Tokens, index: int, free: int) -> Found | None:
     return plain(
         tokens, first, until, "identifier", reason="digits that are part of a name or code"
     )
-
-
-def measured(tokens: Tokens, until: int) -> bool:
-    """Whether a scale or a unit stands at token `until`: what is before it is an amount."""
-    word = tokens.low[until]
-    if not word or word in (",", "."):
-        return False
-    if word in tokens.units.scales:
-        return True
-    if word in ("second", "seconds", "in", "p", "m") and not tokens.glued(until):
-        return False
-    return word not in _DOUBTFUL and unit_at(tokens, until) is not None
-
-
-def is_counted(tokens: Tokens, until: int) -> bool:
-    """Whether a noun that may be counted stands at `until`: a plural or people."""
-    word = tokens.low[until]
-    if word in tokens.units.persons:
-        return True
-    if len(word) < 4 or word[-1] != "s" or word[-2] in "su'" or not word.isalpha():
-        return False
-    return word not in _UNCOUNTED and tokens.raw[until].islower()
-
-
-def is_bare(number: str) -> bool:
-    """Whether a numeral may name something: no separators and few digits."""
-    return len(number) < 6 and number.isdecimal()
-
-
-def stretch_until(tokens: Tokens, until: int) -> int:
-    """The first token behind the letters, digits and inner signs that are glued to `until`."""
-    most = min(until + _REACH, tokens.size)
-    while until < most and tokens.glued(until):
-        word = tokens.raw[until]
-        if word[0].isalnum():
-            until += 1
-        elif (
-            word in _INNER
-            and until + 1 < most
-            and tokens.glued(until + 1)
-            and _continues(tokens, until)
-        ):
-            until += 2
-        else:
-            break
-    return until
-
-
-def _continues(tokens: Tokens, sign: int) -> bool:
-    """Whether a sign within a code is followed by more of it, not by "-year" or a sentence."""
-    following = tokens.raw[sign + 1]
-    if following[0].isdecimal():
-        return True
-    return tokens.raw[sign] not in ".&/" and following.isalpha() and following.isupper()
 
 
 def _behind(tokens: Tokens, index: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, plain
-from etl.extract.grammar.names import is_bare, is_counted, stretch_until
+from etl.extract.grammar.neighbours import is_bare, is_counted, stretch_until
 from etl.extract.grammar.tokens import Tokens
 
 _LEXICON = lexicon("labels")

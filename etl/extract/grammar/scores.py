@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, Number, plain
-from etl.extract.grammar.names import is_counted, measured
+from etl.extract.grammar.neighbours import is_counted, measured
 from etl.extract.grammar.tokens import Tokens
 
 _LEXICON = lexicon("scores")
@@ -23,7 +23,7 @@ _GOING_ON = frozenset(_LEXICON["going_on"])
 _SMALL: dict[str, int] = _LEXICON["small_numbers"]
 _DASHES = frozenset("-–‐‑−")
 _JOINTS = _DASHES | {":", "to", "for", "all"}
-_GLUED_WORDS = frozenset({"to", "for"})
+_GLUED_WORDS = frozenset({"to", "for", "in"})
 _OF_PAR = frozenset({"under", "over", "par"})
 _STOPS = frozenset(".;!?")
 _NUMBERED = frozenset(lexicon("labels")["strong"]) | frozenset(lexicon("labels")["numero"])
@@ -117,7 +117,8 @@ def _joined_until(tokens: Tokens, index: int) -> int:
     second = low[index + 4]
     if not _is_points(second) or not tokens.glued(index + 4) or _is_amount(tokens, index + 5):
         return 0
-    return index + 5 if low[index + 2] == "for" or int(low[index]) >= int(second) else 0
+    falls = int(low[index]) >= int(second)
+    return index + 5 if low[index + 2] == "for" or falls else 0
 
 
 def _pairs(tokens: Tokens, index: int) -> list[tuple[int, int]]:
@@ -282,7 +283,7 @@ def _is_innings(tokens: Tokens, index: int, until: int, wickets: int) -> bool:
     taken = int(tokens.low[index]) < 10
     if wickets > 10 and not taken:
         return False
-    if taken and tokens.low[index - 1] != "took":
+    if taken and tokens.low[index - 1] not in ("took", "of", "claimed"):
         return False
     return _near(tokens, index, until, _CRICKET)
 
@@ -302,11 +303,13 @@ def _of_two_sides(tokens: Tokens, index: int) -> Found | None:
     if not _is_points(first) or not _opens_with_name(tokens, index):
         return None
     comma = low[index + 1] == ","
+    if tokens.glued(index) or tokens.glued(index + 1) != comma:
+        return None
     begin = at = index + 1 + comma
     while at < begin + 4 and raw[at][:1].isupper() and raw[at].isalpha():
         at += 1
     second = low[at]
-    if at == begin or not _is_points(second):
+    if at == begin or tokens.glued(at) or not _is_points(second):
         return None
     behind = low[at + 1]
     ends = behind in _STOPS or behind in ("", "(", ")") or "\n" in tokens.gap(at + 1)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, plain
-from etl.extract.grammar.names import is_counted
+from etl.extract.grammar.neighbours import is_counted
 from etl.extract.grammar.tokens import Tokens
 
 _LEXICON = lexicon("labels")

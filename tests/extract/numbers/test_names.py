@@ -22,6 +22,7 @@ def named(text):
         ("six F-16s flew", "F-16s"),
         ("an A380 landed", "A380"),
         ("the H1N1 virus", "H1N1"),
+        ("H5N1; a virus", "H5N1"),
         ("less CO2 in the air", "CO2"),
         ("a rise in PM2.5 there", "PM2.5"),
         ("COVID-19 spread", "COVID-19"),
