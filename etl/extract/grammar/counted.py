@@ -14,6 +14,7 @@ from etl.extract.grammar.tokens import Tokens
 _WORDS = lexicon("nouns")
 _ENDING = frozenset(_WORDS["stops"])
 _VERBS = frozenset(_WORDS["verbs"])
+_QUALIFYING = frozenset(_WORDS["qualifying"])
 _SKIPPED = frozenset(_WORDS["skipped"])
 _DETERMINERS = frozenset(_WORDS["determiners"])
 _PRONOUNS = frozenset(_WORDS["pronouns"])
@@ -51,7 +52,7 @@ def counted_after(tokens: Tokens, until: int, value: float | None, *, share: boo
         return ""
     if word in _DASHES:
         if tokens.glued(until) and tokens.glued(until + 1) and _is_word(tokens, until + 1):
-            return tokens.raw[until + 1]
+            return "" if _is_adjective(low[until + 1]) else tokens.raw[until + 1]
         return ""
     if not word or not (word[0].isalpha() or word in _QUOTES or tokens.raw[until].isdigit()):
         return ""
@@ -94,7 +95,7 @@ def _behind_number(tokens: Tokens, at: int) -> int:
 
 
 def _first_of_pair(tokens: Tokens, at: int) -> str:
-    """"Russian servicemen" for the first number of "12,000 Russian and 10,200 Belarusian servicemen"."""
+    """What the first number counts in "12 Russian and 10 Belarusian men": "Russian men"."""
     if not tokens.raw[at][:1].isalpha() or tokens.low[at + 1] not in ("and", "or"):
         return ""
     if tokens.low[at] in _ENDING or tokens.low[at] in _VERBS:
@@ -146,7 +147,8 @@ def _phrase(tokens: Tokens, first: int, *, singular: bool, one: bool = False) ->
                 break
             continue
         if _ends_phrase(tokens, at, words=words, noun=noun, strict=not singular):
-            if not (plain in ("and", "or") and words and not noun and _pair_of_adjectives(tokens, at)):
+            adjective = plain in ("and", "or") and words and not noun
+            if not (adjective and _pair_of_adjectives(tokens, at)):
                 break
             at += 1
             continue
@@ -179,7 +181,8 @@ def _ends_phrase(tokens: Tokens, at: int, *, words: int, noun: bool, strict: boo
     if plain in _ENDING:
         return tokens.raw[at] != "US"
     if plain in _VERBS:
-        return strict or words > 0
+        qualifies = plain in _QUALIFYING and is_plural(tokens.raw[at + 1], tokens.low[at + 1])
+        return words > 0 or (strict and not qualifies)
     return noun and _closes(tokens, at, tokens.raw[at])
 
 
@@ -202,13 +205,15 @@ def _word_end(tokens: Tokens, at: int) -> int:
     while end < limit and tokens.glued(end):
         if low[end] in _DASHES and tokens.glued(end + 1) and raw[end + 1][:1].isalnum():
             end += 2
-        elif low[end] == "." and len(raw[end - 1]) == 1 and raw[end - 1].isupper():
-            end += 1
-        elif raw[end][:1].isalnum():
+        elif raw[end][:1].isalnum() or (low[end] == "." and _is_initial(raw[end - 1])):
             end += 1
         else:
             break
     return end
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
 
 
 def _beyond(tokens: Tokens, at: int, first: int) -> int:

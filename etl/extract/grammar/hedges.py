@@ -175,16 +175,18 @@ def _beginning_at(tokens: Tokens, at: int) -> tuple[int, Qualifier] | None:
         until = at + len(words)
         if len(words) > 1 and tuple(low[at:until]) != words:
             continue
-        following = low[until]
-        if words in _CHOOSY and following not in _FOLLOWERS:
-            if not (words == ("plus",) and following in _COUNTED):
-                continue
-        elif words[-1] == "more" and (following == "than" or following.endswith("ly")):
-            continue
-        elif words == ("odd",) and not (following.isalpha() and following not in _FOLLOWERS):
-            continue
-        return until, meaning
+        if _may_precede(words, low[until]):
+            return until, meaning
     return None
+
+
+def _may_precede(words: tuple[str, ...], following: str) -> bool:
+    """Whether these words are a hedge with `following` behind them, not the start of a clause."""
+    if words == ("odd",):
+        return following.isalpha() and following not in _FOLLOWERS
+    if words in _CHOOSY:
+        return following in _FOLLOWERS or (words == ("plus",) and following in _COUNTED)
+    return words[-1] != "more" or not (following == "than" or following.endswith("ly"))
 
 
 def bounds(value: float, qualifier: Qualifier) -> tuple[float | None, float | None]:

@@ -1,0 +1,134 @@
+"""Counted nouns: the phrase as written, its head last, and numbers that count nothing named."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from etl.extract.grammar.counted import counted_after
+from etl.extract.grammar.tokens import Tokens
+from etl.vocabulary.units import read_units
+
+UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])
+
+
+def marked(sentence):
+    """The tokens of a sentence and the place of the number that it marks."""
+    before, number, behind = re.split("[«»]", sentence)
+    tokens = Tokens(before + number + behind, UNITS)
+    end = len(before) + len(number)
+    until = next((at for at in range(tokens.size) if tokens.start[at] >= end), tokens.size)
+    return tokens, until
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("«180» combat vehicles took part", "combat vehicles"),
+        ("more than «250» Russian ones", "Russian ones"),
+        ("«12,000» Russian and 10,200 Belarusian servicemen", "Russian servicemen"),
+        ("12,000 Russian and «10,200» Belarusian servicemen", "Belarusian servicemen"),
+        ("a «90,000»-seat stadium", "seat"),
+        ("a «10»-member panel", "member"),
+        ("a «five»-star hotel", "star"),
+        ("«two» of the three countries", "countries"),
+        ("«three» more people died", "people"),
+        ("«two» Boeing jets crashed", "Boeing jets"),
+        ("«11» Premier League games", "Premier League games"),
+        ("«three» Labour MPs said", "Labour MPs"),
+        ("«40» NGOs", "NGOs"),
+        ("«two» police officers were shot", "police officers"),
+        ("«two» sales managers left", "sales managers"),
+        ("«two» arms dealers", "arms dealers"),
+        ("«two» cars sells", "cars"),
+        ("«40» people or more", "people"),
+        ("«12» countries attended", "countries"),
+        ("«12» Russian and Belarusian officers", "Russian and Belarusian officers"),
+        ("«three» U.S. soldiers were killed", "U.S. soldiers"),
+        ("«five» F-16 fighter jets", "F-16 fighter jets"),
+        ("«20» Leopard 2 tanks", "Leopard 2 tanks"),
+        ("«two» 40-tonne trucks", "40-tonne trucks"),
+        ("«40» of the company's employees", "company's employees"),
+        ("the «three» remaining hostages", "remaining hostages"),
+        ("«four» heavily armed men", "heavily armed men"),
+        ("«three» state-owned companies", "state-owned companies"),
+        ("«seven» foreign tourists, including", "foreign tourists"),
+        ("«two» Israelis died", "Israelis"),
+        ("«three» men walked", "men"),
+        ("«six» anti-aircraft missiles", "anti-aircraft missiles"),
+        ("«40» women and children", "women"),
+        ("the «27» European Union member states", "European Union member states"),
+        ("«40» aircraft", "aircraft"),
+        ("«40» aircraft carriers", "aircraft carriers"),
+        ("«10» points and 5 rebounds", "points"),
+        ("«300» jobs in the north", "jobs"),
+        ("«40» homes were destroyed", "homes"),
+        ("won it «three» times", "times"),
+        ("«three» Olympic gold medals", "Olympic gold medals"),
+        ("«two» young children died", "young children"),
+        ("in «12» US states", "US states"),
+        ("«two» tropical storms", "tropical storms"),
+        ("«two» children's books", "children's books"),
+        ("«two» goals from Messi", "goals"),
+        ("«two» different banks", "banks"),
+        ("«two» newly elected members", "newly elected members"),
+        ("«40» seats short of", "seats"),
+    ],
+)
+def test_the_counted_noun_is_read_as_written_with_its_head_last(sentence, counted):
+    assert counted_after(*marked(sentence), 2, share=False) == counted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "scored «40» in 2013",
+        "rose to 27,349 at «27,349» yesterday",
+        "«40» killed in the attack",
+        "«two» of them",
+        "sales fell to «40» last year",
+    ],
+)
+def test_a_number_may_count_nothing_that_is_named(sentence):
+    assert counted_after(*marked(sentence), 2, share=False) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("«one» person died", "person"),
+        ("«one» senior official said", "senior official"),
+        ("«one» police officer was", "police officer"),
+        ("«one» man walks", "man"),
+        ("«one» of the rings", "rings"),
+        ("«one» of his best friends", "best friends"),
+        ("«one» of the biggest banks", "biggest banks"),
+        ("«one» in four", ""),
+        ("«one» US soldier", "US soldier"),
+        ("«one» child died", "child"),
+        ("«one» Russian soldier was", "Russian soldier"),
+        ("at least «one» more victim", "victim"),
+    ],
+)
+def test_one_counts_a_singular(sentence, counted):
+    assert counted_after(*marked(sentence), 1, share=False) == counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("«95 percent» of its national powers", "national powers"),
+        ("«40 percent» of all exports", "exports"),
+        ("«5%» of GDP", "GDP"),
+        ("«40%» of the population lives in", "population"),
+        ("«40 percent» of oil exports", "oil exports"),
+        ("«5%» stake", ""),
+        ("«5 tonnes» of steel were", "steel"),
+        ("«40%» of the company's shares", "company's shares"),
+        ("«40%» of people", "people"),
+        ("«40%» of all those surveyed", ""),
+        ("«5%» of electricity generated in", "electricity"),
+    ],
+)
+def test_a_share_counts_what_follows_of(sentence, counted):
+    assert counted_after(*marked(sentence), 40, share=True) == counted
