@@ -1,0 +1,133 @@
+"""Shares and multiples in words: "one-third of", "more than half", "nine out of ten", "doubled".
+
+Comes in: the token of a fraction, of the first of two numbers or of a multiple. Goes out: a
+percentage or so many times. A fraction is a share only where the words around it make it one; a
+rank ("the third") and a part of a game or a year ("the first half") are left alone.
+"""
+
+from __future__ import annotations
+
+from etl.extract.grammar.fractions import MANY_PARTS, PARTS, fraction_at
+from etl.extract.grammar.lexicon import lexicon
+from etl.extract.grammar.model import Found
+from etl.extract.grammar.multiples import WORDS as MULTIPLES
+from etl.extract.grammar.multiples import read_multiple
+from etl.extract.grammar.numerals import VULGAR, numeral_at
+from etl.extract.grammar.phrases import quantity
+from etl.extract.grammar.proportions import proportion_at
+from etl.extract.grammar.tokens import Tokens
+from etl.extract.grammar.words import SMALL, cardinal_at
+
+_TABLES = lexicon("shares")
+_WHOLE = frozenset(_TABLES["whole"])
+_BEFORE = frozenset(_TABLES["before"])
+_AFTER = frozenset(_TABLES["after"])
+_VERBS = frozenset(_TABLES["verbs"])
+_PERIODS = frozenset(_TABLES["periods"])
+_LASTING = frozenset(_TABLES["lasting"])
+_CUTTING = frozenset(_TABLES["cutting"])
+_ARTICLES = ("a", "an")
+_HYPHENS = frozenset("-‐‑")
+_SLASHES = frozenset("/⁄∕")
+_JOINING = _HYPHENS | {"in", "out"}
+_NEARBY = 7
+WORDS: frozenset[str] = frozenset((*SMALL, *PARTS, *VULGAR, *MULTIPLES))
+
+
+def read_share(tokens: Tokens, index: int, free: int) -> Found | None:
+    """The share or multiple that the token `index` begins or ends."""
+    word, following = tokens.low[index], tokens.low[index + 1]
+    if "0" <= word < ":":
+        if following in _JOINING:
+            return _proportion(tokens, index, free)
+        return _in_figures(tokens, index, free) if following in _SLASHES else None
+    if word in SMALL:
+        if following in _JOINING and (found := _proportion(tokens, index, free)):
+            return found
+        if following in PARTS or following in MANY_PARTS or following in _HYPHENS:
+            return _fraction(tokens, index, free)
+        return None
+    if word in MULTIPLES:
+        return read_multiple(tokens, index, free)
+    if word in VULGAR:
+        return _in_figures(tokens, index, free)
+    if index > free and tokens.low[index - 1] in _ARTICLES:
+        return _fraction(tokens, index - 1, free)
+    if word == "half" or (word == "quarter" and following == "of" and _begins(tokens, index)):
+        return _fraction(tokens, index, free)
+    return None
+
+
+def _percent(tokens: Tokens, first: int, until: int, free: int, value: float) -> Found:
+    number, behind = quantity(
+        tokens, first, until, free, kind="percent", value=float(f"{value:.15g}"), unit="percent"
+    )
+    return Found((number,), behind)
+
+
+def _proportion(tokens: Tokens, index: int, free: int) -> Found | None:
+    proportion = proportion_at(tokens, index)
+    return _percent(tokens, index, proportion[0], free, proportion[1]) if proportion else None
+
+
+def _in_figures(tokens: Tokens, index: int, free: int) -> Found | None:
+    """A proper fraction in figures in front of "of": "2/3 of the seats"."""
+    numeral = numeral_at(tokens, index)
+    if numeral is None or numeral[1] >= 1 or tokens.low[numeral[0]] != "of":
+        return None
+    return _percent(tokens, index, numeral[0], free, 100 * numeral[1])
+
+
+def _fraction(tokens: Tokens, first: int, free: int) -> Found | None:
+    fraction = fraction_at(tokens, first)
+    if fraction is None:
+        return None
+    until, value = fraction
+    if not _is_share(tokens, first, until) or _is_part_of_a_unit(tokens, first, until):
+        return None
+    return _percent(tokens, first, until, free, 100 * value)
+
+
+def _is_part_of_a_unit(tokens: Tokens, first: int, until: int) -> bool:
+    """Whether it is a part of a scale or unit: "half a million", "a quarter of an hour"."""
+    cardinal = cardinal_at(tokens, first)
+    return cardinal is not None and cardinal[0] >= until
+
+
+def _is_share(tokens: Tokens, first: int, until: int) -> bool:
+    low = tokens.low
+    numerator, denominator = low[first], low[until - 1]
+    before, after = low[first - 1], low[until]
+    if denominator in ("half", "quarter", "quarters") and before in _PERIODS:
+        return before == "every" and after == "of"
+    if denominator == "half" and numerator in ("half", *_ARTICLES):
+        return _is_half(tokens, first, until)
+    if after in _HYPHENS and tokens.glued(until):
+        return denominator in MANY_PARTS
+    if denominator == "quarters":
+        return after == "of" or before not in _LASTING
+    if numerator in SMALL:
+        return denominator != "quarter" or after == "of" or before not in _LASTING
+    if after in ("of", "as", "more", "less", "fewer", "the"):
+        return True
+    return before in _BEFORE and (after in _AFTER or not after.isalnum())
+
+
+def _is_half(tokens: Tokens, first: int, until: int) -> bool:
+    low = tokens.low
+    before, after = low[first - 1], low[until]
+    if after in _WHOLE:
+        return True
+    if after in _HYPHENS and tokens.glued(until):
+        return False
+    if before in _BEFORE and (after in _AFTER or not after.isalnum()):
+        return True
+    if before == "in":
+        return any(word in _CUTTING for word in low[max(first - _NEARBY, 0) : first])
+    return after in _VERBS and _begins(tokens, first)
+
+
+def _begins(tokens: Tokens, index: int) -> bool:
+    """Whether a clause begins at `index`."""
+    before = tokens.low[index - 1]
+    return before in ("", ".", ",", ";", ":", "!", "?", "“", '"', "and", "but", "while")
