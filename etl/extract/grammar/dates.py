@@ -8,20 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from etl.extract.grammar import clock, eras, figures, parts
-from etl.extract.grammar.days import (
-    ALSO,
-    DASHES,
-    UNTIL,
-    day_at,
-    near_before,
-    read_days,
-    read_month,
-    year_at,
-)
+from etl.extract.grammar import clock, eras, figures, year_parts
+from etl.extract.grammar.days import ALSO, DASHES, UNTIL, day_at, near_before, year_at
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, Rule, plain
 from etl.extract.grammar.months import MISSPELT, MONTHS, iso, misspelt_at, month_at
+from etl.extract.grammar.named_dates import read_days, read_month
 from etl.extract.grammar.ranks import RANKS, figures_at, rank_at
 from etl.extract.grammar.tokens import Tokens
 
@@ -48,7 +40,7 @@ def _ranked(tokens: Tokens, index: int, free: int) -> Found | None:
         return plain(tokens, index, at + 1, "date")
     return (
         eras.read_century(tokens, index, rank, at, free)
-        or parts.read_ranked(tokens, index, rank, at)
+        or year_parts.read_ranked(tokens, index, rank, at)
         or read_days(tokens, index, free)
     )
 
@@ -92,22 +84,22 @@ _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(MISSPELT, (_days,)),
     **dict.fromkeys(MONTHS, (_year_first,)),
     **dict.fromkeys(("st", "nd", "rd", "th", "d"), (_ranked,)),
-    **dict.fromkeys(DASHES, (_parted, parts.read_lettered, _days)),
+    **dict.fromkeys(DASHES, (_parted, year_parts.read_lettered, _days)),
     "/": (_parted, _days),
     **dict.fromkeys((*ALSO, *UNTIL, ",", "of"), (_days,)),
     **dict.fromkeys(("s", "'", "’", "‘"), (eras.read_decade,)),
-    **dict.fromkeys(("q", "h"), (parts.read_lettered,)),
+    **dict.fromkeys(("q", "h"), (year_parts.read_lettered,)),
     **dict.fromkeys(("bc", "bce", "ad", "ce", "b", "a", "c"), (eras.read_year_of_era,)),
 }
 _BY_LAST: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(MISSPELT, (_misspelt,)),
-    **dict.fromkeys(parts.SEASONS, (parts.read_season,)),
-    **dict.fromkeys(_WORDS["parts"]["fiscal"], (parts.read_fiscal,)),
-    **dict.fromkeys(("year", "fy", "cy"), (parts.read_fiscal,)),
-    **dict.fromkeys(("q", "h"), (parts.read_lettered,)),
+    **dict.fromkeys(year_parts.SEASONS, (year_parts.read_season,)),
+    **dict.fromkeys(_WORDS["parts"]["fiscal"], (year_parts.read_fiscal,)),
+    **dict.fromkeys(("year", "fy", "cy"), (year_parts.read_fiscal,)),
+    **dict.fromkeys(("q", "h"), (year_parts.read_lettered,)),
     **dict.fromkeys(("ad", "."), (eras.read_year_of_era,)),
     **dict.fromkeys(DASHES, (_behind_dash,)),
-    "of": (parts.read_season,),
+    "of": (year_parts.read_season,),
 }
 
 
@@ -137,13 +129,13 @@ def _by_rank(tokens: Tokens, index: int, free: int) -> Found | None:
     rank, at = ranked
     return (
         eras.read_century(tokens, index, rank, at, free)
-        or parts.read_ranked(tokens, index, rank, at)
+        or year_parts.read_ranked(tokens, index, rank, at)
         or (read_days(tokens, index, free) if tokens.low[at] in ("of", "day") else None)
     )
 
 
 def _by_end(tokens: Tokens, index: int, _free: int) -> Found | None:
-    return parts.read_last(tokens, index)
+    return year_parts.read_last(tokens, index)
 
 
 def _by_century(tokens: Tokens, index: int, _free: int) -> Found | None:
