@@ -53,6 +53,8 @@ def read_clock(tokens: Tokens, index: int, free: int) -> Found | None:
         return _zone(tokens, index)
     if tokens.glued(index) and index and low[index - 1] in ("$", "€", "£", ".", "/", ":"):
         return None
+    if low[index - 1] in DASHES and tokens.glued(index) and low[index - 2].isdigit():
+        return None
     face = _face(tokens, index)
     if face is None:
         return None
