@@ -14,6 +14,8 @@ from etl.extract.grammar.tokens import Tokens
 _WORDS = lexicon("nouns")
 _ENDING = frozenset(_WORDS["stops"])
 _VERBS = frozenset(_WORDS["verbs"])
+_BEFORE_WHOLE = frozenset(_WORDS["before_whole"])
+_FRACTIONS = frozenset(_WORDS["fractions"])
 _QUALIFYING = frozenset(_WORDS["qualifying"])
 _SKIPPED = frozenset(_WORDS["skipped"])
 _DETERMINERS = frozenset(_WORDS["determiners"])
@@ -47,8 +49,10 @@ def counted_after(tokens: Tokens, until: int, value: float | None, *, share: boo
     if word == "of":
         return _counted_of(tokens, until + 1)
     if share:
-        if word == "the" and tokens.raw[until - 1].isalpha():
+        if word == "the" and low[until - 1] in _FRACTIONS:
             return _phrase(tokens, until + 1, singular=True)
+        if low[until - 2] in _BEFORE_WHOLE:
+            return _phrase(tokens, until, singular=False)
         return ""
     if word in _DASHES:
         if tokens.glued(until) and tokens.glued(until + 1) and _is_word(tokens, until + 1):
@@ -147,8 +151,8 @@ def _phrase(tokens: Tokens, first: int, *, singular: bool, one: bool = False) ->
                 break
             continue
         if _ends_phrase(tokens, at, words=words, noun=noun, strict=not singular):
-            adjective = plain in ("and", "or") and words and not noun
-            if not (adjective and _pair_of_adjectives(tokens, at)):
+            adjective = plain in ("and", "or") and words > 0
+            if not (adjective and _pair_of_adjectives(tokens, at, noun=noun)):
                 break
             at += 1
             continue
@@ -179,9 +183,12 @@ def _ends_phrase(tokens: Tokens, at: int, *, words: int, noun: bool, strict: boo
     """Whether the word at `at` cannot belong to the phrase, `words` of which are read."""
     plain = tokens.low[at]
     if plain in _ENDING:
-        return tokens.raw[at] != "US"
+        model = tokens.glued(at + 1) and tokens.low[at + 1][:1].isdigit()
+        return tokens.raw[at] != "US" and not model
     if plain in _VERBS:
-        qualifies = plain in _QUALIFYING and is_plural(tokens.raw[at + 1], tokens.low[at + 1])
+        qualifies = plain in _QUALIFYING and (
+            plain.endswith("s") or is_plural(tokens.raw[at + 1], tokens.low[at + 1])
+        )
         return words > 0 or (strict and not qualifies)
     return noun and _closes(tokens, at, tokens.raw[at])
 
@@ -231,17 +238,19 @@ def _beyond(tokens: Tokens, at: int, first: int) -> int:
     return 0
 
 
-def _pair_of_adjectives(tokens: Tokens, at: int) -> bool:
-    """Whether "and" joins two adjectives of one noun: "Russian and Belarusian officers"."""
+def _pair_of_adjectives(tokens: Tokens, at: int, *, noun: bool) -> bool:
+    """Whether "and" joins what qualifies one noun: "Russian and Belarusian officers"."""
     low, raw = tokens.low, tokens.raw
     following = raw[at + 1]
     return (
         following[:1].isalpha()
         and low[at + 1] not in _ENDING
+        and low[at + 1] not in _NUMBER_WORDS
         and not is_plural(following, low[at + 1])
         and raw[at + 2][:1].isalpha()
         and low[at + 2] not in _ENDING
         and raw[at - 1][:1].isupper() == following[:1].isupper()
+        and (not noun or is_plural(raw[at + 2], low[at + 2]))
     )
 
 

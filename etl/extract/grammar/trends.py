@@ -101,7 +101,7 @@ def _of_particle(tokens: Tokens, at: int, until: int) -> Trend:
 
 def _of_noun(tokens: Tokens, at: int, first: int) -> Trend:
     word, before = tokens.low[at], tokens.low[at - 1]
-    if word in ("loss", "losses") and before in _RESULTS:
+    if word in ("loss", "losses") and (before in _RESULTS or _is_money(tokens, first)):
         return ""
     if tokens.low[first] in ("-", "−", "minus"):
         return ""
@@ -190,7 +190,7 @@ def _farther(tokens: Tokens, at: int, first: int, *, crossed: bool = False) -> T
     """The verb or particle from token `at` to the left within the clause, else the noun there."""
     low = tokens.low
     noun: Trend = ""
-    stop = max(first - _FAR, -1)
+    stop, joined = max(first - _FAR, -1), crossed
     while at > stop:
         word = low[at]
         if word in _PARTICLES:
@@ -200,7 +200,7 @@ def _farther(tokens: Tokens, at: int, first: int, *, crossed: bool = False) -> T
                 return noun
             return _VERBS[word] if low[at + 1] != "of" else noun or _NOUNS.get(word, "")
         if word in _NOUNS:
-            if word.startswith("loss") and low[at - 1] in _RESULTS:
+            if word.startswith("loss") and (low[at - 1] in _RESULTS or _is_money(tokens, first)):
                 return ""
             noun = noun or _NOUNS[word]
         elif word in _BARRIERS:
@@ -208,6 +208,8 @@ def _farther(tokens: Tokens, at: int, first: int, *, crossed: bool = False) -> T
             if not at:
                 return noun
             continue
+        elif word == "from" and joined:
+            return ""
         elif "0" <= word < ":":
             crossed = True
         at -= 1
@@ -285,6 +287,11 @@ def _compared(tokens: Tokens, until: int) -> Trend:
         if low[at] in _EARLIER or (len(low[at]) == _DIGITS_OF_YEAR and low[at].isdecimal()):
             return _COMPARING[word]
     return ""
+
+
+def _is_money(tokens: Tokens, first: int) -> bool:
+    """Whether a currency sign is near: a loss of money is a result, not a fall."""
+    return not _SIGNS.isdisjoint(tokens.low[max(0, first - _CLOSE) : first + 3])
 
 
 def _bare(tokens: Tokens, first: int, until: int) -> bool:

@@ -73,6 +73,10 @@ def marked(sentence):
         ("«two» different banks", "banks"),
         ("«two» newly elected members", "newly elected members"),
         ("«40» seats short of", "seats"),
+        ("«20» Airbus A320 jets", "Airbus A320 jets"),
+        ("«six» older Embraer regional jets", "older Embraer regional jets"),
+        ("wickets for «23» runs and more", "runs"),
+        ("«40» plant and animal species that live", "plant and animal species"),
     ],
 )
 def test_the_counted_noun_is_read_as_written_with_its_head_last(sentence, counted):
@@ -128,6 +132,9 @@ def test_one_counts_a_singular(sentence, counted):
         ("«40%» of people", "people"),
         ("«40%» of all those surveyed", ""),
         ("«5%» of electricity generated in", "electricity"),
+        ("«one in four» adults said", "adults"),
+        ("«several thousand» former employees", "former employees"),
+        ("«$5 million» houses", ""),
     ],
 )
 def test_a_share_counts_what_follows_of(sentence, counted):

@@ -119,6 +119,8 @@ def test_a_fall_is_told_of_its_amount_and_of_the_level_reached(sentence):
         "Revenue was «$5 million» in the quarter",
         "the first of «40» increases",
         "«three» rate cuts",
+        "up from $482.5 million, or «84 cents a share»",
+        "compares with a loss of «$92 million»",
     ],
 )
 def test_a_number_beside_such_a_word_may_tell_no_change(sentence):
