@@ -7,11 +7,11 @@ tanks") numbers only where its place shows it.
 
 from __future__ import annotations
 
+from etl.extract.grammar.digit_parts import read_parts
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, Number, plain
 from etl.extract.grammar.neighbours import is_bare, is_counted, measured
 from etl.extract.grammar.postal import read_postal
-from etl.extract.grammar.parts import read_parts
 from etl.extract.grammar.telephones import read_telephone
 from etl.extract.grammar.tokens import Tokens
 from etl.extract.grammar.told_scores import read_score_in_words

@@ -21,10 +21,10 @@ from etl.extract.grammar.contests import (
     is_points,
     near,
 )
+from etl.extract.grammar.digit_parts import read_ratio
 from etl.extract.grammar.lexicon import lexicon
 from etl.extract.grammar.model import Found, Number, plain
 from etl.extract.grammar.neighbours import is_counted
-from etl.extract.grammar.parts import read_ratio
 from etl.extract.grammar.tokens import Tokens
 from etl.extract.grammar.told_scores import read_told
 
