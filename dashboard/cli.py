@@ -10,11 +10,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from dashboard.plain import plain
 from etl.errors import InputFault
@@ -26,6 +24,10 @@ if TYPE_CHECKING:
 
 _NOTHING_YET = "Nothing is published yet."
 _REFRESH = "Run 'econdep refresh' first."
+_AS_FOUND = (
+    "Its numbers are printed as they are found; figures and dated events need the whole text and "
+    "are not looked for. Split it into several documents to have them."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,6 +92,11 @@ def _parser() -> argparse.ArgumentParser:
     add = verb(_add, "take in documents and figure sheets, check them, refresh")
     add.add_argument("files", type=Path, nargs="+", metavar="FILE")
     extract = verb(_extract, "numbers and figures of a text; publishes nothing")
+    extract.epilog = (
+        "A text of more than 5 MB is read as it comes, in little memory: its numbers are printed "
+        "as they are found, figures are not looked for, and what was printed before a fault "
+        "stands."
+    )
     extract.add_argument("file", metavar="FILE", help="a document, or - for standard input")
     _format(extract, "text", "csv", "jsonl")
     table = verb(_table, "one tidy table to standard output")
@@ -192,31 +199,52 @@ def _add(options: argparse.Namespace) -> None:
 
 
 def _extract(options: argparse.Namespace) -> None:
-    from dashboard.extracting import columns, lines, rows
+    from dashboard.extracting import columns, lines, rows, streamed, told
     from dashboard.rows import write_csv, write_jsonl
-    from etl.refresh import read_one, tables
+    from etl.refresh import WHOLE_UP_TO, read_text
+    from etl.tables import Reading
     from etl.vocabulary import load_vocabulary
+    from etl.wording import Wording
 
     vocabulary = load_vocabulary(options.data / "vocabulary")
-    if options.file == "-":
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "standard input.txt"
-            path.write_bytes(sys.stdin.buffer.read())
-            try:
-                reading = read_one(path, vocabulary)
-            except InputFault as error:
-                raise InputFault(
-                    replace(fault, place=fault.place.replace(str(path), "standard input"))
-                    for fault in error.faults
-                ) from None
-    else:
-        reading = read_one(Path(options.file), vocabulary)
-    if options.format == "text":
-        print("\n".join(lines(reading, tables([reading], vocabulary))))
-    elif options.format == "csv":
-        write_csv(rows(reading), columns(), sys.stdout)
-    else:
-        write_jsonl(rows(reading), sys.stdout)
+    piped = options.file == "-"
+    place = "standard input" if piped else options.file
+    with sys.stdin.buffer if piped else _opened(Path(options.file)) as file:
+        name = place if piped else Path(place).stem
+        read = read_text(file, vocabulary, place=place, document_id=name)
+        if isinstance(read, Reading):
+            passages = told(read)
+        else:
+            passages = streamed(read)
+            _say(plain(f"{place}: The text is larger than {WHOLE_UP_TO}. {_AS_FOUND}"))
+        if options.format == "text":
+            units = vocabulary.units.records.values()
+            wording = Wording.of_records(
+                vocabulary.indicators.values(), vocabulary.entities.values(), units
+            )
+            for line in lines(passages, wording, styled=_is_styled()):
+                print(line)
+        elif options.format == "csv":
+            write_csv(rows(passages), columns(), sys.stdout)
+        else:
+            write_jsonl(rows(passages), sys.stdout)
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise InputFault.at(
+            str(path),
+            f"The document cannot be read: {error.strerror or error}.",
+            "Check that the file exists and may be read.",
+        ) from None
+
+
+def _is_styled() -> bool:
+    """Whether standard output is a terminal that people want emphasis on."""
+    plain_wanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain_wanted
 
 
 def _table(options: argparse.Namespace) -> None:

@@ -1,71 +1,140 @@
 """The numbers of one text, and the figures they became, as rows and as lines for people.
 
-Comes in: a resolved reading. Goes out: a row for each number, with the figure's columns where it
-became one; a number that became several figures has a row for each. Reads no file.
+Comes in: a settled reading, or the passages of a stream with their numbers. Goes out: a row for
+each number, with the figure's columns where it became one (a number that became several has a row
+for each); or the text itself, its numbers marked and explained. Reads no file.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from dashboard.plain import counted, plain
-from etl.tables import OUTCOME_LABELS, TABLES, Frames, Mention, Observation, Reading
+from dashboard.plain import counted, plain, unsteered
+from etl.tables import OUTCOME_LABELS, TABLES, Mention, Observation, Passage, Reading
 from etl.wording import Wording
 
 _NUMBER = (
     "start", "end", "text", "kind", "value", "low", "high", "qualifier", "trend", "unit", "per",
-    "counted", "period", "outcome", "reason",
+    "counted", "period", "outcome", "reason", "mention_id", "passage_id",
 )  # fmt: skip
 _FIGURE = tuple(column.name for column in TABLES["observations"].columns)
+_number, _figure = attrgetter(*_NUMBER), attrgetter(*_FIGURE)
+_BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_WIDEST = 32
+
+
+class Told(NamedTuple):
+    """A passage and each of its numbers with the figures that it became, in their order."""
+
+    passage: Passage
+    numbers: Sequence[tuple[Mention, Sequence[Observation]]]
+
+
+def told(reading: Reading) -> Iterator[Told]:
+    """The passages of a settled reading."""
+    figures: dict[str, list[Observation]] = defaultdict(list)
+    for observation in reading.observations:
+        figures[observation.mention_id].append(observation)
+    numbers: dict[str, list[tuple[Mention, Sequence[Observation]]]] = defaultdict(list)
+    for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
+        numbers[mention.passage_id].append((mention, figures.get(mention.mention_id, ())))
+    for passage in reading.passages:
+        yield Told(passage, numbers.get(passage.passage_id, ()))
+
+
+def streamed(passages: Iterable[tuple[Passage, Sequence[Mention]]]) -> Iterator[Told]:
+    """The passages of a stream: no number of theirs is settled."""
+    for passage, mentions in passages:
+        yield Told(passage, [(mention, ()) for mention in mentions])
 
 
 def columns() -> list[str]:
     """The columns of `rows`: the document, the number's, then those that only a figure has."""
-    return list(dict.fromkeys(("document", *_NUMBER, "mention_id", "passage_id", *_FIGURE)))
+    return list(dict.fromkeys(("document", *_NUMBER, *_FIGURE)))
 
 
-def rows(reading: Reading) -> Iterator[dict[str, Any]]:
-    """A row for each number of `reading`, in the order of the text.
+def rows(passages: Iterable[Told]) -> Iterator[dict[str, Any]]:
+    """A row for each number, in the order of the text.
 
     Where a number became a figure, columns that both have (value, bounds, period ...) are the
     figure's.
     """
-    for mention, figures in _told(reading):
-        row = {"document": reading.document.document_id}
-        row |= {name: getattr(mention, name) for name in (*_NUMBER, "mention_id", "passage_id")}
-        for figure in figures:
-            yield row | {name: getattr(figure, name) for name in _FIGURE}
-        if not figures:
-            yield row
+    for passage, numbers in passages:
+        for mention, figures in numbers:
+            row = {"document": passage.document_id}
+            row.update(zip(_NUMBER, _number(mention), strict=True))
+            for figure in figures:
+                yield row | dict(zip(_FIGURE, _figure(figure), strict=True))
+            if not figures:
+                yield row
 
 
-def lines(reading: Reading, frames: Frames) -> Iterator[str]:
-    """A line for each number of `reading`: what it became and why; then how many of each."""
-    wording = Wording.of(frames)
-    texts = {passage.passage_id: passage.text for passage in reading.passages}
-    for mention, figures in _told(reading):
-        shown = texts[mention.passage_id][mention.phrase_start or 0 : mention.phrase_end or 0]
-        told = [_figure(wording, figure) for figure in figures]
-        for text in told or [mention.reason]:
-            outcome = OUTCOME_LABELS[mention.outcome]
-            yield f"{plain(shown or mention.text):<28} {outcome:<13} {plain(text)}"
-    outcomes = Counter(str(mention.outcome) for mention in reading.mentions)
-    told = [f"{label}: {outcomes[name]}" for name, label in OUTCOME_LABELS.items()]
-    yield f"{counted(len(reading.mentions), 'number')} ({', '.join(told)})"
+def lines(passages: Iterable[Told], wording: Wording, *, styled: bool = False) -> Iterator[str]:
+    """The text with its numbers marked, what each was read as below, and at last the outcomes.
+
+    A mark is the running number and the phrase in brackets, "[3: about 40]"; `styled` sets both
+    off for a terminal as well. No character of the text can steer a terminal.
+    """
+    outcomes: Counter[str] = Counter()
+    for passage, numbers in passages:
+        first = outcomes.total() + 1
+        outcomes.update(mention.outcome for mention, _ in numbers)
+        yield "".join(_marked(passage.text, [m for m, _ in numbers], first, styled))
+        yield from _explained(passage, numbers, first, wording, styled)
+        yield ""
+    said = [f"{label}: {outcomes[name]}" for name, label in OUTCOME_LABELS.items()]
+    yield f"{counted(outcomes.total(), 'number')} ({', '.join(said)})"
 
 
-def _told(reading: Reading) -> Iterator[tuple[Mention, list[Observation]]]:
-    """Each number of `reading` with the figures that it became, in the order of the text."""
-    figures: dict[str, list[Observation]] = defaultdict(list)
-    for observation in reading.observations:
-        figures[observation.mention_id].append(observation)
-    for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
-        yield mention, figures[mention.mention_id]
+def _marked(text: str, mentions: Sequence[Mention], first: int, styled: bool) -> Iterator[str]:
+    """The pieces of a passage's text, those that are numbers in brackets."""
+    dim, bold, end = (_DIM, _BOLD, _END) if styled else ("", "", "")
+    at = 0
+    for number, mention in enumerate(mentions, first):
+        start, until = max(at, mention.phrase_start or 0), mention.phrase_end or 0
+        if start < until:
+            yield unsteered(text[at:start])
+            phrase = unsteered(text[start:until])
+            yield f"{dim}[{number}:{end} {bold}{phrase}{end}{dim}]{end}"
+            at = until
+    yield unsteered(text[at:])
 
 
-def _figure(wording: Wording, figure: Observation) -> str:
-    row = {name: getattr(figure, name) for name in _FIGURE}
-    scope = wording.scope(row)
-    return f"{wording.measure(row)}{f' ({scope})' if scope else ''}: {wording.figure(row)}"
+def _explained(
+    passage: Passage,
+    numbers: Sequence[tuple[Mention, Sequence[Observation]]],
+    first: int,
+    wording: Wording,
+    styled: bool,
+) -> Iterator[str]:
+    dim, end = (_DIM, _END) if styled else ("", "")
+    phrases = [_phrase(passage, mention) for mention, _ in numbers]
+    width = min(_WIDEST, max(map(len, phrases), default=0))
+    digits = len(str(first + len(numbers) - 1))
+    for number, (phrase, (mention, figures)) in enumerate(
+        zip(phrases, numbers, strict=True), first
+    ):
+        for meaning in _meanings(mention, figures, wording):
+            yield f"    {dim}{number:>{digits}}{end}  {phrase:<{width}}  {plain(meaning)}"
+
+
+def _phrase(passage: Passage, mention: Mention) -> str:
+    if mention.phrase_start is None:
+        return plain(mention.text)
+    return plain(passage.text[mention.phrase_start : mention.phrase_end])
+
+
+def _meanings(mention: Mention, figures: Sequence[Observation], wording: Wording) -> Iterator[str]:
+    """What a number was read as and what became of it; one text a figure."""
+    read = wording.read(dict(zip(_NUMBER, _number(mention), strict=True)))
+    for figure in figures:
+        row = dict(zip(_FIGURE, _figure(figure), strict=True))
+        scope = wording.scope(row)
+        measure = f"{wording.measure(row)}{f' ({scope})' if scope else ''}"
+        yield f"{read} → {measure}: {wording.figure(row)}"
+    if not figures:
+        outcome = ", unassigned" if mention.outcome == "unassigned" else ""
+        yield f"{read}{outcome}{f': {mention.reason}' if mention.reason else ''}"

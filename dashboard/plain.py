@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 
+_STEERING = ("Cc", "Cf", "Zl", "Zp")
+
+
+def unsteered(text: str) -> str:
+    """`text` with a blank for each character that would steer a terminal or end its line."""
+    if text.isprintable():
+        return text
+    return "".join(c if unicodedata.category(c) not in _STEERING else " " for c in text)
+
 
 def plain(text: str) -> str:
     """`text` on one line, without characters that would steer a terminal."""
-    kept = "".join(c if unicodedata.category(c) not in ("Cc", "Cf") else " " for c in text)
-    return " ".join(kept.split())
+    return " ".join(unsteered(text).split())
 
 
 def short(text: str, most: int = 300) -> str:

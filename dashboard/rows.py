@@ -12,9 +12,8 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
-import pandas as pd
-
 Row = Mapping[Any, Any]
+_AS_THEY_ARE = frozenset((str, int, bool, type(None)))
 
 
 def write_csv(rows: Iterable[Row], columns: list[str], stream: TextIO) -> None:
@@ -31,17 +30,21 @@ def write_csv(rows: Iterable[Row], columns: list[str], stream: TextIO) -> None:
 
 def write_jsonl(rows: Iterable[Row], stream: TextIO) -> None:
     """`rows` as JSON, one line each."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     for row in rows:
-        clean = {key: _cell(value) for key, value in row.items()}
-        stream.write(json.dumps(clean, ensure_ascii=False) + "\n")
+        stream.write(encode({key: _cell(value) for key, value in row.items()}) + "\n")
 
 
 def _cell(value: Any) -> Any:
     """A cell without nulls of pandas, and whole numbers as such."""
-    if value is None or value is pd.NA:
-        return None
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, float):
-        if math.isnan(value):
+        if not math.isfinite(value):
             return None
         return int(value) if value.is_integer() and abs(value) < 2**53 else value
+    import pandas as pd
+
+    if value is pd.NA:
+        return None
     return value.item() if hasattr(value, "item") else value

@@ -6,27 +6,34 @@ publish. It publishes a whole new snapshot or changes nothing and says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.catalogue import Entry, read_catalogue
 from etl.extract.catalogue import notices as catalogue_notices
-from etl.extract.documents import read_document
+from etl.extract.documents import MAX_BYTES, SIZE, read_bytes, read_document
 from etl.extract.sheets import doubled_across, read_sheet
+from etl.extract.streams import read_stream
 from etl.inputs import Inputs, doubled_names, find_inputs, name_of, program
 from etl.load import snapshots
 from etl.load.differences import differences
 from etl.load.snapshots import Snapshot
 from etl.load.validate import faults
-from etl.tables import Frames, Reading, to_frames
+from etl.tables import Frames, Mention, Passage, Reading, to_frames
 from etl.transform.derive import derive
 from etl.transform.figures import resolve
 from etl.vocabulary import Vocabulary, load_vocabulary
 
 Say = Callable[[str], object]
+Stream = Iterator[tuple[Passage, list[Mention]]]
+WHOLE_UP_TO = SIZE
+_CHUNK = 65_536
 
 
 def quiet(_: str) -> None:
@@ -105,6 +112,24 @@ def build(seeds: Path, data: Path, inputs: Inputs, step: Say = quiet) -> tuple[F
 def read_one(path: Path, vocabulary: Vocabulary) -> Reading:
     """The document at `path` alone, its numbers settled; raises `InputFault`."""
     return resolve(read_document(path, vocabulary.units), vocabulary)
+
+
+def read_text(
+    file: BinaryIO, vocabulary: Vocabulary, *, place: str, document_id: str
+) -> Reading | Stream:
+    """The text of `file`, its numbers settled; or, of one that is too large to hold, a stream.
+
+    A stream gives each passage with its numbers, which are not settled, as it is read. Raises
+    `InputFault` at `place`, the stream when it comes to the fault.
+    """
+    head = file.read(MAX_BYTES + 1)
+    units = vocabulary.units
+    if len(head) <= MAX_BYTES:
+        reading = read_bytes(head, units, place=place, name=document_id, document_id=document_id)
+        return resolve(reading, vocabulary)
+    first = (head[at : at + _CHUNK] for at in range(0, len(head), _CHUNK))
+    rest = iter(partial(file.read, _CHUNK), b"")
+    return read_stream(chain(first, rest), units, place=place, document_id=document_id)
 
 
 def tables(readings: Sequence[Reading], vocabulary: Vocabulary) -> Frames:

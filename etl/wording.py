@@ -9,12 +9,12 @@ from __future__ import annotations
 import calendar
 import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from numbers import Real
 from typing import Any
 
-from etl.tables import STATUS_LABELS, Frames
+from etl.tables import STATUS_LABELS, Entity, Frames, Indicator, Unit
 
 Row = Mapping[str, Any]
 
@@ -34,8 +34,8 @@ _BOUND = {"more_than": "low", "at_least": "low", "less_than": "high", "up_to": "
 
 
 def known(value: object) -> bool:
-    """Whether a number of a row is there: null is None, NaN or pandas' NA."""
-    return isinstance(value, Real) and not math.isnan(value)
+    """Whether a number of a row is there: null is None, NaN or pandas' NA; none is endless."""
+    return isinstance(value, Real) and math.isfinite(value)
 
 
 def _digits(value: float, decimals: int) -> str:
@@ -107,6 +107,17 @@ class Wording:
             _by_key(frames, "units", "unit"),
         )
 
+    @classmethod
+    def of_records(
+        cls, indicators: Iterable[Indicator], entities: Iterable[Entity], units: Iterable[Unit]
+    ) -> Wording:
+        """The same for a vocabulary that is in no table yet."""
+        return cls(
+            {record.indicator: asdict(record) for record in indicators},
+            {record.entity: asdict(record) for record in entities},
+            {record.unit: asdict(record) for record in units},
+        )
+
     def entity(self, code: str) -> str:
         """The name of an entity."""
         return str(self.entities.get(code, {}).get("label", code))
@@ -161,6 +172,23 @@ class Wording:
     def figure_in_words(self, row: Row) -> str:
         """The same inside a sentence: "about 180"."""
         return self._hedged(row, _WORDS)
+
+    def read(self, row: Row) -> str:
+        """What a number of a text was read as, from a row of `mentions`.
+
+        "count, about 40, joint programs"; "money, 150 USD per 1000m3, fall"; "date 2014-02".
+        """
+        if row["period"]:
+            return f"{row['kind']} {row['period']}"
+        parts = [row["kind"]]
+        stated = [known(row[name]) for name in ("value", "low", "high")]
+        if all(stated[1:]) if row["qualifier"] == "range" else any(stated):
+            parts.append(self._hedged(row, _WORDS) + self._per(row["per"]))
+        return ", ".join(filter(None, (*parts, row["trend"], row["counted"])))
+
+    def _per(self, unit: str) -> str:
+        label = str(self.units.get(unit, {}).get("label", unit))
+        return f" per {label.removesuffix('s')}" if unit else ""
 
     def measure(self, row: Row) -> str:
         """What is measured, for whom, against whom: "Exports: Belarus, going to Russia"."""

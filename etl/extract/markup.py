@@ -25,6 +25,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+# Where markup can begin; looking for that first spares most characters the patterns above.
+_BEGINS = re.compile(r"\[|!(?=\[)|<|&|\*|_(?=_)|\t|\r|\n|\x20(?=[\x20\t\r\n])|-(?=--)")
 _OPENING = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|>[ \t]*|(?:[*+•·‣–-])[ \t]+)?")
 _SPOKEN_TAGS = re.compile(r"</?(?:br|p|div|tr|td|li)\b", re.IGNORECASE)
 
@@ -38,13 +40,22 @@ def displayed(text: str, start: int, end: int) -> OffsetMap:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     at = start
-    for match in _MARKUP.finditer(text, start, end):
+    for match in _markup(text, start, end):
         if match.start() > at:
             yield Piece(at, match.start(), text[at : match.start()])
         yield from _shown(text, match)
         at = match.end()
     if at < end:
         yield Piece(at, end, text[at:end])
+
+
+def _markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    at = start
+    while begins := _BEGINS.search(text, at, end):
+        match = _MARKUP.match(text, begins.start(), end)
+        if match:
+            yield match
+        at = match.end() if match else begins.end()
 
 
 def _shown(text: str, match: re.Match[str]) -> Iterator[Piece]:

@@ -40,7 +40,7 @@ _SOURCE_LINE = re.compile(
 )
 _SOURCE_LINES_AMONG_FIRST = 6
 _TIMED_FROM = 3
-_WRAPPED_FROM = 60
+WRAPPED_FROM = 60
 _TITLE_UP_TO = 90
 _TITLE_END = re.compile(r"[.!?:;,…](?:[\"”’)\]]|\s)*$")
 DATE_LINE = re.compile(
@@ -81,15 +81,25 @@ _BOILERPLATE: tuple[tuple[re.Pattern[str], str], ...] = (
 _BOILERPLATE_UP_TO = 240
 
 
-def blocks(text: str) -> list[Block]:
-    """The passages of a file's `text`, in order."""
-    front, body = _front_matter(text)
+def blocks(text: str, *, opens: bool = True, timed: bool | None = None) -> list[Block]:
+    """The passages of a file's `text`, in order.
+
+    `opens` says whether the file begins with `text`, `timed` whether its lines are (by default
+    where the text has some marks of time).
+    """
+    front, body = _front_matter(text) if opens else ([], 0)
     parts: list[Block] = []
-    is_timed = len(list(islice(MARK.finditer(text), _TIMED_FROM))) == _TIMED_FROM
-    for number, block in enumerate([*front, *_paragraphs(text, body)], 1):
+    cut_at_marks = is_timed(text) if timed is None else timed
+    paragraphs = _paragraphs(text, body, 0 if opens else _SOURCE_LINES_AMONG_FIRST)
+    for number, block in enumerate([*front, *paragraphs], 1):
         block = replace(block, paragraph=number)
-        parts.extend(_timed(text, block) if is_timed else [block])
+        parts.extend(_timed(text, block) if cut_at_marks else [block])
     return parts
+
+
+def is_timed(text: str) -> bool:
+    """Whether `text` has enough marks of time to be the transcript of a recording."""
+    return len(list(islice(MARK.finditer(text), _TIMED_FROM))) == _TIMED_FROM
 
 
 def not_content(displayed: str) -> str:
@@ -121,11 +131,13 @@ def _front_matter(text: str) -> tuple[list[Block], int]:
     return made, fence.end()
 
 
-def _paragraphs(text: str, start: int) -> Iterator[Block]:
-    """Paragraphs from `start` on: lines that belong together, told by blank lines and form."""
+def _paragraphs(text: str, start: int, count: int) -> Iterator[Block]:
+    """Paragraphs from `start` on: lines that belong together, told by blank lines and form.
+
+    `count` says how many there were before.
+    """
     current: Block | None = None
     last_line = ""
-    count = 0
     for match in _LINE.finditer(text, start):
         line = match[0].rstrip("\r")
         if not line.strip():
@@ -137,7 +149,7 @@ def _paragraphs(text: str, start: int) -> Iterator[Block]:
             and new.kind == "paragraph"
             and current.kind in ("paragraph", "list_item")
             and text.count("\n", current.end, span[0]) == 1
-            and len(last_line) >= _WRAPPED_FROM
+            and len(last_line) >= WRAPPED_FROM
             and "<br" not in last_line[-12:]
             and not MARK.match(line.lstrip())
         )

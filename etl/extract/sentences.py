@@ -10,7 +10,7 @@ import re
 
 from etl.extract.wordlist import words
 
-_END = re.compile(r"[.!?…]++[\"”’'»)\]]*+(?=\s+(?P<next>\S))")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s+(?P<next>\S))")
 _ABBREVIATIONS = frozenset(
     words(
         """
@@ -32,7 +32,9 @@ _ALWAYS_GO_ON = frozenset(
 _SCALES = frozenset(words("mln bln bn mn tn trln thsd"))
 _CURRENCY_ADJECTIVE = re.compile(r"U\.?S|\w+(?:ian|ish|ese|ean)\b")
 _LAST_WORD = re.compile(r"[\w.&-]+$")
-_OPENERS, _CLOSERS = "([", ")]"
+_WORD = re.compile(r"\S+")
+_BRACKET = re.compile(r"[()\[\]]")
+_OPENERS = "(["
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -58,11 +60,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _depth(text: str, start: int, end: int, depth: int) -> int:
-    for character in text[start:end]:
-        if character in _OPENERS:
-            depth += 1
-        elif character in _CLOSERS:
-            depth = max(0, depth - 1)
+    for match in _BRACKET.finditer(text, start, end):
+        depth = depth + 1 if match[0] in _OPENERS else max(0, depth - 1)
     return depth
 
 
@@ -79,7 +78,7 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
     initial = len(plain) == 1 and plain.isalpha() and word[0].isupper()
     if plain in _ALWAYS_GO_ON or initial:
         return False
-    rest = re.compile(r"\S+").match(text, match.start("next"))
+    rest = _WORD.match(text, match.start("next"))
     if plain in _SCALES:
         return not (rest and _CURRENCY_ADJECTIVE.match(rest[0]))
     if plain in _ABBREVIATIONS:

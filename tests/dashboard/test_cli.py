@@ -176,25 +176,72 @@ def test_extract_prints_figures_as_csv_and_in_words(published, capsys):
     figures = [row for row in rows if row["outcome"] == "observation"]
     assert {row["indicator"] for row in figures} == {"forces_abroad", "powers_ceded", "term_limit"}
     *lines, total = run(published, capsys, "extract", str(path)).splitlines()
-    assert len(lines) == len(rows)
     assert total == f"{len(rows)} numbers (figure: 3, date: 2, not a figure: 42, unassigned: 0)"
-    assert [line for line in lines if "200–300" in line and "Forces stationed abroad" in line]
+    assert sum(line.startswith("    ") for line in lines) == len(rows)
+    assert [line for line in lines if "200–300" in line and "→ Forces stationed abroad" in line]
+
+
+def extract(project: Project, data: bytes, *words: str) -> subprocess.CompletedProcess[bytes]:
+    command = [*COMMAND, "extract", "-", *words, *project.options]
+    return subprocess.run(command, input=data, capture_output=True)
 
 
 def test_extract_reads_standard_input(published):
-    done = subprocess.run(
-        [*COMMAND, "extract", "-", "--format", "jsonl", *published.options],
-        input=b"The Union State budget for 2013 was 5 billion rubles.\n",
-        capture_output=True,
-    )  # fmt: skip
+    done = extract(
+        published, b"The Union State budget for 2013 was 5 billion rubles.\n", "--format", "jsonl"
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == [
         "2013", "5 billion rubles",
     ]  # fmt: skip
-    empty = subprocess.run([*COMMAND, "extract", "-", *published.options], input=b"",
-                           capture_output=True, text=False)  # fmt: skip
+    empty = extract(published, b"")
     assert empty.returncode == 1
     assert empty.stderr.startswith(b"standard input: The document is empty.")
+
+
+@pytest.fixture
+def large(monkeypatch, tmp_path):
+    """A text that is larger than what is held, which is less than it usually is."""
+    monkeypatch.setattr("etl.refresh.MAX_BYTES", 50_000)
+    path = tmp_path / "large.txt"
+    path.write_bytes(b"The union bought 40 tanks.\n\n" * 8_000)
+    return path
+
+
+def test_a_large_text_is_read_as_it_comes_and_says_that_figures_are_not_looked_for(
+    published, capsys, large
+):
+    assert main(["extract", str(large), "--format", "jsonl", *published.options]) == 0
+    out, err = capsys.readouterr()
+    assert err.startswith(f"{large}: The text is larger than 5 MB.")
+    assert len(err.splitlines()) == 1
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert len(rows) == 8_000
+    assert (rows[-1]["start"], rows[-1]["text"]) == (large.stat().st_size - 28 + 17, "40")
+    assert {row["outcome"] for row in rows} == {"unassigned"}
+
+
+@pytest.mark.parametrize("end", [b"\xff", b"\0"])
+def test_a_fault_far_down_a_stream_has_its_line_and_leaves_what_was_printed(
+    published, capsys, large, end
+):
+    large.write_bytes(large.read_bytes() + end)
+    assert main(["extract", str(large), "--format", "csv", *published.options]) == 1
+    out, err = capsys.readouterr()
+    assert err.splitlines()[1].startswith(f"{large}:16001: ")
+    assert out.count("\n") > 2_000
+
+
+def test_a_reader_that_has_seen_enough_ends_a_stream_quietly(published):
+    command = subprocess.Popen(
+        [*COMMAND, "extract", "-", *published.options],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    command.stdout.close()
+    with pytest.raises(BrokenPipeError):
+        command.stdin.write(b"It bought 40 tanks.\n\n" + b"word " * 2_000_000)
+    assert len(command.stderr.read().splitlines()) == 1
+    assert command.wait(timeout=30) == 0
 
 
 def test_add_takes_a_document_and_a_sheet_and_publishes_them(project, tmp_path, capsys):

@@ -1,0 +1,41 @@
+"""Reading a document takes time in proportion to its length, whatever stands in it."""
+
+import time
+
+import pytest
+
+from etl.extract.markup import displayed
+from etl.extract.passages import blocks
+from etl.extract.sentences import sentence_spans
+from etl.extract.streams import pieces
+
+MORE = 8
+
+
+def seconds(work, text):
+    began = time.process_time()
+    work(text)
+    return time.process_time() - began
+
+
+def shown(text):
+    return displayed(text, 0, len(text))
+
+
+def cut(text):
+    return list(pieces(text[at : at + 4096] for at in range(0, len(text), 4096)))
+
+
+@pytest.mark.parametrize("work", [blocks, shown, sentence_spans, cut])
+@pytest.mark.parametrize(
+    "unit",
+    ["7", "a", "(", "[", "[[a|", "*", " *a", "<", "<a ", "&a", "__a", ".", '."', "Aa. ", "(Aa. ",
+     "and a half ", " ", "\u00a0", "5 t\n", "a\r", "---\n", "[00:01] a\n"],
+)  # fmt: skip
+def test_time_grows_no_faster_than_the_text(work, unit):
+    def run(length):
+        return f"It met.\n\n5{unit * (length // len(unit))}b. Then it ended."
+
+    short = min(seconds(work, run(40_000)) for _ in range(3))
+    long = min(seconds(work, run(40_000 * MORE)) for _ in range(2))
+    assert long < 4 * MORE * max(short, 0.001)
