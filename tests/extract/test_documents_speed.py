@@ -23,7 +23,8 @@ def shown(text):
 
 
 def cut(text):
-    return list(pieces(text[at : at + 4096] for at in range(0, len(text), 4096)))
+    chunks = (text[at : at + 2048] for at in range(0, len(text), 2048))
+    return list(pieces(chunks, 2048, 16_384))
 
 
 @pytest.mark.parametrize("work", [blocks, shown, sentence_spans, cut])
