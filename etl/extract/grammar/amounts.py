@@ -152,7 +152,7 @@ def _no_unit(tokens: Tokens, until: int, unit_until: int, value: float) -> bool:
         return False
     word = tokens.low[until]
     if word in ("second", "in"):
-        return not tokens.glued(until)
+        return not tokens.glued(until) and tokens.low[until - 1] not in ("a", "an")
     if word not in _DOUBTFUL:
         return False
     return value < _SURELY_MONEY or tokens.low[unit_until] == "of" or _weighs(tokens, until)

@@ -41,7 +41,11 @@ def read_multiple(tokens: Tokens, index: int, free: int) -> Found | None:
     else:
         factor = float(_BARE[word])
         before, after = tokens.low[index - 1], tokens.low[index + 1]
-        if before in _MODAL and after not in _NOUNS:
+        if word[-1] == "s":
+            if after not in _COMPARED:
+                return None
+            direction = _direction(factor)
+        elif before in _MODAL and after not in _NOUNS:
             direction = _direction(factor)
         elif after not in _COMPARED and not (
             before in _THAN and (after in _AFTER or not after.isalpha())

@@ -12,7 +12,7 @@ from etl.extract.grammar.tokens import Tokens
 
 _LONGEST = 400
 _MOST_DIGITS = 300
-_GREATEST_EXPONENT = 99
+_GREATEST_MANTISSA = 1e200
 _SPACES = frozenset(" \u00a0\u2006\u2007\u2008\u2009\u202f")
 _APOSTROPHES = frozenset("'’ʼ")
 _SLASHES = frozenset("/⁄∕")
@@ -235,6 +235,6 @@ def _exponent(tokens: Tokens, at: int, *, raised: bool = False) -> tuple[int, in
 
 
 def _scaled(value: float, exponent: tuple[int, int] | None) -> tuple[int, float] | None:
-    if exponent is None or abs(exponent[1]) > _GREATEST_EXPONENT or value > 1e200:
+    if exponent is None or value > _GREATEST_MANTISSA:
         return None
-    return exponent[0], float(f"{value:.15g}e{exponent[1]}") if value < 1e100 else value
+    return exponent[0], float(f"{value * 10.0 ** exponent[1]:.15g}")

@@ -16,6 +16,7 @@ _TABLES = lexicon("numerals")
 _NUMBERS = frozenset(
     word for table in ("ones", "teens", "tens", "whole", "scales") for word in _TABLES[table]
 )
+_RANKS = frozenset(_TABLES["parts"]) - {"half", "quarter"} | {"first", "second", "last", "other"}
 _APOSTROPHES = frozenset("'’")
 _CLOSING = frozenset((*'.,;:!?)]}"”…', ""))
 _NEARBY = 10
@@ -53,7 +54,9 @@ def _is_person(tokens: Tokens, index: int) -> bool:
     """Whether "one" is a pronoun."""
     low = tokens.low
     before, after = low[index - 1], low[index + 1]
-    if before in _BEFORE:
+    if before in _BEFORE or (before == "by" and low[index - 2] == "one"):
+        return True
+    if before in _RANKS and after not in _NUMBERS and after not in ("percent", "per", "%"):
         return True
     if after in _AFTER:
         return not _goes_on(tokens, index, after)

@@ -58,10 +58,13 @@ def read_share(tokens: Tokens, index: int, free: int) -> Found | None:
     return None
 
 
-def _percent(tokens: Tokens, first: int, until: int, free: int, value: float) -> Found:
+def _percent(
+    tokens: Tokens, first: int, until: int, free: int, value: float, highest: float | None = None
+) -> Found:
     number, behind = quantity(
-        tokens, first, until, free, kind="percent", value=float(f"{value:.15g}"), unit="percent"
-    )
+        tokens, first, until, free, kind="percent", value=float(f"{value:.15g}"), unit="percent",
+        highest=None if highest is None else float(f"{highest:.15g}"),
+    )  # fmt: skip
     return Found((number,), behind)
 
 
@@ -85,7 +88,12 @@ def _fraction(tokens: Tokens, first: int, free: int) -> Found | None:
     until, value = fraction
     if not _is_share(tokens, first, until) or _is_part_of_a_unit(tokens, first, until):
         return None
-    return _percent(tokens, first, until, free, 100 * value)
+    highest = None
+    if tokens.low[first - 1] == "between" and tokens.low[until] == "and":
+        other = fraction_at(tokens, until + 1)
+        if other is not None and other[1] > value:
+            until, highest = other[0], 100 * other[1]
+    return _percent(tokens, first, until, free, 100 * value, highest)
 
 
 def _is_part_of_a_unit(tokens: Tokens, first: int, until: int) -> bool:
