@@ -247,7 +247,7 @@ class _Reader:
         elif scale > 100 and scale < self._last_scale and (part or not self._began):
             self._total += (1.0 if part is None else part) * scale
             self._part, self._last_scale = None, scale
-        elif scale >= 1e6 and self._last_scale == 1e3:
+        elif scale >= 1e6 and self._last_scale == 1e3 and self.value < 1e6:
             self._total = self.value * scale
             self._part, self._last_scale = None, scale
         else:

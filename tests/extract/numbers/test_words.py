@@ -153,3 +153,8 @@ def test_a_half_behind_a_number_is_found(text, value):
 @pytest.mark.parametrize("text", ["3 and half of them", "3 and a third was lost", "3 and more"])
 def test_no_half_behind_a_number(text):
     assert words.half_after(Tokens(text, UNITS), 1) is None
+
+
+def test_words_without_end_stay_small_numbers():
+    values = [value for _, value, _ in cardinals("two thousand million " * 200)]
+    assert max(values) < 1e16
