@@ -23,7 +23,8 @@ def write_csv(rows: Iterable[Row], columns: list[str], stream: TextIO) -> None:
     quoting = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
     plain.writerow(columns)
     for row in rows:
-        cells = [_cell(row.get(column)) for column in columns]
+        values = map(row.get, columns)
+        cells = [value if type(value) in _AS_THEY_ARE else _cell(value) for value in values]
         bare = any(isinstance(cell, str) and "\r" in cell for cell in cells)
         (quoting if bare else plain).writerow(cells)
 
@@ -32,13 +33,15 @@ def write_jsonl(rows: Iterable[Row], stream: TextIO) -> None:
     """`rows` as JSON, one line each."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     for row in rows:
-        stream.write(encode({key: _cell(value) for key, value in row.items()}) + "\n")
+        clean = {
+            key: value if type(value) in _AS_THEY_ARE else _cell(value)
+            for key, value in row.items()
+        }
+        stream.write(encode(clean) + "\n")
 
 
 def _cell(value: Any) -> Any:
     """A cell without nulls of pandas, and whole numbers as such."""
-    if type(value) in _AS_THEY_ARE:
-        return value
     if isinstance(value, float):
         if not math.isfinite(value):
             return None

@@ -18,7 +18,7 @@ from etl.tables import Mention, Passage, stable_id
 from etl.vocabulary.units import Units
 
 _HIDDEN = "in an address or markup that is not displayed"
-_WITH_DIGITS = re.compile(r"(?<![^\W_])[^\W\d_]*+\d[^\W_]*+")
+_FROM_DIGIT = re.compile(r"\d[^\W_]*+")
 _place = attrgetter("start")
 
 
@@ -71,17 +71,22 @@ def _mention(
 def _hidden(passage: Passage, found: list[Mention], text: str, offset: int) -> Iterator[Mention]:
     """Mentions of the digits of `passage` that its displayed text does not show."""
     ends = [mention.end for mention in found]
-    for match in _WITH_DIGITS.finditer(text, passage.start - offset, passage.end - offset):
+    for match in _FROM_DIGIT.finditer(text, passage.start - offset, passage.end - offset):
         start, end = match.start() + offset, match.end() + offset
         near = bisect_right(ends, start)
         if near < len(found) and found[near].start < end:
             continue
+        while start > passage.start and text[start - offset - 1].isalnum():
+            start -= 1
+        if near and ends[near - 1] > start:
+            continue
+        written = text[start - offset : end - offset]
         yield Mention(
-            mention_id=stable_id("m", passage.passage_id, start - passage.start, match[0]),
+            mention_id=stable_id("m", passage.passage_id, start - passage.start, written),
             passage_id=passage.passage_id,
             start=start,
             end=end,
-            text=match[0],
+            text=written,
             kind="identifier",
             outcome="not_a_figure",
             reason=_HIDDEN,
