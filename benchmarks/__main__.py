@@ -7,7 +7,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import accuracy, redraw, refreshing, start, templates
+from benchmarks import (
+    accuracy,
+    hostile,
+    memory,
+    number_accuracy,
+    numbers,
+    redraw,
+    refreshing,
+    start,
+    templates,
+)
 from etl.refresh import refresh
 
 
@@ -20,8 +30,8 @@ def main() -> int:
         shutil.copytree(vocabulary, data / "vocabulary")
         (data / "figures").mkdir()
         refresh(seeds, data)
-        print(*accuracy.lines(data), sep="\n", flush=True)
-        for benchmark in (refreshing, redraw, templates, start):
+        print(*accuracy.lines(data), *number_accuracy.lines(data), sep="\n", flush=True)
+        for benchmark in (numbers, memory, refreshing, redraw, templates, start, hostile):
             for measure in benchmark.run(seeds, data):
                 print(measure.line(), flush=True)
                 kept &= measure.kept

@@ -7,13 +7,16 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+_WRITTEN_OUT_FROM = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One line of the report.
 
     `value` and `floor` share `unit`; `bar` is the promise, as a number of the kind that `against`
-    names: "ratio" (value / floor) or "value".
+    names: "ratio" (value / floor) or "value". What is promised is at most the bar, or at least
+    where more is better.
     """
 
     name: str
@@ -23,6 +26,7 @@ class Measure:
     floor: float
     bar: float
     against: str = "ratio"
+    more_is_better: bool = False
 
     @property
     def ratio(self) -> float:
@@ -32,14 +36,16 @@ class Measure:
     @property
     def kept(self) -> bool:
         """Whether the promise is kept in this run."""
-        return (self.ratio if self.against == "ratio" else self.value) <= self.bar
+        judged = self.ratio if self.against == "ratio" else self.value
+        return judged >= self.bar if self.more_is_better else judged <= self.bar
 
     def line(self) -> str:
         """The measure as a sentence."""
-        bar = f"{self.bar:g}×" if self.against == "ratio" else f"{self.bar:g} {self.unit}"
+        bar = f"{self.bar:g}×" if self.against == "ratio" else f"{_written(self.bar)} {self.unit}"
         return (
-            f"{self.name}: {self.value:.3g} {self.unit}, {self.ratio:.2f}× {self.floor_name}"
-            f" ({self.floor:.3g} {self.unit}); promised at most {bar}"
+            f"{self.name}: {_written(self.value)} {self.unit}, {self.ratio:,.2f}×"
+            f" {self.floor_name} ({_written(self.floor)} {self.unit});"
+            f" promised at {'least' if self.more_is_better else 'most'} {bar}"
             f"{'' if self.kept else ', NOT KEPT'}"
         )
 
@@ -54,3 +60,7 @@ def seconds(work: Callable[[], object]) -> float:
 def percentile(values: Iterable[float], share: int) -> float:
     """The `share`-th percentile (inclusive method) of at least two values."""
     return statistics.quantiles(values, n=100, method="inclusive")[share - 1]
+
+
+def _written(value: float) -> str:
+    return f"{value:,.0f}" if value >= _WRITTEN_OUT_FROM else f"{value:.3g}"

@@ -1,6 +1,19 @@
 """The benchmarks measure what the product does now: each runs once here, and no speed is judged."""
 
-from benchmarks import accuracy, redraw, templates
+import pytest
+
+from benchmarks import (
+    accuracy,
+    hostile,
+    memory,
+    number_accuracy,
+    numbers,
+    quantulum,
+    redraw,
+    templates,
+    texts,
+)
+from benchmarks.measure import Measure
 
 
 def test_a_filter_change_is_answered_with_a_chart_for_every_indicator(published):
@@ -20,3 +33,99 @@ def test_a_chart_is_built_both_ways(published):
     (measure,) = templates.run(published.seeds, published.data)
     assert measure.value > 0
     assert measure.floor > 0
+
+
+def test_numbers_are_read_beside_quantulum3_and_a_plain_pattern(published):
+    alone, beside = numbers.run(published.seeds, published.data, size=20_000, part=300)
+    assert alone.value == beside.value > 0
+    assert alone.floor > 0
+    assert beside.floor > 0
+
+
+SMALL = {"sizes": (2_000, 4_000), "packed": (1_000, 2_000), "line": 5_000}
+
+
+def test_a_hostile_text_is_held_against_ordinary_text(published):
+    kinds = ["digits", "digits and blanks"]
+    told = list(hostile.run(published.seeds, published.data, **SMALL, kinds=kinds))
+    assert [(measure.name.partition(" (")[0], measure.unit) for measure in told] == [
+        ("hostile text, digits", "ns/character"),
+        ("hostile text, digits and blanks", "ns/number"),
+        ("hostile text, one line of 5,000 characters", "ns/character"),
+    ]
+    assert all(0 < measure.ratio < float("inf") for measure in told)
+
+
+def test_a_text_that_is_not_read_in_time_breaks_the_promise(published, monkeypatch):
+    read_in_time = hostile._readings
+
+    def readings(vocabulary, kind, sizes):
+        monkeypatch.setattr(hostile, "LIMIT_S", 0.001 if kind == "digits" else 60)
+        return read_in_time(vocabulary, kind, sizes)
+
+    monkeypatch.setattr(hostile, "_readings", readings)
+    told = hostile.run(published.seeds, published.data, **SMALL, kinds=["digits"])
+    endless = next(told)
+    assert "4,000 characters not read in 0.001 s" in endless.line()
+    assert not endless.kept
+
+
+def test_memory_is_measured_with_the_text_held_and_as_the_command_reads_it(published):
+    for measure in memory.run(published.seeds, published.data, size=20_000):
+        assert 1 < measure.value < 500
+
+
+def test_every_hostile_text_has_the_length_asked_for():
+    made = {**texts.HOSTILE, **texts.PACKED}
+    assert {len(make(1_000)) for make in made.values()} == {1_000}
+
+
+def test_mixed_text_is_always_the_same_and_never_repeats_itself():
+    text = texts.mixed(300_000)
+    assert text == texts.mixed(300_000)
+    paragraphs = text.split("\n\n")
+    assert len(set(paragraphs)) > len(paragraphs) / 2
+
+
+def test_accuracy_by_class_prints_no_sentence(published):
+    told = "\n".join(number_accuracy.lines(published.data, [SENTENCE]))
+    assert "counted" in told
+    assert "econdep" in told
+    assert SENTENCE["text"] not in told
+
+
+SENTENCE = {
+    "class": "counted", "text": "They sold 300 tractors.",
+    "numbers": [
+        {
+            "text": "300", "start": 10, "end": 13, "kind": "count", "value": 300, "low": 300,
+            "high": 300, "qualifier": "exact", "trend": "", "unit": "count", "per": "",
+            "counted": "tractors",
+        },
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "per", "qualifier"),
+    [
+        ("They sold 300 tractors.", 300, "count", "", "exact"),
+        ("between 30 and 40 percent", 35, "percent", "", "range"),
+        ("a third of exports", 100 / 3, "percent", "", "exact"),
+        ("$300 per month", 300, "USD", "months", "exact"),
+        ("20 km/h", 20, "km", "hours", "exact"),
+        ("0.5 litres", 0.5, "L", "", "exact"),
+    ],
+)
+def test_quantulum3_is_told_in_our_terms(text, value, unit, per, qualifier):
+    (found,) = quantulum.fields(text)
+    assert found["value"] == pytest.approx(value)
+    assert (found["unit"], found["per"], found["qualifier"]) == (unit, per, qualifier)
+
+
+def test_a_promise_is_at_most_or_at_least_its_bar():
+    slow = Measure("reading", 5, "characters/s", "a floor", 10, 1)
+    assert slow.kept
+    fast = Measure("reading", 5, "characters/s", "a floor", 10, 1, more_is_better=True)
+    assert not fast.kept
+    assert fast.line().endswith("promised at least 1×, NOT KEPT")
