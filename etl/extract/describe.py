@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from etl.extract.catalogue import Entry
-from etl.extract.numbers.dates import claim_dates
-from etl.extract.numbers.model import Claims
+from etl.extract.numbers import find_numbers
 from etl.extract.offsets import OffsetMap
 from etl.extract.passages import DATE_LINE, Block, not_content
 from etl.periods import is_date
 from etl.tables import Document
+from etl.vocabulary.units import Units
 
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}?) ?:[ ]+(?P<value>.+)", re.DOTALL)
 _MEANINGS = {
@@ -33,10 +33,10 @@ _TITLE_UP_TO = 120
 
 def describe(
     *, document_id: str, path: str, sha256: str, text: str, parts: list[tuple[Block, OffsetMap]],
-    entry: Entry,
+    entry: Entry, units: Units,
 ) -> Document:  # fmt: skip
     """The document's record: what `entry` says, completed from what the document says itself."""
-    said = _own_words(parts)
+    said = _own_words(parts, units)
     timed = any(block.time_s is not None for block, _ in parts)
     url = entry.url or said.get("url", "")
     if not url and re.fullmatch(r"[\w-]{11}", said.get("video", "")):
@@ -47,7 +47,7 @@ def describe(
         publisher=entry.publisher or said.get("publisher", ""),
         author=entry.author or said.get("author", ""),
         url=url,
-        published=entry.published or said.get("published") or _dated(parts),
+        published=entry.published or said.get("published") or _dated(parts, units),
         kind=entry.kind or ("transcript" if timed else "article"),
         path=path,
         sha256=sha256,
@@ -56,7 +56,7 @@ def describe(
     )
 
 
-def _own_words(parts: list[tuple[Block, OffsetMap]]) -> dict[str, str]:
+def _own_words(parts: list[tuple[Block, OffsetMap]], units: Units) -> dict[str, str]:
     """What the front matter and the lines like "From: ..." say, by the name of a column."""
     said: dict[str, str] = {}
     for block, shown in parts:
@@ -69,7 +69,7 @@ def _own_words(parts: list[tuple[Block, OffsetMap]]) -> dict[str, str]:
                 continue
             value = field["value"].strip().strip("\"'")
             if meaning == "published":
-                value = _first_date(value)
+                value = _first_date(value, units)
             if meaning == "url" and not value.startswith(("http://", "https://")):
                 continue
             if value:
@@ -77,29 +77,27 @@ def _own_words(parts: list[tuple[Block, OffsetMap]]) -> dict[str, str]:
     return said
 
 
-def _first_date(text: str) -> str:
-    """The first full date, month or year that `text` opens with, as ISO 8601, or ''."""
-    claims = Claims(text[:200])
-    claim_dates(claims)
-    for number in sorted(claims.found, key=lambda number: number.start):
+def _first_date(text: str, units: Units) -> str:
+    """The first full date or month of `text`, or the year it opens with, as ISO 8601, or ''."""
+    for number in find_numbers(text[:200], units):
         day = _DAY.match(number.period)
-        if day and is_date(day[0]):
+        if day and is_date(day[0]) and len(day[0]) > len("2013"):
             return day[0]
     year = re.match(r"\s*((?:19|20)\d\d)\b", text)
     return year[1] if year else ""
 
 
-def _dated(parts: list[tuple[Block, OffsetMap]]) -> str:
+def _dated(parts: list[tuple[Block, OffsetMap]], units: Units) -> str:
     """The date of the dateline, of a line that is a date, or of the "last modified" line."""
     content = [shown.text for block, shown in parts if block.kind in ("paragraph", "heading")]
     for line in content[:3]:
         dateline = _DATELINE.match(line)
-        if dateline and (date := _first_date(dateline["date"])):
+        if dateline and (date := _first_date(dateline["date"], units)):
             return date
-        if len(line) <= _TITLE_UP_TO and _FULL_DATE.fullmatch(date := _first_date(line)):
+        if len(line) <= _TITLE_UP_TO and _FULL_DATE.fullmatch(date := _first_date(line, units)):
             return date
     for line in reversed([shown.text for _, shown in parts][-3:]):
-        if "modified" in not_content(line) and (date := _first_date(line)):
+        if "modified" in not_content(line) and (date := _first_date(line, units)):
             return date
     return ""
 

@@ -70,6 +70,7 @@ def read_bytes(
         text=text,
         parts=parts,
         entry=entry or Entry(),
+        units=units,
     )
     passages: list[Passage] = []
     mentions: list[Mention] = []

@@ -1,31 +1,22 @@
 """The numbers of a text: `find_numbers` reads every one, in digits or in words.
 
 Comes in: plain text and the units of the vocabulary. Goes out: `Number` by `Number`, in order, no
-two sharing a character, no digit left out. Each kind of number is read by a module of its own, in
-an order that lets the surest reading have its characters first.
+two sharing a character, no digit left out. The text is read once from left to right: each numeral
+and each word of number wakes the rules of its kind, the surest first, and the first that can read
+it there takes its tokens.
 """
 
 from __future__ import annotations
 
-from etl.extract.numbers.dates import claim_dates, claim_year_spans
-from etl.extract.numbers.durations import claim_durations
-from etl.extract.numbers.identifiers import (
-    claim_addresses,
-    claim_names,
-    claim_numbered,
-    claim_parts,
-    claim_rest,
-    claim_times,
-)
-from etl.extract.numbers.model import Claims, Number
-from etl.extract.numbers.quantities import claim_quantities
-from etl.extract.numbers.relative import claim_relative_dates
-from etl.extract.numbers.shares import claim_shares
-from etl.extract.numbers.vague import claim_vague
-from etl.extract.numbers.years import claim_ordinals, claim_years
+from collections.abc import Iterator
+
+from etl.extract.numbers.model import Number
+from etl.extract.numbers.rules import RULES_OF_NUMERALS, RULES_OF_WORDS
+from etl.extract.numbers.tokens import Tokens
+from etl.extract.numbers.windows import windows
 from etl.vocabulary.units import Units
 
-__all__ = ["Number", "find_numbers"]
+__all__ = ["Number", "find_numbers", "iterate_numbers"]
 
 
 def find_numbers(text: str, units: Units) -> list[Number]:
@@ -34,20 +25,29 @@ def find_numbers(text: str, units: Units) -> list[Number]:
     >>> [n.text for n in find_numbers("About 40 tanks in May 2013", units)]
     ['40', 'May 2013']
     """
-    claims = Claims(text)
-    claim_addresses(claims)
-    claim_dates(claims)
-    claim_times(claims)
-    claim_numbered(claims, units)
-    claim_relative_dates(claims)
-    claim_names(claims, units)
-    claim_year_spans(claims)
-    claim_years(claims, units)
-    claim_parts(claims)
-    claim_shares(claims, units)
-    claim_vague(claims, units)
-    claim_durations(claims, units)
-    claim_quantities(claims, units)
-    claim_ordinals(claims)
-    claim_rest(claims)
-    return sorted(claims.found, key=lambda number: number.start)
+    return list(iterate_numbers(text, units))
+
+
+def iterate_numbers(text: str, units: Units) -> Iterator[Number]:
+    """The same one by one; only a paragraph's worth of tokens is held at a time."""
+    for start, end in windows(text):
+        yield from _read(Tokens(text[start:end], units, start))
+
+
+def _read(tokens: Tokens) -> Iterator[Number]:
+    rules_of_words = RULES_OF_WORDS
+    free = 0
+    for index, word in enumerate(tokens.low):
+        if "0" <= word < ":":
+            rules = RULES_OF_NUMERALS
+        elif word in rules_of_words:
+            rules = rules_of_words[word]
+        else:
+            continue
+        if index < free:
+            continue
+        for rule in rules:
+            if found := rule(tokens, index, free):
+                yield from found.numbers
+                free = found.until
+                break

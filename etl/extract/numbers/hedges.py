@@ -1,113 +1,192 @@
-"""How a text hedges a number: the words around it in, a qualifier and bounds out.
+"""How a text hedges a number: the tokens around it in, a qualifier and bounds out.
 
-The hedge words are those of English; what they do to the bounds is said in one place, `bounds`.
+The words are those of `english/hedges.toml`; what they do to the bounds is said in one place,
+`bounds`. What stands before a hedge may make it something else: "talked about 40", "went up to 40".
 """
 
 from __future__ import annotations
 
-import re
+from typing import cast
 
-from etl.extract.wordlist import words
-from etl.tables import Qualifier, Trend
+from etl.extract.numbers.lexicon import lexicon, phrases
+from etl.extract.numbers.tokens import Tokens
+from etl.tables import Qualifier
 
-_BEFORE: dict[Qualifier, str] = {
-    "approx": "about|around|approximately|approx.|approx|roughly|some|nearly|almost|circa|ca.|ca|"
-    "c.|close to|nearing|approaching|an estimated|estimated|estimated at|an average of|on average|"
-    "in the region of|in the order of|on the order of|something like|in the neighbourhood of|"
-    "somewhere around|~|≈|more or less|hardly|barely|scarcely",
-    "more_than": "more than|over|above|exceeding|exceeded|exceeds|in excess of|upwards of|"
-    "well over|just over|well above|just above|slightly more than|slightly over|a little over|"
-    "greater than|higher than|longer than|larger than|bigger than|older than|north of|>",
-    "at_least": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|"
-    "minimum of|as early as|≥",
-    "less_than": "less than|fewer than|under|below|just under|well under|just below|well below|"
-    "short of|just short of|slightly less than|slightly under|smaller than|lower than|"
-    "shorter than|a little under|not even|<",
-    "up_to": "up to|as much as|as many as|as high as|no more than|not more than|at most|"
-    "a maximum of|maximum of|no longer than|not longer than|no greater than|no higher than|"
-    "not exceeding|not over|a ceiling of|≤",
-}
-_QUALIFIER = {
-    phrase: qualifier for qualifier, phrases in _BEFORE.items() for phrase in phrases.split("|")
-}
-_LONGEST = max(phrase.count(" ") + 1 for phrase in _QUALIFIER)
-_AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
-    (re.compile(r" or so\b| or thereabouts\b|,? approximately\b(?=[.,;)]|$)", re.I), "approx"),
-    (re.compile(r"\+(?!\w)| (?:or|and) (?:more|above)\b| plus\b(?=[ .,;)]|$)", re.I), "at_least"),
-    (re.compile(r" or less\b| or fewer\b| or under\b| at most\b", re.I), "up_to"),
-)  # fmt: skip
-_TALK = re.compile(
-    r"\b(?:talk\w*|said|says?|told|tell\w*|ask\w*|questions?|information|know|knew|speak\w*|spoke|"
-    r"reports?|concern\w*|debates?|discuss\w*|think\w*|thought|news|agree\w*|disagree\w*|what|"
-    r"complain\w*|war\w*|learn\w*)$",
-    re.I,
-)
-_MOVED = re.compile(
-    r"w[eo]nt|go(?:es|ing|ne)?|r[au]n(?:s|ning)?|move[sd]?|r[io]se[sn]?|c[ao]mes?|shot|climb(?:s|ed)?|"
-    r"creeps?|crept|pushe[sd]|br[io]ngs?|brought|adde?[sd]?|t[ao]kes?|taken|jump(?:s|ed)|dr[io]ve[sn]?"
-)
-_RISE = frozenset(
-    words(
-        """
-    rise rises rose risen rising grow grows grew grown growing growth increase increases
-    increased increasing up climb climbed climbs gain gained jump jumped surge surged soared
-    expanded higher bigger larger raised raise doubled tripled
+_Phrase = tuple[tuple[str, ...], Qualifier]
+
+
+def _sorted(table: str, key: int) -> dict[str, list[_Phrase]]:
+    """The phrases of a table by their first (0) or last (-1) token, the longest first."""
+    listed: dict[str, list[_Phrase]] = {}
+    for words, meaning in phrases("hedges", table).items():
+        listed.setdefault(words[key], []).append((words, cast("Qualifier", meaning)))
+    for entries in listed.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return listed
+
+
+def _sets(table: str) -> dict[str, frozenset[str]]:
+    return {word: frozenset(listed) for word, listed in lexicon("hedges")[table].items()}
+
+
+_WORDS = lexicon("hedges")
+_BEFORE = _sorted("before", -1)
+_AFTER = _sorted("after", 0)
+_NOT_BEHIND, _ONLY_BEHIND, _OF_TIME = _sets("not_behind"), _sets("only_behind"), _sets("of_time")
+_DEGREES = frozenset(_WORDS["degrees"]["words"])
+_TURNING = frozenset(_WORDS["degrees"]["turning"])
+_TURNED: dict[str, Qualifier] = {"more_than": "up_to", "less_than": "at_least"}
+_BETWEEN = frozenset(_WORDS["between"]["words"])
+_ENDING_IN_OF = frozenset(_WORDS["between"]["ending_in_of"])
+_ARTICLES = frozenset(_WORDS["between"]["articles"])
+_OVER_ARTICLE = frozenset(_WORDS["between"]["over_article"])
+_PREFIXES: dict[str, Qualifier] = _WORDS["prefixes"]
+_ENDINGS: dict[str, Qualifier] = _WORDS["endings"]
+_FOLLOWERS = frozenset(_WORDS["followers"]["words"])
+_CHOOSY = frozenset(tuple(phrase.split(" ")) for phrase in _WORDS["followers"]["choosy"])
+_COUNTED = frozenset(_WORDS["followers"]["counted"])
+_DASHES = frozenset("-‐‑")
+_STEPS = _BETWEEN | _ARTICLES | _DASHES | frozenset(("of",))
+_WOKEN = frozenset(_BEFORE) | _STEPS
+_FARTHEST = 12
+_FARTHEST_NOUN = 3
+MOVED_UP = _NOT_BEHIND["up_to"]
+
+
+def before(
+    tokens: Tokens, first: int, free: int, *, duration: bool = False
+) -> tuple[int, Qualifier | None]:
+    """The first token of the phrase of the number at token `first`, and what its hedge says.
+
+    Hedges may stack ("at least about"), and words that say nothing of the size may stand between.
+    Before a `duration`, "over" is a hedge only where a length is told ("waited over two years").
     """
-    )
-)
-_FALL = frozenset(
-    words(
-        """
-    fall falls fell fallen falling decline declines declined declining drop drops dropped
-    decrease decreases decreased down shrank shrink shrunk lower lowered reduced reduction cut
-    cuts slump slumped collapsed plunged lost loss smaller slid slide contracted
-    """
-    )
-)
-_CLAUSE = re.compile(r"[.!?;:,()](?:\s|$)|[()]")
-
-
-def before(text: str, start: int) -> tuple[int, Qualifier | None]:
-    """Where the phrase of the number at `start` begins, and what its hedge says (or None)."""
-    window = text[max(0, start - 80) : start]
-    offset = start - len(window)
-    words = [(m.start() + offset, m[0].lower()) for m in re.finditer(r"\S+", window)]
+    low = tokens.low
+    if low[first - 1] not in _WOKEN:
+        return first, None
     qualifier: Qualifier | None = None
-    begin = start
-    while words:
-        found = _longest_hedge(words)
-        if found is None:
+    begin = at = first
+    article = False
+    lowest = max(free, first - _FARTHEST)
+    while at > lowest:
+        word = low[at - 1]
+        found = _ending_at(tokens, at, lowest, duration=duration) if word in _BEFORE else None
+        if found is not None and not (article and low[at - 1] not in _OVER_ARTICLE):
+            at, meaning = found
+            at, meaning = _strengthened(tokens, at, lowest, meaning)
+            begin = at
+            article = False
+            if qualifier is None or qualifier == "approx":
+                qualifier = meaning
+        elif word in _DASHES and low[at - 2] in _PREFIXES and _glued_prefix(tokens, at, lowest):
+            return at - 2, _PREFIXES[low[at - 2]]
+        elif word == "of" and low[at - 2] in _ENDING_IN_OF:
+            at -= 2
+        elif word in _BETWEEN and (begin == first or at < begin):
+            at -= 1
+        elif word in _ARTICLES and not article and at > lowest + 1:
+            article = True
+            at -= 1
+        else:
             break
-        size, meaning = found
-        if meaning == "up_to" and len(words) > size and _MOVED.fullmatch(words[-size - 1][1]):
-            break
-        if words[-size][1] == "about" and _TALK.search(
-            text[max(0, words[-size][0] - 20) : words[-size][0]].rstrip()
-        ):
-            break
-        begin = words[-size][0]
-        if qualifier is None or qualifier == "approx":
-            qualifier = meaning
-        words = words[:-size]
-    while begin < start and text[begin] in "(\"“'‘[":
-        begin += 1
     return begin, qualifier
 
 
-def _longest_hedge(words: list[tuple[int, str]]) -> tuple[int, Qualifier] | None:
-    for size in range(min(_LONGEST, len(words)), 0, -1):
-        phrase = " ".join(word for _, word in words[-size:]).lstrip("(\"“'‘[")
-        if phrase in _QUALIFIER:
-            return size, _QUALIFIER[phrase]
+def _ending_at(
+    tokens: Tokens, at: int, lowest: int, *, duration: bool
+) -> tuple[int, Qualifier] | None:
+    """Where the longest hedge that ends before token `at` begins, and what it says."""
+    low = tokens.low
+    for words, meaning in _BEFORE[low[at - 1]]:
+        start = at - len(words)
+        if start < lowest or (len(words) > 1 and tuple(low[start:at]) != words):
+            continue
+        if words[-1] == "." and not (
+            tokens.glued(at - 1) and tokens.raw[start].islower() and low[start - 1] != "."
+        ):
+            continue
+        name, behind = "_".join(words), low[start - 1] if start > lowest else ""
+        if behind in _NOT_BEHIND.get(name, ()):
+            return None
+        if name in _ONLY_BEHIND and behind not in _ONLY_BEHIND[name]:
+            return None
+        if duration and name in _OF_TIME and behind not in _OF_TIME[name]:
+            return None
+        return start, meaning
     return None
 
 
-def after(text: str, end: int) -> tuple[int, Qualifier | None]:
-    """Where the phrase of the number that ends at `end` ends, and what its hedge says."""
-    for pattern, qualifier in _AFTER:
-        if match := pattern.match(text, end):
-            return match.end(), qualifier
-    return end, None
+def _strengthened(
+    tokens: Tokens, at: int, lowest: int, meaning: Qualifier
+) -> tuple[int, Qualifier]:
+    """The hedge that begins at token `at` with the degree words and the "no" or "not" before it."""
+    low = tokens.low
+    start = at
+    while start > lowest and low[start - 1] in _DEGREES and at - start < 3:
+        start -= 1
+    if start > lowest and low[start - 1] in _TURNING and meaning in _TURNED:
+        return start - 1, _TURNED[meaning] if start == at else "approx"
+    while start < at and low[start] in _ARTICLES and start + 1 == at:
+        start += 1
+    return start, meaning
+
+
+def _glued_prefix(tokens: Tokens, at: int, lowest: int) -> bool:
+    return at - 2 >= lowest and tokens.glued(at) and tokens.glued(at - 1)
+
+
+def after(tokens: Tokens, until: int) -> tuple[int, Qualifier | None]:
+    """The first token behind the phrase of the number that ends before `until`, and its hedge.
+
+    A hedge behind the noun that is counted ("40 people or more") is told, but is not in the phrase,
+    which would hold the noun otherwise.
+    """
+    low = tokens.low
+    word = low[until]
+    if word == "+":
+        glued = tokens.glued(until) and tokens.glued(until + 1)
+        following = low[until + 1]
+        if following == "/" or not tokens.glued(until) or (glued and following[:1].isalnum()):
+            return until, None
+        return until + 1, "at_least"
+    if tokens.glued(until):
+        start = until + 1 if word in _DASHES and tokens.glued(until + 1) else until
+        if low[start] in _ENDINGS:
+            return start + 1, _ENDINGS[low[start]]
+    if found := _beginning_at(tokens, until):
+        return found
+    if not word.isalpha():
+        return until, None
+    for at in range(until + 1, until + 1 + _FARTHEST_NOUN):
+        if low[at] in _AFTER and (found := _beginning_at(tokens, at)):
+            plural = low[at - 1].endswith(("s", "people", "men", "children"))
+            return until, found[1] if plural else None
+        if not low[at].isalpha():
+            break
+    return until, None
+
+
+def _beginning_at(tokens: Tokens, at: int) -> tuple[int, Qualifier] | None:
+    """The first token behind the longest hedge that begins at token `at`, and what it says."""
+    low = tokens.low
+    if low[at] == ",":
+        at += 1
+    for words, meaning in _AFTER.get(low[at], ()):
+        until = at + len(words)
+        if len(words) > 1 and tuple(low[at:until]) != words:
+            continue
+        if _may_precede(words, low[until]):
+            return until, meaning
+    return None
+
+
+def _may_precede(words: tuple[str, ...], following: str) -> bool:
+    """Whether these words are a hedge with `following` behind them, not the start of a clause."""
+    if words == ("odd",):
+        return following.isalpha() and following not in _FOLLOWERS
+    if words in _CHOOSY:
+        return following in _FOLLOWERS or (words == ("plus",) and following in _COUNTED)
+    return words[-1] != "more" or not (following == "than" or following.endswith("ly"))
 
 
 def bounds(value: float, qualifier: Qualifier) -> tuple[float | None, float | None]:
@@ -115,22 +194,3 @@ def bounds(value: float, qualifier: Qualifier) -> tuple[float | None, float | No
     low = value if qualifier in ("exact", "more_than", "at_least") else None
     high = value if qualifier in ("exact", "less_than", "up_to") else None
     return low, high
-
-
-def trend(text: str, phrase_start: int, phrase_end: int) -> Trend:
-    """Whether the words next to the phrase, in its clause, say that something rose or fell."""
-    left = _CLAUSE.split(text[max(0, phrase_start - 40) : phrase_start])[-1].lower().split()
-    right = _CLAUSE.split(text[phrase_end : phrase_end + 24])[0].lower().split()
-    for word in [*_moving(left), *(word for word in right[:2] if word not in ("up", "down"))]:
-        if word in _RISE:
-            return "rise"
-        if word in _FALL:
-            return "fall"
-    return ""
-
-
-def _moving(left: list[str]) -> list[str]:
-    """The last words before a number, nearest first; "up" only where it governs the number."""
-    near = left[-3:][::-1]
-    governs = bool(near) and near[0] in ("up", "down", "by", "to", "from")
-    return [word for word in near if governs or word not in ("up", "down")]

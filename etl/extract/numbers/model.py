@@ -1,17 +1,19 @@
-"""What the grammar says about one number, and the stretches of a text that are already read.
+"""What the grammar says about one number, and what one of its rules returns.
 
-Nothing here reads text: `Number` is what goes out, `Claims` keeps the parts of the grammar from
-reading the same characters twice.
+Nothing here reads text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from etl.extract.numbers.tokens import Tokens
 from etl.tables import MentionKind, Qualifier, Trend
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Number:
     """One number of a text, in digits or in words.
 
@@ -39,39 +41,27 @@ class Number:
     reason: str = ""
 
 
-class Claims:
-    """The numbers found so far in one text; no two of them share a character."""
+class Found(NamedTuple):
+    """What a rule read: its numbers in order, and the first token that it left alone."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.found: list[Number] = []
-        self._taken = bytearray(len(text))
+    numbers: Sequence[Number]
+    until: int
 
-    def free(self, start: int, end: int) -> bool:
-        """Whether no number was found in these characters yet."""
-        return start < end and self._taken.find(1, start, end) < 0
 
-    def add(self, number: Number) -> bool:
-        """Keep `number` unless another has some of its characters."""
-        if not self.free(number.start, number.end):
-            return False
-        self._taken[number.start : number.end] = b"\x01" * (number.end - number.start)
-        self.found.append(number)
-        return True
+Rule = Callable[[Tokens, int, int], Found | None]
+"""A rule of the grammar: the tokens, the index of the token that woke it (a numeral or a word of
+its own), and the first token that no number holds yet, in; what it read there, or None, out.
+It may take tokens before the waking one, down to the free one, and looks a bounded way around."""
 
-    def plain(
-        self, start: int, end: int, kind: MentionKind, *, period: str = "", reason: str = ""
-    ) -> bool:
-        """Keep a number that is no quantity: a date, a time, an identifier, an ordinal."""
-        return self.add(
-            Number(
-                start=start,
-                end=end,
-                text=self.text[start:end],
-                phrase_start=start,
-                phrase_end=end,
-                kind=kind,
-                period=period,
-                reason=reason,
-            )
-        )
+
+def plain(
+    tokens: Tokens, first: int, until: int, kind: MentionKind, *,
+    period: str = "", reason: str = "", value: float | None = None,
+) -> Found:  # fmt: skip
+    """A number that is no quantity: a date, a time, an identifier, an ordinal."""
+    start, end = tokens.span(first, until)
+    number = Number(
+        start=start, end=end, text=tokens.original(first, until), phrase_start=start,
+        phrase_end=end, kind=kind, value=value, period=period, reason=reason,
+    )  # fmt: skip
+    return Found((number,), until)

@@ -1,25 +1,46 @@
 """Dates told from the time of writing ("last year", "the current year", "a year earlier").
 
-They are claimed as dates without a period: what they mean depends on when it was said, which is
-for a later stage to find out.
+They are dates without a period: what they mean depends on when it was said, which is for a later
+stage to find out. A length of time ("two years ago") is left to the quantities.
 """
 
 from __future__ import annotations
 
-import re
+from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.model import Found, plain
+from etl.extract.numbers.tokens import Tokens
 
-from etl.extract.numbers.model import Claims
+_WORDS = lexicon("dates")["relative"]
+_SPANS = frozenset(tuple(span.replace("-", " - ").split()) for span in _WORDS["spans"])
+_LONGEST = max(map(len, _SPANS))
+_ALONE = frozenset(_WORDS["alone"])
+_WITH_THE = frozenset(_WORDS["with_the"])
+_BEHIND = frozenset(_WORDS["behind"])
 
-_SPAN = "year|month|week|quarter|decade|century|semester|half-year|fiscal year|financial year"
-_RELATIVE = re.compile(
-    rf"(?<!\w)(?:(?:the (?:current|present|same|previous|preceding|following|coming|next|past|last)"
-    rf"|(?:this|last|next|current|previous|that)) (?:{_SPAN})|the year before(?: last)?"
-    rf"|an? (?:{_SPAN}) (?:ago|earlier|later|before|previously|prior))(?![\w-])",
-    re.IGNORECASE,
-)
+WORDS: frozenset[str] = frozenset(span[0] for span in _SPANS)
 
 
-def claim_relative_dates(claims: Claims) -> None:
-    """Claim dates whose year is not written."""
-    for match in _RELATIVE.finditer(claims.text):
-        claims.plain(*match.span(), "date")
+def read_relative(tokens: Tokens, index: int, free: int) -> Found | None:
+    """The date whose span of time ("year") is the word at token `index`."""
+    low = tokens.low
+    first, until = index - 1, 0
+    if low[first] in _ALONE:
+        until = _span_end(tokens, index)
+    elif low[first] in ("a", "an"):
+        until = _span_end(tokens, index)
+        until = until + 1 if until and low[until] in _BEHIND else 0
+    elif low[first] == "the" and low[index] == "year" and low[index + 1] == "before":
+        until = index + 2 + (low[index + 2] == "last")
+    if low[first - 1] == "the" and low[first] in _WITH_THE and first - 1 >= free:
+        first, until = first - 1, until or _span_end(tokens, index)
+    if not until or first < free or (low[until] == "-" and tokens.glued(until)):
+        return None
+    return plain(tokens, first, until, "date")
+
+
+def _span_end(tokens: Tokens, at: int) -> int:
+    """The first token behind the span of time at token `at`, or 0."""
+    for length in range(_LONGEST, 0, -1):
+        if tuple(tokens.low[at : at + length]) in _SPANS:
+            return at + length
+    return 0

@@ -1,107 +1,141 @@
-"""Shares and multiples in words: "one-third of", "more than half", "doubled", "fivefold".
+"""Shares and multiples in words: "one-third of", "more than half", "nine out of ten", "doubled".
 
-A fraction is claimed as a percentage where the words around it make it a share; otherwise it is
-left alone.
+Comes in: the token of a fraction, of the first of two numbers or of a multiple. Goes out: a
+percentage or so many times. A fraction is a share only where the words around it make it one; a
+rank ("the third") and a part of a game or a year ("the first half") are left alone.
 """
 
 from __future__ import annotations
 
-import re
+from etl.extract.numbers.fractions import MANY_PARTS, PARTS, fraction_at
+from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.model import Found
+from etl.extract.numbers.multiples import WORDS as MULTIPLES
+from etl.extract.numbers.multiples import read_multiple
+from etl.extract.numbers.numerals import VULGAR, numeral_at
+from etl.extract.numbers.phrases import quantity
+from etl.extract.numbers.proportions import proportion_at
+from etl.extract.numbers.tokens import Tokens
+from etl.extract.numbers.words import SMALL, cardinal_at
 
-from etl.extract.numbers import hedges
-from etl.extract.numbers.counted import counted_after
-from etl.extract.numbers.model import Claims, Number
-from etl.extract.numbers.numerals import numeral_at
-from etl.extract.numbers.words import FRACTION, cardinal_at, fraction_value
-from etl.vocabulary.units import Units
-
-_OF = re.compile(r" (?:of|the)\b", re.IGNORECASE)
-_SHARE_BEFORE = re.compile(
-    r"\b(?:by|for|only|just|to|at|than|about|nearly|almost|over|around|roughly|some|under|up|down|"
-    r"reach(?:es|ed)) $",
-    re.IGNORECASE,
-)
-_PERIOD_BEFORE = re.compile(
-    r"\b(?:first|last|next|past|previous|in|each|every|per) $", re.IGNORECASE
-)
-_HALF = re.compile(
-    r"(?<![\w-])half(?= (?:of|the|its|their|his|all)\b)"
-    r"|(?:(?<=than )|(?<=about )|(?<=by )|(?<=nearly )|(?<=almost )|(?<=over ))half(?![\w-])",
-    re.I,
-)
-_IN_FIGURES = re.compile(r"(?<![\w./])(?:[1-9]/(?:[2-9]|10)|[½¼¾⅓⅔])(?= of\b)")
-_PART_OF_A_SCALE = re.compile(r" of an? (?:million|billion|trillion)\b", re.IGNORECASE)
-_MULTIPLES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "halve": 0.5}
-_MULTIPLE = re.compile(
-    r"(?<![\w-])(?:(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|es|ing)"
-    r"|(?<=than )(?P<bare>double|triple|treble)"
-    r"|(?P<before>double|triple|treble)(?= (?:the|that|its|their|what)\b)"
-    r"|(?P<number>[a-z]{3,9}|\d{1,4})-?fold)(?!\w)",
-    re.IGNORECASE,
-)
+_TABLES = lexicon("shares")
+_WHOLE = frozenset(_TABLES["whole"])
+_BEFORE = frozenset(_TABLES["before"])
+_AFTER = frozenset(_TABLES["after"])
+_VERBS = frozenset(_TABLES["verbs"])
+_PERIODS = frozenset(_TABLES["periods"])
+_LASTING = frozenset(_TABLES["lasting"])
+_CUTTING = frozenset(_TABLES["cutting"])
+_ARTICLES = ("a", "an")
+_HYPHENS = frozenset("-‐‑")
+_SLASHES = frozenset("/⁄∕")
+_JOINING = _HYPHENS | {"in", "out"}
+_NEARBY = 7
+WORDS: frozenset[str] = frozenset((*SMALL, *PARTS, *VULGAR, *MULTIPLES))
 
 
-def claim_shares(claims: Claims, units: Units) -> None:
-    """Claim fractions that are shares, as percentages, and multiples, as times."""
-    text = claims.text
-    for match in FRACTION.finditer(text):
-        before = text[max(0, match.start() - 12) : match.start()]
-        if _PART_OF_A_SCALE.match(text, match.end()):
-            continue
-        single = match["numerator"].lower() in ("a", "an")
-        sure = bool(_OF.match(text, match.end()))
-        plural = not single and match["numerator"].lower() != "one"
-        if _PERIOD_BEFORE.search(before) and match["denominator"].lower().startswith("quarter"):
-            continue
-        if sure or plural or _SHARE_BEFORE.search(before) or not single:
-            _claim(
-                claims, match.start(), match.end(), 100 * fraction_value(match), "percent", units
-            )
-    for match in _IN_FIGURES.finditer(text):
-        numeral = numeral_at(text, match.start())
-        if numeral and numeral[0] == match.end():
-            _claim(claims, *match.span(), float(f"{100 * numeral[1]:.15g}"), "percent", units)
-    for match in _HALF.finditer(text):
-        _claim(claims, match.start(), match.end(), 50.0, "percent", units)
-    for match in _MULTIPLE.finditer(text):
-        factor = _times(match)
-        if factor is not None:
-            _claim(claims, match.start(), match.end(), factor, "times", units)
+def read_share(tokens: Tokens, index: int, free: int) -> Found | None:
+    """The share or multiple that the token `index` begins or ends."""
+    word, following = tokens.low[index], tokens.low[index + 1]
+    if "0" <= word < ":":
+        if following in _JOINING:
+            return _proportion(tokens, index, free)
+        return _in_figures(tokens, index, free) if following in _SLASHES else None
+    if word in SMALL:
+        if following in _JOINING and (found := _proportion(tokens, index, free)):
+            return found
+        if following in PARTS or following in MANY_PARTS or following in _HYPHENS:
+            return _fraction(tokens, index, free)
+        return None
+    if word in MULTIPLES:
+        return read_multiple(tokens, index, free)
+    if word in VULGAR:
+        return _in_figures(tokens, index, free)
+    if index > free and tokens.low[index - 1] in _ARTICLES:
+        return _fraction(tokens, index - 1, free)
+    if word == "half" or (word == "quarter" and following == "of" and _begins(tokens, index)):
+        return _fraction(tokens, index, free)
+    return None
 
 
-def _times(match: re.Match[str]) -> float | None:
-    if number := match["number"]:
-        if number.isdigit():
-            return float(number)
-        cardinal = cardinal_at(number.lower(), 0)
-        return cardinal[1] if cardinal and cardinal[0] == len(number) else None
-    stem = (match["verb"] or match["bare"] or match["before"]).lower()[:4]
-    return next(float(v) for word, v in _MULTIPLES.items() if word.startswith(stem))
+def _percent(
+    tokens: Tokens, first: int, until: int, free: int, value: float, highest: float | None = None
+) -> Found:
+    number, behind = quantity(
+        tokens, first, until, free, kind="percent", value=float(f"{value:.15g}"), unit="percent",
+        highest=None if highest is None else float(f"{highest:.15g}"),
+    )  # fmt: skip
+    return Found((number,), behind)
 
 
-def _claim(claims: Claims, start: int, end: int, value: float, unit: str, units: Units) -> None:
-    text = claims.text
-    phrase_start, said = hedges.before(text, start)
-    qualifier = said or "exact"
-    low, high = hedges.bounds(value, qualifier)
-    written = text[start:end].lower()
-    direction = hedges.trend(text, phrase_start, end)
-    if unit == "times" and written.endswith(("ed", "es", "ing")):
-        direction = "fall" if written.startswith("halv") else "rise"
-    claims.add(
-        Number(
-            start=start,
-            end=end,
-            text=text[start:end],
-            phrase_start=phrase_start,
-            phrase_end=end,
-            kind="percent" if unit == "percent" else "measure",
-            value=value,
-            low=low,
-            high=high,
-            qualifier=qualifier,
-            trend=direction,
-            unit=unit,
-            counted=counted_after(text, end, value, units, share=True),
-        )
-    )
+def _proportion(tokens: Tokens, index: int, free: int) -> Found | None:
+    proportion = proportion_at(tokens, index)
+    return _percent(tokens, index, proportion[0], free, proportion[1]) if proportion else None
+
+
+def _in_figures(tokens: Tokens, index: int, free: int) -> Found | None:
+    """A proper fraction in figures in front of "of": "2/3 of the seats"."""
+    numeral = numeral_at(tokens, index)
+    if numeral is None or numeral[1] >= 1 or tokens.low[numeral[0]] != "of":
+        return None
+    return _percent(tokens, index, numeral[0], free, 100 * numeral[1])
+
+
+def _fraction(tokens: Tokens, first: int, free: int) -> Found | None:
+    fraction = fraction_at(tokens, first)
+    if fraction is None:
+        return None
+    until, value = fraction
+    if not _is_share(tokens, first, until) or _is_part_of_a_unit(tokens, first, until):
+        return None
+    highest = None
+    if tokens.low[first - 1] == "between" and tokens.low[until] == "and":
+        other = fraction_at(tokens, until + 1)
+        if other is not None and other[1] > value:
+            until, highest = other[0], 100 * other[1]
+    return _percent(tokens, first, until, free, 100 * value, highest)
+
+
+def _is_part_of_a_unit(tokens: Tokens, first: int, until: int) -> bool:
+    """Whether it is a part of a scale or unit: "half a million", "a quarter of an hour"."""
+    cardinal = cardinal_at(tokens, first)
+    return cardinal is not None and cardinal[0] >= until
+
+
+def _is_share(tokens: Tokens, first: int, until: int) -> bool:
+    low = tokens.low
+    numerator, denominator = low[first], low[until - 1]
+    before, after = low[first - 1], low[until]
+    if denominator in ("half", "quarter", "quarters") and before in _PERIODS:
+        return before == "every" and after == "of"
+    if denominator == "half" and numerator in ("half", *_ARTICLES):
+        return _is_half(tokens, first, until)
+    if after in _HYPHENS and tokens.glued(until):
+        return denominator in MANY_PARTS
+    if denominator == "quarters":
+        return after == "of" or before not in _LASTING
+    if numerator in SMALL:
+        return denominator != "quarter" or after == "of" or before not in _LASTING
+    if after in ("of", "as", "more", "less", "fewer", "the"):
+        return True
+    return before in _BEFORE and (after in _AFTER or not after.isalnum())
+
+
+def _is_half(tokens: Tokens, first: int, until: int) -> bool:
+    low = tokens.low
+    before, after = low[first - 1], low[until]
+    if after in _WHOLE:
+        return True
+    if after in _HYPHENS and tokens.glued(until):
+        return False
+    if before in _BEFORE and (after in _AFTER or not after.isalnum()):
+        return True
+    if before == "in":
+        return any(word in _CUTTING for word in low[max(first - _NEARBY, 0) : first])
+    return after in _VERBS and _begins(tokens, first)
+
+
+def _begins(tokens: Tokens, index: int) -> bool:
+    """Whether a clause begins at `index`."""
+    before = tokens.low[index - 1]
+    return before in ("", ".", ",", ";", ":", "!", "?", "“", '"', "and", "but", "while")

@@ -1,127 +1,274 @@
-"""Units beside a number: a place in a text and the vocabulary in, the unit's code out.
+"""Units beside a number: the tokens around it and the vocabulary in, the unit's code out.
 
-Looks at signs before a number and words behind it, and at what a rate is "per". It never guesses
-a unit that is not written there.
+Looks at signs before a number, at scales and units behind it, and at what a rate is per. It never
+guesses a unit that is not written there.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
+from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.numerals import numeral_at
-from etl.vocabulary.units import Units, spelled
+from etl.extract.numbers.tokens import Tokens
+from etl.vocabulary.units import Units
 
-_WORD = re.compile(
-    r"(?:[ \u00a0\u2009\u202f-]|\n(?=\w))?+([^\s,;:!?/+*<>=()\[\]\"“”…—–'’-]{1,24}+)"
-)
-_MOST_WORDS = 5
-_SIGN_REACH = 6
-_PER = re.compile(
-    r" ?/ ?| per | an? (?=(?:year|month|week|day|hour)\b(?! (?:ago|earlier|later|before)))"
-    r"| each (?=(?:year|month)\b)",
-    re.I,
-)
-_PERSON = re.compile(r"(?: [A-Z][\w-]{1,30}+){0,2} ([^\W\d_]{1,30}+)")
-_ADVERB = re.compile(r" (?P<adverb>annually|per annum|yearly)\b|,? (?P<head>per capita)\b", re.I)
-_PER_FACTOR = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
+DASHES = frozenset("-‐‑–")
+_RATES = lexicon("rates")
+_ARTICLES = frozenset(_RATES["articles"])
+_PER = frozenset(_RATES["per"])
+_NO_RATE_BEFORE = frozenset(_RATES["no_rate_before"])
+_AFTER_ARTICLE = frozenset(_RATES["after_article"])
+_DIMENSIONS = frozenset(_RATES["dimensions"])
+_ONLY_GLUED = frozenset(_RATES["only_glued"])
+_PERSONS = frozenset(_RATES["persons"])
+_ADVERBS: dict[str, str] = _RATES["adverbs"]
+_AFTER_ADVERB = frozenset(_RATES["after_adverb"])
+_NO_NOUN = frozenset(_RATES["no_noun"])
+_IN_ONE_WORD: dict[str, list[str]] = _RATES["in_one_word"]
+_AFTER_SLASH: dict[str, str] = _RATES["after_slash"]
+_NOUN_PHRASE = 8
+_SCALES = {"hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0}
 
 
 class Unit(NamedTuple):
-    """A unit found in a text: where it ends, its code, and how many of the code's unit it is."""
+    """A unit read in a text: the first token behind it, its code, and how many of it one is."""
 
-    end: int
+    until: int
     code: str
     factor: float
 
 
-def unit_after(text: str, position: int, units: Units, *, most: int = _MOST_WORDS) -> Unit | None:
-    """The longest unit spelling that begins right behind `position`, or None."""
-    words: list[str] = []
-    found = None
-    at = position
-    while len(words) < most and (match := _WORD.match(text, at)):
-        words.append(match[1])
-        at = match.end()
-        written = " ".join(words)
-        for candidate in (written, written.rstrip(".")):
-            meaning = units.spellings.get(candidate) or units.spellings.get(spelled(candidate))
-            if meaning:
-                cut = len(written) - len(candidate)
-                found = Unit(at - cut, *meaning)
-                break
-    return found
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Spellings by first token and signs by last token, the longest first."""
+
+    spellings: dict[str, list[tuple[tuple[str, ...], bool, str, float]]]
+    signs: dict[str, list[tuple[tuple[str, ...], str]]]
 
 
-def scale_after(text: str, position: int, units: Units, *, money: bool) -> tuple[int, float]:
-    """End and factor of the scale words behind a number; (position, 1) where there is none."""
-    factor, end = 1.0, position
-    while match := _WORD.match(text, end):
-        word = match[1]
-        known = units.scales.get(word.lower()) or units.scales.get(word.rstrip(".").lower())
-        if known is None and word.rstrip(".") in units.glued:
-            known = _glued(text, match, units, money and match.start(1) == end)
-        if known is None:
-            break
-        cut = (
-            0
-            if word.lower() in units.scales and _is_abbreviation(text, match.end())
-            else len(word) - len(word.rstrip("."))
-        )
-        end = match.end() - cut
-        factor *= known
-    return end, factor
+@lru_cache(maxsize=8)
+def _index(units: Units) -> _Index:
+    spellings: dict[str, list[tuple[tuple[str, ...], bool, str, float]]] = {}
+    for written, (code, factor) in units.spellings.items():
+        cased = written != written.lower()
+        parts = _parts(written, units)
+        spellings.setdefault(parts[0].lower(), []).append((parts, cased, code, factor))
+    signs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for written, (code, _) in units.signs.items():
+        parts = _parts(written, units)
+        signs.setdefault(parts[-1], []).append((parts, code))
+    for listed in spellings.values():
+        listed.sort(key=lambda entry: -len(entry[0]))
+    for known in signs.values():
+        known.sort(key=lambda entry: -len(entry[0]))
+    return _Index(spellings, signs)
 
 
-def _glued(text: str, match: re.Match[str], units: Units, signed: bool) -> float | None:
-    """The factor of a letter such as the m of "$5m", "5 m tonnes" or "5 m people".
+def _parts(written: str, units: Units) -> tuple[str, ...]:
+    tokens = Tokens(written, units)
+    return tuple(tokens.raw[: tokens.size])
 
-    None where neither a currency stands before nor a unit or people behind it: "5 m wide".
+
+def unit_at(tokens: Tokens, index: int) -> Unit | None:
+    """The longest unit whose spelling begins at token `index`, or None.
+
+    A hyphen may join a unit to its number and its words to each other ("2.5bln-ruble"). A symbol
+    of one letter counts only glued to a digit ("5 m" is no length), one of two only in its case.
     """
-    person = _PERSON.match(text, match.end())
-    peopled = person is not None and person[1].lower() in units.persons
-    if signed or peopled or unit_after(text, match.end(), units):
-        return units.glued[match[1].rstrip(".")]
+    start = index
+    if tokens.low[index] in DASHES and tokens.glued(index) and tokens.glued(index + 1):
+        start = index + 1
+    candidates = _index(tokens.units).spellings.get(tokens.low[start])
+    if candidates is None:
+        return None
+    for parts, cased, code, factor in candidates:
+        if until := _matches(tokens, start, parts, cased):
+            symbol = parts[0] if len(parts) == 1 else ""
+            alone = symbol in _ONLY_GLUED or (len(symbol) == 1 and symbol.isalpha())
+            if alone and not (start == index and tokens.glued(start)) and not _sure(tokens, until):
+                continue
+            if _runs_on(tokens, until) or (start > index and not parts[0][0].isalpha()):
+                continue
+            return Unit(until, code, factor)
     return None
 
 
-def _is_abbreviation(text: str, end: int) -> bool:
-    """Whether the dot before `end` belongs to a word: something small follows."""
-    return bool(re.compile(r" [a-z$€£]").match(text, end))
+def _sure(tokens: Tokens, until: int) -> bool:
+    """Whether what follows a lone letter makes it a unit: "5 m/s", "5 m wide"."""
+    return tokens.low[until] == "/" or tokens.low[until] in _DIMENSIONS
 
 
-def sign_before(text: str, start: int, units: Units) -> tuple[int, str]:
-    """Where the currency sign before `start` begins, and its code; (start, '') without one."""
-    for space in ("", " ", "\u00a0"):
-        end = start - len(space)
-        if space and text[max(0, end) : start] != space:
+def _matches(tokens: Tokens, start: int, parts: tuple[str, ...], cased: bool) -> int:
+    """The first token behind `parts` read from token `start`, or 0."""
+    words = tokens.raw if cased or len("".join(parts)) <= 2 else tokens.low
+    at = start
+    for position, part in enumerate(parts):
+        if position and tokens.low[at] in DASHES and part not in DASHES:
+            if not (tokens.glued(at) and tokens.glued(at + 1)):
+                return 0
+            at += 1
+        if words[at] != part or (position and not part.isalnum() and not tokens.glued(at)):
+            return 0
+        at += 1
+    return at
+
+
+def _runs_on(tokens: Tokens, until: int) -> bool:
+    """Whether what was matched is only the head of a longer word or number ("5 m3x")."""
+    following = tokens.low[until]
+    if not following or not tokens.glued(until) or not following[0].isalnum():
+        return False
+    return tokens.low[until - 1][-1].isalnum() or following[0].isdigit()
+
+
+def sign_before(tokens: Tokens, first: int, free: int) -> tuple[int, str]:
+    """The first token of the currency sign before token `first`, and its code; else (first, '')."""
+    candidates = _index(tokens.units).signs.get(tokens.raw[first - 1])
+    if candidates is None:
+        return first, ""
+    if not tokens.glued(first) and tokens.gap(first) not in (" ", "\u00a0", "\u202f", "\u2009"):
+        return first, ""
+    for parts, code in candidates:
+        begin = first - len(parts)
+        if begin < free or tuple(tokens.raw[begin:first]) != parts:
             continue
-        for size in range(min(_SIGN_REACH, end), 0, -1):
-            sign = text[end - size : end]
-            if sign not in units.signs:
-                continue
-            lettered = sign[0].isalpha()
-            if lettered and end - size > 0 and (text[end - size - 1].isalnum()):
-                continue
-            return end - size, units.signs[sign][0]
-    return start, ""
+        if any(not tokens.glued(at) for at in range(begin + 1, first) if parts[0] != "US"):
+            continue
+        lettered = parts[0][0].isalpha()
+        before = tokens.low[begin - 1]
+        if lettered and before and tokens.glued(begin) and before[-1].isalnum():
+            continue
+        return begin, code
+    return first, ""
 
 
-def per_after(text: str, position: int, units: Units) -> tuple[int, str]:
-    """End and code of what a rate is per ("1000m3", "years"); (position, '') without one."""
-    if match := _ADVERB.match(text, position):
-        return match.end(), "years" if match["adverb"] else "persons"
-    match = _PER.match(text, position)
-    if match is None:
-        return position, ""
-    at, count = match.end(), 1.0
-    if numeral := numeral_at(text, at):
+def is_sign(tokens: Tokens, index: int) -> bool:
+    """Whether token `index` may begin or be part of a currency sign before a number."""
+    word = tokens.raw[index]
+    signs = _index(tokens.units).signs
+    return bool(word) and (word in signs or (tokens.raw[index + 1] in ("$", "¥", "£")))
+
+
+def scale_after(tokens: Tokens, until: int, *, money: bool) -> tuple[int, float]:
+    """The first token behind the scale words at `until`, and their factor; else (until, 1)."""
+    factor, at = 1.0, until
+    units = tokens.units
+    while True:
+        start = at
+        if tokens.low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1):
+            start = at + 1
+        word = tokens.low[start]
+        known = units.scales.get(word)
+        if known is None and start == at and tokens.raw[at] in units.glued:
+            known = _glued_scale(tokens, at, money=money and at == until)
+        if known is None:
+            return at, factor
+        factor *= known
+        at = start + 1
+        if tokens.low[at] == "." and f"{word}." in units.scales and _abbreviates(tokens, at):
+            at += 1
+
+
+def _abbreviates(tokens: Tokens, dot: int) -> bool:
+    """Whether this dot belongs to the word before: something small or a sign follows."""
+    following = tokens.raw[dot + 1]
+    return (
+        tokens.glued(dot)
+        and bool(following)
+        and (following[0].islower() or following in _index(tokens.units).signs)
+    )
+
+
+def _glued_scale(tokens: Tokens, at: int, *, money: bool) -> float | None:
+    """The factor of a letter as the m of "$5m", "5m people" or "5 m tonnes"; None for "5m wide"."""
+    factor = tokens.units.glued[tokens.raw[at]]
+    glued = tokens.glued(at)
+    if (money and (glued or tokens.raw[at] != "b")) or (
+        unit_at(tokens, at + 1) or rate_at(tokens, at + 1)
+    ):
+        return factor
+    word = tokens.low[at + 1]
+    persons = tokens.units.persons
+    if word in persons or (tokens.raw[at + 1][:1].isupper() and tokens.low[at + 2] in persons):
+        return factor
+    if not glued:
+        return None
+    if tokens.raw[at] in ("k", "K", "b", "B"):
+        return factor
+    plural = len(word) > 3 and word[-1] == "s" and word[-2] not in "su'" and word not in _NO_NOUN
+    return factor if plural else None
+
+
+def rate_at(tokens: Tokens, index: int) -> tuple[str, str] | None:
+    """The unit and what it is per of a rate in one word ("kph"), or None."""
+    found = _IN_ONE_WORD.get(tokens.low[index])
+    return (found[0], found[1]) if found else None
+
+
+def per_after(tokens: Tokens, until: int) -> tuple[int, str]:
+    """The first token behind what a rate is per, and its code ("1000m3", "years", "share").
+
+    (until, '') where no rate is told. What is neither a unit nor a person is told as written.
+    """
+    word = tokens.low[until]
+    if word in _ADVERBS and not _names_a_noun(tokens.low[until + 1]):
+        return until + 1, _ADVERBS[word]
+    start = until
+    hyphen = word in DASHES and tokens.glued(until) and tokens.glued(until + 1)
+    if hyphen or (word == "," and tokens.low[until + 1] == "per"):
+        start += 1
+    word = tokens.low[start]
+    if word in _PER:
+        return _per(tokens, start + 1, until, any_noun=word != "/")
+    at = start + 2 if tokens.low[start + 1] in DASHES and start > until else start + 1
+    if word in _ARTICLES and tokens.low[at] == "pound":
+        return at + 1, "lb"
+    if word in _ARTICLES and tokens.low[at] in _AFTER_ARTICLE:
+        if tokens.low[at + 1] in _NO_RATE_BEFORE:
+            return until, ""
+        return _per(tokens, at, until, any_noun=True)
+    return until, ""
+
+
+def per_behind(tokens: Tokens, until: int, counted: str) -> str:
+    """What a number is per, told behind the noun that it counts: "3 goals a game"; else ''."""
+    for at in range(until + 1, until + _NOUN_PHRASE):
+        word = tokens.low[at]
+        if word in _PER or word in _ARTICLES:
+            between = tokens.written(until, at).lstrip("-")
+            return per_after(tokens, at)[1] if between in (counted, f"of {counted}") else ""
+        if not word:
+            break
+    return ""
+
+
+def _names_a_noun(following: str) -> bool:
+    """Whether a word behind "daily" makes it an adjective: "5 daily flights"."""
+    return following.isalpha() and following not in _AFTER_ADVERB
+
+
+def _per(tokens: Tokens, at: int, until: int, *, any_noun: bool) -> tuple[int, str]:
+    count = 1.0
+    if numeral := numeral_at(tokens, at):
         at, count = numeral
-    elif word := re.compile(r"(thousand|hundred|million)\b", re.I).match(text, at):
-        at, count = word.end(), float(_PER_FACTOR[word[1].lower()])
-    unit = unit_after(text, at, units, most=3)
-    if unit is None:
-        person = re.compile(r"(?:person|head|inhabitant|capita)\b", re.I).match(text, at)
-        return (person.end(), "persons") if person else (position, "")
-    count *= unit.factor
-    return unit.end, f"{count:g}{unit.code}" if count != 1 else unit.code
+    elif tokens.low[at] in _SCALES:
+        at, count = at + 1, _SCALES[tokens.low[at]]
+    word = tokens.low[at]
+    if word in ("annum", "capita"):
+        return at + 1, "years" if word == "annum" else "persons"
+    unit = unit_at(tokens, at)
+    if not any_noun and word in _AFTER_SLASH:
+        at, code = at + 1, _AFTER_SLASH[word]
+    elif unit is not None and tokens.units.kind(unit.code) != "percent":
+        count *= unit.factor
+        at, code = unit.until, unit.code
+    elif word in _PERSONS:
+        at, code = at + 1, "persons"
+    elif any_noun and word.isalpha() and len(word) > 1 and word not in _NO_NOUN:
+        at, code = at + 1, word
+    else:
+        return until, ""
+    return at, f"{count:g}{code}" if count != 1 else code

@@ -1,83 +1,110 @@
-"""Bare years and ordinals: four digits that stand alone, "32nd", "first".
+"""Bare years and spans of years: "in 1812", "2014 budget", "2010-12", "class of '92".
 
-Four digits are a year from 1900 to 2099 unless a unit, a scale or a counted noun makes them a
-quantity.
+Comes in: the place of a numeral that no date, name or label holds. Goes out: the year, or None
+where the words around show four digits to be a quantity.
 """
 
 from __future__ import annotations
 
-import re
+from etl.extract.numbers.days import DASHES, UNTIL, near_before
+from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.model import Found, plain
+from etl.extract.numbers.months import MONTHS, full_year
+from etl.extract.numbers.tokens import Tokens
+from etl.extract.numbers.year_context import is_quantity, is_yearly
 
-from etl.extract.numbers import hedges
-from etl.extract.numbers.model import Claims, Number
-from etl.extract.numbers.units import scale_after, sign_before, unit_after
-from etl.extract.numbers.words import ORDINAL, ORDINAL_VALUES
-from etl.vocabulary.units import Units
-
-_YEAR = re.compile(
-    r"(?<![\d])(?<!\d[.,/-])(?:(?P<part>\b(?:early|mid|late)[ -])|(?<=\w[-–])|(?<![\w]))"
-    r"(?P<year>(?:19|20)\d\d)(?![\w]|[.,/]\d|%)",
-    re.IGNORECASE,
-)
-_OLD_YEAR = re.compile(
-    r"\b(?:in|since|until|till|from|by|before|after|of|year) "
-    r"(?P<year>1[0-8]\d\d)(?![\w]|[.,/-]\d|%)",
-    re.IGNORECASE,
-)
-_FIGURES = re.compile(r"(?<![\w.,])\d{1,4}(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
-_NEXT_WORD = re.compile(r" ([A-Za-z]+)")
+_WORDS = lexicon("dates")["years"]
+_STRONG = frozenset(_WORDS["strong"])
+_WEAK = frozenset(_WORDS["weak"])
+_APOSTROPHES = frozenset("'’‘")
 
 
-def claim_years(claims: Claims, units: Units) -> None:
-    """Claim bare years as dates."""
-    text = claims.text
-    for match in _YEAR.finditer(text):
-        start, end = match.span("year")
-        if match["part"] or not _is_quantity(text, start, end, units):
-            claims.plain(
-                match.start() if match["part"] else start, end, "date", period=match["year"]
-            )
-    for match in _OLD_YEAR.finditer(text):
-        if not _is_quantity(text, *match.span("year"), units):
-            claims.plain(*match.span("year"), "date", period=match["year"])
+def read_year(tokens: Tokens, index: int, free: int) -> Found | None:
+    """The year or span of years at token `index`."""
+    raw = tokens.raw[index]
+    size = len(raw)
+    if size != 4:
+        return _short_year(tokens, index, free) if size == 2 else None
+    if not "1000" <= raw <= "2199" or not raw.isdigit():
+        return None
+    if index and tokens.glued(index) and _belongs_before(tokens, index):
+        return None
+    after = tokens.low[index + 1]
+    if tokens.glued(index + 1):
+        if after.isalnum() or after in ("%", "°"):
+            return None
+        if (after in DASHES or after == "/") and (found := _span(tokens, index, free)):
+            return found
+    if is_quantity(tokens, index, int(raw)):
+        return None
+    if found := _from_year_to_year(tokens, index):
+        return found
+    return plain(tokens, near_before(tokens, index, free), index + 1, "date", period=raw)
 
 
-def _is_quantity(text: str, start: int, end: int, units: Units) -> bool:
-    if sign_before(text, start, units)[1] or scale_after(text, end, units, money=False)[0] > end:
+def _belongs_before(tokens: Tokens, index: int) -> bool:
+    """Whether a sign or word is glued to the numeral, so that it is money, negative or a name."""
+    before = tokens.low[index - 1]
+    if before in DASHES or before == "/":
+        return before != "—"
+    if before in tokens.units.signs or before.isalnum():
         return True
-    unit = unit_after(text, end, units)
-    if unit and unit.end - end > 2 and units.kind(unit.code) != "duration":
-        return True
-    word = _NEXT_WORD.match(text, end)
-    if word and word[1].lower() in units.persons:
-        return True
-    _, hedge = hedges.before(text, start)
-    return bool(hedge and word and word[1].islower() and word[1].endswith("s"))
+    return before in "#.:_+№§"
 
 
-def claim_ordinals(claims: Claims) -> None:
-    """Claim "32nd" and "first", which count nothing."""
-    for pattern in (_FIGURES, ORDINAL):
-        for match in pattern.finditer(claims.text):
-            written = match[0].lower()
-            claims.add(
-                Number(
-                    start=match.start(),
-                    end=match.end(),
-                    text=match[0],
-                    phrase_start=match.start(),
-                    phrase_end=match.end(),
-                    kind="ordinal",
-                    value=_rank(written),
-                    reason="an ordinal: it says which, not how many",
-                )
-            )
+def _span(tokens: Tokens, index: int, free: int) -> Found | None:
+    """ "2010-12", "2013/14", "1999-2000", and the month "2014-02"."""
+    at = index + 2
+    raw, second = tokens.raw[index], tokens.raw[at]
+    if not tokens.glued(at) or not second.isdigit() or len(second) not in (2, 4):
+        return None
+    behind = tokens.low[at + 1]
+    if tokens.glued(at + 1):
+        if behind.isalnum() or behind == "%":
+            return None
+        in_parts = (behind in DASHES or behind == "/") and tokens.glued(at + 2)
+        if in_parts and tokens.low[at + 2].isdigit():
+            return None
+    first = int(raw)
+    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    if last == first - 99:
+        last += 100
+    if first < 1500 or last > 2199:
+        return None
+    if last > first:
+        start = near_before(tokens, index, free)
+        return plain(tokens, start, at + 1, "date", period=f"{first}/{last}")
+    if len(second) == 2 and tokens.low[index + 1] == "-" and "01" <= second <= "12":
+        return plain(tokens, index, at + 1, "date", period=f"{raw}-{second}")
+    return None
 
 
-def _rank(written: str) -> float | None:
-    if digits := re.match(r"\d+", written):
-        return float(digits[0])
-    tens, _, ones = written.rpartition("-")
-    base = next((v for w, v in ORDINAL_VALUES.items() if tens and w[:5] == tens[:5] and v >= 20), 0)
-    value = ORDINAL_VALUES.get(ones)
-    return None if value is None else float(base + value)
+def _from_year_to_year(tokens: Tokens, index: int) -> Found | None:
+    """ "[from] 2011 to 2014", "[between] 2011 and 2014"."""
+    low = tokens.low
+    joint = {"from": UNTIL, "between": ("and",)}.get(low[index - 1])
+    last = low[index + 2]
+    if joint is None or low[index + 1] not in joint or not is_yearly(last):
+        return None
+    if last <= low[index] or (tokens.glued(index + 3) and low[index + 3].isalnum()):
+        return None
+    if is_quantity(tokens, index + 2, int(last)):
+        return None
+    return plain(tokens, index, index + 3, "date", period=f"{low[index]}/{last}")
+
+
+def _short_year(tokens: Tokens, index: int, free: int) -> Found | None:
+    """ "class of '92", "back in '68", "the '14 finals"."""
+    low = tokens.low
+    if low[index - 1] not in _APOSTROPHES or not tokens.glued(index) or index - 1 < free:
+        return None
+    if not low[index].isdigit() or (
+        index > 1 and tokens.glued(index - 1) and low[index - 2].isalnum()
+    ):
+        return None
+    if tokens.glued(index + 1) and (low[index + 1].isalnum() or low[index + 1] == "%"):
+        return None
+    before = low[index - 2]
+    if before not in _STRONG and before not in _WEAK and before not in MONTHS:
+        return None
+    return plain(tokens, index - 1, index + 1, "date", period=str(full_year(int(low[index]))))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.extract.grammar.counted import counted_after
-from etl.extract.grammar.tokens import Tokens
+from etl.extract.numbers.counted import counted_after
+from etl.extract.numbers.tokens import Tokens
 from etl.vocabulary.units import read_units
 
 UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.extract.grammar.numerals import numeral_at
-from etl.extract.grammar.tokens import Tokens
+from etl.extract.numbers.numerals import numeral_at
+from etl.extract.numbers.tokens import Tokens
 from etl.vocabulary.units import read_units
 
 UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])

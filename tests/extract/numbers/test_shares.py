@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.extract.grammar import find_numbers
+from etl.extract.numbers import find_numbers
 from etl.vocabulary.units import read_units
 
 UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.extract.grammar.hedges import after, before
-from etl.extract.grammar.tokens import Tokens
-from etl.extract.grammar.trends import trend
+from etl.extract.numbers.hedges import after, before
+from etl.extract.numbers.tokens import Tokens
+from etl.extract.numbers.trends import trend
 from etl.vocabulary.units import read_units
 
 UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])

@@ -1,0 +1,163 @@
+"""One amount: a cardinal in digits or words with its sign, scale, unit and rate.
+
+Comes in: the tokens and the one at which digits or words of number begin. Goes out: an `Amount`, or
+None where none can be meant. Hedges, ranges and what is counted are read elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from etl.extract.numbers import words
+from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.numerals import numeral_at
+from etl.extract.numbers.tokens import Tokens
+from etl.extract.numbers.units import per_after, rate_at, scale_after, sign_before, unit_at
+from etl.tables import Qualifier
+
+_MINUS = frozenset("-−–‐‑")
+_DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])
+_BETWEEN: dict[str, Qualifier] = lexicon("amounts")["between"]
+_SURELY_MONEY = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The tokens [first, until): `raw` times `factor` of `unit`.
+
+    `number_until` is behind the cardinal and its scale. `signed` tells that a currency stands
+    before it; `digits` that it is written in digits; `said` is a hedge between it and its unit.
+    """
+
+    first: int
+    until: int
+    raw: float
+    factor: float
+    unit: str
+    per: str
+    digits: bool
+    number_until: int
+    unit_until: int
+    signed: bool
+    said: Qualifier | None = None
+
+    @property
+    def value(self) -> float:
+        """The value in base units, free of the noise of binary fractions."""
+        return float(f"{self.raw * self.factor:.15g}")
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither scale nor unit is written."""
+        return self.factor == 1 and not self.unit
+
+    def without_unit(self) -> Amount:
+        """The number alone."""
+        return replace(self, until=self.number_until, unit="", per="")
+
+
+def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amount | None:
+    """The amount whose digits or words begin at token `index`, or None.
+
+    `currency` is that of the number which this one continues as a range ("€5-10m").
+    """
+    digits = "0" <= tokens.low[index] < ":" or not tokens.low[index].isalpha()
+    first, factor = index, 1.0
+    if digits:
+        numeral = numeral_at(tokens, index)
+        if numeral is None:
+            return None
+        until, raw = numeral
+        if tokens.low[index - 1] == "." and _leads(tokens, index) and index > free:
+            first, raw = index - 1, float(f".{tokens.low[index]}")
+    else:
+        cardinal = words.cardinal_at(tokens, index)
+        if cardinal is None:
+            return None
+        until, raw, factor = cardinal
+        raw /= factor
+    first, code = sign_before(tokens, first, free)
+    negative = tokens.low[first - 1] in _MINUS and first > free and _is_minus(tokens, first - 1)
+    if negative:
+        first -= 1
+        if not code:
+            first, code = sign_before(tokens, first, free)
+    elif tokens.low[first - 1] == "minus" and first > free:
+        first, negative = first - 1, True
+    elif tokens.low[first - 1] == "+" and tokens.glued(first) and first > free:
+        first -= 1
+    if half := words.half_after(tokens, until):
+        until, more = half
+        raw += more
+    signed = bool(code)
+    code = code or currency
+    until, scale = scale_after(tokens, until, money=bool(code))
+    factor *= scale
+    number_until = until
+    said, behind = _hedge_between(tokens, until)
+    following = tokens.low[behind]
+    if rate := rate_at(tokens, until):
+        code, per = rate
+        return Amount(
+            first, until + 1, -raw if negative else raw, factor, code, per, digits, number_until,
+            until + 1, signed,
+        )  # fmt: skip
+    unit = unit_at(tokens, behind) if following else None
+    if unit is not None and _no_unit(tokens, behind, unit.until, raw * factor):
+        unit = None
+    if unit is None and said:
+        said, behind = None, until
+    if unit is None and following and tokens.glued(until) and tokens.low[until][0].isalpha():
+        return None
+    if unit is not None and code and unit.code != code:
+        unit = None
+    if unit is not None:
+        until, code = unit.until, unit.code
+        factor *= unit.factor
+    unit_until = until
+    until, per = per_after(tokens, until)
+    return Amount(
+        first, until, -raw if negative else raw, factor, code, per, digits, number_until,
+        unit_until, signed, said,
+    )  # fmt: skip
+
+
+def _hedge_between(tokens: Tokens, until: int) -> tuple[Qualifier | None, int]:
+    """The hedge glued between a number and its unit, and the token behind it: "90-odd minutes"."""
+    if tokens.low[until] in _MINUS and tokens.glued(until) and tokens.low[until + 1] in _BETWEEN:
+        return _BETWEEN[tokens.low[until + 1]], until + 2
+    return None, until
+
+
+def _leads(tokens: Tokens, index: int) -> bool:
+    """Whether the dot before a numeral is its decimal point: ".5", not "p.5"."""
+    if not tokens.glued(index) or not tokens.low[index].isdecimal():
+        return False
+    before = tokens.low[index - 2]
+    return not (before and tokens.glued(index - 1) and before[-1].isalnum())
+
+
+def _is_minus(tokens: Tokens, index: int) -> bool:
+    """Whether the dash at `index` is a minus: glued to the number, to nothing before it."""
+    if not tokens.glued(index + 1):
+        return False
+    if index == 0 or "\n" in tokens.gap(index):
+        return False
+    return not tokens.glued(index) or tokens.low[index - 1] in "([=$€£"
+
+
+def _no_unit(tokens: Tokens, until: int, unit_until: int, value: float) -> bool:
+    """Whether what looks like a unit is another word: "20 second-hand cars", "who scored 5 won"."""
+    if unit_until != until + 1:
+        return False
+    word = tokens.low[until]
+    if word == "second":
+        return not tokens.glued(until) and tokens.low[until - 1] not in ("a", "an")
+    if word not in _DOUBTFUL:
+        return False
+    return value < _SURELY_MONEY or tokens.low[unit_until] == "of" or _weighs(tokens, until)
+
+
+def _weighs(tokens: Tokens, until: int) -> bool:
+    """Whether a word shortly before the number tells of weight: "weighing 4,000 pounds"."""
+    return any(word.startswith("weigh") for word in tokens.low[max(0, until - 6) : until])

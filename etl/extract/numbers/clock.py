@@ -1,0 +1,244 @@
+"""Times of day and races: "10:30", "7 p.m. ET", "0900 GMT", "14:00-16:00", "five o'clock", "GMT+3".
+
+Comes in: the place of a numeral or of an hour in words. Goes out: the time there with its zone. A
+time without a digit ("noon") is no number.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from etl.extract.numbers.days import ALSO, DASHES, UNTIL, WEEKDAYS
+from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.model import Found, plain
+from etl.extract.numbers.tokens import Tokens
+
+_WORDS = lexicon("dates")["clock"]
+_NOON = frozenset(_WORDS["noon"])
+_ZONES = frozenset(_WORDS["zones"])
+_NAMED = frozenset(_WORDS["named"])
+_TIMES_OF_DAY = frozenset(_WORDS["times_of_day"])
+_HOURS = frozenset(_WORDS["hours"])
+_SHARP = frozenset(_WORDS["sharp"])
+_AT = frozenset(_WORDS["at"])
+_HOURS_IN_WORDS: dict[str, int] = _WORDS["hours_in_words"]
+_MINUTES_IN_WORDS = frozenset(_WORDS["minutes_in_words"])
+_APOSTROPHES = frozenset("'’‘")
+_MAY_FOLLOW = frozenset(
+    (":", "h", "am", "pm", "a", "p", "o", *_HOURS, *_NOON, *_ZONES, *_NAMED, *DASHES, *UNTIL, *ALSO)
+)
+_TIME_OF_DAY = "a time of day"
+_AFTERNOON = 13
+_RACE = "a clock or race time"
+_ZONE = "a time zone"
+
+WORDS: frozenset[str] = frozenset(_HOURS_IN_WORDS) | _MINUTES_IN_WORDS
+"""The words that may open a time of day."""
+
+
+class _Face(NamedTuple):
+    """Hours and minutes in figures: behind them, whether they are surely a time, and of a day."""
+
+    until: int
+    sure: bool
+    of_day: bool
+
+
+def read_clock(tokens: Tokens, index: int, free: int) -> Found | None:
+    """The time that the numeral at `index` begins, or the zone that it is the offset of."""
+    low = tokens.low
+    if low[index + 1] not in _MAY_FOLLOW and low[index - 1] not in ("+", "-", "−"):
+        return None
+    if low[index - 1] in ("+", "-", "−") and low[index - 2] in ("gmt", "utc") and index - 2 >= free:
+        return _zone(tokens, index)
+    if tokens.glued(index) and index and low[index - 1] in ("$", "€", "£", ".", "/", ":"):
+        return None
+    if low[index - 1] in DASHES and tokens.glued(index) and low[index - 2].isdigit():
+        return None
+    face = _face(tokens, index)
+    if face is None:
+        return None
+    until, sure = _tail(tokens, face.until)
+    sure = sure or face.sure
+    last = _second(tokens, until, together=low[index - 1] in _AT)
+    if last is None and not sure and (found := _in_points(tokens, index)):
+        return found
+    if last is not None and (sure or last.sure):
+        until, sure = last.until, True
+        until, _ = _tail(tokens, until)
+    if not sure:
+        return None
+    return plain(tokens, index, until, "time", reason=_TIME_OF_DAY if face.of_day else _RACE)
+
+
+def _face(tokens: Tokens, index: int) -> _Face | None:
+    """The figures of a time at token `index`, or None where they cannot be any."""
+    low, raw = tokens.low, tokens.raw[index]
+    size = len(raw)
+    if size > 5 or not "0" <= raw[:1] < ":":
+        return None
+    after = low[index + 1]
+    if size <= 2:
+        if after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2):
+            return _colons(tokens, index)
+        if after == "h" and tokens.glued(index + 1):
+            minutes = low[index + 2]
+            if tokens.glued(index + 2) and _sixty(minutes) and int(raw) <= 24:
+                return _Face(index + 3, True, True)
+            return None
+        return _Face(index + 1, False, True) if 0 < int(raw) <= 24 else None
+    if size == 4 and raw.isdigit():
+        if raw[:2] > "24" or raw[2:] > "59":
+            return None
+        return _Face(index + 1, False, True)
+    hours, dot, minutes = raw.partition(".")
+    if not dot or len(hours) > 2 or int(hours or 99) > 24 or not _sixty(minutes):
+        return None
+    return _Face(index + 1, False, True)
+
+
+def _colons(tokens: Tokens, index: int) -> _Face | None:
+    """ "10:30", "2:01:39", "1:42.38"."""
+    low, raw = tokens.low, tokens.raw
+    hours, minutes = raw[index], low[index + 2]
+    if "." in minutes and _sixty(minutes[:2]) and minutes[2:3] == "." and len(minutes) <= 6:
+        return _Face(index + 3, True, False)
+    if not _sixty(minutes):
+        return None
+    at = index + 3
+    if low[at] == ":" and tokens.glued(at) and tokens.glued(at + 1) and _sixty(low[at + 1][:2]):
+        return _Face(at + 2, True, int(hours) <= 24)
+    if tokens.glued(at) and (low[at].isalpha() and low[at] not in ("am", "pm", "h", "z", "a", "p")):
+        return None
+    return _Face(at, True, int(hours) <= 24)
+
+
+def _sixty(text: str) -> bool:
+    return len(text) == 2 and text.isdigit() and text < "60"
+
+
+def _tail(tokens: Tokens, at: int) -> tuple[int, bool]:
+    """Behind what tells a time of day after its figures, and whether anything surely does."""
+    low, raw = tokens.low, tokens.raw
+    start = at
+    if low[at] in ("am", "pm"):
+        at += 1
+    elif (
+        low[at] in ("a", "p") and low[at + 1] == "." and low[at + 2] == "m" and tokens.glued(at + 2)
+    ):
+        at += 3
+        at += low[at] == "." and tokens.glued(at)
+    elif low[at] == "o" and low[at + 1] in _APOSTROPHES and low[at + 2] == "clock":
+        at += 3
+    elif low[at] in ("hours", "hrs") and _is_hour(tokens, start):
+        at += 1
+    elif low[at] in _NOON:
+        return at + 1, low[at - 1] == "12"
+    sure = at > start
+    if (
+        low[at] in _ZONES
+        and (raw[at].isupper() or low[at] == "zulu")
+        and _may_have_zone(tokens, at, sure)
+    ):
+        at, sure = at + 1, True
+        at += low[at] == "time"
+        if (
+            low[at] in ("+", "-")
+            and tokens.glued(at)
+            and tokens.glued(at + 1)
+            and _is_short(low[at + 1])
+        ):
+            at += 2
+    elif low[at + 1] == "time" and low[at] in _NAMED:
+        at, sure = at + 2, True
+    elif sure and low[at] in _NAMED and raw[at][0].isupper():
+        at += 1
+    return at, sure
+
+
+def _is_hour(tokens: Tokens, at: int) -> bool:
+    """Whether the four digits before token `at` are the hour of a clock, not a count of hours."""
+    raw = tokens.raw[at - 1]
+    if len(raw) != 4 or tokens.low[at + 1] == "of":
+        return tokens.low[at - 2] == ":"
+    return raw[0] == "0" or tokens.low[at - 2] in _SHARP or tokens.low[at - 2] in DASHES
+
+
+def _may_have_zone(tokens: Tokens, at: int, sure: bool) -> bool:
+    """Whether figures before a zone's letters are a time: "0900 GMT", "9:30 ET", not "12 CT"."""
+    raw = tokens.raw[at - 1]
+    return sure or len(raw) == 4 or "." in raw or tokens.low[at - 2] == ":"
+
+
+def _in_points(tokens: Tokens, index: int) -> Found | None:
+    """ "from 9.30 to 17.00": two times with points, which "from" and the hours make sure."""
+    low = tokens.low
+    first, last = _face(tokens, index), _face(tokens, index + 2)
+    told = low[index - 1] == "from" and low[index + 1] in UNTIL
+    if not told and low[index + 1] in DASHES:
+        told = low[index - 1 - (low[index - 1] in (":", "|"))] in WEEKDAYS
+    if not told or first is None or last is None:
+        return None
+    times = low[index], low[index + 2]
+    after = low[index + 3]
+    if any("." not in time or time[-1] not in "05" for time in times) or _measures(tokens, after):
+        return None
+    on_days = after in ("on", "daily", "every", "each") or after in WEEKDAYS
+    if low[index - 1] == "from" and not on_days and float(times[1]) < _AFTERNOON:
+        return None
+    return plain(tokens, index, index + 3, "time", reason=_TIME_OF_DAY)
+
+
+def _measures(tokens: Tokens, word: str) -> bool:
+    units = tokens.units
+    return word in units.scales or word in units.spellings or word in ("per", "cents")
+
+
+def _second(tokens: Tokens, at: int, *, together: bool) -> _Face | None:
+    """The second time of a stretch: "14:00-16:00", "7 to 9 pm", "[between] 2 and 3 p.m."."""
+    joint = tokens.low[at]
+    joined = joint in DASHES or joint in UNTIL or (together and joint in ALSO)
+    if not joined or not "0" <= tokens.low[at + 1] < ":":
+        return None
+    face = _face(tokens, at + 1)
+    if face is None:
+        return None
+    _, sure = _tail(tokens, face.until)
+    return face._replace(sure=sure or face.sure) if sure or face.sure else None
+
+
+def _zone(tokens: Tokens, index: int) -> Found | None:
+    """ "GMT+3", "UTC-5:30"."""
+    raw = tokens.raw[index]
+    if len(raw) > 5 or (len(raw) <= 2 and int(raw) > 14):
+        return None
+    until = index + 1
+    if tokens.low[until] == ":" and tokens.glued(until) and _sixty(tokens.low[until + 1]):
+        until += 2
+    return plain(tokens, index - 2, until, "time", reason=_ZONE)
+
+
+def read_clock_in_words(tokens: Tokens, index: int, _free: int) -> Found | None:
+    """ "five o'clock", "half past six", "twenty past 7", "seven in the evening"."""
+    low = tokens.low
+    word, after = low[index], low[index + 1]
+    if after == "past" or (after == "to" and word in ("quarter", "half")):
+        hour = low[index + 2]
+        if word in _MINUTES_IN_WORDS and (hour in _HOURS_IN_WORDS or _is_short(hour)):
+            until, _ = _tail(tokens, index + 3)
+            return plain(tokens, index, until, "time", reason=_TIME_OF_DAY)
+        return None
+    if word not in _HOURS_IN_WORDS:
+        return None
+    until, sure = index + 1, False
+    if after in ("o", "am", "pm", "a", "p"):
+        until, sure = _tail(tokens, index + 1)
+    elif low[index - 1] == "at" and after in ("in", "this") and word != "one":
+        sure = low[index + 2 + (low[index + 2] == "the")] in _TIMES_OF_DAY
+    if not sure or (after in ("am", "pm") and not tokens.raw[index + 1].islower()):
+        return None
+    return plain(tokens, index, until, "time", reason=_TIME_OF_DAY)
+
+
+def _is_short(hour: str) -> bool:
+    return 0 < len(hour) <= 2 and hour.isdigit() and int(hour) <= 12

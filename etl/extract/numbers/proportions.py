@@ -1,0 +1,68 @@
+"""Shares told as so many in so many: "one in four", "nine out of ten".
+
+Comes in: the token of the first number. Goes out: where the second ends and the percentage. Where
+the second is a time, a year or a row of tries, there is none.
+"""
+
+from __future__ import annotations
+
+from etl.extract.numbers.fractions import joined
+from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.numerals import numeral_at
+from etl.extract.numbers.tokens import Tokens
+from etl.extract.numbers.units import scale_after, unit_at
+from etl.extract.numbers.words import SCALES, SMALL, cardinal_at
+
+_TRIES = frozenset(lexicon("shares")["tries"])
+_ROUND = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000})
+_YEARS = range(1800, 2100)
+
+
+def proportion_at(tokens: Tokens, index: int) -> tuple[int, float] | None:
+    """The first token behind the proportion that begins at token `index`, and its percentage."""
+    at = joined(tokens, index + 1)
+    word = tokens.low[at]
+    if word == "in":
+        at = joined(tokens, at + 1)
+    elif word == "out" and tokens.low[joined(tokens, at + 1)] == "of":
+        at = joined(tokens, joined(tokens, at + 1) + 1)
+    else:
+        return None
+    every = tokens.low[at] == "every"
+    at += every
+    part, whole = _number(tokens, index), _number(tokens, at)
+    if part is None or whole is None or not 0 < part[1] < whole[1]:
+        return None
+    until = whole[0]
+    if not every and (part[1] > 1 or word == "out") and whole[1] not in _ROUND:
+        return None
+    if _is_else(tokens, at, until, whole[1]) or (part[1] > 1 and tokens.low[until] in _TRIES):
+        return None
+    return until, float(f"{100 * part[1] / whole[1]:.15g}")
+
+
+def _is_else(tokens: Tokens, at: int, until: int, whole: float) -> bool:
+    """Whether the second number is a year or has a unit: "one in 2019", "two in five years"."""
+    if whole in _YEARS and tokens.raw[at].isdecimal():
+        return True
+    unit = unit_at(tokens, until)
+    return unit is not None and unit.code not in ("count", "persons")
+
+
+def _number(tokens: Tokens, at: int) -> tuple[int, float] | None:
+    """The first token behind the whole number at `at`, and its value."""
+    word = tokens.low[at]
+    if "0" <= word[:1] < ":":
+        found = numeral_at(tokens, at)
+        if found is None:
+            return None
+        until, factor = scale_after(tokens, found[0], money=False)
+        value = found[1] * factor
+    elif word in SMALL or word in SCALES or word in ("a", "an"):
+        cardinal = cardinal_at(tokens, at)
+        if cardinal is None:
+            return None
+        until, value, _ = cardinal
+    else:
+        return None
+    return (until, value) if value.is_integer() else None

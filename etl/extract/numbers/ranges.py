@@ -1,0 +1,160 @@
+"""What joins numbers: rows, and the two ends of a range with what they share.
+
+Comes in: amounts and what stands between them. Goes out: the amounts with the scale and unit that
+only a later one states, and whether two of them are one range.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from etl.extract.numbers.amounts import Amount
+from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.tokens import Tokens
+from etl.extract.numbers.trends import trend
+from etl.extract.numbers.units import is_sign
+
+_WORDS = lexicon("ranges")
+_CHANGES = frozenset(_WORDS["changes"])
+_RANGING = frozenset(_WORDS["ranging"])
+_DASHES = frozenset("-‐‑–—−")
+_JOINING = frozenset({"to", "or", "and", "until", "till", "through", "/", ","})
+_FAR = 10
+
+
+class Joint(NamedTuple):
+    """What joins two amounts, where the second's digits begin, and its first free token."""
+
+    word: str
+    until: int
+    free: int
+
+    @property
+    def dash(self) -> bool:
+        """Whether it is a dash."""
+        return self.word == "-"
+
+
+def joint_after(tokens: Tokens, amount: Amount) -> Joint | None:
+    """What joins `amount` to a number behind it, or None."""
+    at = amount.until
+    word = tokens.low[at]
+    if word in _DASHES:
+        glued = tokens.glued(at) and tokens.glued(at + 1)
+        apart = word == "–" and not tokens.glued(at) and not tokens.glued(at + 1)
+        if not (glued or apart):
+            return None
+        word = "-"
+    elif word not in _JOINING:
+        return None
+    at += 1
+    if word == "," and tokens.low[at] in ("and", "or"):
+        word, at = tokens.low[at], at + 1
+    free = at
+    signs = 0
+    while signs < 3 and (is_sign(tokens, at) or _is_minus(tokens, at)):
+        at, signs = at + 1, signs + 1
+    return Joint(word, at, free)
+
+
+def _is_minus(tokens: Tokens, at: int) -> bool:
+    word = tokens.low[at]
+    return word == "minus" or (word in ("-", "−") and not tokens.glued(at) and tokens.glued(at + 1))
+
+
+def complete(row: list[Amount], joints: list[Joint]) -> list[Amount]:
+    """Give numbers in a row the scale and unit that only the last states: "22 to 23 billion"."""
+    shared = row[-1:]
+    for at in range(len(row) - 2, -1, -1):
+        following = shared[-1]
+        amount = row[at]
+        if not is_linked(joints, at):
+            pass
+        elif not following.bare:
+            amount = _completed(amount, following)
+        elif _shortened(amount, following, joints[at]):
+            amount = replace(amount, factor=1000.0)
+        shared.append(amount)
+    return shared[::-1]
+
+
+def is_linked(joints: list[Joint], at: int) -> bool:
+    """Whether joint `at` makes a row: a comma does only where "and" or "or" follows it."""
+    return next((joint.word != "," for joint in joints[at:] if joint.word != ","), False)
+
+
+def _completed(amount: Amount, following: Amount) -> Amount:
+    smaller = not (abs(amount.raw) >= 1000 > abs(following.raw))
+    if amount.bare and abs(amount.raw) < 100_000 and smaller:
+        return replace(amount, factor=following.factor, unit=following.unit, per=following.per)
+    if not amount.unit and following.unit:
+        return replace(amount, unit=following.unit, per=following.per)
+    if (
+        amount.unit == following.unit
+        and amount.factor == 1
+        and abs(amount.raw) < 1000
+        and following.factor > 1
+        and not following.unit_until > following.number_until
+    ):
+        return replace(amount, factor=following.factor, per=following.per)
+    return amount
+
+
+def _shortened(first: Amount, second: Amount, joint: Joint) -> bool:
+    """Whether the thousands of `second` are meant for `first` as well: "12-15,000 men"."""
+    return (
+        joint.word in ("-", "to")
+        and first.bare
+        and second.bare
+        and second.raw >= 1000 > first.raw >= 1
+        and second.raw % 1000 == 0
+        and first.raw < second.raw / 1000 < 20 * first.raw
+    )
+
+
+def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> bool:
+    """Whether two completed amounts are the ends of one range.
+
+    "Between A and B" is; "A to B" where they agree in unit and nothing tells a change: "rose 2 to 3
+    percent" is a range, "rose $2 to $45" and "from 3 to 5 billion", told of a rise, are none.
+    """
+    if (
+        second.value <= first.value
+        or first.unit != second.unit
+        or (joint.dash and first.value < 0 < second.value)
+    ):
+        return False
+    before = tokens.low[first.first - 1]
+    if joint.word in ("and", ","):
+        return joint.word == "and" and _follows_between(tokens, first)
+    if joint.word == "or":
+        return second.value <= 2 * first.value + 1
+    if joint.word == "/":
+        return False
+    if joint.dash:
+        return True
+    if before == "from":
+        return not _told_as_change(tokens, first, second)
+    moved = bool(trend(tokens, first.first, first.until))
+    if not moved:
+        return True
+    own_unit = first.unit_until > first.number_until or first.signed
+    return not own_unit and second.value < _FAR * first.value
+
+
+def _follows_between(tokens: Tokens, first: Amount) -> bool:
+    return tokens.low[first.first - 1] == "between"
+
+
+def _told_as_change(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    """Whether words before "from", or behind the second number, say that something changed."""
+    at = first.first - 2
+    for word in tokens.low[max(0, at - 9) : at + 1][::-1]:
+        if word in _RANGING:
+            return False
+        if word in _CHANGES:
+            return True
+        if word in (".", ";", "!", "?"):
+            break
+    return any(word in _CHANGES for word in tokens.low[second.until : second.until + 2])

@@ -1,0 +1,38 @@
+"""Ordinals in words up to thirty-first, as days, quarters and centuries are told.
+
+Comes in: the place of a word. Goes out: its rank and where it ends. It never says what it ranks.
+"""
+
+from __future__ import annotations
+
+from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.tokens import Tokens
+
+_WORDS = lexicon("dates")["ordinals"]
+_UNITS = {word: rank for rank, word in enumerate(_WORDS["units"], 1)}
+_SIMPLE: dict[str, int] = {**_UNITS, **_WORDS["tens"]}
+_COMPOUND: dict[str, int] = _WORDS["compound"]
+_SUFFIXES = frozenset(("st", "nd", "rd", "th", "d"))
+
+RANKS = frozenset(_SIMPLE) | frozenset(_COMPOUND)
+"""The words that open an ordinal in words."""
+
+
+def rank_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The rank of the ordinal in words at token `index`, and the first token behind it."""
+    word = tokens.low[index]
+    if rank := _SIMPLE.get(word):
+        return rank, index + 1
+    if word in _COMPOUND:
+        at = index + 1 + (tokens.low[index + 1] in ("-", "‑"))
+        unit = _UNITS.get(tokens.low[at], 10)
+        return (_COMPOUND[word] + unit, at + 1) if unit < 10 else None
+    return None
+
+
+def figures_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The rank of an ordinal in figures ("19th"), and the first token behind it."""
+    raw = tokens.raw[index]
+    if len(raw) > 2 or not raw.isdigit() or tokens.low[index + 1] not in _SUFFIXES:
+        return None
+    return (int(raw), index + 2) if tokens.glued(index + 1) else None
