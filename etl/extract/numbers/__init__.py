@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from etl.extract.numbers.ellipsis import share_currency
 from etl.extract.numbers.model import Number
 from etl.extract.numbers.rules import RULES_OF_NUMERALS, RULES_OF_WORDS
 from etl.extract.numbers.tokens import Tokens
@@ -31,23 +32,27 @@ def find_numbers(text: str, units: Units) -> list[Number]:
 def iterate_numbers(text: str, units: Units) -> Iterator[Number]:
     """The same one by one; only a paragraph's worth of tokens is held at a time."""
     for start, end in windows(text):
-        yield from _read(Tokens(text[start:end], units, start))
+        part = text[start:end]
+        numbers = _read(Tokens(part, units, start))
+        share_currency(numbers, part, start)
+        yield from numbers
 
 
-def _read(tokens: Tokens) -> Iterator[Number]:
-    rules_of_words = RULES_OF_WORDS
+def _read(tokens: Tokens) -> list[Number]:
+    numbers: list[Number] = []
     free = 0
     for index, word in enumerate(tokens.low):
         if "0" <= word < ":":
             rules = RULES_OF_NUMERALS
-        elif word in rules_of_words:
-            rules = rules_of_words[word]
+        elif word in RULES_OF_WORDS:
+            rules = RULES_OF_WORDS[word]
         else:
             continue
         if index < free:
             continue
         for rule in rules:
             if found := rule(tokens, index, free):
-                yield from found.numbers
+                numbers += found.numbers
                 free = found.until
                 break
+    return numbers

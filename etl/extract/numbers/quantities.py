@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.extract.numbers import clock, dates, labels, names, scores, words, years
+from etl.extract.numbers import clock, dates, labels, names, scores, shares, words, years
 from etl.extract.numbers.ages import is_age
 from etl.extract.numbers.amounts import Amount, amount_at
 from etl.extract.numbers.model import Found, Number
@@ -27,7 +27,7 @@ _KINDS: dict[str, MentionKind] = {
 }  # fmt: skip
 _OTHERWISE = (
     dates.read_date, clock.read_clock, scores.read_score, labels.read_labelled, names.read_name,
-    years.read_year,
+    years.read_year, shares.read_share,
 )  # fmt: skip
 
 
@@ -68,7 +68,11 @@ def _next(tokens: Tokens, joint: Joint, before: Amount) -> Amount | None:
     if "0" <= word < ":":
         if any(rule(tokens, index, index) for rule in _OTHERWISE):
             return None
-    elif word not in WORDS or words.is_pronoun(tokens, index):
+    elif (
+        word not in WORDS
+        or words.is_pronoun(tokens, index)
+        or (word in shares.WORDS and shares.read_share(tokens, index, index))
+    ):
         return None
     currency = before.unit if before.signed and joint.dash else ""
     return amount_at(tokens, index, joint.free, currency)

@@ -29,6 +29,7 @@ class Joint(NamedTuple):
     word: str
     until: int
     free: int
+    comma: bool = False
 
     @property
     def dash(self) -> bool:
@@ -49,13 +50,14 @@ def joint_after(tokens: Tokens, amount: Amount) -> Joint | None:
     elif word not in _JOINING:
         return None
     at += 1
-    if word == "," and tokens.low[at] in ("and", "or"):
+    comma = word == ","
+    if comma and tokens.low[at] in ("and", "or"):
         word, at = tokens.low[at], at + 1
     free = at
     signs = 0
     while signs < 3 and (is_sign(tokens, at) or _is_minus(tokens, at)):
         at, signs = at + 1, signs + 1
-    return Joint(word, at, free)
+    return Joint(word, at, free, comma)
 
 
 def _is_minus(tokens: Tokens, at: int) -> bool:
@@ -80,8 +82,10 @@ def complete(row: list[Amount], joints: list[Joint]) -> list[Amount]:
 
 
 def is_linked(joints: list[Joint], at: int) -> bool:
-    """Whether joint `at` makes a row: a comma does only where "and" or "or" follows it."""
-    return next((joint.word != "," for joint in joints[at:] if joint.word != ","), False)
+    """Whether joint `at` makes a row: "2, 3, and 4", not "5, and 3" nor "5, 3 of which"."""
+    if joints[at].word == ",":
+        return any(joint.word != "," for joint in joints[at:])
+    return not joints[at].comma or (at > 0 and joints[at - 1].word == ",")
 
 
 def _completed(amount: Amount, following: Amount) -> Amount:

@@ -1,0 +1,42 @@
+"""Amounts of money that leave their currency to another of the sentence.
+
+Comes in: the numbers of a stretch of text, in order. Goes out: nothing; a large number that tells
+neither unit nor noun ("profit rose to 4.1 billion kronor, beating the 3.9 billion expected") gets
+the currency that its sentence told last before it. No currency crosses the end of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.extract.numbers.model import Number
+
+_LEAST = 1_000_000
+_REACH = 160
+_SENTENCE = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]|[;\n]")
+_OF_OTHERS = re.compile(r"\s+(?:of|more|others?|who|whom)\b", re.IGNORECASE)
+
+
+def share_currency(numbers: Sequence[Number], text: str, offset: int) -> None:
+    """Give a number without unit the currency of its sentence; `text` begins at place `offset`."""
+    money: Number | None = None
+    for number in numbers:
+        if number.kind == "money":
+            money = number
+        elif money is not None and _may_be_money(number, text, offset):
+            between = text[money.end - offset : number.start - offset]
+            if len(between) <= _REACH and _SENTENCE.search(between) is None:
+                number.kind, number.unit = "money", money.unit
+
+
+def _may_be_money(number: Number, text: str, offset: int) -> bool:
+    return (
+        number.kind == "count"
+        and not number.counted
+        and not number.per
+        and number.value is not None
+        and abs(number.value) >= _LEAST
+        and number.text[-1].isalpha()
+        and _OF_OTHERS.match(text, number.end - offset) is None
+    )
