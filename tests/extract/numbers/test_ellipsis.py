@@ -1,0 +1,41 @@
+"""Amounts that leave their currency to their sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.extract.numbers import find_numbers
+from etl.vocabulary.units import read_units
+
+UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])
+
+
+def units(text):
+    return [number.unit for number in find_numbers(text, UNITS)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "profit of 4.1 billion kronor beat the 3.9 billion that was expected",
+        "it paid 4.1 billion kronor (3.9 billion after tax) to them",
+        "debt of 4.1 billion kronor, up from 3.9 billion.",
+    ],
+)
+def test_a_large_amount_without_a_unit_has_the_currency_of_its_sentence(text):
+    assert units(text) == ["SEK", "SEK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It cost 4 billion kronor. The other 3 billion remain", "count"),
+        ("It cost 4 billion kronor for 3 million people", "count"),
+        ("It cost 4 billion kronor for 3 million of them", "count"),
+        ("It cost 4 billion kronor and took 40 by train", "count"),
+        ("Of 3 million it was 4 billion kronor", "count"),
+    ],
+)
+def test_no_other_number_is_given_a_currency(text, unit):
+    assert unit in units(text)
+    assert units(text).count("SEK") == 1
