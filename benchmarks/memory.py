@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,34 +14,37 @@ SIZE = 50_000_000
 BESIDE_MB = 150
 TIMES_TEXT = 2
 _MB = 1e6
-_KB_OF_PEAK = 1 if sys.platform == "darwin" else 1024
+_BYTES = 1 if sys.platform == "darwin" else 1024
+# A process begins with the peak of the one that started it: this one is small.
+_PROGRAM = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 
 def run(seeds: Path, data: Path, size: int = SIZE) -> list[Measure]:
     """Once with the whole text held, once as the command reads a file."""
+    reader = ["benchmarks.number_reader", str(data / "vocabulary"), "file"]
+    command = ["dashboard.cli", "extract", "--format", "jsonl"]
+    where = ["--seeds", str(seeds), "--data", str(data)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mixed.txt"
-        path.write_text(texts.mixed(size), "utf-8")
-        return [_held(path, data), _streamed(path, seeds, data)]
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(texts.pieces(size))
+        held = _peak([*reader, str(path)])
+        streamed = _peak([*command, *where, str(path)])
+        return [
+            _measure("a text held whole", held, sys.getsizeof(path.read_text("utf-8"))),
+            _measure("econdep extract on a file", streamed, path.stat().st_size),
+        ]
 
 
-def _held(path: Path, data: Path) -> Measure:
-    reader = [sys.executable, "-m", "benchmarks.number_reader", str(data / "vocabulary"), "file"]
-    result = subprocess.run([*reader, str(path)], capture_output=True, text=True, check=True)
-    took = json.loads(result.stdout)
-    return _measure("a text held whole", took["peak"], took["text"])
-
-
-def _streamed(path: Path, seeds: Path, data: Path) -> Measure:
-    command = [sys.executable, "-m", "dashboard.cli", "extract", str(path), "--format", "jsonl"]
-    where = ["--seeds", str(seeds), "--data", str(data)]
-    process = subprocess.Popen([*command, *where], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    peak = usage.ru_maxrss * _KB_OF_PEAK
-    return _measure("econdep extract on a file", peak, path.stat().st_size)
+def _peak(module: list[str]) -> int:
+    """The most bytes that `python -m module` held."""
+    command = [sys.executable, "-c", _PROGRAM, sys.executable, "-m", *module]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    return _BYTES * int(result.stdout)
 
 
 def _measure(name: str, peak: float, text: float) -> Measure:

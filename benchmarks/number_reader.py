@@ -1,14 +1,13 @@
 """A process that reads numbers once and tells what it took: `python -m benchmarks.number_reader`.
 
 Arguments: the folder of the vocabulary, then either the name of a text of `texts` and numbers of
-characters, or `file` and a path. A line of JSON goes out for each text: `seconds` of this process,
-the `numbers` found, the bytes in which it held the `text`, and `peak`, the most bytes so far.
+characters, or `file` and a path. A line of JSON goes out for each text: the `seconds` of this
+process and the `numbers` found.
 """
 
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -17,7 +16,6 @@ from benchmarks import texts
 from etl.extract.numbers import iterate_numbers
 from etl.vocabulary import load_vocabulary
 
-_UNIT_OF_PEAK = 1 if sys.platform == "darwin" else 1024
 TEXTS = {"mixed": texts.mixed, "line": texts.line, **texts.HOSTILE, **texts.PACKED}
 
 
@@ -29,10 +27,7 @@ def main(vocabulary: str, kind: str, *rest: str) -> None:
         start = time.process_time()
         numbers = sum(1 for _ in iterate_numbers(text, units))
         took = time.process_time() - start
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT_OF_PEAK
-        held = sys.getsizeof(text)
-        told = {"seconds": took, "numbers": numbers, "text": held, "peak": peak}
-        print(json.dumps(told), flush=True)
+        print(json.dumps({"seconds": took, "numbers": numbers}), flush=True)
 
 
 if __name__ == "__main__":

@@ -75,7 +75,16 @@ def mixed(size: int) -> str:
 
     Documents and sentences take turns with prose that holds no digit, as in the news.
     """
-    return "".join(_first(size, _variations()))
+    return "".join(pieces(size))
+
+
+def pieces(size: int) -> Iterator[str]:
+    """The same, paragraph by paragraph."""
+    for paragraph in _variations():
+        if size <= 0:
+            return
+        yield paragraph[:size]
+        size -= len(paragraph)
 
 
 def line(size: int) -> str:
@@ -127,13 +136,6 @@ def _varied(text: str, chance: random.Random) -> str:
         return str(chance.randrange(least, most))
 
     return _DIGITS.sub(other, text)
-
-
-def _first(size: int, parts: Iterator[str]) -> Iterator[str]:
-    while size > 0:
-        part = next(parts)[:size]
-        size -= len(part)
-        yield part
 
 
 def _repeated(unit: str, size: int) -> str:
