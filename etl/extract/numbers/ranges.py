@@ -21,6 +21,7 @@ _RANGING = frozenset(_WORDS["ranging"])
 _DASHES = frozenset("-‐‑–—−")
 _JOINING = frozenset({"to", "or", "and", "until", "till", "through", "/", ","})
 _FAR = 10
+_ALTERNATIVES = 1.5
 
 
 class Joint(NamedTuple):
@@ -121,7 +122,8 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
     """Whether two completed amounts are the ends of one range.
 
     "Between A and B" is; "A to B" where they agree in unit and nothing tells a change: "rose 2 to 3
-    percent" is a range, "rose $2 to $45" and "from 3 to 5 billion", told of a rise, are none.
+    percent" and "a rise of $2 to $3" are ranges, "rose $2 to $45" and "from 3 to 5 billion", told
+    of a rise, are none. "A or B" is where the two are close.
     """
     if (
         second.value <= first.value
@@ -133,15 +135,16 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
     if joint.word in ("and", ","):
         return joint.word == "and" and _follows_between(tokens, first)
     if joint.word == "or":
-        return second.value <= 2 * first.value + 1
+        return second.raw - first.raw <= 1 or second.value <= _ALTERNATIVES * first.value
     if joint.word == "/":
         return False
     if joint.dash:
         return True
     if before == "from":
         return not _told_as_change(tokens, first, second)
-    moved = bool(trend(tokens, first.first, first.until))
-    if not moved:
+    if not trend(tokens, first.first, first.until):
+        return True
+    if before == "of" or (before == "by" and first.unit == "percent"):
         return True
     own_unit = first.unit_until > first.number_until or first.signed
     return not own_unit and second.value < _FAR * first.value

@@ -149,7 +149,9 @@ def is_sign(tokens: Tokens, index: int) -> bool:
     """Whether token `index` may begin or be part of a currency sign before a number."""
     word = tokens.raw[index]
     signs = _index(tokens.units).signs
-    return bool(word) and (word in signs or (tokens.raw[index + 1] in ("$", "¥", "£")))
+    return bool(word) and (
+        word in signs or (word.isalpha() and tokens.raw[index + 1] in ("$", "¥", "£"))
+    )
 
 
 def scale_after(tokens: Tokens, until: int, *, money: bool) -> tuple[int, float]:

@@ -125,6 +125,8 @@ def test_a_number_is_negative_only_by_its_sign(text, value):
         ("it takes from 5 to 10 days", 5, 10, "days"),
         ("anywhere from 3 to 5 percent", 3, 5, "percent"),
         ("$5 to $7 each", 5, 7, "USD"),
+        ("growth of 3% to 4% there", 3, 4, "percent"),
+        ("an increase by 4% to 9% there", 4, 9, "percent"),
     ],
 )
 def test_a_range_has_its_ends_as_bounds_and_their_middle_as_value(text, low, high, unit):
@@ -139,6 +141,9 @@ def test_a_range_has_its_ends_as_bounds_and_their_middle_as_value(text, low, hig
         ("rose 0.65 per cent to 27,349", [0.65, 27_349]),
         ("grew from 3 to 5 billion rubles", [3e9, 5e9]),
         ("climbed $2 to $45", [2, 45]),
+        ("rose 5 cents to 45 cents", [5, 45]),
+        ("stopped at 4.1 billion, or three quarters of it", [4.1e9, 75]),
+        ("5 or 10 percent", [5, 10]),
         ("2, 3 and 4 percent", [2, 3, 4]),
         ("1.7 and 3.1 billion", [1.7e9, 3.1e9]),
         ("fell from 20 to 10 units", [20, 10]),
@@ -147,3 +152,7 @@ def test_a_range_has_its_ends_as_bounds_and_their_middle_as_value(text, low, hig
 )
 def test_numbers_in_a_row_stay_apart_and_share_scale_and_unit(text, values):
     assert [number.value for number in read(text)] == values
+
+
+def test_a_number_right_before_a_sign_is_not_lost():
+    assert [number.text for number in read("4-6, 6£2bn")] == ["4-6", "6", "£2bn"]
