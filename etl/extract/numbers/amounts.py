@@ -18,6 +18,7 @@ from etl.tables import Qualifier
 _MINUS = frozenset("-−–‐‑")
 _DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])
 _BETWEEN: dict[str, Qualifier] = lexicon("amounts")["between"]
+_UNIT_BEFORE: dict[str, str] = lexicon("amounts")["unit_before"]
 _SURELY_MONEY = 1000
 
 
@@ -111,6 +112,8 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
         return None
     if unit is not None and code and unit.code != code:
         unit = None
+    if unit is None and not code:
+        code = _unit_before(tokens, first)
     if unit is not None:
         until, code = unit.until, unit.code
         factor *= unit.factor
@@ -120,6 +123,14 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
         first, until, -raw if negative else raw, factor, code, per, digits, number_until,
         unit_until, signed, said,
     )  # fmt: skip
+
+
+def _unit_before(tokens: Tokens, first: int) -> str:
+    """The unit told before the number: "magnitude 6.8", "a magnitude of 6.8"; else ''."""
+    at = first - 1
+    if tokens.low[at] == "of" or (tokens.low[at] in _MINUS and tokens.glued(at)):
+        at -= 1
+    return _UNIT_BEFORE.get(tokens.low[at], "")
 
 
 def _hedge_between(tokens: Tokens, until: int) -> tuple[Qualifier | None, int]:

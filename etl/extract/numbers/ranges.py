@@ -135,6 +135,8 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
     if joint.word in ("and", ","):
         return joint.word == "and" and _follows_between(tokens, first)
     if joint.word == "or":
+        if first.unit_until > first.number_until:
+            return False
         return second.raw - first.raw <= 1 or second.value <= _ALTERNATIVES * first.value
     if joint.word == "/":
         return False
