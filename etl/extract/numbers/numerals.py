@@ -89,7 +89,8 @@ def _ungrouped(written: str, separator: str) -> str | None:
         return None
     if any(len(group) != size for group in groups[:-1]):
         return None
-    return first + "".join(groups)
+    digits = first + "".join(groups)
+    return digits if digits.isdecimal() else None
 
 
 def _longer(tokens: Tokens, index: int, value: float) -> tuple[int, float]:

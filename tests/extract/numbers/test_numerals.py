@@ -93,7 +93,9 @@ def test_numbers_beside_each_other_stay_apart(text, first):
     assert read(text)[0] == first
 
 
-@pytest.mark.parametrize("text", ["1.2.3", "1,2,3", "1.2,3.4", "2010,2011", "9" * 400, "x", ""])
+@pytest.mark.parametrize(
+    "text", ["1.2.3", "1,2,3", "1.2,3.4", "8,2.1.7", "8.2,1,7", "2010,2011", "9" * 400, "x", ""]
+)
 def test_what_is_no_numeral(text):
     assert read(text) is None
 
