@@ -12,14 +12,17 @@ from etl.extract.numbers import words
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.numerals import numeral_at
 from etl.extract.numbers.tokens import Tokens
-from etl.extract.numbers.units import per_after, rate_at, scale_after, sign_before, unit_at
+from etl.extract.numbers.units import Unit, per_after, rate_at, scale_after, sign_before, unit_at
 from etl.tables import Qualifier
 
 _MINUS = frozenset("-−–‐‑")
 _DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])
 _BETWEEN: dict[str, Qualifier] = lexicon("amounts")["between"]
+_WEIGHTS: dict[str, str] = lexicon("amounts")["weights"]
+_EITHER = frozenset({"or", "-", "/"})
 _UNIT_BEFORE: dict[str, str] = lexicon("amounts")["unit_before"]
-_SURELY_MONEY = 1000
+_SURELY_MONEY = 1_000
+_SURELY_NO_WEIGHT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
         first -= 1
         if not code:
             first, code = sign_before(tokens, first, free)
-    elif tokens.low[first - 1] == "minus" and first > free:
+    elif tokens.low[first - 1] == "minus" and first > free and tokens.low[first - 2] not in _EITHER:
         first, negative = first - 1, True
     elif tokens.low[first - 1] == "+" and tokens.glued(first) and first > free:
         first -= 1
@@ -105,7 +108,7 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
         )  # fmt: skip
     unit = unit_at(tokens, behind) if following else None
     if unit is not None and _no_unit(tokens, behind, unit.until, raw * factor):
-        unit = None
+        unit = _weight(tokens, behind, raw * factor)
     if unit is None and said:
         said, behind = None, until
     if unit is None and following and tokens.glued(until) and tokens.low[until][0].isalpha():
@@ -166,9 +169,22 @@ def _no_unit(tokens: Tokens, until: int, unit_until: int, value: float) -> bool:
         return not tokens.glued(until) and tokens.low[until - 1] not in ("a", "an")
     if word not in _DOUBTFUL:
         return False
-    return value < _SURELY_MONEY or tokens.low[unit_until] == "of" or _weighs(tokens, until)
+    return value < _SURELY_MONEY or _tells_weight(tokens, until, value)
 
 
-def _weighs(tokens: Tokens, until: int) -> bool:
-    """Whether a word shortly before the number tells of weight: "weighing 4,000 pounds"."""
-    return any(word.startswith("weigh") for word in tokens.low[max(0, until - 6) : until])
+def _weight(tokens: Tokens, until: int, value: float) -> Unit | None:
+    """The unit of weight that shares its name with a currency, where a weight is told."""
+    code = _WEIGHTS.get(tokens.low[until], "")
+    return Unit(until + 1, code, 1.0) if code and _tells_weight(tokens, until, value) else None
+
+
+def _tells_weight(tokens: Tokens, until: int, value: float) -> bool:
+    """Whether pounds are told as a weight: "weighing 4,000 pounds", "5,000 pounds of flour"."""
+    if tokens.low[until + 1] == "of" and value < _SURELY_NO_WEIGHT:
+        return True
+    for word in tokens.low[max(0, until - 6) : until][::-1]:
+        if word.startswith("weigh"):
+            return True
+        if word in (";", ",", "."):
+            break
+    return False

@@ -91,6 +91,13 @@ def test_a_count_may_be_a_rate_behind_its_noun(text, per):
         ("cut by 25 basis points", 25, "basis_points"),
         ("0.3 percentage points more", 0.3, "percentage_points"),
         ("some .5 percent of it", 0.5, "percent"),
+        ("weighing 200 pounds", 200, "lb"),
+        ("5,000 pounds of flour", 5000, "lb"),
+        ("paid 5,000 pounds", 5000, "GBP"),
+        ("4 million pounds of aid", 4e6, "GBP"),
+        ("it lost 30 pounds", 30, "count"),
+        ("a magnitude 6.8 quake", 6.8, "magnitude"),
+        ("a 4.5-magnitude tremor", 4.5, "magnitude"),
     ],
 )
 def test_a_unit_is_read_only_where_it_is_one(text, value, unit):
@@ -104,6 +111,7 @@ def test_a_unit_is_read_only_where_it_is_one(text, value, unit):
         ("a change of -0.3% on the day", -0.3),
         ("it was minus 5 degrees", -5),
         ("a loss (5,000) in May", 5000),
+        ("an error of plus or minus 3 points", 3),
         ("the result - 5 tonnes - pleased them", 5),
         ("a balance of -$4m", -4e6),
     ],
