@@ -17,6 +17,7 @@ from etl.extract.numbers.units import is_sign
 
 _WORDS = lexicon("ranges")
 _CHANGES = frozenset(_WORDS["changes"])
+_TO_COME = frozenset(_WORDS["to_come"])
 _RANGING = frozenset(_WORDS["ranging"])
 _DASHES = frozenset("-‐‑–—−")
 _JOINING = frozenset({"to", "or", "and", "until", "till", "through", "/", ","})
@@ -122,7 +123,7 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
     """Whether two completed amounts are the ends of one range.
 
     "Between A and B" is; "A to B" where they agree in unit and nothing tells a change: "rose 2 to 3
-    percent" and "a rise of $2 to $3" are ranges, "rose $2 to $45" and "from 3 to 5 billion", told
+    percent", "a rise of $2 to $3" and "will rise by $2 to $3" are ranges, "rose $2 to $45" and "from 3 to 5 billion", told
     of a rise, are none. "A or B" is where the two are close.
     """
     if (
@@ -146,7 +147,7 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
         return not _told_as_change(tokens, first, second)
     if not trend(tokens, first.first, first.until):
         return True
-    if before == "of" or (before == "by" and first.unit == "percent"):
+    if before == "of" or (before == "by" and tokens.low[first.first - 3] in _TO_COME):
         return True
     own_unit = first.unit_until > first.number_until or first.signed
     return not own_unit and second.value < _FAR * first.value

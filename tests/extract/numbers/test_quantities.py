@@ -134,7 +134,7 @@ def test_a_number_is_negative_only_by_its_sign(text, value):
         ("anywhere from 3 to 5 percent", 3, 5, "percent"),
         ("$5 to $7 each", 5, 7, "USD"),
         ("growth of 3% to 4% there", 3, 4, "percent"),
-        ("an increase by 4% to 9% there", 4, 9, "percent"),
+        ("they expect it to increase by 4% to 9% there", 4, 9, "percent"),
     ],
 )
 def test_a_range_has_its_ends_as_bounds_and_their_middle_as_value(text, low, high, unit):
@@ -150,6 +150,7 @@ def test_a_range_has_its_ends_as_bounds_and_their_middle_as_value(text, low, hig
         ("grew from 3 to 5 billion rubles", [3e9, 5e9]),
         ("climbed $2 to $45", [2, 45]),
         ("rose 5 cents to 45 cents", [5, 45]),
+        ("raised its rate by 0.25% to 0.75%", [0.25, 0.75]),
         ("stopped at 4.1 billion, or three quarters of it", [4.1e9, 75]),
         ("5 or 10 percent", [5, 10]),
         ("2, 3 and 4 percent", [2, 3, 4]),
