@@ -1,6 +1,7 @@
-"""Ages that name no years: "aged 30", "under the age of five", "the mayor, 57, said".
+"""Ages that name no years: "aged 30", "people over 65", "the mayor, 57, said", "who is 70".
 
-Comes in: the tokens of a bare count. Goes out: whether it tells how old somebody is.
+Comes in: the tokens of a bare count. Goes out: whether it tells how old somebody is. It claims only
+what the words around make sure: a wrong age is worse than a bare count.
 """
 
 from __future__ import annotations
@@ -8,23 +9,58 @@ from __future__ import annotations
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.tokens import Tokens
 
-_BEFORE = frozenset(lexicon("amounts")["ages"])
-_NO_PERSON = frozenset(lexicon("amounts")["no_person"])
-_NO_NOUN = frozenset(lexicon("amounts")["no_noun"])
+_WORDS = {name: frozenset(words) for name, words in lexicon("ages").items()}
+_NAMED, _TURNING = _WORDS["named"], _WORDS["turning"]
+_NO_PERSON, _NO_NOUN = _WORDS["no_person"], _WORDS["no_noun"]
+_PEOPLE, _BOUNDS = _WORDS["people"], _WORDS["bounds"]
+_PERSONS, _VERBS, _ADVERBS = _WORDS["persons"], _WORDS["verbs"], _WORDS["adverbs"]
+_AFTER_VERB, _ENDS, _AFTER_END = _WORDS["after_verb"], _WORDS["ends"], _WORDS["after_end"]
+_KINDS, _REACHING = _WORDS["kinds"], _WORDS["reaching"]
 _AFTER = frozenset(",.;)")
-_OLDEST = 120
+_BEFORE = _NAMED | _TURNING | _BOUNDS | _REACHING | _VERBS | _ADVERBS | {",", "s"}
+_OLDEST, _OLDEST_THING = 120, 1000
+_NO_HOUR = 13
+_DECADES = range(20, 100, 10)
+_FARTHEST = 7
 
 
 def is_age(tokens: Tokens, first: int, until: int, value: float) -> bool:
     """Whether the count of the tokens [first, until) is an age in years."""
-    if not 0 < value <= _OLDEST or value != int(value):
-        return False
     before = tokens.low[first - 1]
-    if before in _BEFORE:
-        return not tokens.low[until].endswith("s") or tokens.low[until] in _NO_NOUN
-    if before == "of" and tokens.low[first - 2] in ("age", "ages"):
+    if tokens.low[until + 1] == "something" and tokens.low[until] == "-":
+        return value in _DECADES and tokens.glued(until + 1)
+    if before not in _BEFORE or not 0 < value <= _OLDEST:
+        return before in _TURNING and _turns(tokens, until, value)
+    after = tokens.low[until]
+    counts = after.endswith("s") and after.isalpha() and after not in _NO_NOUN
+    if counts or _is_digit(after):
+        return False
+    told = before in _REACHING and _of_kind(tokens, first)
+    if told or (before == "of" and tokens.low[first - 2] in ("age", "ages")):
         return True
-    return before == "," and until == first + 1 and _in_apposition(tokens, first)
+    return value == int(value) and _is_told(tokens, first, until, value)
+
+
+def _is_told(tokens: Tokens, first: int, until: int, value: float) -> bool:
+    low = tokens.low
+    before, further = low[first - 1], low[first - 2]
+    if before in _NAMED or before in _TURNING:
+        return True
+    if before == "," and until == first + 1 and _in_apposition(tokens, first):
+        return True
+    if before in _BOUNDS and further in _PEOPLE:
+        return further != "one" or low[first - 3] == "no"
+    if before == "than":
+        return further in ("older", "younger")
+    if before == "at" and further in _ENDS:
+        return value >= _NO_HOUR and low[until] in _AFTER_END
+    return _of_person(tokens, first, until)
+
+
+def _turns(tokens: Tokens, until: int, value: float) -> bool:
+    """Whether a club or a town becomes that old: "the museum turns 175 this year"."""
+    after = tokens.low[until]
+    return 0 < value <= _OLDEST_THING and (after in _AFTER or after in ("this", "last", "next"))
 
 
 def _in_apposition(tokens: Tokens, index: int) -> bool:
@@ -34,5 +70,39 @@ def _in_apposition(tokens: Tokens, index: int) -> bool:
         and len(tokens.low[index]) == 2
         and tokens.low[index - 2].isalpha()
         and tokens.low[index - 2] not in _NO_PERSON
-        and not "0" <= tokens.low[index + 2] < ":"
+        and not _is_digit(tokens.low[index + 2])
     )
+
+
+def _of_person(tokens: Tokens, first: int, until: int) -> bool:
+    """ "Who is 70 and", "she was only 19 when", "Brown, now 44, said"."""
+    low = tokens.low
+    at = first - 1
+    if low[at] in ("now", "then") and low[at - 1] == "," and low[until] in _AFTER:
+        return not _is_digit(low[until + 1])
+    while low[at] in _ADVERBS and at > first - 3:
+        at -= 1
+    if low[at] == "s" and low[at - 1] in ("'", "’"):
+        at -= 1
+    elif low[at] not in _VERBS:
+        return False
+    return (
+        low[at - 1] in _PERSONS
+        and (low[until] in _AFTER_VERB or not low[until])
+        and not _is_digit(low[until + 1])
+    )
+
+
+def _of_kind(tokens: Tokens, first: int) -> bool:
+    """Whether it is the level of an age that its name tells: "cut the voting age to 16"."""
+    low = tokens.low
+    for at in range(first - 2, max(first - 2 - _FARTHEST, 0), -1):
+        if low[at] == "age":
+            return low[at - 1] in _KINDS and low[at + 1] not in ("group", "groups")
+        if low[at] in (".", ";", ","):
+            break
+    return False
+
+
+def _is_digit(word: str) -> bool:
+    return "0" <= word[:1] < ":"

@@ -49,7 +49,7 @@ def read_clock(tokens: Tokens, index: int, free: int) -> Found | None:
     low = tokens.low
     if low[index + 1] not in _MAY_FOLLOW and low[index - 1] not in ("+", "-", "−"):
         return None
-    if low[index - 1] in ("+", "-", "−") and low[index - 2] in ("gmt", "utc") and index - 2 >= free:
+    if low[index - 1] in ("+", "-", "−") and _offsets(tokens, index) and index - 2 >= free:
         return _zone(tokens, index)
     if tokens.glued(index) and index and low[index - 1] in ("$", "€", "£", ".", "/", ":"):
         return None
@@ -207,6 +207,15 @@ def _second(tokens: Tokens, at: int, *, together: bool) -> _Face | None:
     return face._replace(sure=sure or face.sure) if sure or face.sure else None
 
 
+def _offsets(tokens: Tokens, index: int) -> bool:
+    """Whether the numeral behind a sign is the offset of a zone: "GMT+3", "BST +2"."""
+    zone = tokens.raw[index - 2]
+    if zone in ("GMT", "UTC", "gmt", "utc"):
+        return True
+    added = tokens.low[index - 1] == "+" and tokens.glued(index)
+    return added and len(zone) > 2 and zone.isupper() and zone.lower() in _ZONES
+
+
 def _zone(tokens: Tokens, index: int) -> Found | None:
     """ "GMT+3", "UTC-5:30"."""
     raw = tokens.raw[index]
@@ -222,9 +231,11 @@ def read_clock_in_words(tokens: Tokens, index: int, _free: int) -> Found | None:
     """ "five o'clock", "half past six", "twenty past 7", "seven in the evening"."""
     low = tokens.low
     word, after = low[index], low[index + 1]
-    if after == "past" or (after == "to" and word in ("quarter", "half")):
-        hour = low[index + 2]
-        if word in _MINUTES_IN_WORDS and (hour in _HOURS_IN_WORDS or _is_short(hour)):
+    if after == "past" or (after == "to" and word == "quarter" and low[index - 2] != "by"):
+        hour, behind = low[index + 2], low[index + 3]
+        if word not in _MINUTES_IN_WORDS or _measures(tokens, behind) or behind == "and":
+            return None
+        if hour in _HOURS_IN_WORDS or _is_short(hour):
             until, _ = _tail(tokens, index + 3)
             return plain(tokens, index, until, "time", reason=_TIME_OF_DAY)
         return None

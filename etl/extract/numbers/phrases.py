@@ -23,7 +23,10 @@ def quantity(
     a count counts stands behind token `counts_from` where a row of numbers shares it; `said` is a
     hedge inside it.
     """
-    phrase_first, said_before = hedges.before(tokens, first, free, duration=kind == "duration")
+    with_unit = tokens.low[until - 1].isalpha()
+    phrase_first, said_before = hedges.before(
+        tokens, first, free, duration=kind == "duration" and with_unit
+    )
     phrase_until, said_after = hedges.after(tokens, until)
     qualifier: Qualifier = said_before or said or said_after or "exact"
     if highest is not None:

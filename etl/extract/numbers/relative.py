@@ -15,6 +15,7 @@ _SPANS = frozenset(tuple(span.replace("-", " - ").split()) for span in _WORDS["s
 _LONGEST = max(map(len, _SPANS))
 _ALONE = frozenset(_WORDS["alone"])
 _WITH_THE = frozenset(_WORDS["with_the"])
+_PARTS = ("half", "quarter", "third")
 _BEHIND = frozenset(_WORDS["behind"])
 
 WORDS: frozenset[str] = frozenset(span[0] for span in _SPANS)
@@ -34,6 +35,8 @@ def read_relative(tokens: Tokens, index: int, free: int) -> Found | None:
     if low[first - 1] == "the" and low[first] in _WITH_THE and first - 1 >= free:
         first, until = first - 1, until or _span_end(tokens, index)
     if not until or first < free or (low[until] == "-" and tokens.glued(until)):
+        return None
+    if low[until] == "and" and low[until + 1] in ("a", "one") and low[until + 2] in _PARTS:
         return None
     return plain(tokens, first, until, "date")
 

@@ -23,8 +23,10 @@ _NO_UNITS = frozenset(_WORDS["no_units"])
 _LAST_YEARS = frozenset(_WORDS["last_years"])
 _TEMPORAL = ("in", "since", "until", "during")
 _SPREAD = ("at", "across", "into", "with", "among")
-_FIRST_CERTAIN, _LAST_CERTAIN = 1900, 2099
+_FIRST_CERTAIN, _LAST_PAST, _LAST_CERTAIN = 1900, 2000, 2099
 _NAMED_BY_YEAR = frozenset(_WORDS["named_by_year"])
+_CROSS = ("x", "×")
+_NO_VERB = frozenset(_WORDS["no_verb"])
 _LISTED = frozenset((",", "and", "or", "to", "&", "vs", "versus"))
 
 
@@ -48,7 +50,28 @@ def is_quantity(tokens: Tokens, index: int, year: int) -> bool:
     if before == "at":
         return low[index - 2] in ("stood", "stands", "standing", "closed")
     if before in ("to", "by"):
-        return any(word in _CHANGES for word in low[max(index - 6, 0) : index - 1])
+        return low[index + 1] not in _DATED and _changed(tokens, index, year)
+    return (before in _CROSS and low[index - 2].isdigit()) or (
+        low[index + 1] in _CROSS and low[index + 2].isdigit()
+    )
+
+
+def _changed(tokens: Tokens, index: int, year: int) -> bool:
+    """Whether "to" or "by" tells how far something changed, and not until when.
+
+    "Fell to 1998" and "rose 40% to 2015" do; "will fall by 2030" and "fell 40% by 1990" do not.
+    """
+    low = tokens.low
+    changed = range(index - 2, max(index - 7, -1), -1)
+    if low[index - 1] == "to":
+        return any(low[at] in _CHANGES for at in changed)
+    if year > _LAST_PAST:
+        return False
+    for at in changed:
+        if low[at] in ("%", "percent", "cent") or "0" <= low[at] < ":":
+            return False
+        if low[at] in _CHANGES:
+            return True
     return False
 
 
@@ -132,8 +155,10 @@ def _counts(tokens: Tokens, index: int, year: int, *, strong: bool) -> bool:
             and before not in _NEAR
             and before not in ("than", "these", "those", "all")
         )
+    if strong and year == 2000:
+        return before == "in" and low[index + 2] in _NO_VERB and low[index - 2] != ","
     if strong:
-        return round_number and before != "since" and year != 2000 and low[index - 2] != ","
+        return round_number and before != "since" and low[index - 2] != ","
     if before in _HEDGES or before in _SPREAD or round_number:
         return True
     return (

@@ -17,6 +17,7 @@ _WORDS = lexicon("dates")["years"]
 _STRONG = frozenset(_WORDS["strong"])
 _WEAK = frozenset(_WORDS["weak"])
 _APOSTROPHES = frozenset("'’‘")
+_LONGEST_SPAN = 10
 
 
 def read_year(tokens: Tokens, index: int, free: int) -> Found | None:
@@ -53,10 +54,10 @@ def _belongs_before(tokens: Tokens, index: int) -> bool:
 
 
 def _span(tokens: Tokens, index: int, free: int) -> Found | None:
-    """ "2010-12", "2013/14", "1999-2000", and the month "2014-02"."""
+    """ "2010-12", "2013/14", "1999-2000", the month "2014-02", and no span: the law "2010/63"."""
     at = index + 2
     raw, second = tokens.raw[index], tokens.raw[at]
-    if not tokens.glued(at) or not second.isdigit() or len(second) not in (2, 4):
+    if not tokens.glued(at) or not second.isdigit() or not 2 <= len(second) <= 4:
         return None
     behind = tokens.low[at + 1]
     if tokens.glued(at + 1):
@@ -65,18 +66,27 @@ def _span(tokens: Tokens, index: int, free: int) -> Found | None:
         in_parts = (behind in DASHES or behind == "/") and tokens.glued(at + 2)
         if in_parts and tokens.low[at + 2].isdigit():
             return None
+    if len(second) == 3:
+        return _document(tokens, index) if tokens.low[index + 1] == "/" else None
     first = int(raw)
     last = int(second) if len(second) == 4 else first - first % 100 + int(second)
     if last == first - 99:
         last += 100
     if first < 1500 or last > 2199:
         return None
+    if tokens.low[index + 1] == "/" and not 0 < last - first <= _LONGEST_SPAN:
+        return _document(tokens, index)
     if last > first:
         start = near_before(tokens, index, free)
         return plain(tokens, start, at + 1, "date", period=f"{first}/{last}")
     if len(second) == 2 and tokens.low[index + 1] == "-" and "01" <= second <= "12":
         return plain(tokens, index, at + 1, "date", period=f"{raw}-{second}")
     return None
+
+
+def _document(tokens: Tokens, index: int) -> Found:
+    """ "2016/679": the year and number of a law."""
+    return plain(tokens, index, index + 3, "identifier", reason="numbers a document or thing")
 
 
 def _from_year_to_year(tokens: Tokens, index: int) -> Found | None:

@@ -23,10 +23,27 @@ def ages(text):
         ("children under the age of five", [5]),
         ("people aged 15 to 24", [19.5]),
         ("she turned 18 in May", [18]),
+        ("the museum turns 175 this year", [175]),
+        ("adults over 65 and children under 12 are free", [65, 12]),
+        ("men between 18 and 60 may not leave", [39]),
+        ("no one under 18 may enter", [18]),
+        ("the mayor, who is 70 and ill, won", [70]),
+        ("She was only 19 when she left", [19]),
+        ("he died at 81.", [81]),
+        ("Brown, now 44, sings", [44]),
+        ("to cut the voting age to 16", [16]),
+        ("the retirement age will rise to 67 from 65", [67, 65]),
+        ("an average age of 42.5", [42.5]),
+        ("a 70-something senator", [70]),
     ],
 )
 def test_an_age_is_a_duration_in_years(text, expected):
     assert ages(text) == expected
+
+
+def test_the_bound_of_an_age_is_its_hedge():
+    (age,) = find_numbers("adults over 65 pay less", UNITS)
+    assert (age.qualifier, age.low, age.high) == ("more_than", 65, None)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +53,13 @@ def test_an_age_is_a_duration_in_years(text, expected):
         "the scores were 12, 44, 57, and 60",
         "she turned 18 pages",
         "the town, 5,700, and the rest",
+        "It was 81.",
+        "He was 10 and 2 against them",
+        "She was 12 under par",
+        "it beat those above 50 seats",
+        "it turned 300 into a prize",
+        "the average age group grew to 40",
+        "trains left at 15, and later",
     ],
 )
 def test_other_numbers_are_no_ages(text):

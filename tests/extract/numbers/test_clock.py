@@ -20,7 +20,7 @@ def times(text):
         "10:30", "17:30:05", "10.30 am", "7pm", "7 p.m.", "7 p.m. ET", "0900 GMT", "14:00-16:00",
         "9am-5pm", "7 to 9 pm", "5 o'clock", "seven o'clock", "half past six", "quarter to nine",
         "12 noon", "1530 hours", "1700 Moscow time", "13h30", "20:00 UTC+3", "GMT+3", "1:42.38",
-        "2:01:39", "9.30 to 17.00", "2 and 3 p.m.",
+        "2:01:39", "9.30 to 17.00", "2 and 3 p.m.", "BST +2", "quarter past 7",
     ],
 )  # fmt: skip
 def test_times_in_usual_forms(written):
@@ -34,7 +34,8 @@ def test_an_hour_in_words_is_told_by_the_time_of_day():
 @pytest.mark.parametrize(
     "text",
     ["after 2000 hours of work", "rose from 2.30 to 3.15 million", "from 9.30 to 17.00 per cent",
-     "a 4:1 lead", "at noon", "seven of them"],
+     "a 4:1 lead", "at noon", "seven of them", "rose by half to three and a half billion",
+     "up by a quarter to three million"],
 )  # fmt: skip
 def test_what_is_no_time(text):
     assert times(text) == []

@@ -21,7 +21,14 @@ def test_relative_dates(written):
 
 
 @pytest.mark.parametrize(
-    "text", ["the last two years", "two years ago", "a year-long trip", "three days later"]
+    "text",
+    [
+        "the last two years",
+        "two years ago",
+        "a year-long trip",
+        "three days later",
+        "the past year and a half",
+    ],
 )
 def test_lengths_of_time_are_no_dates(text):
     assert all(found.kind != "date" for found in find_numbers(text, UNITS))

@@ -35,6 +35,11 @@ def years(text):
         ("until at least 2025", ["2025"]),
         ("more than 2014 levels", ["2014"]),
         ("early 2017", ["early 2017"]),
+        ("must fall 40% by 2030 from 1990 levels", ["2030", "1990"]),
+        ("output will increase by 2025", ["2025"]),
+        ("cut emissions to 2005 levels", ["2005"]),
+        ("In 2000 elections were held", ["2000"]),
+        ("In 2000 cases rose", ["2000"]),
     ],
 )
 def test_years_alone(text, found):
@@ -62,7 +67,9 @@ def test_spans_of_years(text, period):
         "2000 people came", "about 2014 tonnes", "attended by 1500 troops", "2000 rubles", "$2000",
         "1999 percent", "over 2000 were held", "a total of 2014", "it rose by 10 to 2014",
         "received 2012 applications", "in 1500 villages", "at 2009 polling stations", "1,812 are",
-        "a 2000-strong crowd", "2000 years",
+        "a 2000-strong crowd", "2000 years", "In 2000 cases the doctors found it",
+        "create 2000 jobs", "1920 x 1080", "Directive 2010/63", "Regulation (EU) 2016/679",
+        "output rose by 1950", "it rose 3 percent to 2015",
     ],
 )  # fmt: skip
 def test_four_digits_that_count(text):
