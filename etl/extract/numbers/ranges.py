@@ -122,9 +122,9 @@ def _shortened(first: Amount, second: Amount, joint: Joint) -> bool:
 def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> bool:
     """Whether two completed amounts are the ends of one range.
 
-    "Between A and B" is; "A to B" where they agree in unit and nothing tells a change: "rose 2 to 3
-    percent", "a rise of $2 to $3" and "will rise by $2 to $3" are ranges, "rose $2 to $45" and "from 3 to 5 billion", told
-    of a rise, are none. "A or B" is where the two are close.
+    "Between A and B" is. "A to B" is where they agree in unit and nothing tells a change and its
+    level: "rose 2 to 3 percent", "a rise of $2 to $3" and "will rise by $2 to $3" are ranges, "rose
+    $2 to $45" and "grew from 3 to 5 billion" are not. "A or B" is where the two are close.
     """
     if (
         second.value <= first.value
