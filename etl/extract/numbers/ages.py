@@ -15,7 +15,7 @@ _NO_PERSON, _NO_NOUN = _WORDS["no_person"], _WORDS["no_noun"]
 _PEOPLE, _BOUNDS = _WORDS["people"], _WORDS["bounds"]
 _PERSONS, _VERBS, _ADVERBS = _WORDS["persons"], _WORDS["verbs"], _WORDS["adverbs"]
 _AFTER_VERB, _ENDS, _AFTER_END = _WORDS["after_verb"], _WORDS["ends"], _WORDS["after_end"]
-_KINDS, _REACHING = _WORDS["kinds"], _WORDS["reaching"]
+_KINDS, _REACHING, _CHILDREN = _WORDS["kinds"], _WORDS["reaching"], _WORDS["children"]
 _AFTER = frozenset(",.;)")
 _BEFORE = _NAMED | _TURNING | _BOUNDS | _REACHING | _VERBS | _ADVERBS | {",", "s"}
 _OLDEST, _OLDEST_THING = 120, 1000
@@ -67,7 +67,7 @@ def _in_apposition(tokens: Tokens, index: int) -> bool:
     """Whether a number stands between commas behind a person: "Brown, 44, and his brother"."""
     return (
         tokens.low[index + 1] in _AFTER
-        and len(tokens.low[index]) == 2
+        and (len(tokens.low[index]) == 2 or tokens.low[index - 2] in _CHILDREN)
         and tokens.low[index - 2].isalpha()
         and tokens.low[index - 2] not in _NO_PERSON
         and not _is_digit(tokens.low[index + 2])

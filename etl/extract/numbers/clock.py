@@ -11,21 +11,17 @@ from typing import NamedTuple
 from etl.extract.numbers.days import ALSO, DASHES, UNTIL, WEEKDAYS
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
+from etl.extract.numbers.times import NAMED, NOON, ZONES, is_short, tail_at
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = lexicon("dates")["clock"]
-_NOON = frozenset(_WORDS["noon"])
-_ZONES = frozenset(_WORDS["zones"])
-_NAMED = frozenset(_WORDS["named"])
 _TIMES_OF_DAY = frozenset(_WORDS["times_of_day"])
 _HOURS = frozenset(_WORDS["hours"])
-_SHARP = frozenset(_WORDS["sharp"])
 _AT = frozenset(_WORDS["at"])
 _HOURS_IN_WORDS: dict[str, int] = _WORDS["hours_in_words"]
 _MINUTES_IN_WORDS = frozenset(_WORDS["minutes_in_words"])
-_APOSTROPHES = frozenset("'’‘")
 _MAY_FOLLOW = frozenset(
-    (":", "h", "am", "pm", "a", "p", "o", *_HOURS, *_NOON, *_ZONES, *_NAMED, *DASHES, *UNTIL, *ALSO)
+    (":", "h", "am", "pm", "a", "p", "o", *_HOURS, *NOON, *ZONES, *NAMED, *DASHES, *UNTIL, *ALSO)
 )
 _TIME_OF_DAY = "a time of day"
 _AFTERNOON = 13
@@ -51,24 +47,32 @@ def read_clock(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     if low[index - 1] in ("+", "-", "−") and _offsets(tokens, index) and index - 2 >= free:
         return _zone(tokens, index)
-    if tokens.glued(index) and index and low[index - 1] in ("$", "€", "£", ".", "/", ":"):
+    if tokens.glued(index) and index and _belongs_before(tokens, index):
         return None
     if low[index - 1] in DASHES and tokens.glued(index) and low[index - 2].isdigit():
         return None
     face = _face(tokens, index)
     if face is None:
         return None
-    until, sure = _tail(tokens, face.until)
+    until, sure = tail_at(tokens, face.until)
     sure = sure or face.sure
     last = _second(tokens, until, together=low[index - 1] in _AT)
     if last is None and not sure and (found := _in_points(tokens, index)):
         return found
     if last is not None and (sure or last.sure):
         until, sure = last.until, True
-        until, _ = _tail(tokens, until)
+        until, _ = tail_at(tokens, until)
     if not sure:
         return None
     return plain(tokens, index, until, "time", reason=_TIME_OF_DAY if face.of_day else _RACE)
+
+
+def _belongs_before(tokens: Tokens, index: int) -> bool:
+    """Whether the sign glued before a numeral makes it no time: "$5", but "5pm EST/2pm PST"."""
+    low = tokens.low
+    if low[index - 1] == "/":
+        return not (low[index - 2] in ZONES or low[index - 2] in ("am", "pm"))
+    return low[index - 1] in ("$", "€", "£", ".", ":")
 
 
 def _face(tokens: Tokens, index: int) -> _Face | None:
@@ -117,59 +121,6 @@ def _sixty(text: str) -> bool:
     return len(text) == 2 and text.isdigit() and text < "60"
 
 
-def _tail(tokens: Tokens, at: int) -> tuple[int, bool]:
-    """Behind what tells a time of day after its figures, and whether anything surely does."""
-    low, raw = tokens.low, tokens.raw
-    start = at
-    if low[at] in ("am", "pm"):
-        at += 1
-    elif (
-        low[at] in ("a", "p") and low[at + 1] == "." and low[at + 2] == "m" and tokens.glued(at + 2)
-    ):
-        at += 3
-        at += low[at] == "." and tokens.glued(at)
-    elif low[at] == "o" and low[at + 1] in _APOSTROPHES and low[at + 2] == "clock":
-        at += 3
-    elif low[at] in ("hours", "hrs") and _is_hour(tokens, start):
-        at += 1
-    elif low[at] in _NOON:
-        return at + 1, low[at - 1] == "12"
-    sure = at > start
-    if (
-        low[at] in _ZONES
-        and (raw[at].isupper() or low[at] == "zulu")
-        and _may_have_zone(tokens, at, sure)
-    ):
-        at, sure = at + 1, True
-        at += low[at] == "time"
-        if (
-            low[at] in ("+", "-")
-            and tokens.glued(at)
-            and tokens.glued(at + 1)
-            and _is_short(low[at + 1])
-        ):
-            at += 2
-    elif low[at + 1] == "time" and low[at] in _NAMED:
-        at, sure = at + 2, True
-    elif sure and low[at] in _NAMED and raw[at][0].isupper():
-        at += 1
-    return at, sure
-
-
-def _is_hour(tokens: Tokens, at: int) -> bool:
-    """Whether the four digits before token `at` are the hour of a clock, not a count of hours."""
-    raw = tokens.raw[at - 1]
-    if len(raw) != 4 or tokens.low[at + 1] == "of":
-        return tokens.low[at - 2] == ":"
-    return raw[0] == "0" or tokens.low[at - 2] in _SHARP or tokens.low[at - 2] in DASHES
-
-
-def _may_have_zone(tokens: Tokens, at: int, sure: bool) -> bool:
-    """Whether figures before a zone's letters are a time: "0900 GMT", "9:30 ET", not "12 CT"."""
-    raw = tokens.raw[at - 1]
-    return sure or len(raw) == 4 or "." in raw or tokens.low[at - 2] == ":"
-
-
 def _in_points(tokens: Tokens, index: int) -> Found | None:
     """ "from 9.30 to 17.00": two times with points, which "from" and the hours make sure."""
     low = tokens.low
@@ -203,7 +154,7 @@ def _second(tokens: Tokens, at: int, *, together: bool) -> _Face | None:
     face = _face(tokens, at + 1)
     if face is None:
         return None
-    _, sure = _tail(tokens, face.until)
+    _, sure = tail_at(tokens, face.until)
     return face._replace(sure=sure or face.sure) if sure or face.sure else None
 
 
@@ -213,7 +164,7 @@ def _offsets(tokens: Tokens, index: int) -> bool:
     if zone in ("GMT", "UTC", "gmt", "utc"):
         return True
     added = tokens.low[index - 1] == "+" and tokens.glued(index)
-    return added and len(zone) > 2 and zone.isupper() and zone.lower() in _ZONES
+    return added and len(zone) > 2 and zone.isupper() and zone.lower() in ZONES
 
 
 def _zone(tokens: Tokens, index: int) -> Found | None:
@@ -235,21 +186,17 @@ def read_clock_in_words(tokens: Tokens, index: int, _free: int) -> Found | None:
         hour, behind = low[index + 2], low[index + 3]
         if word not in _MINUTES_IN_WORDS or _measures(tokens, behind) or behind == "and":
             return None
-        if hour in _HOURS_IN_WORDS or _is_short(hour):
-            until, _ = _tail(tokens, index + 3)
+        if hour in _HOURS_IN_WORDS or is_short(hour):
+            until, _ = tail_at(tokens, index + 3)
             return plain(tokens, index, until, "time", reason=_TIME_OF_DAY)
         return None
     if word not in _HOURS_IN_WORDS:
         return None
     until, sure = index + 1, False
     if after in ("o", "am", "pm", "a", "p"):
-        until, sure = _tail(tokens, index + 1)
+        until, sure = tail_at(tokens, index + 1)
     elif low[index - 1] == "at" and after in ("in", "this") and word != "one":
         sure = low[index + 2 + (low[index + 2] == "the")] in _TIMES_OF_DAY
     if not sure or (after in ("am", "pm") and not tokens.raw[index + 1].islower()):
         return None
     return plain(tokens, index, until, "time", reason=_TIME_OF_DAY)
-
-
-def _is_short(hour: str) -> bool:
-    return 0 < len(hour) <= 2 and hour.isdigit() and int(hour) <= 12

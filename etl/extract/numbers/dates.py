@@ -24,6 +24,9 @@ _BELOW_CENTURY: dict[str, int] = {**_SPOKEN["teens"], **_SPOKEN["tens"]}
 _TENS: dict[str, int] = _SPOKEN["tens"]
 _UNITS: dict[str, int] = _SPOKEN["units"]
 _ENDS = ("last", "final")
+_BEFORE_DAY = ("on", "by", "until", "till", "since")
+_AFTER_DAY = ("", "in", "when", "but")
+_LONGEST_MONTH = 31
 
 
 def _days(tokens: Tokens, index: int, free: int) -> Found | None:
@@ -42,7 +45,17 @@ def _ranked(tokens: Tokens, index: int, free: int) -> Found | None:
         eras.read_century(tokens, index, rank, at, free)
         or year_parts.read_ranked(tokens, index, rank, at)
         or read_days(tokens, index, free)
+        or _day_alone(tokens, index, rank, at)
     )
+
+
+def _day_alone(tokens: Tokens, index: int, rank: int, at: int) -> Found | None:
+    """ "On the 24th": a day of the month that was told before."""
+    low = tokens.low
+    if low[index - 1] != "the" or low[index - 2] not in _BEFORE_DAY or rank > _LONGEST_MONTH:
+        return None
+    ends = low[at] in (",", ";") or (low[at] == "." and not tokens.glued(at + 1))
+    return plain(tokens, index, at, "date") if ends or low[at] in _AFTER_DAY else None
 
 
 def _year_first(tokens: Tokens, index: int, free: int) -> Found | None:

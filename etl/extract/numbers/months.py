@@ -27,6 +27,7 @@ MONTHS: dict[str, int] = {
 
 _ABBREVIATIONS = frozenset(MONTHS) - frozenset(_FULL)
 _COMMON = frozenset(_WORDS["common"])
+_NAMES = frozenset(tuple(name.lower().split()) for name in _WORDS["names"])
 
 
 def _slips(name: str) -> Iterator[str]:
@@ -67,13 +68,21 @@ def month_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """
     word = tokens.low[index]
     number = MONTHS.get(word)
-    if number is None or (word in _COMMON and not tokens.raw[index][0].isupper()):
+    if number is None:
+        return None
+    if word in _COMMON and (not tokens.raw[index][0].isupper() or _is_name(tokens, index)):
         return None
     until = index + 1
     if word in _ABBREVIATIONS and tokens.low[until] == "." and tokens.glued(until):
         after = tokens.raw[until + 1]
         until += after != "" and not after[0].isupper()
     return number, until
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word with a capital is the rest of a name: "Long March 5", "Theresa May"."""
+    before = tokens.raw[index - 1]
+    return before[:1].isupper() and (before.lower(), tokens.low[index]) in _NAMES
 
 
 def misspelt_at(tokens: Tokens, index: int) -> tuple[int, int] | None:

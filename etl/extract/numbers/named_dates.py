@@ -7,40 +7,36 @@ period, or None. Dates in figures alone, and years alone, are read elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from etl.extract.numbers.day_lists import (
+    MOST,
+    Days,
+    are_days,
+    dates_of,
+    days_at,
+    is_measured,
+    stretch_of,
+)
 from etl.extract.numbers.days import (
     ALSO,
     DASHES,
     SUFFIXES,
     UNTIL,
-    Day,
     day_at,
     part_before,
     weekday_before,
     year_behind,
-)  # fmt: skip
-from etl.extract.numbers.lexicon import lexicon
+)
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.months import iso, misspelt_at, month_at
 from etl.extract.numbers.tokens import Tokens
 
-_AFTER_LIST = frozenset(lexicon("dates")["days"]["after_list"])
-_MOST = 8
-
 MonthAt = Callable[[Tokens, int], tuple[int, int] | None]
-
-
-class Days(NamedTuple):
-    """Days that share a month, and whether they are the ends of a stretch."""
-
-    days: list[Day]
-    ranged: bool
 
 
 def read_days(tokens: Tokens, index: int, free: int) -> Found | None:
     """The dates that begin with the day at token `index`: "12-15 May 2014", "the 3rd of March"."""
-    listed = _days(tokens, index)
+    listed = days_at(tokens, index)
     if listed is None:
         return None
     at = listed.days[-1].until
@@ -60,57 +56,7 @@ def read_days(tokens: Tokens, index: int, free: int) -> Found | None:
         found := _to_another_day(tokens, first, listed, month[0], year, until)
     ):
         return found
-    return _dates(tokens, first, until, listed, month[0], year)
-
-
-def _days(tokens: Tokens, index: int) -> Days | None:
-    """The days listed from token `index` on, in ascending order; None where they are in none."""
-    day = day_at(tokens, index)
-    if day is None:
-        return None
-    days, joints = [day], []
-    while len(days) < _MOST:
-        at = days[-1].until
-        joint = tokens.low[at]
-        if joint == "," and tokens.low[at + 1] in ALSO:
-            at += 1
-        elif not (joint in DASHES or joint in UNTIL or joint in ALSO or joint in (",", "/")):
-            break
-        following = day_at(tokens, at + 1)
-        if following is None:
-            break
-        if following.number <= days[-1].number:
-            return None
-        joints.append(tokens.low[at])
-        days.append(following)
-    if joints and joints[-1] == ",":
-        return None
-    between = joints == ["and"] and tokens.low[index - 1] == "between"
-    ranged = len(days) == 2 and (between or joints[0] not in ALSO)
-    return Days(days, ranged)
-
-
-def _dates(
-    tokens: Tokens, first: int, until: int, listed: Days, month: int, year: int | None
-) -> Found | None:
-    """One date for a stretch of days and for days in a row, else one each."""
-    days = listed.days
-    periods = [iso(year, month, day.number) or iso(year, month) or "" for day in days]
-    in_a_row = days[-1].number - days[0].number == len(days) - 1
-    if len(days) == 1:
-        return plain(tokens, first, until, "date", period=periods[0])
-    if listed.ranged or in_a_row:
-        return plain(tokens, first, until, "date", period=f"{periods[0]}/{periods[-1]}")
-    ends = [day.until for day in days]
-    ends[-1] = until
-    starts = [day.first for day in days]
-    starts[0] = first
-    numbers = [
-        number
-        for start, end, period in zip(starts, ends, periods, strict=True)
-        for number in plain(tokens, start, end, "date", period=period).numbers
-    ]
-    return Found(numbers, until)
+    return dates_of(tokens, first, until, listed, month[0], year)
 
 
 def _to_another_day(
@@ -127,24 +73,10 @@ def _to_another_day(
     if named is None:
         return None
     end_year, until = year_behind(tokens, named[1])
-    return _stretch(
+    return stretch_of(
         tokens, first, until, (year, month, listed.days[0].number),
         (end_year, named[0], last.number),
     )  # fmt: skip
-
-
-def _stretch(
-    tokens: Tokens, first: int, until: int, begin: tuple[int | None, int, int | None],
-    end: tuple[int | None, int, int | None],
-) -> Found | None:  # fmt: skip
-    end_year = end[0] if end[0] is not None else begin[0]
-    year = begin[0]
-    if year is None and end_year is not None:
-        year = end_year - (begin[1:2] > end[1:2])
-    opened, closed = iso(year, *begin[1:]), iso(end_year, *end[1:])
-    if opened is None or closed is None or (year is not None and opened >= closed):
-        return None
-    return plain(tokens, first, until, "date", period=f"{opened}/{closed}" if opened else "")
 
 
 def read_month(tokens: Tokens, index: int, free: int, named: MonthAt = month_at) -> Found | None:
@@ -174,10 +106,10 @@ def _tight(tokens: Tokens, index: int, free: int, month: int, at: int) -> Found 
 def _month_and_day(
     tokens: Tokens, index: int, free: int, month: int, at: int, *, sure: bool
 ) -> Found | None:
-    listed = _days(tokens, at)
-    if listed is None or not _ends(tokens, listed):
+    listed = days_at(tokens, at)
+    if listed is None or not are_days(tokens, listed):
         day = day_at(tokens, at)
-        if day is None or _measures(tokens, day.until):
+        if day is None or is_measured(tokens, day.until):
             return None
         listed = Days([day], ranged=False)
     year, until = year_behind(tokens, listed.days[-1].until)
@@ -189,7 +121,7 @@ def _month_and_day(
         found = _to_another_month(tokens, first, listed.days[0].number, month, year, until)
         if found:
             return found
-    return _dates(tokens, first, until, listed, month, year)
+    return dates_of(tokens, first, until, listed, month, year)
 
 
 def _to_another_month(
@@ -200,39 +132,10 @@ def _to_another_month(
         return None
     named = month_at(tokens, at + 1)
     last = day_at(tokens, named[1]) if named else None
-    if named is None or last is None or _measures(tokens, last.until):
+    if named is None or last is None or is_measured(tokens, last.until):
         return None
     end_year, until = year_behind(tokens, last.until)
-    return _stretch(tokens, first, until, (year, month, day), (end_year, named[0], last.number))
-
-
-def _ends(tokens: Tokens, listed: Days) -> bool:
-    """Whether the days behind a month are all days: nothing behind them is counted by the last."""
-    until = listed.days[-1].until
-    if _measures(tokens, until):
-        return False
-    if len(listed.days) == 1 or tokens.low[listed.days[0].until] in DASHES:
-        return True
-    word = tokens.low[until]
-    if tokens.low[listed.days[0].until] in (*ALSO, ",") and month_at(tokens, until):
-        return False
-    return not word.isalpha() or word in _AFTER_LIST
-
-
-def _measures(tokens: Tokens, until: int) -> bool:
-    """Whether what follows a number of one or two digits makes it no day of the month."""
-    word = tokens.low[until]
-    if word in ("%", "percent", "per", "pct", "°") or tokens.low[until] in tokens.units.scales:
-        return True
-    glued = tokens.glued(until) and tokens.glued(until + 1)
-    if word == ":":
-        return glued and tokens.low[until + 1].isdigit()
-    if word == "-" and glued and tokens.low[until + 1].isalpha():
-        return month_at(tokens, until + 1) is None
-    if word == "." or not word.isalpha() or len(word) <= 2:
-        return False
-    unit = tokens.units.spellings.get(word)
-    return unit is not None
+    return stretch_of(tokens, first, until, (year, month, day), (end_year, named[0], last.number))
 
 
 def _month_and_year(tokens: Tokens, index: int, free: int, month: int, at: int) -> Found | None:
@@ -250,7 +153,7 @@ def _month_and_year(tokens: Tokens, index: int, free: int, month: int, at: int) 
             return ending
         return plain(tokens, first, until, "date", period=iso(year, month) or "")
     if ranged or last - month == len(months) - 1:
-        return _stretch(
+        return stretch_of(
             tokens, first, until, (year - (month > last), month, None), (year, last, None)
         )
     return None
@@ -259,7 +162,7 @@ def _month_and_year(tokens: Tokens, index: int, free: int, month: int, at: int) 
 def _months(tokens: Tokens, month: int, at: int) -> tuple[list[int], list[int], Sequence[str]]:
     """The months listed from one on, the token behind each, and what joins them."""
     months, ends, joints = [month], [at], []
-    while len(months) < _MOST:
+    while len(months) < MOST:
         low = tokens.low[at]
         following = at + 1 + (low == "," and tokens.low[at + 1] in ALSO)
         joined = low in DASHES or low in UNTIL or low in ALSO or low in (",", "/")
@@ -280,7 +183,7 @@ def _to_month_and_year(tokens: Tokens, first: int, month: int, year: int, at: in
     end_year, until = year_behind(tokens, named[1]) if named else (None, at)
     if named is None or end_year is None:
         return None
-    return _stretch(tokens, first, until, (year, month, None), (end_year, named[0], None))
+    return stretch_of(tokens, first, until, (year, month, None), (end_year, named[0], None))
 
 
 def _short_year(tokens: Tokens, index: int, month: int, at: int) -> Found | None:

@@ -34,6 +34,7 @@ def ages(text):
         ("to cut the voting age to 16", [16]),
         ("the retirement age will rise to 67 from 65", [67, 65]),
         ("an average age of 42.5", [42.5]),
+        ("a girl, 6, and a boy, 4.", [6, 4]),
         ("a 70-something senator", [70]),
     ],
 )

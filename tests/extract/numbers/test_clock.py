@@ -27,6 +27,10 @@ def test_times_in_usual_forms(written):
     assert times(f"It lasted from {written}, they said") == [written]
 
 
+def test_a_second_time_follows_a_stroke():
+    assert times("It begins at 5:30pm EST/2:30pm PST.") == ["5:30pm EST", "2:30pm PST"]
+
+
 def test_an_hour_in_words_is_told_by_the_time_of_day():
     assert times("at seven in the evening") == ["seven"]
 

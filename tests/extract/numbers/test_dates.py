@@ -151,6 +151,12 @@ def test_decades_centuries_and_eras(written, period):
     assert dates(f"It began {written}.") == [(written, period)]
 
 
+def test_a_day_by_its_rank_alone():
+    assert dates("The fort is taken on the 24th.") == [("24th", "")]
+    assert dates("by the 3rd, and until the 17th in vain") == [("3rd", ""), ("17th", "")]
+    assert dates("He was on the 24th.5 and on the 99th.") == []
+
+
 def test_a_year_by_its_rank():
     assert dates("until the 14th year of the war") == [("14th year", "")]
     assert dates("for the 14th year in a row") == []
@@ -167,6 +173,7 @@ def test_centuries_that_share_their_noun():
     [
         "It may 5 times be so", "They march 20 miles", "in his 40s", "March 20% of it",
         "In May 12-year-old Tom won", "the second quarter-final", "version 10.12.14",
+        "the Long March 5 rocket", "Theresa May 30 times", "on the 24th floor",
         "temperatures in the 80s", "share prices fall 2000 points",
         "the first six months of his term",
     ],
