@@ -31,14 +31,19 @@ def is_age(tokens: Tokens, first: int, until: int, value: float) -> bool:
         return value in _DECADES and tokens.glued(until + 1)
     if before not in _BEFORE or not 0 < value <= _OLDEST:
         return before in _TURNING and _turns(tokens, until, value)
-    after = tokens.low[until]
-    counts = after.endswith("s") and after.isalpha() and after not in _NO_NOUN
-    if counts or _is_digit(after):
+    if counts_noun(tokens, until) or _is_digit(tokens.low[until]):
         return False
     told = before in _REACHING and _of_kind(tokens, first)
     if told or (before == "of" and tokens.low[first - 2] in ("age", "ages")):
         return True
     return value == int(value) and _is_told(tokens, first, until, value)
+
+
+def counts_noun(tokens: Tokens, until: int) -> bool:
+    """Whether a plural noun follows the number that ends before token `until`."""
+    after = tokens.low[until]
+    plural = after.endswith("s") or after in tokens.units.persons
+    return plural and after.isalpha() and after not in _NO_NOUN
 
 
 def _is_told(tokens: Tokens, first: int, until: int, value: float) -> bool:

@@ -170,6 +170,23 @@ def read_year_of_era(tokens: Tokens, index: int, free: int) -> Found | None:
     return plain(tokens, first, until, "date", period=_year_of_era(year, before_christ))
 
 
+def read_years_of_era(tokens: Tokens, index: int, _free: int) -> Found | None:
+    """A stretch of years that share an era: "2600-2450 BC", "between 1539 and 1292 BC"."""
+    low = tokens.low
+    joint = low[index + 1]
+    if not "0" <= low[index + 2] < ":" or (joint == "and" and low[index - 1] != "between"):
+        return None
+    era = _era_at(tokens, index + 3)
+    years = [
+        int(digits) if len(digits) <= _LONGEST and digits.isdigit() else 0
+        for digits in (low[index].replace(",", ""), low[index + 2].replace(",", ""))
+    ]
+    if era is None or 0 in years or (years[0] > years[1]) != era[0]:
+        return None
+    first, last = (_year_of_era(year, era[0]) for year in years)
+    return plain(tokens, index, era[1], "date", period=f"{first}/{last}" if first else "")
+
+
 def _year_of_era(year: int, before_christ: bool) -> str:
     if year > 9999 or year < 1:
         return ""

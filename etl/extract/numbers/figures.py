@@ -12,6 +12,7 @@ from etl.extract.numbers.days import DASHES
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.months import full_year, iso
+from etl.extract.numbers.times import ZONES
 from etl.extract.numbers.tokens import Tokens
 
 _UTC = frozenset(("z", "zulu", "utc", "gmt"))
@@ -126,6 +127,7 @@ def _with_time(tokens: Tokens, first: int, until: int, period: str) -> Found:
             until += 2
         elif len(offset) == 2 and low[until + 2] == ":" and tokens.glued(until + 3):
             until += 4
+    until += low[until] in ZONES and tokens.raw[until].isupper()
     return plain(tokens, first, until, "date", period=f"{period}T{written}")
 
 

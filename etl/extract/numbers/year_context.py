@@ -51,9 +51,17 @@ def is_quantity(tokens: Tokens, index: int, year: int) -> bool:
         return low[index - 2] in ("stood", "stands", "standing", "closed")
     if before in ("to", "by"):
         return low[index + 1] not in _DATED and _changed(tokens, index, year)
-    return (before in _CROSS and low[index - 2].isdigit()) or (
-        low[index + 1] in _CROSS and low[index + 2].isdigit()
-    )
+    return _is_side(tokens, index)
+
+
+def _is_side(tokens: Tokens, index: int) -> bool:
+    """Whether the digits are one side of an area: "1920 x 1080", "1920 by 1080 pixels"."""
+    low = tokens.low
+    if low[index + 1] == "by":
+        return low[index + 2].isdigit() and low[index + 3] in tokens.units.spellings
+    if low[index + 1] in _CROSS:
+        return low[index + 2].isdigit()
+    return low[index - 1] in _CROSS and low[index - 2].isdigit()
 
 
 def _changed(tokens: Tokens, index: int, year: int) -> bool:

@@ -68,8 +68,8 @@ def test_spans_of_years(text, period):
         "1999 percent", "over 2000 were held", "a total of 2014", "it rose by 10 to 2014",
         "received 2012 applications", "in 1500 villages", "at 2009 polling stations", "1,812 are",
         "a 2000-strong crowd", "2000 years", "In 2000 cases the doctors found it",
-        "create 2000 jobs", "1920 x 1080", "Directive 2010/63", "Regulation (EU) 2016/679",
-        "output rose by 1950", "it rose 3 percent to 2015",
+        "create 2000 jobs", "1920 x 1080", "1920 by 1080 pixels", "Directive 2010/63",
+        "Regulation (EU) 2016/679", "output rose by 1950", "it rose 3 percent to 2015",
     ],
 )  # fmt: skip
 def test_four_digits_that_count(text):
