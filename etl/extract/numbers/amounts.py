@@ -6,7 +6,7 @@ None where none can be meant. Hedges, ranges and what is counted are read elsewh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.extract.numbers import words
 from etl.extract.numbers.lexicon import lexicon
@@ -55,9 +55,10 @@ class Amount:
         """Whether neither scale nor unit is written."""
         return self.factor == 1 and not self.unit
 
-    def without_unit(self) -> Amount:
-        """The number alone."""
-        return replace(self, until=self.number_until, unit="", per="")
+    @property
+    def has_unit(self) -> bool:
+        """Whether its unit is written at the number itself, before or behind it."""
+        return self.signed or self.unit_until > self.number_until
 
 
 def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amount | None:
@@ -113,7 +114,7 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
         said, behind = None, until
     if unit is None and following and tokens.glued(until) and tokens.low[until][0].isalpha():
         return None
-    if unit is not None and code and unit.code != code:
+    if unit is not None and signed and unit.code != code:
         unit = None
     if unit is None and not code:
         code = _unit_before(tokens, first)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.extract.numbers import clock, dates, labels, names, scores, shares, words, years
-from etl.extract.numbers.ages import is_age
+from etl.extract.numbers.ages import counts_noun, is_age
 from etl.extract.numbers.amounts import Amount, amount_at
 from etl.extract.numbers.model import Found, Number
 from etl.extract.numbers.phrases import quantity
@@ -45,8 +45,14 @@ def read_quantity(tokens: Tokens, index: int, free: int) -> Found | None:
     if len(row) > 1:
         row = complete(row, joints)
     if row[0].bare and is_age(tokens, row[0].first, row[0].until, row[0].raw):
-        row = [replace(amount, unit="years") if amount.bare else amount for amount in row]
+        row = [_as_age(tokens, amount) for amount in row]
     return _numbers(tokens, row, joints, free)
+
+
+def _as_age(tokens: Tokens, amount: Amount) -> Amount:
+    """The amount in years, unless what follows it is counted: "ages 70 to 74, 63 runners"."""
+    bare = amount.bare and not counts_noun(tokens, amount.until)
+    return replace(amount, unit="years") if bare else amount
 
 
 def _row(tokens: Tokens, amount: Amount) -> tuple[list[Amount], list[Joint]]:
@@ -74,8 +80,14 @@ def _next(tokens: Tokens, joint: Joint, before: Amount) -> Amount | None:
         or (word in shares.WORDS and shares.read_share(tokens, index, index))
     ):
         return None
-    currency = before.unit if before.signed and joint.dash else ""
-    return amount_at(tokens, index, joint.free, currency)
+    if not before.signed:
+        return amount_at(tokens, index, joint.free)
+    between = joint.word == "and" and tokens.low[before.first - 1] == "between"
+    lends = joint.dash or between
+    amount = amount_at(tokens, index, joint.free, before.unit if lends else "")
+    if amount and not amount.unit and joint.word == "to" and amount.factor > before.factor:
+        amount = replace(amount, unit=before.unit)
+    return amount
 
 
 def _numbers(tokens: Tokens, row: list[Amount], joints: list[Joint], free: int) -> Found:

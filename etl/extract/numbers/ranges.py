@@ -45,8 +45,9 @@ def joint_after(tokens: Tokens, amount: Amount) -> Joint | None:
     word = tokens.low[at]
     if word in _DASHES:
         glued = tokens.glued(at) and tokens.glued(at + 1)
-        apart = word == "–" and not tokens.glued(at) and not tokens.glued(at + 1)
-        if not (glued or apart):
+        apart = not tokens.glued(at) and not tokens.glued(at + 1)
+        sure = word == "–" or (word == "-" and amount.has_unit)
+        if not (glued or (apart and sure)):
             return None
         word = "-"
     elif word not in _JOINING:
@@ -80,7 +81,12 @@ def complete(row: list[Amount], joints: list[Joint]) -> list[Amount]:
         elif _shortened(amount, following, joints[at]):
             amount = replace(amount, factor=1000.0)
         shared.append(amount)
-    return shared[::-1]
+    shared.reverse()
+    for at, joint in enumerate(joints):
+        before, amount = shared[at], shared[at + 1]
+        if amount.bare and before.unit and not before.has_unit and joint.word != ",":
+            shared[at + 1] = replace(amount, unit=before.unit)
+    return shared
 
 
 def is_linked(joints: list[Joint], at: int) -> bool:
@@ -133,10 +139,12 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
     ):
         return False
     before = tokens.low[first.first - 1]
+    if first.unit and not first.has_unit and tokens.low[first.first - 3] == "from":
+        before = "from"
     if joint.word in ("and", ","):
         return joint.word == "and" and _follows_between(tokens, first)
     if joint.word == "or":
-        if first.unit_until > first.number_until:
+        if first.has_unit:
             return False
         return second.raw - first.raw <= 1 or second.value <= _ALTERNATIVES * first.value
     if joint.word == "/":
@@ -149,8 +157,7 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
         return True
     if before == "of" or (before == "by" and tokens.low[first.first - 3] in _TO_COME):
         return True
-    own_unit = first.unit_until > first.number_until or first.signed
-    return not own_unit and second.value < _FAR * first.value
+    return not first.has_unit and second.value < _FAR * first.value
 
 
 def _follows_between(tokens: Tokens, first: Amount) -> bool:

@@ -252,6 +252,12 @@ def _names_a_noun(following: str) -> bool:
     return following.isalpha() and following not in _AFTER_ADVERB
 
 
+def _noun_years(tokens: Tokens, at: int) -> int:
+    """The first token behind "woman years", "person-years", or 0."""
+    behind = at + 2 if tokens.low[at + 1] in DASHES else at + 1
+    return behind + 1 if tokens.low[at].isalpha() and tokens.low[behind] == "years" else 0
+
+
 def _per(tokens: Tokens, at: int, until: int, *, any_noun: bool) -> tuple[int, str]:
     count = 1.0
     if numeral := numeral_at(tokens, at):
@@ -261,12 +267,14 @@ def _per(tokens: Tokens, at: int, until: int, *, any_noun: bool) -> tuple[int, s
     word = tokens.low[at]
     if word in ("annum", "capita"):
         return at + 1, "years" if word == "annum" else "persons"
-    unit = unit_at(tokens, at)
+    unit = None if _noun_years(tokens, at) else unit_at(tokens, at)
     if not any_noun and word in _AFTER_SLASH:
         at, code = at + 1, _AFTER_SLASH[word]
     elif unit is not None and tokens.units.kind(unit.code) != "percent":
         count *= unit.factor
         at, code = unit.until, unit.code
+    elif any_noun and (until_years := _noun_years(tokens, at)):
+        at, code = until_years, f"{word}-years"
     elif word in _PERSONS:
         at, code = at + 1, "persons"
     elif any_noun and word.isalpha() and len(word) > 1 and word not in _NO_NOUN:
