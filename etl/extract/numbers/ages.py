@@ -17,7 +17,7 @@ _PERSONS, _VERBS, _ADVERBS = _WORDS["persons"], _WORDS["verbs"], _WORDS["adverbs
 _AFTER_VERB, _ENDS, _AFTER_END = _WORDS["after_verb"], _WORDS["ends"], _WORDS["after_end"]
 _KINDS, _REACHING, _CHILDREN = _WORDS["kinds"], _WORDS["reaching"], _WORDS["children"]
 _AFTER = frozenset(",.;)")
-_BEFORE = _NAMED | _TURNING | _BOUNDS | _REACHING | _VERBS | _ADVERBS | {",", "s"}
+_BEFORE = _NAMED | _TURNING | _BOUNDS | _REACHING | _VERBS | _ADVERBS | {",", "s", "both"}
 _OLDEST, _OLDEST_THING = 120, 1000
 _NO_HOUR = 13
 _DECADES = range(20, 100, 10)
@@ -51,6 +51,8 @@ def _is_told(tokens: Tokens, first: int, until: int, value: float) -> bool:
     before, further = low[first - 1], low[first - 2]
     if before in _NAMED or before in _TURNING:
         return True
+    if before in ("at", "both") and _leads(tokens, first, until):
+        return True
     if before == "," and until == first + 1 and _in_apposition(tokens, first):
         return True
     if before in _BOUNDS and further in _PEOPLE:
@@ -60,6 +62,16 @@ def _is_told(tokens: Tokens, first: int, until: int, value: float) -> bool:
     if before == "at" and further in _ENDS:
         return value >= _NO_HOUR and low[until] in _AFTER_END
     return _of_person(tokens, first, until)
+
+
+def _leads(tokens: Tokens, first: int, until: int) -> bool:
+    """ "At 21, he became" and "two friends, both 17, died"."""
+    low = tokens.low
+    if len(low[first]) != 2 or low[first - 2] not in ("", ".", ",") or low[until] not in _AFTER:
+        return False
+    if low[first - 1] == "both":
+        return low[first - 2] == ","
+    return low[until] == "," and low[until + 1] in _PERSONS and tokens.raw[first - 1] == "At"
 
 
 def _turns(tokens: Tokens, until: int, value: float) -> bool:

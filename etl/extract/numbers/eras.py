@@ -20,6 +20,8 @@ _BEFORE_CHRIST = frozenset(_WORDS["before_christ"])
 _OF_CHRIST = frozenset(_WORDS["of_christ"])
 _APOSTROPHES = frozenset("'’‘")
 _LONGEST = 7
+_MOST_LISTED = 4
+_LISTING = ALSO | {","}
 
 
 def read_decade(tokens: Tokens, index: int, free: int) -> Found | None:
@@ -63,19 +65,32 @@ def _short(decade: int) -> str:
     return f"{year}/{year + 9}"
 
 
-def _is_short_decade(tokens: Tokens, index: int) -> bool:
-    """Whether two digits without an apostrophe are a decade: "the 90s", not "her 90s"."""
+def _is_short_decade(tokens: Tokens, index: int, listed: int = 0) -> bool:
+    """Whether two digits without an apostrophe are a decade: "the 90s", not "her 90s".
+
+    `listed` counts those that a list behind it went through.
+    """
     low = tokens.low
     if tokens.glued(index) and low[index - 1] not in DASHES:
         return False
-    if (low[index - 1] in DASHES or low[index - 1] in ALSO) and low[index - 2] == "s":
-        return True
     at = index - 1
     while at > index - 5 and (low[at] in _EPITHETS or low[at] in DASHES or low[at] == "to"):
         at -= 1
+    if low[at] in _LISTING or low[at] == "s":
+        return listed < _MOST_LISTED and _follows_decade(tokens, at, listed)
     if low[at] != "the" and (low[at] in _OWNERS or low[index - 1] not in DASHES or at > index - 3):
         return False
     return not any(word in _MEASURED for word in low[max(at - 6, 0) : at])
+
+
+def _follows_decade(tokens: Tokens, at: int, listed: int) -> bool:
+    """Whether a decade ends with the "s" at token `at`, or right before: "the 1960s and [70s]"."""
+    before = at - 1 - (tokens.low[at] in _LISTING)
+    decade = tokens.raw[before]
+    if tokens.low[before + 1] != "s" or not decade.isdigit():
+        return False
+    named = len(decade) == 4 or tokens.low[before - 1] in _APOSTROPHES
+    return named or _is_short_decade(tokens, before, listed + 1)
 
 
 def read_decade_in_words(tokens: Tokens, index: int, free: int) -> Found | None:

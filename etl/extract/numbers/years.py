@@ -57,7 +57,7 @@ def _span(tokens: Tokens, index: int, free: int) -> Found | None:
     """ "2010-12", "2013/14", "1999-2000", the month "2014-02", and no span: the law "2010/63"."""
     at = index + 2
     raw, second = tokens.raw[index], tokens.raw[at]
-    if not tokens.glued(at) or not second.isdigit() or not 2 <= len(second) <= 4:
+    if not tokens.glued(at) or not second.isdigit() or not len(second) <= 4:
         return None
     behind = tokens.low[at + 1]
     if tokens.glued(at + 1):
@@ -66,6 +66,8 @@ def _span(tokens: Tokens, index: int, free: int) -> Found | None:
         in_parts = (behind in DASHES or behind == "/") and tokens.glued(at + 2)
         if in_parts and tokens.low[at + 2].isdigit():
             return None
+    if len(second) == 1:
+        second = raw[2] + second if int(second) == int(raw[3]) + 1 else raw[2:]
     if len(second) == 3:
         return _document(tokens, index) if tokens.low[index + 1] == "/" else None
     first = int(raw)

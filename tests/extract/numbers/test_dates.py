@@ -166,6 +166,14 @@ def test_a_year_by_its_rank():
     assert dates("for the 14th year in a row") == []
 
 
+def test_decades_that_share_their_century():
+    assert dates("since the 1960s and early 70s") == [
+        ("1960s", "1960/1969"), ("early 70s", "1970/1979"),
+    ]  # fmt: skip
+    assert dates("the 60s, 70s and 80s")[-1] == ("80s", "1980/1989")
+    assert dates("men in their 30s and 40s") == []
+
+
 def test_centuries_that_share_their_noun():
     assert dates("the 18th and 19th centuries") == [
         ("18th", "1700/1799"), ("19th centuries", "1800/1899"),
