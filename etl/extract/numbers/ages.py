@@ -16,6 +16,7 @@ _PEOPLE, _BOUNDS = _WORDS["people"], _WORDS["bounds"]
 _PERSONS, _VERBS, _ADVERBS = _WORDS["persons"], _WORDS["verbs"], _WORDS["adverbs"]
 _AFTER_VERB, _ENDS, _AFTER_END = _WORDS["after_verb"], _WORDS["ends"], _WORDS["after_end"]
 _KINDS, _REACHING, _CHILDREN = _WORDS["kinds"], _WORDS["reaching"], _WORDS["children"]
+_AFTER_NAME = _WORDS["after_name"]
 _AFTER = frozenset(",.;)")
 _BEFORE = _NAMED | _TURNING | _BOUNDS | _REACHING | _VERBS | _ADVERBS | {",", "s", "both"}
 _OLDEST, _OLDEST_THING = 120, 1000
@@ -84,11 +85,19 @@ def _in_apposition(tokens: Tokens, index: int) -> bool:
     """Whether a number stands between commas behind a person: "Brown, 44, and his brother"."""
     return (
         tokens.low[index + 1] in _AFTER
-        and (len(tokens.low[index]) == 2 or tokens.low[index - 2] in _CHILDREN)
+        and (len(tokens.low[index]) == 2 or _of_child(tokens, index))
         and tokens.low[index - 2].isalpha()
         and tokens.low[index - 2] not in _NO_PERSON
         and not _is_digit(tokens.low[index + 2])
     )
+
+
+def _of_child(tokens: Tokens, index: int) -> bool:
+    """Whether one digit behind a name or noun tells a child's age: "Ahmed, 4, was", "a girl, 6"."""
+    if tokens.low[index - 2] in _CHILDREN:
+        return True
+    named = tokens.raw[index - 2][:1].isupper() and tokens.low[index + 1] == ","
+    return named and tokens.low[index + 2] in _AFTER_NAME
 
 
 def _of_person(tokens: Tokens, first: int, until: int) -> bool:

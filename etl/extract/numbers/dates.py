@@ -12,7 +12,7 @@ from etl.extract.numbers import clock, eras, figures, year_parts
 from etl.extract.numbers.days import ALSO, DASHES, UNTIL, day_at, near_before, year_at
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, Rule, plain
-from etl.extract.numbers.months import MISSPELT, MONTHS, iso, misspelt_at, month_at
+from etl.extract.numbers.months import COMMON, MISSPELT, MONTHS, iso, misspelt_at, month_at
 from etl.extract.numbers.named_dates import read_days, read_month
 from etl.extract.numbers.ranks import RANKS, figures_at, rank_at
 from etl.extract.numbers.tokens import Tokens
@@ -59,11 +59,13 @@ def _day_alone(tokens: Tokens, index: int, rank: int, at: int) -> Found | None:
 
 
 def _year_first(tokens: Tokens, index: int, free: int) -> Found | None:
-    """ "2014 March 5": a year, a month and a day."""
+    """ "2014 March 5": a year, a month and a day; "2021 September"."""
     year, month = year_at(tokens, index), month_at(tokens, index + 1)
     day = day_at(tokens, month[1]) if year and month else None
     if year is None or month is None or day is None:
-        return _days(tokens, index, free)
+        if year is None or month is None or tokens.low[index + 1] in COMMON:
+            return _days(tokens, index, free)
+        return plain(tokens, index, month[1], "date", period=iso(year, month[0]) or "")
     period = iso(year, month[0], day.number)
     return plain(tokens, index, day.until, "date", period=period) if period else None
 

@@ -26,7 +26,8 @@ MONTHS: dict[str, int] = {
 """The months by name and abbreviation, in lower case."""
 
 _ABBREVIATIONS = frozenset(MONTHS) - frozenset(_FULL)
-_COMMON = frozenset(_WORDS["common"])
+COMMON = frozenset(_WORDS["common"])
+"""Months whose name is another word too."""
 _NAMES = frozenset(tuple(name.lower().split()) for name in _WORDS["names"])
 
 
@@ -70,7 +71,7 @@ def month_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     number = MONTHS.get(word)
     if number is None:
         return None
-    if word in _COMMON and (not tokens.raw[index][0].isupper() or _is_name(tokens, index)):
+    if word in COMMON and (not tokens.raw[index][0].isupper() or _is_name(tokens, index)):
         return None
     until = index + 1
     if word in _ABBREVIATIONS and tokens.low[until] == "." and tokens.glued(until):

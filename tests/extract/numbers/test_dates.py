@@ -71,6 +71,7 @@ def test_days_that_are_not_in_a_row_are_dates_of_their_own():
     ("written", "period"),
     [
         ("May 2013", "2013-05"),
+        ("2021 September", "2021-09"),
         ("Sept. 2018", "2018-09"),
         ("April of 2011", "2011-04"),
         ("April '96", "1996-04"),
