@@ -7,6 +7,7 @@ what the words around make sure: a wrong age is worse than a bare count.
 from __future__ import annotations
 
 from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.months import MONTHS
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = {name: frozenset(words) for name, words in lexicon("ages").items()}
@@ -77,8 +78,12 @@ def _leads(tokens: Tokens, first: int, until: int) -> bool:
 
 def _turns(tokens: Tokens, until: int, value: float) -> bool:
     """Whether a club or a town becomes that old: "the museum turns 175 this year"."""
-    after = tokens.low[until]
-    return 0 < value <= _OLDEST_THING and (after in _AFTER or after in ("this", "last", "next"))
+    after, when = tokens.low[until], tokens.low[until + 1]
+    if not 0 < value <= _OLDEST_THING:
+        return False
+    if after in ("in", "on"):
+        return when in MONTHS or (len(when) == 4 and when.isdigit())
+    return after in _AFTER or after in ("this", "last", "next")
 
 
 def _in_apposition(tokens: Tokens, index: int) -> bool:

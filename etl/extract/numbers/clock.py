@@ -21,7 +21,24 @@ _AT = frozenset(_WORDS["at"])
 _HOURS_IN_WORDS: dict[str, int] = _WORDS["hours_in_words"]
 _MINUTES_IN_WORDS = frozenset(_WORDS["minutes_in_words"])
 _MAY_FOLLOW = frozenset(
-    (":", "h", "am", "pm", "a", "p", "o", *_HOURS, *NOON, *ZONES, *NAMED, *DASHES, *UNTIL, *ALSO)
+    (
+        "in",
+        "this",
+        ":",
+        "h",
+        "am",
+        "pm",
+        "a",
+        "p",
+        "o",
+        *_HOURS,
+        *NOON,
+        *ZONES,
+        *NAMED,
+        *DASHES,
+        *UNTIL,
+        *ALSO,
+    )
 )
 _TIME_OF_DAY = "a time of day"
 _AFTERNOON = 13
@@ -55,7 +72,7 @@ def read_clock(tokens: Tokens, index: int, free: int) -> Found | None:
     if face is None:
         return None
     until, sure = tail_at(tokens, face.until)
-    sure = sure or face.sure
+    sure = sure or face.sure or (until == index + 1 and _at_time_of_day(tokens, index))
     last = _second(tokens, until, together=low[index - 1] in _AT)
     if last is None and not sure and (found := _in_points(tokens, index)):
         return found
@@ -178,6 +195,14 @@ def _zone(tokens: Tokens, index: int) -> Found | None:
     return plain(tokens, index - 2, until, "time", reason=_ZONE)
 
 
+def _at_time_of_day(tokens: Tokens, index: int) -> bool:
+    """Whether an hour stands between "at" and a time of day: "at 5 in the afternoon"."""
+    low = tokens.low
+    if low[index + 1] not in ("in", "this") or low[index - 1] not in ("at", "around", "until"):
+        return False
+    return low[index + 2 + (low[index + 2] == "the")] in _TIMES_OF_DAY
+
+
 def read_clock_in_words(tokens: Tokens, index: int, _free: int) -> Found | None:
     """ "five o'clock", "half past six", "twenty past 7", "seven in the evening"."""
     low = tokens.low
@@ -195,8 +220,8 @@ def read_clock_in_words(tokens: Tokens, index: int, _free: int) -> Found | None:
     until, sure = index + 1, False
     if after in ("o", "am", "pm", "a", "p"):
         until, sure = tail_at(tokens, index + 1)
-    elif low[index - 1] == "at" and after in ("in", "this") and word != "one":
-        sure = low[index + 2 + (low[index + 2] == "the")] in _TIMES_OF_DAY
+    elif word != "one":
+        sure = _at_time_of_day(tokens, index)
     if not sure or (after in ("am", "pm") and not tokens.raw[index + 1].islower()):
         return None
     return plain(tokens, index, until, "time", reason=_TIME_OF_DAY)

@@ -36,11 +36,13 @@ def read_duration(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     until, value = _and_part(tokens, unit)
     first = index - 1 if article else index
-    if until == unit.until and not (article and _is_number(tokens, index, unit, free)):
+    more = _or_two(tokens, unit) if article else 0
+    if until == unit.until and not more and not (article and _is_number(tokens, index, unit, free)):
         return None
     number, until = quantity(
-        tokens, first, until, free, value=value * unit.factor, unit=unit.code,
+        tokens, first, until + 2 * (more > 0), free, value=value * unit.factor, unit=unit.code,
         kind="measure" if low[index] in _MEASURES else "duration",
+        highest=more * unit.factor or None,
     )  # fmt: skip
     return Found((number,), until)
 
@@ -55,6 +57,13 @@ def _and_part(tokens: Tokens, unit: Unit) -> tuple[int, float]:
         if fraction is not None and not _is_of_another(tokens, begin, fraction[0]):
             return fraction[0], 1 + fraction[1]
     return unit.until, 1.0
+
+
+def _or_two(tokens: Tokens, unit: Unit) -> int:
+    """The "two" of "a year or two", the other end of its range; 0 where there is none."""
+    if tokens.low[unit.until] != "or" or tokens.low[unit.until + 2] in tokens.units.spellings:
+        return 0
+    return {"two": 2, "three": 3}.get(tokens.low[unit.until + 1], 0)
 
 
 def _is_of_another(tokens: Tokens, begin: int, until: int) -> bool:
@@ -72,6 +81,8 @@ def _is_number(tokens: Tokens, index: int, unit: Unit, free: int) -> bool:
         part = unit_at(tokens, at + 2)
         if part is not None and tokens.units.kind(part.code) == tokens.units.kind(unit.code):
             return True
+    if low[at] == "or" and hedges.after(tokens, at)[1] is not None:
+        return True
     if hedges.before(tokens, index - 1, free)[1] is None:
         return False
     return low[index] not in _MEASURES or not low[at].isalpha() or low[at] in _AFTER_MEASURE

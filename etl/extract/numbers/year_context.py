@@ -26,6 +26,8 @@ _SPREAD = ("at", "across", "into", "with", "among")
 _FIRST_CERTAIN, _LAST_PAST, _LAST_CERTAIN = 1900, 2000, 2099
 _NAMED_BY_YEAR = frozenset(_WORDS["named_by_year"])
 _CROSS = ("x", "×")
+_SHORT_FOR = ("c", "ca", "est", "b", "d", "r", "fl")
+_OF_THEM = ("whom", "which", "them")
 _NO_VERB = frozenset(_WORDS["no_verb"])
 _LISTED = frozenset((",", "and", "or", "to", "&", "vs", "versus"))
 
@@ -110,7 +112,7 @@ def _is_strong(tokens: Tokens, index: int) -> bool:
     before = low[index - 1]
     if before in _STRONG or before in MONTHS:
         return True
-    if before == "." and tokens.glued(index - 1) and low[index - 2] in ("c", "ca", "est"):
+    if before == "." and tokens.glued(index - 1) and low[index - 2] in _SHORT_FOR:
         return True
     if before in ("-", "–") and low[index - 2] in _STRONG:
         return True
@@ -144,6 +146,8 @@ def _counts(tokens: Tokens, index: int, year: int, *, strong: bool) -> bool:
         return round_number and low[index + 2].isalpha() and low[index + 2] not in _NAMED_BY_YEAR
     if not after.isalpha():
         return False
+    if after == "of":
+        return low[index + 2] in _OF_THEM
     before = low[index - 1]
     if after in tokens.units.persons:
         return not strong or (round_number and before not in _TEMPORAL)

@@ -28,6 +28,7 @@ def ages(text):
         ("two friends, both 17, died", [17]),
         ("253 runners aged 70 to 74, 63 runners and others", [72]),
         ("the museum turns 175 this year", [175]),
+        ("the orchestra, which turned 200 in 2017", [200]),
         ("adults over 65 and children under 12 are free", [65, 12]),
         ("men between 18 and 60 may not leave", [39]),
         ("no one under 18 may enter", [18]),

@@ -33,6 +33,7 @@ def test_a_second_time_follows_a_stroke():
 
 def test_an_hour_in_words_is_told_by_the_time_of_day():
     assert times("at seven in the evening") == ["seven"]
+    assert times("at 5 in the afternoon, 5 in the north") == ["5"]
 
 
 @pytest.mark.parametrize(

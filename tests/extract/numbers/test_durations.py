@@ -21,11 +21,18 @@ UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.to
         ("It lies less than a mile from it", "a mile", 1, "mi"),
         ("about a foot of snow fell", "a foot", 1, "ft"),
         ("It took nearly an hour", "an hour", 1, "hours"),
+        ("It took an hour or so.", "an hour", 1, "hours"),
+        ("in a year or two it ends", "a year or two", 1.5, "years"),
     ],
 )
 def test_lengths_of_one(text, written, value, unit):
     (number,) = find_numbers(text, UNITS)
     assert (number.text, number.value, number.unit) == (written, value, unit)
+
+
+def test_a_year_or_two_is_a_range():
+    (found,) = find_numbers("It will take a year or two.", UNITS)
+    assert (found.low, found.high, found.qualifier) == (1, 2, "range")
 
 
 def test_an_article_is_a_number_before_a_smaller_unit():
@@ -38,7 +45,7 @@ def test_an_article_is_a_number_before_a_smaller_unit():
 @pytest.mark.parametrize(
     "text",
     ["a year of war", "a mile from here", "He had over a foot injury.", "the hour and the day",
-     "It is a ton and red"],
+     "It is a ton and red", "a day or night"],
 )  # fmt: skip
 def test_an_article_alone_is_no_number(text):
     assert find_numbers(text, UNITS) == []

@@ -25,6 +25,7 @@ def years(text):
         ("by 2100, it ends", ["2100"]),
         ("in 1066", ["1066"]),
         ("the War of 1812", ["1812"]),
+        ("Lincoln (b. 1809, d. 1865)", ["1809", "1865"]),
         ("Watt (1736)", ["1736"]),
         ("2013, 2014 and 2015", ["2013", "2014", "2015"]),
         ("from 2011 to 2014", ["2011 to 2014"]),
@@ -70,7 +71,8 @@ def test_spans_of_years(text, period):
         "1999 percent", "over 2000 were held", "a total of 2014", "it rose by 10 to 2014",
         "received 2012 applications", "in 1500 villages", "at 2009 polling stations", "1,812 are",
         "a 2000-strong crowd", "2000 years", "In 2000 cases the doctors found it",
-        "create 2000 jobs", "1920 x 1080", "1920 by 1080 pixels", "Directive 2010/63",
+        "create 2000 jobs", "1998 of whom paid", "1920 x 1080", "1920 by 1080 pixels",
+        "Directive 2010/63",
         "Regulation (EU) 2016/679", "output rose by 1950", "it rose 3 percent to 2015",
     ],
 )  # fmt: skip
