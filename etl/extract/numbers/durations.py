@@ -20,6 +20,7 @@ _MEASURES = frozenset(_WORDS["measures"])
 _AFTER_MEASURE = frozenset(_WORDS["after_measure"])
 _INSTEAD = frozenset(_WORDS["instead_of_article"])
 _ARTICLES = ("a", "an")
+_RATES = ("once", "twice", "times")
 
 WORDS = frozenset(_WORDS["lengths_of_time"]) | _MEASURES
 
@@ -77,7 +78,8 @@ def _is_number(tokens: Tokens, index: int, unit: Unit, free: int) -> bool:
     """Whether the article before the unit is a number: a hedge, or a part in figures, tells it."""
     low = tokens.low
     at = unit.until
-    if low[at] == "and" and (low[at + 1].isdecimal() or low[at + 1] in SMALL):
+    rate = low[index - 2] in _RATES
+    if not rate and low[at] == "and" and (low[at + 1].isdecimal() or low[at + 1] in SMALL):
         part = unit_at(tokens, at + 2)
         if part is not None and tokens.units.kind(part.code) == tokens.units.kind(unit.code):
             return True

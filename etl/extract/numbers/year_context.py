@@ -36,9 +36,11 @@ def is_quantity(tokens: Tokens, index: int, year: int) -> bool:
     """Whether the words around make four digits a quantity."""
     low = tokens.low
     before = low[index - 1]
-    strong = _is_strong(tokens, index)
+    strong = is_led(tokens, index)
     if _measured(tokens, index) or _counts(tokens, index, year, strong=strong):
         return True
+    if before == "and" and low[index - 3] == "between" and is_yearly(low[index - 2]):
+        return are_amounts(tokens, index - 2)
     if year > _LAST_CERTAIN:
         return not (strong or before in ("by", "to"))
     if year < _FIRST_CERTAIN:
@@ -106,7 +108,7 @@ def _measured(tokens: Tokens, index: int) -> bool:
     return after in ("metric", "cubic", "square") or (raw[index + 1] in units.spellings)
 
 
-def _is_strong(tokens: Tokens, index: int) -> bool:
+def is_led(tokens: Tokens, index: int) -> bool:
     """Whether the word before is one that a year follows, or the year stands in a list of years."""
     low = tokens.low
     before = low[index - 1]
@@ -119,6 +121,15 @@ def _is_strong(tokens: Tokens, index: int) -> bool:
     if before in _LISTED and is_yearly(low[index - 2]):
         return _leads_list(tokens, index)
     return before in ("(", "[") and low[index + 1] in (")", "]", "-", "–", "—", ",", ";")
+
+
+def are_amounts(tokens: Tokens, index: int) -> bool:
+    """Whether a stretch that begins before 1900 is of amounts: round at both ends, or counted."""
+    first, last = tokens.low[index], tokens.low[index + 2]
+    if first >= str(_FIRST_CERTAIN):
+        return False
+    both_round = first[2:] == "00" and last[2:] in ("00", "50")
+    return both_round or tokens.low[index + 3] in tokens.units.persons
 
 
 def is_yearly(word: str) -> bool:

@@ -11,7 +11,7 @@ from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.months import MONTHS, full_year
 from etl.extract.numbers.tokens import Tokens
-from etl.extract.numbers.year_context import is_quantity, is_yearly
+from etl.extract.numbers.year_context import are_amounts, is_led, is_quantity, is_yearly
 
 _WORDS = lexicon("dates")["years"]
 _STRONG = frozenset(_WORDS["strong"])
@@ -36,10 +36,10 @@ def read_year(tokens: Tokens, index: int, free: int) -> Found | None:
             return None
         if (after in DASHES or after == "/") and (found := _span(tokens, index, free)):
             return found
-    if is_quantity(tokens, index, int(raw)):
-        return None
     if found := _from_year_to_year(tokens, index):
         return found
+    if is_quantity(tokens, index, int(raw)):
+        return None
     return plain(tokens, near_before(tokens, index, free), index + 1, "date", period=raw)
 
 
@@ -74,7 +74,7 @@ def _span(tokens: Tokens, index: int, free: int) -> Found | None:
     last = int(second) if len(second) == 4 else first - first % 100 + int(second)
     if last == first - 99:
         last += 100
-    if first < 1500 or last > 2199:
+    if last > 2199 or (first < 1500 and not is_led(tokens, index)):
         return None
     if tokens.low[index + 1] == "/" and not 0 < last - first <= _LONGEST_SPAN:
         return _document(tokens, index)
@@ -99,6 +99,8 @@ def _from_year_to_year(tokens: Tokens, index: int) -> Found | None:
     if joint is None or low[index + 1] not in joint or not is_yearly(last):
         return None
     if last <= low[index] or (tokens.glued(index + 3) and low[index + 3].isalnum()):
+        return None
+    if low[index] < "1500" or are_amounts(tokens, index):
         return None
     if is_quantity(tokens, index + 2, int(last)):
         return None

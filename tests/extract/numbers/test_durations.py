@@ -42,6 +42,11 @@ def test_an_article_is_a_number_before_a_smaller_unit():
     ]  # fmt: skip
 
 
+def test_a_rate_is_no_length():
+    found = find_numbers("it ran twice a day and 20 minutes long", UNITS)
+    assert [number.text for number in found] == ["twice", "20 minutes"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["a year of war", "a mile from here", "He had over a foot injury.", "the hour and the day",
