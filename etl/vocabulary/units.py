@@ -31,7 +31,9 @@ _ENGLISH_WORDS = frozenset(
 )
 _NO_CURRENCIES = ("XXX", "XTS")
 _TODAY = date(2026, 1, 1)
-_OTHER_WORDS = frozenset({"real", "sol", "pound", "pounds", "won", "dong", "rand", "pula", "kip"})
+_OTHER_WORDS = frozenset(
+    {"real", "sol", "pound", "pounds", "won", "dong", "rand", "mark", "marks", "pula", "kip"}
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,6 +19,7 @@ _MINUS = frozenset("-−–‐‑")
 _DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])
 _BETWEEN: dict[str, Qualifier] = lexicon("amounts")["between"]
 _WEIGHTS: dict[str, str] = lexicon("amounts")["weights"]
+_BEFORE_TIME = frozenset(lexicon("amounts")["before_time"])
 _EITHER = frozenset({"or", "-", "/"})
 _UNIT_BEFORE: dict[str, str] = lexicon("amounts")["unit_before"]
 _SURELY_MONEY = 1_000
@@ -67,66 +68,88 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
     `currency` is that of the number which this one continues as a range ("€5-10m").
     """
     digits = "0" <= tokens.low[index] < ":" or not tokens.low[index].isalpha()
-    first, factor = index, 1.0
-    if digits:
-        numeral = numeral_at(tokens, index)
-        if numeral is None:
-            return None
-        until, raw = numeral
-        if tokens.low[index - 1] == "." and _leads(tokens, index) and index > free:
-            first, raw = index - 1, float(f".{tokens.low[index]}")
-    else:
-        cardinal = words.cardinal_at(tokens, index)
-        if cardinal is None:
-            return None
-        until, raw, factor = cardinal
-        raw /= factor
-    first, code = sign_before(tokens, first, free)
-    negative = tokens.low[first - 1] in _MINUS and first > free and _is_minus(tokens, first - 1)
-    if negative:
-        first -= 1
-        if not code:
-            first, code = sign_before(tokens, first, free)
-    elif tokens.low[first - 1] == "minus" and first > free and tokens.low[first - 2] not in _EITHER:
-        first, negative = first - 1, True
-    elif tokens.low[first - 1] == "+" and tokens.glued(first) and first > free:
-        first -= 1
+    cardinal = _in_digits(tokens, index, free) if digits else _in_words(tokens, index)
+    if cardinal is None:
+        return None
+    first, until, raw, factor = cardinal
+    first, code, negative = _sign(tokens, first, free)
     if half := words.half_after(tokens, until):
         until, more = half
         raw += more
+    if negative:
+        raw = -raw
     signed = bool(code)
     code = code or currency
-    until, scale = scale_after(tokens, until, money=bool(code))
+    number_until, scale = scale_after(tokens, until, money=bool(code))
     factor *= scale
-    number_until = until
-    said, behind = _hedge_between(tokens, until)
-    following = tokens.low[behind]
-    if rate := rate_at(tokens, until):
-        code, per = rate
+    if rate := rate_at(tokens, number_until):
+        until = number_until + 1 + (tokens.low[number_until] in _MINUS)
         return Amount(
-            first, until + 1, -raw if negative else raw, factor, code, per, digits, number_until,
-            until + 1, signed,
+            first, until, raw, factor, *rate, digits, number_until, until, signed
         )  # fmt: skip
-    unit = unit_at(tokens, behind) if following else None
-    if unit is not None and _no_unit(tokens, behind, unit.until, raw * factor):
-        unit = _weight(tokens, behind, raw * factor)
-    if unit is None and said:
-        said, behind = None, until
-    if unit is None and following and tokens.glued(until) and tokens.low[until][0].isalpha():
+    unit, said = _unit_behind(tokens, number_until, raw * factor)
+    if unit is None and tokens.glued(number_until) and tokens.low[number_until][:1].isalpha():
         return None
-    if unit is not None and signed and unit.code != code:
-        unit = None
-    if unit is None and not code:
-        code = _unit_before(tokens, first)
-    if unit is not None:
-        until, code = unit.until, unit.code
+    unit_until = number_until
+    if unit is not None and not (signed and unit.code != code):
+        unit_until, code = unit.until, unit.code
         factor *= unit.factor
-    unit_until = until
-    until, per = per_after(tokens, until)
+    elif not code:
+        code = _unit_before(tokens, first)
+    until, per = per_after(tokens, unit_until)
     return Amount(
-        first, until, -raw if negative else raw, factor, code, per, digits, number_until,
-        unit_until, signed, said,
-    )  # fmt: skip
+        first, until, raw, factor, code, per, digits, number_until, unit_until, signed, said
+    )
+
+
+def _in_digits(tokens: Tokens, index: int, free: int) -> tuple[int, int, float, float] | None:
+    """First token, first token behind, value and scale of the numeral at `index`, or None."""
+    numeral = numeral_at(tokens, index)
+    if numeral is None:
+        return None
+    until, raw = numeral
+    if tokens.low[index - 1] == "." and _leads(tokens, index) and index > free:
+        return index - 1, until, float(f".{tokens.low[index]}"), 1.0
+    return index, until, raw, 1.0
+
+
+def _in_words(tokens: Tokens, index: int) -> tuple[int, int, float, float] | None:
+    """The same of the cardinal in words at `index`; its value is told in its scale."""
+    cardinal = words.cardinal_at(tokens, index)
+    if cardinal is None:
+        return None
+    until, value, scale = cardinal
+    return index, until, value / scale, scale
+
+
+def _sign(tokens: Tokens, first: int, free: int) -> tuple[int, str, bool]:
+    """The first token of what stands before a number, its currency, and whether it is negative."""
+    first, code = sign_before(tokens, first, free)
+    if first <= free:
+        return first, code, False
+    before = tokens.low[first - 1]
+    if before in _MINUS and _is_minus(tokens, first - 1):
+        if code:
+            return first - 1, code, True
+        first, code = sign_before(tokens, first - 1, free)
+        return first, code, True
+    if before == "minus" and tokens.low[first - 2] not in _EITHER:
+        return first - 1, code, True
+    return first - (before == "+" and tokens.glued(first)), code, False
+
+
+def _unit_behind(tokens: Tokens, until: int, value: float) -> tuple[Unit | None, Qualifier | None]:
+    """The unit behind a number that ends before token `until`, and the hedge between them."""
+    said, behind = _hedge_between(tokens, until)
+    if not tokens.low[behind]:
+        return None, None
+    unit = unit_at(tokens, behind)
+    if unit is None and tokens.low[behind] in _BEFORE_TIME:
+        later = unit_at(tokens, behind + 1)
+        unit = later if later and tokens.units.kind(later.code) == "duration" else None
+    if unit is not None and _no_unit(tokens, behind, unit.until, value):
+        unit = _weight(tokens, behind, value)
+    return unit, said if unit else None
 
 
 def _unit_before(tokens: Tokens, first: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from etl.extract.numbers import hedges
 from etl.extract.numbers.amounts import Amount
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.tokens import Tokens
@@ -43,6 +44,8 @@ def joint_after(tokens: Tokens, amount: Amount) -> Joint | None:
     """What joins `amount` to a number behind it, or None."""
     at = amount.until
     word = tokens.low[at]
+    if word in _DASHES and tokens.low[at + 1] == "to" and tokens.low[at + 2] in _DASHES:
+        return Joint("to", at + 3, at + 3)
     if word in _DASHES:
         glued = tokens.glued(at) and tokens.glued(at + 1)
         apart = not tokens.glued(at) and not tokens.glued(at + 1)
@@ -92,7 +95,7 @@ def complete(row: list[Amount], joints: list[Joint]) -> list[Amount]:
 def is_linked(joints: list[Joint], at: int) -> bool:
     """Whether joint `at` makes a row: "2, 3, and 4", not "5, and 3" nor "5, 3 of which"."""
     if joints[at].word == ",":
-        return any(joint.word != "," for joint in joints[at:])
+        return any(joint.word in ("and", "or") for joint in joints[at:])
     return not joints[at].comma or (at > 0 and joints[at - 1].word == ",")
 
 
@@ -133,7 +136,8 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
     $2 to $45" and "grew from 3 to 5 billion" are not. "A or B" is where the two are close.
     """
     if (
-        second.value <= first.value
+        joint.comma
+        or second.value <= first.value
         or first.unit != second.unit
         or (joint.dash and first.value < 0 < second.value)
     ):
@@ -153,7 +157,7 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
         return True
     if before == "from":
         return not _told_as_change(tokens, first, second)
-    if not trend(tokens, first.first, first.until):
+    if not trend(tokens, hedges.before(tokens, first.first, 0)[0], first.until):
         return True
     if before == "of" or (before == "by" and tokens.low[first.first - 3] in _TO_COME):
         return True

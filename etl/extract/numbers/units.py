@@ -28,6 +28,10 @@ _ADVERBS: dict[str, str] = _RATES["adverbs"]
 _AFTER_ADVERB = frozenset(_RATES["after_adverb"])
 _NO_NOUN = frozenset(_RATES["no_noun"])
 _IN_ONE_WORD: dict[str, list[str]] = _RATES["in_one_word"]
+_RACES = frozenset(_RATES["races"])
+_MILESTONES = frozenset(_RATES["milestones"])
+_NO_ADJECTIVE = frozenset(lexicon("nouns")["stops"])
+_ADJECTIVES = 4
 _AFTER_SLASH: dict[str, str] = _RATES["after_slash"]
 _NOUN_PHRASE = 8
 _SCALES = {"hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0}
@@ -98,7 +102,11 @@ def unit_at(tokens: Tokens, index: int) -> Unit | None:
 
 def _sure(tokens: Tokens, until: int) -> bool:
     """Whether what follows a lone letter makes it a unit: "5 m/s", "5 m wide"."""
-    return tokens.low[until] == "/" or tokens.low[until] in _DIMENSIONS
+    if tokens.low[until] == "/":
+        per = tokens.low[until + 1]
+        known = per in _AFTER_SLASH or per in _index(tokens.units).spellings
+        return known and tokens.raw[until - 1].islower()
+    return tokens.low[until] in _DIMENSIONS
 
 
 def _matches(tokens: Tokens, start: int, parts: tuple[str, ...], cased: bool) -> int:
@@ -200,13 +208,27 @@ def _glued_scale(tokens: Tokens, at: int, *, money: bool) -> float | None:
         return None
     if tokens.raw[at] in ("k", "K", "b", "B"):
         return factor
-    plural = len(word) > 3 and word[-1] == "s" and word[-2] not in "su'" and word not in _NO_NOUN
-    return factor if plural else None
+    return factor if _counts(tokens, at + 1) else None
+
+
+def _counts(tokens: Tokens, at: int) -> bool:
+    """Whether a plural noun begins here, behind adjectives: "5m active users", not "5m hurdles"."""
+    if tokens.low[at] in _RACES:
+        return False
+    for word in tokens.low[at : at + _ADJECTIVES]:
+        if word in _MILESTONES or (
+            len(word) > 3 and word[-1] == "s" and word[-2] not in "su'" and word not in _NO_NOUN
+        ):
+            return True
+        if not word.isalpha() or word in _NO_ADJECTIVE:
+            break
+    return False
 
 
 def rate_at(tokens: Tokens, index: int) -> tuple[str, str] | None:
     """The unit and what it is per of a rate in one word ("kph"), or None."""
-    found = _IN_ONE_WORD.get(tokens.low[index])
+    hyphen = tokens.low[index] in DASHES and tokens.glued(index) and tokens.glued(index + 1)
+    found = _IN_ONE_WORD.get(tokens.low[index + hyphen])
     return (found[0], found[1]) if found else None
 
 
