@@ -62,10 +62,10 @@ def rows(passages: Iterable[Told]) -> Iterator[dict[str, Any]]:
     Where a number became a figure, columns that both have (value, bounds, period ...) are the
     figure's.
     """
+    names = ("document", *_NUMBER)
     for passage, numbers in passages:
         for mention, figures in numbers:
-            row = {"document": passage.document_id}
-            row.update(zip(_NUMBER, _number(mention), strict=True))
+            row = dict(zip(names, (passage.document_id, *_number(mention)), strict=True))
             for figure in figures:
                 yield row | dict(zip(_FIGURE, _figure(figure), strict=True))
             if not figures:

@@ -33,11 +33,8 @@ def write_jsonl(rows: Iterable[Row], stream: TextIO) -> None:
     """`rows` as JSON, one line each."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     for row in rows:
-        clean = {
-            key: value if type(value) in _AS_THEY_ARE else _cell(value)
-            for key, value in row.items()
-        }
-        stream.write(encode(clean) + "\n")
+        other = {k: _cell(v) for k, v in row.items() if type(v) not in _AS_THEY_ARE}
+        stream.write(encode({**row, **other} if other else row) + "\n")
 
 
 def _cell(value: Any) -> Any:

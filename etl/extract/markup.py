@@ -33,9 +33,14 @@ _SPOKEN_TAGS = re.compile(r"</?(?:br|p|div|tr|td|li)\b", re.IGNORECASE)
 
 def displayed(text: str, start: int, end: int) -> OffsetMap:
     """The map of the characters `start` to `end` of a file's `text` as they are displayed."""
-    opening = _OPENING.match(text, start, end)
-    pieces = list(_pieces(text, opening.end() if opening else start, end))
-    return OffsetMap(_trimmed(pieces))
+    if opening := _OPENING.match(text, start, end):
+        start = opening.end()
+    if _BEGINS.search(text, start, end):
+        return OffsetMap(_trimmed(list(_pieces(text, start, end))))
+    shown = text[start:end].rstrip()
+    kept = shown.lstrip(" ")
+    start += len(shown) - len(kept)
+    return OffsetMap((Piece(start, start + len(kept), kept),))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:

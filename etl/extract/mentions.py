@@ -29,13 +29,16 @@ def passage_mentions(
 
     `shown` maps what is displayed of it to `text`, which is the file from character `offset` on.
     """
-    sentences = sentence_spans(shown.text)
-    begins = [start for start, _ in sentences]
     found: list[Mention] = []
-    for number in find_numbers(shown.text, units):
-        start, end = shown.to_file(number.start, number.end)
-        sentence = sentences[max(0, bisect_right(begins, number.start) - 1)]
-        found.append(_mention(passage, number, start + offset, text[start:end], sentence))
+    if numbers := find_numbers(shown.text, units):
+        sentences = sentence_spans(shown.text)
+        begins = [start for start, _ in sentences]
+        for number in numbers:
+            start, end = shown.to_file(number.start, number.end)
+            sentence = sentences[max(0, bisect_right(begins, number.start) - 1)]
+            found.append(_mention(passage, number, start + offset, text[start:end], sentence))
+    if shown.whole:
+        return found
     hidden = list(_hidden(passage, found, text, offset))
     return sorted([*found, *hidden], key=_place) if hidden else found
 

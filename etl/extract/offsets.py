@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters of the file (`start` to `end`) displayed as `text`.
 
     Either character for character, or as a whole: `<br/>` as a space, `&amp;` as `&`.
@@ -33,17 +33,22 @@ class OffsetMap:
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self._pieces = tuple(piece for piece in pieces if piece.text)
-        self._shown: list[int] = []
-        at = 0
-        for piece in self._pieces:
-            self._shown.append(at)
-            at += len(piece.text)
-        self.text = "".join(piece.text for piece in self._pieces)
+        texts = [piece.text for piece in self._pieces]
+        self._shown = list(accumulate(map(len, texts), initial=0))[:-1]
+        self.text = "".join(texts)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the text is one stretch of the file, character for character."""
+        return len(self._pieces) == 1 and self._pieces[0].literal
 
     def to_file(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the file that displayed characters `start` to `end` stand for."""
         if not 0 <= start < end <= len(self.text):
             raise IndexError(f"no displayed characters {start}:{end}")
+        if self.whole:
+            before = self._pieces[0].start
+            return before + start, before + end
         return self._file_span(start)[0], self._file_span(end - 1)[1]
 
     def _file_span(self, position: int) -> tuple[int, int]:

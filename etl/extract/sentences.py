@@ -10,7 +10,7 @@ import re
 
 from etl.extract.wordlist import words
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s+(?P<next>\S))")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’'»)\]]*+(?=\s+(?P<next>\S))")
 _ABBREVIATIONS = frozenset(
     words(
         """
@@ -31,7 +31,7 @@ _ALWAYS_GO_ON = frozenset(
 )
 _SCALES = frozenset(words("mln bln bn mn tn trln thsd"))
 _CURRENCY_ADJECTIVE = re.compile(r"U\.?S|\w+(?:ian|ish|ese|ean)\b")
-_LAST_WORD = re.compile(r"[\w.&-]+$")
+_LAST_WORD = re.compile(r"(?<![\w.&-])[\w.&-]++$")
 _WORD = re.compile(r"\S+")
 _BRACKET = re.compile(r"[()\[\]]")
 _OPENERS = "(["
