@@ -82,7 +82,7 @@ def _turns(tokens: Tokens, until: int, value: float) -> bool:
     if not 0 < value <= _OLDEST_THING:
         return False
     if after in ("in", "on"):
-        return when in MONTHS or (len(when) == 4 and when.isdigit())
+        return when in MONTHS or (len(when) == 4 and when.isdecimal())
     return after in _AFTER or after in ("this", "last", "next")
 
 

@@ -66,7 +66,7 @@ def read_clock(tokens: Tokens, index: int, free: int) -> Found | None:
         return _zone(tokens, index)
     if tokens.glued(index) and index and _belongs_before(tokens, index):
         return None
-    if low[index - 1] in DASHES and tokens.glued(index) and low[index - 2].isdigit():
+    if low[index - 1] in DASHES and tokens.glued(index) and low[index - 2].isdecimal():
         return None
     face = _face(tokens, index)
     if face is None:
@@ -108,7 +108,7 @@ def _face(tokens: Tokens, index: int) -> _Face | None:
                 return _Face(index + 3, True, True)
             return None
         return _Face(index + 1, False, True) if 0 < int(raw) <= 24 else None
-    if size == 4 and raw.isdigit():
+    if size == 4 and raw.isdecimal():
         if raw[:2] > "24" or raw[2:] > "59":
             return None
         return _Face(index + 1, False, True)
@@ -135,7 +135,7 @@ def _colons(tokens: Tokens, index: int) -> _Face | None:
 
 
 def _sixty(text: str) -> bool:
-    return len(text) == 2 and text.isdigit() and text < "60"
+    return len(text) == 2 and text.isdecimal() and text < "60"
 
 
 def _in_points(tokens: Tokens, index: int) -> Found | None:

@@ -123,7 +123,7 @@ def read_date(tokens: Tokens, index: int, free: int) -> Found | None:
     """The dates that a numeral begins or is part of."""
     low = tokens.low
     before = low[index - 1]
-    if (before in DASHES or before == "/") and tokens.glued(index) and low[index - 2].isdigit():
+    if (before in DASHES or before == "/") and tokens.glued(index) and low[index - 2].isdecimal():
         return None
     for rule in _BY_NEXT.get(low[index + 1], ()):
         if found := rule(tokens, index, free):

@@ -73,7 +73,7 @@ def is_measured(tokens: Tokens, until: int) -> bool:
         return True
     glued = tokens.glued(until) and tokens.glued(until + 1)
     if word == ":":
-        return glued and tokens.low[until + 1].isdigit()
+        return glued and tokens.low[until + 1].isdecimal()
     if word == "-" and glued and tokens.low[until + 1].isalpha():
         return month_at(tokens, until + 1) is None
     if word == "." or not word.isalpha() or len(word) <= 2:

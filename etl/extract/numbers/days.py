@@ -36,7 +36,7 @@ class Day(NamedTuple):
 def day_at(tokens: Tokens, index: int) -> Day | None:
     """The day of the month in figures ("2", "02", "2nd") or as an ordinal word at token `index`."""
     raw = tokens.raw[index]
-    if len(raw) <= 2 and raw.isdigit():
+    if len(raw) <= 2 and raw.isdecimal():
         number, until, ranked = int(raw), index + 1, False
         if tokens.glued(until) and (word := tokens.low[until]).isalpha():
             if word not in SUFFIXES:
@@ -52,7 +52,7 @@ def day_at(tokens: Tokens, index: int) -> Day | None:
 def year_at(tokens: Tokens, index: int) -> int | None:
     """The year in four digits at token `index`."""
     raw = tokens.raw[index]
-    if len(raw) != 4 or not raw.isdigit() or not "1000" <= raw <= "2199":
+    if len(raw) != 4 or not raw.isdecimal() or not "1000" <= raw <= "2199":
         return None
     after = tokens.low[index + 1]
     if tokens.glued(index + 1) and (after == "%" or after.isalpha()):
@@ -67,7 +67,7 @@ def year_behind(tokens: Tokens, index: int) -> tuple[int | None, int]:
     if (year := year_at(tokens, at)) is not None:
         people = low[at + 1] in tokens.units.persons and low[at].endswith("00")
         return (None, index) if people or low[at + 1] in tokens.units.scales else (year, at + 1)
-    if low[at] in _APOSTROPHES and len(low[at + 1]) == 2 and low[at + 1].isdigit():
+    if low[at] in _APOSTROPHES and len(low[at + 1]) == 2 and low[at + 1].isdecimal():
         return (full_year(int(low[at + 1])), at + 2) if tokens.glued(at + 1) else (None, index)
     return None, index
 

@@ -28,7 +28,7 @@ def read_decade(tokens: Tokens, index: int, free: int) -> Found | None:
     """A decade in figures: "1990s", "1990's", "mid-'90s", "the 80s"."""
     low, raw = tokens.low, tokens.raw[index]
     until = _plural_end(tokens, index)
-    if until is None or len(raw) not in (2, 4) or raw[-1] != "0" or not raw.isdigit():
+    if until is None or len(raw) not in (2, 4) or raw[-1] != "0" or not raw.isdecimal():
         return None
     if len(raw) == 4:
         if not "1000" <= raw <= "2190" or (tokens.glued(index) and _signed(low[index - 1])):
@@ -87,7 +87,7 @@ def _follows_decade(tokens: Tokens, at: int, listed: int) -> bool:
     """Whether a decade ends with the "s" at token `at`, or right before: "the 1960s and [70s]"."""
     before = at - 1 - (tokens.low[at] in _LISTING)
     decade = tokens.raw[before]
-    if tokens.low[before + 1] != "s" or not decade.isdigit():
+    if tokens.low[before + 1] != "s" or not decade.isdecimal():
         return False
     named = len(decade) == 4 or tokens.low[before - 1] in _APOSTROPHES
     return named or _is_short_decade(tokens, before, listed + 1)
@@ -168,7 +168,7 @@ def read_year_of_era(tokens: Tokens, index: int, free: int) -> Found | None:
     """A year of an era: "44 BC", "AD 79", "A.D. 79", "5,000 BC"."""
     raw, low = tokens.raw, tokens.low
     digits = raw[index].replace(",", "") if len(raw[index]) <= _LONGEST else ""
-    if not digits.isdigit():
+    if not digits.isdecimal():
         return None
     era, until, first = _era_at(tokens, index + 1), index + 1, index
     if era:
@@ -193,7 +193,7 @@ def read_years_of_era(tokens: Tokens, index: int, _free: int) -> Found | None:
         return None
     era = _era_at(tokens, index + 3)
     years = [
-        int(digits) if len(digits) <= _LONGEST and digits.isdigit() else 0
+        int(digits) if len(digits) <= _LONGEST and digits.isdecimal() else 0
         for digits in (low[index].replace(",", ""), low[index + 2].replace(",", ""))
     ]
     if era is None or 0 in years or (years[0] > years[1]) != era[0]:

@@ -49,9 +49,9 @@ def read_parted(tokens: Tokens, index: int) -> Found | None:
         return None
     first, second, third = low[index], low[index + 2], low[index + 4]
     lengths = len(first), len(second), len(third)
-    if lengths[1] > 2 or not (first.isdigit() and second.isdigit()):
+    if lengths[1] > 2 or not (first.isdecimal() and second.isdecimal()):
         return None
-    if low[index + 3] != mark or not (_joined(tokens, index + 3) and third.isdigit()):
+    if low[index + 3] != mark or not (_joined(tokens, index + 3) and third.isdecimal()):
         return _without_year(tokens, index) if mark == "/" else None
     if not _stands_alone(tokens, index, index + 5):
         return None
@@ -102,7 +102,7 @@ def _stands_alone(tokens: Tokens, first: int, until: int) -> bool:
     if first and tokens.glued(first) and (before.isalnum() or before in "/-.$€£₽#:_"):
         return False
     if tokens.glued(until) and (after in DASHES or after == "/"):
-        return not tokens.low[until + 1].isdigit()
+        return not tokens.low[until + 1].isdecimal()
     return not (tokens.glued(until) and after.isalpha() and after != "t")
 
 
@@ -123,7 +123,7 @@ def _with_time(tokens: Tokens, first: int, until: int, period: str) -> Found:
         return plain(tokens, first, until + 1, "date", period=f"{period}T{written}Z")
     if low[until] in ("+", "-") and tokens.glued(until) and tokens.glued(until + 1):
         offset = low[until + 1]
-        if len(offset) == 4 and offset.isdigit():
+        if len(offset) == 4 and offset.isdecimal():
             until += 2
         elif len(offset) == 2 and low[until + 2] == ":" and tokens.glued(until + 3):
             until += 4
@@ -133,7 +133,7 @@ def _with_time(tokens: Tokens, first: int, until: int, period: str) -> Found:
 
 def _clock(tokens: Tokens, at: int) -> tuple[str, int] | None:
     hours, minutes = tokens.low[at], tokens.low[at + 2]
-    if not (0 < len(hours) <= 2 and hours.isdigit() and int(hours) <= 24):
+    if not (0 < len(hours) <= 2 and hours.isdecimal() and int(hours) <= 24):
         return None
     if tokens.low[at + 1] != ":" or not _joined(tokens, at + 1) or not _sixty(minutes):
         return None
@@ -144,4 +144,4 @@ def _clock(tokens: Tokens, at: int) -> tuple[str, int] | None:
 
 
 def _sixty(text: str) -> bool:
-    return len(text) == 2 and text.isdigit() and text < "60"
+    return len(text) == 2 and text.isdecimal() and text < "60"

@@ -96,9 +96,9 @@ def read_month(tokens: Tokens, index: int, free: int, named: MonthAt = month_at)
 def _tight(tokens: Tokens, index: int, free: int, month: int, at: int) -> Found | None:
     """ "July 4,2014": the comma without its space."""
     day, _, year = tokens.raw[at].partition(",")
-    if not (0 < len(day) <= 2 and day.isdigit() and len(year) == 4 and "1500" <= year <= "2099"):
+    if not (0 < len(day) <= 2 and day.isdecimal() and len(year) == 4 and "1500" <= year <= "2099"):
         return None
-    period = iso(int(year), month, int(day)) if year.isdigit() else None
+    period = iso(int(year), month, int(day)) if year.isdecimal() else None
     first = weekday_before(tokens, index, free)
     return plain(tokens, first, at + 1, "date", period=period) if period else None
 
@@ -189,6 +189,6 @@ def _to_month_and_year(tokens: Tokens, first: int, month: int, year: int, at: in
 def _short_year(tokens: Tokens, index: int, month: int, at: int) -> Found | None:
     """ "February of the 14th year" is February 2014."""
     raw = tokens.raw[at]
-    if len(raw) != 2 or not raw.isdigit() or tokens.low[at + 1] not in SUFFIXES:
+    if len(raw) != 2 or not raw.isdecimal() or tokens.low[at + 1] not in SUFFIXES:
         return None
     return plain(tokens, index, at + 3, "date", period=iso(2000 + int(raw), month) or "")

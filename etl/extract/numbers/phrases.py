@@ -39,9 +39,11 @@ def quantity(
         low, high = hedges.bounds(value, qualifier)
     start, end = tokens.span(first, until)
     phrase_start, phrase_end = tokens.span(phrase_first, phrase_until)
-    counts = counted.counted_after(
-        tokens, counts_from or phrase_until, value, share=kind != "count"
-    )
+    counts = ""
+    if kind != "duration":
+        counts = counted.counted_after(
+            tokens, counts_from or phrase_until, value, share=kind != "count"
+        )
     if counts and not per:
         per = per_behind(tokens, counts_from or phrase_until, counts)
     number = Number(

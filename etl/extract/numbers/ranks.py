@@ -33,6 +33,6 @@ def rank_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def figures_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The rank of an ordinal in figures ("19th"), and the first token behind it."""
     raw = tokens.raw[index]
-    if len(raw) > 2 or not raw.isdigit() or tokens.low[index + 1] not in _SUFFIXES:
+    if len(raw) > 2 or not raw.isdecimal() or tokens.low[index + 1] not in _SUFFIXES:
         return None
     return (int(raw), index + 2) if tokens.glued(index + 1) else None

@@ -73,4 +73,4 @@ def _may_have_zone(tokens: Tokens, at: int, sure: bool) -> bool:
 
 def is_short(hour: str) -> bool:
     """Whether a word is an hour in one or two digits."""
-    return 0 < len(hour) <= 2 and hour.isdigit() and int(hour) <= 12
+    return 0 < len(hour) <= 2 and hour.isdecimal() and int(hour) <= 12

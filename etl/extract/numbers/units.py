@@ -129,7 +129,7 @@ def _runs_on(tokens: Tokens, until: int) -> bool:
     following = tokens.low[until]
     if not following or not tokens.glued(until) or not following[0].isalnum():
         return False
-    return tokens.low[until - 1][-1].isalnum() or following[0].isdigit()
+    return tokens.low[until - 1][-1].isalnum() or following[0].isdecimal()
 
 
 def sign_before(tokens: Tokens, first: int, free: int) -> tuple[int, str]:

@@ -62,10 +62,10 @@ def _is_side(tokens: Tokens, index: int) -> bool:
     """Whether the digits are one side of an area: "1920 x 1080", "1920 by 1080 pixels"."""
     low = tokens.low
     if low[index + 1] == "by":
-        return low[index + 2].isdigit() and low[index + 3] in tokens.units.spellings
+        return low[index + 2].isdecimal() and low[index + 3] in tokens.units.spellings
     if low[index + 1] in _CROSS:
-        return low[index + 2].isdigit()
-    return low[index - 1] in _CROSS and low[index - 2].isdigit()
+        return low[index + 2].isdecimal()
+    return low[index - 1] in _CROSS and low[index - 2].isdecimal()
 
 
 def _changed(tokens: Tokens, index: int, year: int) -> bool:
@@ -134,7 +134,7 @@ def are_amounts(tokens: Tokens, index: int) -> bool:
 
 def is_yearly(word: str) -> bool:
     """Whether a word is four digits that may be a year."""
-    return len(word) == 4 and word.isdigit() and "1500" <= word <= "2099"
+    return len(word) == 4 and word.isdecimal() and "1500" <= word <= "2099"
 
 
 def _leads_list(tokens: Tokens, index: int) -> bool:

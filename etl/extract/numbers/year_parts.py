@@ -43,7 +43,7 @@ def year_of_part(tokens: Tokens, at: int) -> Behind:
             return "", start
         return f"{mark}{year}", _span_end(tokens, at + 1)
     at += low[at] in _APOSTROPHES
-    if at > start and tokens.glued(at) and len(low[at]) == 2 and low[at].isdigit():
+    if at > start and tokens.glued(at) and len(low[at]) == 2 and low[at].isdecimal():
         return f"{mark}{full_year(int(low[at]))}", at + 1
     return "", start
 
@@ -53,7 +53,7 @@ def _span_end(tokens: Tokens, at: int) -> int:
     joined = tokens.low[at] == "/" or tokens.low[at] in DASHES
     if joined and tokens.glued(at) and tokens.glued(at + 1):
         second = tokens.low[at + 1]
-        if second.isdigit() and len(second) in (2, 4) and not _more(tokens, at + 2):
+        if second.isdecimal() and len(second) in (2, 4) and not _more(tokens, at + 2):
             return at + 2
     return at
 
@@ -110,7 +110,7 @@ def _letter_first(tokens: Tokens, index: int) -> Found | None:
 def _letter_last(tokens: Tokens, index: int) -> Found | None:
     letter, number = tokens.raw[index + 1], tokens.low[index]
     behind = tokens.low[index + 2]
-    if tokens.glued(index + 2) and len(behind) == 2 and behind.isdigit():
+    if tokens.glued(index + 2) and len(behind) == 2 and behind.isdecimal():
         year, until = str(full_year(int(behind))), index + 3
     elif tokens.glued(index + 2) and behind.isalpha():
         return None
@@ -217,7 +217,7 @@ def read_fiscal(tokens: Tokens, index: int, free: int) -> Found | None:
     if (
         lettered
         and len(low[index]) == 2
-        and low[index].isdigit()
+        and low[index].isdecimal()
         and not _in_word(tokens, index + 1)
     ):
         until = _span_end(tokens, index + 1)

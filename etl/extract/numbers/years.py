@@ -26,7 +26,7 @@ def read_year(tokens: Tokens, index: int, free: int) -> Found | None:
     size = len(raw)
     if size != 4:
         return _short_year(tokens, index, free) if size == 2 else None
-    if not "1000" <= raw <= "2199" or not raw.isdigit():
+    if not "1000" <= raw <= "2199" or not raw.isdecimal():
         return None
     if index and tokens.glued(index) and _belongs_before(tokens, index):
         return None
@@ -57,14 +57,14 @@ def _span(tokens: Tokens, index: int, free: int) -> Found | None:
     """ "2010-12", "2013/14", "1999-2000", the month "2014-02", and no span: the law "2010/63"."""
     at = index + 2
     raw, second = tokens.raw[index], tokens.raw[at]
-    if not tokens.glued(at) or not second.isdigit() or not len(second) <= 4:
+    if not tokens.glued(at) or not second.isdecimal() or not len(second) <= 4:
         return None
     behind = tokens.low[at + 1]
     if tokens.glued(at + 1):
         if behind.isalnum() or behind == "%":
             return None
         in_parts = (behind in DASHES or behind == "/") and tokens.glued(at + 2)
-        if in_parts and tokens.low[at + 2].isdigit():
+        if in_parts and tokens.low[at + 2].isdecimal():
             return None
     if len(second) == 1:
         second = raw[2] + second if int(second) == int(raw[3]) + 1 else raw[2:]
@@ -112,7 +112,7 @@ def _short_year(tokens: Tokens, index: int, free: int) -> Found | None:
     low = tokens.low
     if low[index - 1] not in _APOSTROPHES or not tokens.glued(index) or index - 1 < free:
         return None
-    if not low[index].isdigit() or (
+    if not low[index].isdecimal() or (
         index > 1 and tokens.glued(index - 1) and low[index - 2].isalnum()
     ):
         return None

@@ -48,6 +48,7 @@ def read(text):
 @example("7" * 5000)
 @example("5\u0301")
 @example("İ 5 tanks")
+@example("5-²")
 def test_any_text_gives_ordered_disjoint_spans_that_leave_no_digit_out(text):
     covered = [False] * len(text)
     last = 0
