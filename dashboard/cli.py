@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("files", type=Path, nargs="+", metavar="FILE")
     extract = verb(_extract, "numbers and figures of a text; publishes nothing")
     extract.epilog = (
-        "A text of more than 5 MB is read as it comes, in little memory: its numbers are printed "
+        "A text of more than 1 MB is read as it comes, in little memory: its numbers are printed "
         "as they are found, figures are not looked for, and what was printed before a fault "
         "stands."
     )

@@ -17,7 +17,7 @@ from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.catalogue import Entry, read_catalogue
 from etl.extract.catalogue import notices as catalogue_notices
-from etl.extract.documents import MAX_BYTES, SIZE, read_bytes, read_document
+from etl.extract.documents import read_bytes, read_document
 from etl.extract.sheets import doubled_across, read_sheet
 from etl.extract.streams import read_stream
 from etl.inputs import Inputs, doubled_names, find_inputs, name_of, program
@@ -32,7 +32,8 @@ from etl.vocabulary import Vocabulary, load_vocabulary
 
 Say = Callable[[str], object]
 Stream = Iterator[tuple[Passage, list[Mention]]]
-WHOLE_UP_TO = SIZE
+HELD_BYTES = 1_000_000
+WHOLE_UP_TO = f"{HELD_BYTES // 1_000_000} MB"
 _CHUNK = 65_536
 
 
@@ -122,9 +123,9 @@ def read_text(
     A stream gives each passage with its numbers, which are not settled, as it is read. Raises
     `InputFault` at `place`, the stream when it comes to the fault.
     """
-    head = file.read(MAX_BYTES + 1)
+    head = file.read(HELD_BYTES + 1)
     units = vocabulary.units
-    if len(head) <= MAX_BYTES:
+    if len(head) <= HELD_BYTES:
         reading = read_bytes(head, units, place=place, name=document_id, document_id=document_id)
         return resolve(reading, vocabulary)
     first = (head[at : at + _CHUNK] for at in range(0, len(head), _CHUNK))

@@ -202,7 +202,7 @@ def test_extract_reads_standard_input(published):
 @pytest.fixture
 def large(monkeypatch, tmp_path):
     """A text that is larger than what is held, which is less than it usually is."""
-    monkeypatch.setattr("etl.refresh.MAX_BYTES", 50_000)
+    monkeypatch.setattr("etl.refresh.HELD_BYTES", 50_000)
     path = tmp_path / "large.txt"
     path.write_bytes(b"The union bought 40 tanks.\n\n" * 8_000)
     return path
@@ -213,7 +213,7 @@ def test_a_large_text_is_read_as_it_comes_and_says_that_figures_are_not_looked_f
 ):
     assert main(["extract", str(large), "--format", "jsonl", *published.options]) == 0
     out, err = capsys.readouterr()
-    assert err.startswith(f"{large}: The text is larger than 5 MB.")
+    assert err.startswith(f"{large}: The text is larger than 1 MB.")
     assert len(err.splitlines()) == 1
     rows = [json.loads(line) for line in out.splitlines()]
     assert len(rows) == 8_000
