@@ -22,6 +22,7 @@ _TRAILING = frozenset(".,;:!?)'’]…*")
 _DOI = re.compile(r"10\.\d{4,9}")
 _TIME_PARTS = re.compile(r"\d{2}(?:\.\d{1,3})?")
 _TURNS_INTO_NO_CODE = frozenset({"x", "×", "h", "m", "e", "by"})
+_QUARTERS = frozenset("1234")
 _REACH = 64
 _LONGEST = 4096
 _WEB = "part of an address on the web"
@@ -104,7 +105,7 @@ def _address(tokens: Tokens, stretch: list[str], first: int, index: int) -> str:
         return _WEB
     if "@" in stretch:
         place = stretch.index("@")
-        if place == 0 and at > 0:
+        if place == 0 and at > 0 and not tokens.glued(first):
             return "part of a name on the web"
         if place > 0 and len(stretch) > place + 2 and "." in stretch[place:]:
             return "part of an e-mail address"
@@ -148,6 +149,8 @@ def _alternates(tokens: Tokens, index: int) -> bool:
     if not (tokens.glued(index + 1) and letters.isalpha() and tokens.glued(index + 2)):
         return False
     if not "0" <= low[index + 2] < ":" or letters.lower() in _TURNS_INTO_NO_CODE:
+        return False
+    if letters in ("Q", "H") and low[index] in _QUARTERS and len(low[index + 2]) in (2, 4):
         return False
     if len(letters) == 1 and letters.isupper():
         return True

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from etl.extract.numbers.digit_parts import read_parts
 from etl.extract.numbers.lexicon import lexicon
-from etl.extract.numbers.model import Found, Number, plain
+from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.neighbours import is_bare, is_counted, measured
+from etl.extract.numbers.numbered import numbered
 from etl.extract.numbers.postal import read_postal
 from etl.extract.numbers.telephones import read_telephone
 from etl.extract.numbers.tokens import Tokens
@@ -36,19 +37,19 @@ _BEFORE_WORDS = frozenset(_LEXICON["before_words"])
 _EVEN_SMALL = frozenset(_LEXICON["even_small"])
 _DOUBLED: dict[str, list[str]] = _LEXICON["doubled"]
 _NAMES = {word: frozenset(behind) for word, behind in _LEXICON["names"].items()}
-_BEHIND_ONE = frozenset(_LEXICON["behind_one"])
 _SIGNS = frozenset("#№§")
 _LARGE = frozenset({"frequency", "patent", "pages", "articles", "sections", "paragraphs"})
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":"})
 _FORA = frozenset({"5", "7", "8", "10", "15", "20", "24", "77"})
 _DASHES = frozenset("-–‐‑")
-_PARTS = _DASHES | {"/"}
+_PLACED = _DASHES | {"/", "block"}
 _OPENS = frozenset({".", "!", "?", ":", ";", '"', "“", ""})
 _SMALL = frozenset(_LEXICON["small_numbers"])
+_ATTRIBUTES = frozenset(_LEXICON["attributes"])
+_COMPLETING = frozenset(_LEXICON["completing"])
+_DETERMINERS = frozenset(_LEXICON["determiners"])
 _SCALES = frozenset({"hundred", "thousand", "million", "billion"})
-_THING = "numbers a document or thing"
 _IN_NAME = "part of a name"
-_LONGEST_ROW = 12
 
 WORDS: frozenset[str] = _SMALL | frozenset(_NAMES) | {"nil"}
 
@@ -65,7 +66,7 @@ def read_labelled(tokens: Tokens, index: int, free: int) -> Found | None:
         if index - 2 >= free and low[index - 2] in _ABBREVIATIONS:
             found = _behind_abbreviation(tokens, index, free)
     elif before in _SIGNS:
-        found = _numbered(tokens, index - 1, index, several=True)
+        found = numbered(tokens, index - 1, index, several=True)
     elif before == "of":
         whole = low[index - 2] == "round" and number in _ROUNDS
         forum = tokens.raw[index - 2] == "Group" and number in _FORA
@@ -80,7 +81,7 @@ def read_labelled(tokens: Tokens, index: int, free: int) -> Found | None:
         or number in _EMERGENCY or after[:1].isdecimal() or len(number) > 4
     ):  # fmt: skip
         found = read_telephone(tokens, index, free)
-    if not found and (len(number) == 5 or tokens.raw[index + 1][:1].isupper() or after in _PARTS):
+    if not found and (len(number) == 5 or after in _PLACED or tokens.raw[index + 1][:1].isupper()):
         found = read_postal(tokens, index)
     return found or (read_parts(tokens, index) if after == "/" else None)
 
@@ -135,16 +136,28 @@ def _behind_label(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     if label not in _STRONG and not _is_label(tokens, index):
         return None
+    if _is_complete(tokens, index):
+        return None
     telephone = read_telephone(tokens, index, free) if label in _DIALLED else None
     if telephone and telephone.until > index + 1:
         return telephone
     first = _doubled_from(tokens, index - 1, free)
-    return _numbered(tokens, first, index, several=label[-1] == "s")
+    return numbered(tokens, first, index, several=label[-1] == "s")
+
+
+def _is_complete(tokens: Tokens, index: int) -> bool:
+    """Whether the label ends a phrase of its own: "on the same page 138 tanks"."""
+    label, before = tokens.raw[index - 1], tokens.low[index - 2]
+    if not label.islower() or not is_counted(tokens, index + 1):
+        return False
+    return before in _COMPLETING or (before in _DETERMINERS and label not in _ATTRIBUTES)
 
 
 def _is_label(tokens: Tokens, index: int) -> bool:
     """Whether a word that may be a verb or be counted with is a label here."""
     number = tokens.low[index]
+    if "," in number:
+        return number.count(",") > 1 and not is_counted(tokens, index + 1)
     if len(number) > 4 and number.isdecimal():
         return tokens.low[index - 1] in ("number", "code") and tokens.low[index - 2] in _NUMBERED
     label, before, after = tokens.low[index - 1], tokens.low[index - 2], tokens.low[index + 1]
@@ -156,7 +169,7 @@ def _is_label(tokens: Tokens, index: int) -> bool:
     if is_counted(tokens, index + 1):
         return False
     if label == "number":
-        return before not in _COUNTING and not before.endswith("s")
+        return before in _LEADING or not (before in _COUNTING or before.endswith("s"))
     if label.rstrip("s") in _OF_TIME:
         return (capital or before in _BEFORE_TIME) and label[-1] != "s"
     if capital or label[-1] == "s":
@@ -181,7 +194,7 @@ def _behind_abbreviation(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     if short in _DIALLED and (found := read_telephone(tokens, index, free)):
         return found
-    return _numbered(tokens, first, index, several=True)
+    return numbered(tokens, first, index, several=True)
 
 
 def _behind_code(tokens: Tokens, index: int, free: int) -> Found | None:
@@ -193,53 +206,6 @@ def _behind_code(tokens: Tokens, index: int, free: int) -> Found | None:
     return plain(
         tokens, index - 1, index + 1, "identifier", reason="the number of a flight or bill"
     )
-
-
-def _numbered(tokens: Tokens, first: int, index: int, *, several: bool) -> Found:
-    """The number at `index` with its label from `first`, and those that follow in a row."""
-    until = _number_until(tokens, index)
-    found: list[Number] = list(plain(tokens, first, until, "identifier", reason=_THING).numbers)
-    while len(found) < _LONGEST_ROW and (at := _next_number(tokens, until, several=several)):
-        until = _number_until(tokens, at)
-        found += plain(tokens, at, until, "identifier", reason=_THING).numbers
-    return Found(found, until)
-
-
-def _number_until(tokens: Tokens, index: int) -> int:
-    """The first token behind a number with its parts: "813/2-A", "12-15", "19-1392"."""
-    until = index + 1
-    most = min(index + 16, tokens.size)
-    while until < most and tokens.glued(until):
-        word = tokens.raw[until]
-        if word[0].isalnum() and not (len(word) > 3 and word.isalpha()):
-            until += 1
-        elif word in _PARTS and tokens.glued(until + 1) and _is_part(tokens.raw[until + 1]):
-            until += 2
-        else:
-            break
-    return until
-
-
-def _is_part(word: str) -> bool:
-    """Whether it may follow a dash within a number: digits or one capital letter."""
-    return word.isdecimal() or (len(word) == 1 and word.isupper())
-
-
-def _next_number(tokens: Tokens, until: int, *, several: bool) -> int:
-    """The token of the number that goes on with a row of numbered things, or 0."""
-    low = tokens.low
-    word = low[until]
-    if word not in (",", "and", "or", "to", "through") or (word == "," and not several):
-        return 0
-    at = until + 1
-    if word == "," and low[at] in ("and", "or"):
-        at += 1
-    number = low[at]
-    year = len(number) == 4 and number[:2] in ("19", "20")
-    if not is_bare(number) or year or low[at + 1] == "%" or measured(tokens, at + 1):
-        return 0
-    going_on = not is_counted(tokens, at + 1) if several else low[at + 1] in _BEHIND_ONE
-    return at if going_on else 0
 
 
 def _item(tokens: Tokens, index: int) -> Found | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.neighbours import is_bare, is_counted, measured, stretch_until
+from etl.extract.numbers.products import is_product
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.units import sign_before
 
@@ -22,7 +23,6 @@ _FOLLOWERS = {number: frozenset(words) for number, words in _WORDS["followers"].
 _SUFFIXED = {suffix: frozenset(words) for suffix, words in _WORDS["suffixed"].items()}
 _NO_HEAD = frozenset(_WORDS["no_head"])
 _PREFIXES = frozenset(_WORDS["prefixes"])
-_VERBS = frozenset(_WORDS["verbs"])
 _AGES = frozenset({"under", "over"})
 _LETTERED: dict[str, list[str]] = _WORDS["lettered"]
 _CLAUSED = frozenset({"401", "403", "457", "501"})
@@ -47,6 +47,10 @@ def _behind_head(tokens: Tokens, index: int, free: int) -> Found | None:
     if tokens.glued(index):
         if before.isalpha():
             return _glued(tokens, index, free)
+        if before == "." and _is_point_of_code(tokens, index, free):
+            return plain(
+                tokens, index - 2, stretch_until(tokens, index + 1), "identifier", reason=_REASON
+            )
         hyphened = (before in _HYPHENS or before == "/") and tokens.glued(index - 1)
         return _hyphened(tokens, index, free) if hyphened else None
     if not before[:1].isalpha():
@@ -57,7 +61,10 @@ def _behind_head(tokens: Tokens, index: int, free: int) -> Found | None:
         return plain(tokens, first, index + 1, "identifier", reason="part of a name")
     if (head in _FAMILIES or head in _EXACT) and (found := _of_family(tokens, index, free)):
         return found
-    return _named(tokens, index) if before[0].isupper() else None
+    if before[0].isupper() and is_product(tokens, index):
+        until = stretch_until(tokens, index + 1)
+        return plain(tokens, index - 1, until, "identifier", reason="part of a name")
+    return None
 
 
 def read_rest(tokens: Tokens, index: int, free: int) -> Found | None:
@@ -109,6 +116,15 @@ def _head_from(tokens: Tokens, first: int, free: int) -> int:
     return first
 
 
+def _is_point_of_code(tokens: Tokens, index: int, free: int) -> bool:
+    """Whether a dot joins capitals and digits: "BA.2", "ID.4"; not the end of a sentence."""
+    if index - 2 < free or not tokens.glued(index - 1):
+        return False
+    head, number = tokens.raw[index - 2], tokens.low[index]
+    lettered = head.isupper() and len(head) < 4 and tokens.raw[index - 3] != "."
+    return lettered and len(number) < 7 and not is_counted(tokens, index + 1)
+
+
 def _hyphened(tokens: Tokens, index: int, free: int) -> Found | None:
     """A capitalised word, a hyphen and digits: "Su-30", "Zapad-2013", "Covid-19"."""
     if index - 2 < free:
@@ -123,7 +139,10 @@ def _hyphened(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     if tokens.raw[index - 1] == "/" and not (head.isupper() or head == "f"):
         return None
-    if sign_before(tokens, index - 1, free)[1] or sign_before(tokens, index, free)[1]:
+    goes_on = tokens.low[index + 1] in _HYPHENS and tokens.glued(index + 1)
+    if sign_before(tokens, index - 1, free)[1] and not goes_on:
+        return None
+    if sign_before(tokens, index, free)[1]:
         return None
     lower = head.islower()
     year = len(number) == 4 and number[:2] in ("19", "20")
@@ -149,7 +168,8 @@ def _of_family(tokens: Tokens, index: int, free: int) -> Found | None:
             return None
         if measured(tokens, index + 1):
             return None
-        if head in _MODELS and is_counted(tokens, index + 1):
+        the_one = tokens.low[index - 2] == "the"
+        if head in _MODELS and is_counted(tokens, index + 1) and not the_one:
             return None
     elif measured(tokens, index + 1) and not tokens.glued(index + 1):
         return None
@@ -167,35 +187,6 @@ def _family_from(tokens: Tokens, first: int, free: int) -> int:
     if first - 2 >= free and tokens.raw[first - 1] == "&" and tokens.glued(first):
         return first - 2
     return first
-
-
-def _named(tokens: Tokens, index: int) -> Found | None:
-    """A capitalised word and a short number that does something: "Belarus 1 reported"."""
-    number = tokens.low[index]
-    if tokens.low[index - 1] in _NO_HEAD:
-        return None
-    if _is_marque(tokens, index):
-        return plain(tokens, index - 1, index + 1, "identifier", reason="part of a name")
-    if tokens.low[index + 1] not in _VERBS:
-        return None
-    opens = index < 2 or tokens.low[index - 2] in (".", "!", "?", ":", "“", '"')
-    if (
-        not is_bare(number)
-        or len(number) > 2
-        or (opens and index > 1 and not tokens.low[index + 1])
-    ):
-        return None
-    return plain(tokens, index - 1, index + 1, "identifier", reason="part of a name")
-
-
-def _is_marque(tokens: Tokens, index: int) -> bool:
-    """Whether capitals and a number name a model behind its maker: "Mercedes-Benz GLC 300"."""
-    head, maker, number = tokens.raw[index - 1], tokens.raw[index - 2], tokens.low[index]
-    if not (head.isupper() and len(head) < 4 and len(number) == 3 and number.isdecimal()):
-        return False
-    if not maker[:1].isupper() or tokens.low[index - 2] in _NO_HEAD or tokens.glued(index - 1):
-        return False
-    return not measured(tokens, index + 1) and not is_counted(tokens, index + 1)
 
 
 def _named_until(tokens: Tokens, index: int) -> int:
@@ -232,7 +223,10 @@ def _with_follower(tokens: Tokens, index: int) -> int:
     if tokens.raw[at] in _HYPHENS and tokens.glued(at) and tokens.glued(at + 1):
         at += 1
     word = tokens.raw[at]
-    return at + 1 if word in _FOLLOWERS[tokens.low[index]] else 0
+    if word not in _FOLLOWERS[tokens.low[index]]:
+        return 0
+    numbered = word.upper() == "MAX" and len(tokens.low[at + 1]) < 3
+    return at + 1 + (numbered and tokens.low[at + 1].isdecimal())
 
 
 def _is_version(numeral: str) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers of houses and postal codes: "10 Downing Street", "221B Baker St.", "NY 10001".
+"""Numbers of houses and postal codes: "10 Downing Street", "the 300 block of Elm St", "NY 10001".
 
 Comes in: the tokens and a numeral. Goes out: the house with its street, or the code, as one
 number that is no quantity.
@@ -44,6 +44,8 @@ def _street_until(tokens: Tokens, index: int) -> int:
     """The first token behind the street whose house has the number at `index`, or 0."""
     raw, low = tokens.raw, tokens.low
     at = _house_until(tokens, index)
+    if low[at] == "block" and low[at + 1] == "of":
+        at += 2
     for words in range(_LONGEST_NAME + 1 if at else 0):
         if raw[at] == "." and low[at - 1] in _DIRECTIONS:
             at += 1

@@ -31,12 +31,16 @@ from etl.extract.numbers.told_scores import read_told
 _RANGING = frozenset(lexicon("scores")["ranging"])
 _NUMBERED = frozenset(lexicon("labels")["strong"]) | frozenset(lexicon("labels")["numero"])
 _JOINTS = DASHES | {":", "to", "for", "all"}
-_GLUED_WORDS = frozenset({"to", "for", "in"})
+_GLUED_WORDS = frozenset({"to", "for", "of", "in"})
 _OF_PAR = frozenset({"under", "over", "par"})
+_LEVELS = frozenset({"nil", "all"})
+_BOWLING = frozenset(lexicon("scores")["bowling"])
+_NO_NAME = frozenset(lexicon("names")["no_head"]) | frozenset(lexicon("labels")["weak"])
 _OPENS = frozenset(",ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _VOTE = "a division of votes"
 _PAIR = "a score, a ratio or a division of votes"
 _LONGEST_ROW = 12
+_WICKETS = 10
 
 
 def read_score(tokens: Tokens, index: int, free: int) -> Found | None:
@@ -80,7 +84,7 @@ def _dashed(tokens: Tokens, index: int) -> Found | None:
 
 
 def _joined_until(tokens: Tokens, index: int) -> int:
-    """The first token behind "3-for-4", "5-to-4" or "4-under"; 0 where none of them stands here."""
+    """The first token behind "3-for-4", "5-to-4", "4-under", "2-nil"; 0 if none is here."""
     low = tokens.low
     if not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return 0
@@ -88,13 +92,15 @@ def _joined_until(tokens: Tokens, index: int) -> int:
         if low[index + 3] in DASHES and low[index + 4] == "par":
             return index + 5
         return 0 if is_amount(tokens, index + 3) else index + 3
+    if low[index + 2] in _LEVELS:
+        return index + 3
     if low[index + 2] not in _GLUED_WORDS or low[index + 3] not in DASHES:
         return 0
     second = low[index + 4]
     if not is_points(second) or not tokens.glued(index + 4) or is_amount(tokens, index + 5):
         return 0
     falls = int(low[index]) >= int(second)
-    return index + 5 if low[index + 2] == "for" or falls else 0
+    return index + 5 if low[index + 2] in ("for", "of") or falls else 0
 
 
 def _pairs(tokens: Tokens, index: int) -> list[tuple[int, int]]:
@@ -156,6 +162,8 @@ def _reason(tokens: Tokens, index: int, until: int) -> str:
         return SCORE
     if low[index - 1] in _RANGING or (is_counted(tokens, until) and behind not in BEHIND):
         return ""
+    if not behind[:1].isalpha() and _is_of_bowler(tokens, index, until):
+        return SCORE
     ends = not behind[:1].isalpha() or behind in BEHIND or behind in GOING_ON
     if ends and (low[index] == "0" or near(tokens, index, until, WINNING)):
         return SCORE
@@ -163,6 +171,18 @@ def _reason(tokens: Tokens, index: int, until: int) -> str:
         return SCORE
     voted = behind in VOTING or (ends and near(tokens, index, until, VOTING))
     return _VOTE if voted else ""
+
+
+def _is_of_bowler(tokens: Tokens, index: int, until: int) -> bool:
+    """Whether a rising pair is one bowler's: "(Pope 77, Henry 4-84)", "spinner Ali (2-154)"."""
+    raw, low = tokens.raw, tokens.low
+    bracket = raw[index - 1] == "("
+    name = index - 1 - bracket
+    if not raw[name][:1].isupper() or not raw[name].isalpha() or low[name] in _NO_NAME:
+        return False
+    if int(low[index]) > _WICKETS or int(low[until - 1]) <= _WICKETS:
+        return False
+    return (low[until] == ")" and not bracket) or near(tokens, index, until, _BOWLING)
 
 
 def _kind(tokens: Tokens, index: int, until: int) -> str:

@@ -35,6 +35,8 @@ def read_score_in_words(tokens: Tokens, index: int) -> Found | None:
     if joint in DASHES:
         if not (tokens.glued(index + 1) and tokens.glued(until)):
             return None
+        if behind := _tried_until(tokens, until):
+            return plain(tokens, index, behind, "identifier", reason=SCORE)
         joint, until = tokens.low[until], until + 1
         falls = _SMALL.get(joint, 99) < _SMALL[word] and not measured(tokens, until)
         if falls and joint != "nil":
@@ -45,6 +47,17 @@ def read_score_in_words(tokens: Tokens, index: int) -> Found | None:
     if joint == "nil" or (joint == "all" and near(tokens, index, until, WINNING)):
         return plain(tokens, index, until, "identifier", reason=SCORE)
     return None
+
+
+def _tried_until(tokens: Tokens, at: int) -> int:
+    """The first token behind "of-18" or "under-par" at token `at`, or 0."""
+    low = tokens.low
+    dashed = low[at + 1] in DASHES and tokens.glued(at + 1) and tokens.glued(at + 2)
+    if low[at] in ("of", "for") and dashed and (is_points(low[at + 2]) or low[at + 2] in _SMALL):
+        return 0 if is_amount(tokens, at + 3) else at + 3
+    if low[at] in ("under", "over") and dashed and low[at + 2] == "par":
+        return at + 3
+    return 0
 
 
 def read_told(tokens: Tokens, index: int, joint: str) -> Found | None:

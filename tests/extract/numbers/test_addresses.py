@@ -54,6 +54,7 @@ def test_an_address_is_claimed_whole(text, address):
         "he saw [12] tanks",
         "up 5% and/or 6%",
         "it sold 1.234.567 tonnes",
+        "a profit in 2Q20 there",
     ],
 )
 def test_what_has_no_sign_of_an_address_is_left(text):

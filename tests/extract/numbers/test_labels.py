@@ -47,6 +47,11 @@ def named(text):
         ("in the round of 16 they met", ["round of 16"]),
         ("the Group of 20 leaders", ["Group of 20"]),
         ("in seat 12A of the plane", ["seat 12A"]),
+        ("with type 1 and 2 diabetes", ["type 1", "2"]),
+        ("he holds patent 6,285,999.", ["patent 6,285,999"]),
+        ("he wears number 7 and", ["number 7"]),
+        ("the first Phase 3 trials", ["Phase 3"]),
+        ("the Mk 48 torpedo", ["Mk 48"]),
     ],
 )
 def test_a_label_and_its_number_are_one(text, labelled):
@@ -57,6 +62,10 @@ def test_a_label_and_its_number_are_one(text, labelled):
     "text",
     [
         "he will order 300 tanks",
+        "on the same page 138 tanks are listed",
+        "at this stage 12 countries lead",
+        "on the flight 12 passengers slept",
+        "en route 12 soldiers fell",
         "Order 300 tanks at once",
         "they number 300 now",
         "to house 5,000 people",
@@ -99,6 +108,8 @@ def test_a_telephone_number_is_claimed_whole(text, telephone):
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("in the 1900 block of 2nd Ave it was", "1900 block of 2nd Ave"),
+        ("in the 300 block of Pine St. it was", "300 block of Pine St"),
         ("at 10 Downing Street today", "10 Downing Street"),
         ("at 221B Baker Street today", "221B Baker Street"),
         ("to 1600 Pennsylvania Avenue NW", "1600 Pennsylvania Avenue"),

@@ -57,6 +57,10 @@ def named(text):
         ("on 104.5 FM again", "104.5 FM"),
         ("in document A/RES/68/262", "A/RES/68/262"),
         ("a U-21 side", "U-21"),
+        ("the BA.2 variant", "BA.2"),
+        ("a flaw, CVE-2019-1367, is", "CVE-2019-1367"),
+        ("sixty 737 MAX 8 jets", "737 MAX 8"),
+        ("the Ram 1500 pickups", "Ram 1500"),
     ],
 )
 def test_a_name_holds_its_number(text, name):
@@ -84,6 +88,8 @@ def test_a_name_holds_its_number(text, name):
         "Airbus 350 planes",
         "NATO 300 troops",
         "Boeing 40 orders",
+        "a magnitude-6.2 quake",
+        "in the UK.5 people fell",
     ],
 )
 def test_a_quantity_beside_a_name_is_left(text):
