@@ -21,6 +21,7 @@ _SKIPPED = frozenset(_WORDS["skipped"])
 _DETERMINERS = frozenset(_WORDS["determiners"])
 _PRONOUNS = frozenset(_WORDS["pronouns"])
 _TIMES = frozenset(_WORDS["times"])
+_SPANS = frozenset(_WORDS["spans"])
 _PLURALS = frozenset(_WORDS["plurals"])
 _PLURAL_ENDINGS = tuple(_WORDS["plural_endings"])
 _SINGULARS = frozenset(_WORDS["singulars"])
@@ -47,6 +48,8 @@ def counted_after(tokens: Tokens, until: int, value: float | None, *, share: boo
     low = tokens.low
     word = low[until]
     if word == "of":
+        if share and low[until - 1] in _SPANS:
+            return ""
         return _counted_of(tokens, until + 1)
     if share:
         if word == "the" and low[until - 1] in _FRACTIONS:
@@ -58,9 +61,10 @@ def counted_after(tokens: Tokens, until: int, value: float | None, *, share: boo
         if tokens.glued(until) and tokens.glued(until + 1) and _is_word(tokens, until + 1):
             return "" if _is_adjective(low[until + 1]) else tokens.raw[until + 1]
         return ""
-    if not word or not (word[0].isalpha() or word in _QUOTES or tokens.raw[until].isdigit()):
+    if not word or not (word[0].isalpha() or word in _QUOTES or tokens.raw[until].isdecimal()):
         return ""
-    if word in _SKIPPED and low[until + 1] not in _TIMES:
+    compound = low[until + 1] in _DASHES and tokens.glued(until + 1)
+    if word in _SKIPPED and low[until + 1] not in _TIMES and not compound:
         until += 1
         while low[until] in _SKIPPED:
             until += 1
@@ -183,7 +187,7 @@ def _ends_phrase(tokens: Tokens, at: int, *, words: int, noun: bool, strict: boo
     """Whether the word at `at` cannot belong to the phrase, `words` of which are read."""
     plain = tokens.low[at]
     if plain in _ENDING:
-        model = tokens.glued(at + 1) and tokens.low[at + 1][:1].isdigit()
+        model = tokens.glued(at + 1) and tokens.low[at + 1][:1].isdecimal()
         return tokens.raw[at] != "US" and not model
     if plain in _VERBS:
         qualifies = plain in _QUALIFYING and (

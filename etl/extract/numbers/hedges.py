@@ -45,6 +45,11 @@ _ENDINGS: dict[str, Qualifier] = _WORDS["endings"]
 _FOLLOWERS = frozenset(_WORDS["followers"]["words"])
 _CHOOSY = frozenset(tuple(phrase.split(" ")) for phrase in _WORDS["followers"]["choosy"])
 _COUNTED = frozenset(_WORDS["followers"]["counted"])
+_THRESHOLD: dict[str, Qualifier] = {
+    word: cast("Qualifier", phrases("hedges", "before")[(word,)])
+    for word in _WORDS["threshold"]["words"]
+}
+_MARKS = frozenset(_WORDS["threshold"]["nouns"])
 _DASHES = frozenset("-‐‑")
 _STEPS = _BETWEEN | _ARTICLES | _DASHES | frozenset(("of",))
 _WOKEN = frozenset(_BEFORE) | _STEPS
@@ -62,7 +67,10 @@ def before(
     Before a `duration`, "over" is a hedge only where a length is told ("waited over two years").
     """
     low = tokens.low
-    if low[first - 1] not in _WOKEN:
+    nearest = low[first - 1]
+    if nearest not in _WOKEN:
+        if nearest == "the" and low[first - 2] in _THRESHOLD and first - 2 >= free:
+            return _to_threshold(tokens, first)
         return first, None
     qualifier: Qualifier | None = None
     begin = at = first
@@ -90,6 +98,14 @@ def before(
         else:
             break
     return begin, qualifier
+
+
+def _to_threshold(tokens: Tokens, first: int) -> tuple[int, Qualifier | None]:
+    """What `before` says of the number in "above the $60 mark"."""
+    low = tokens.low
+    if _MARKS.isdisjoint(low[first + 1 : first + 5]):
+        return first, None
+    return first - 2, _THRESHOLD[low[first - 2]]
 
 
 def _ending_at(
@@ -143,6 +159,8 @@ def after(tokens: Tokens, until: int) -> tuple[int, Qualifier | None]:
     """
     low = tokens.low
     word = low[until]
+    if not word:
+        return until, None
     if word == "+":
         glued = tokens.glued(until) and tokens.glued(until + 1)
         following = low[until + 1]
@@ -153,7 +171,7 @@ def after(tokens: Tokens, until: int) -> tuple[int, Qualifier | None]:
         start = until + 1 if word in _DASHES and tokens.glued(until + 1) else until
         if low[start] in _ENDINGS:
             return start + 1, _ENDINGS[low[start]]
-    if found := _beginning_at(tokens, until):
+    if (word in _AFTER or word == ",") and (found := _beginning_at(tokens, until)):
         return found
     if not word.isalpha():
         return until, None
@@ -186,7 +204,7 @@ def _may_precede(words: tuple[str, ...], following: str) -> bool:
         return following.isalpha() and following not in _FOLLOWERS
     if words in _CHOOSY:
         return following in _FOLLOWERS or (words == ("plus",) and following in _COUNTED)
-    return words[-1] != "more" or not (following == "than" or following.endswith("ly"))
+    return following != "than" and not (words[-1] == "more" and following.endswith("ly"))
 
 
 def bounds(value: float, qualifier: Qualifier) -> tuple[float | None, float | None]:

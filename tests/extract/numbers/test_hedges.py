@@ -80,6 +80,8 @@ def test_hedges_before_a_number_stack_and_reach_over_words_that_tell_no_size(
         ("«40» people at most.", "40", "up_to"),
         ("«40», give or take", "40, give or take", "approx"),
         ("«40», at least ", "40, at least", "at_least"),
+        ("above the «$60» mark", "above the $60", "more_than"),
+        ("could top «1,000»", "top 1,000", "more_than"),
     ],
 )
 def test_hedges_behind_a_number_or_its_noun_are_told(sentence, phrase, qualifier):
@@ -95,6 +97,9 @@ def test_hedges_behind_a_number_or_its_noun_are_told(sentence, phrase, qualifier
         "a total of «40»",
         "vitamin C. «40» people",
         "«40» or so he said",
+        "fell «0.1%», or less than a point",
+        "beat estimates of «40»",
+        "over the «40» people",
         "somewhere between «40»",
         "a staggering «40»",
         "near «40» villages",
