@@ -55,7 +55,7 @@ def counted_after(tokens: Tokens, until: int, value: float | None, *, share: boo
         if word == "the" and low[until - 1] in _FRACTIONS:
             return _phrase(tokens, until + 1, singular=True)
         if low[until - 2] in _BEFORE_WHOLE:
-            return _phrase(tokens, until, singular=False)
+            return "" if word in _SPANS else _phrase(tokens, until, singular=False)
         return ""
     if word in _DASHES:
         if tokens.glued(until) and tokens.glued(until + 1) and _is_word(tokens, until + 1):
@@ -164,6 +164,8 @@ def _phrase(tokens: Tokens, first: int, *, singular: bool, one: bool = False) ->
         end = _word_end(tokens, at)
         last, simple = raw[end - 1], low[end - 1]
         if owned := _owning(tokens, end):
+            if (numbered := _behind_number(tokens, owned)) > owned:
+                return _phrase(tokens, numbered, singular=False)
             at, noun = owned, False
             continue
         if is_plural(last, simple):
@@ -262,6 +264,8 @@ def _closes(tokens: Tokens, at: int, word: str) -> bool:
     """Whether `word` cannot follow a noun within its phrase: a name in apposition, a past form."""
     if word[0].isupper():
         return tokens.raw[at - 1][:1].islower()
+    if word in _NOUNS_LISTED:
+        return False
     return (word.endswith("ed") and len(word) > 4) or (word.endswith("ly") and len(word) > 4)
 
 
