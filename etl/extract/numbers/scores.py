@@ -35,6 +35,7 @@ _GLUED_WORDS = frozenset({"to", "for", "of", "in"})
 _OF_PAR = frozenset({"under", "over", "par"})
 _LEVELS = frozenset({"nil", "all"})
 _BOWLING = frozenset(lexicon("scores")["bowling"])
+_FIGURING = frozenset(lexicon("scores")["figuring"])
 _NO_NAME = frozenset(lexicon("names")["no_head"]) | frozenset(lexicon("labels")["weak"])
 _OPENS = frozenset(",ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _VOTE = "a division of votes"
@@ -162,7 +163,7 @@ def _reason(tokens: Tokens, index: int, until: int) -> str:
         return SCORE
     if low[index - 1] in _RANGING or (is_counted(tokens, until) and behind not in BEHIND):
         return ""
-    if not behind[:1].isalpha() and _is_of_bowler(tokens, index, until):
+    if _is_of_bowler(tokens, index, until):
         return SCORE
     ends = not behind[:1].isalpha() or behind in BEHIND or behind in GOING_ON
     if ends and (low[index] == "0" or near(tokens, index, until, WINNING)):
@@ -176,13 +177,19 @@ def _reason(tokens: Tokens, index: int, until: int) -> str:
 def _is_of_bowler(tokens: Tokens, index: int, until: int) -> bool:
     """Whether a rising pair is one bowler's: "(Pope 77, Henry 4-84)", "spinner Ali (2-154)"."""
     raw, low = tokens.raw, tokens.low
+    if low[index - 1] in _FIGURING:
+        return _are_wickets(tokens, index, until) and near(tokens, index, until, _BOWLING)
     bracket = raw[index - 1] == "("
     name = index - 1 - bracket
     if not raw[name][:1].isupper() or not raw[name].isalpha() or low[name] in _NO_NAME:
         return False
-    if int(low[index]) > _WICKETS or int(low[until - 1]) <= _WICKETS:
+    if low[until][:1].isalpha() or not _are_wickets(tokens, index, until):
         return False
     return (low[until] == ")" and not bracket) or near(tokens, index, until, _BOWLING)
+
+
+def _are_wickets(tokens: Tokens, index: int, until: int) -> bool:
+    return int(tokens.low[index]) <= _WICKETS < int(tokens.low[until - 1])
 
 
 def _kind(tokens: Tokens, index: int, until: int) -> str:

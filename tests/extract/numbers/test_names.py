@@ -57,6 +57,7 @@ def named(text):
         ("on 104.5 FM again", "104.5 FM"),
         ("in document A/RES/68/262", "A/RES/68/262"),
         ("a U-21 side", "U-21"),
+        ("in 3K resolution", "3K"),
         ("the BA.2 variant", "BA.2"),
         ("a flaw, CVE-2019-1367, is", "CVE-2019-1367"),
         ("sixty 737 MAX 8 jets", "737 MAX 8"),
