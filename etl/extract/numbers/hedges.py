@@ -32,6 +32,13 @@ def _sets(table: str) -> dict[str, frozenset[str]]:
 _WORDS = lexicon("hedges")
 _BEFORE = _sorted("before", -1)
 _AFTER = _sorted("after", 0)
+_AFTER_BY_TWO = {
+    first: {
+        second: [entry for entry in entries if entry[0][1:2] in ((second,), ())]
+        for second in {"".join(words[1:2]) for words, _ in entries}
+    }
+    for first, entries in _AFTER.items()
+}
 _NOT_BEHIND, _ONLY_BEHIND, _OF_TIME = _sets("not_behind"), _sets("only_behind"), _sets("of_time")
 _DEGREES = frozenset(_WORDS["degrees"]["words"])
 _TURNING = frozenset(_WORDS["degrees"]["turning"])
@@ -189,9 +196,12 @@ def _beginning_at(tokens: Tokens, at: int) -> tuple[int, Qualifier] | None:
     low = tokens.low
     if low[at] == ",":
         at += 1
-    for words, meaning in _AFTER.get(low[at], ()):
+    by_second = _AFTER_BY_TWO.get(low[at])
+    if by_second is None:
+        return None
+    for words, meaning in by_second.get(low[at + 1]) or by_second.get("", ()):
         until = at + len(words)
-        if len(words) > 1 and tuple(low[at:until]) != words:
+        if len(words) > 2 and tuple(low[at:until]) != words:
             continue
         if _may_precede(words, low[until]):
             return until, meaning
