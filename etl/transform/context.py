@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from etl.tables import Mention, Passage, Reading
-from etl.vocabulary.cues import NUMBER, Pattern
+from etl.vocabulary.cues import NUMBER, Pattern, Rule
 from etl.vocabulary.entities import Places
 
 QUANTITIES = ("count", "percent", "money", "measure", "duration")
@@ -126,6 +126,11 @@ class Scene:
         return {}
 
     @cached_property
+    def fitting(self) -> dict[tuple[str, str, bool], tuple[Rule, ...]]:
+        """The rules that fit a unit, what it is a rate of and a small value, as far as asked."""
+        return {}
+
+    @cached_property
     def _places_of(self) -> dict[str, int]:
         return {m.mention_id: n for n, m in enumerate(self.shown)}
 
@@ -162,7 +167,16 @@ class Scene:
     def in_sentence(self, mention: Mention) -> list[Mention]:
         """The numbers of the sentence of `mention`, itself among them, in order."""
         start, end = self.span(mention)
+        key = (mention.passage_id, start, end)
+        if key not in self._in_sentences:
+            self._in_sentences[key] = self._inside(mention, start, end)
+        return self._in_sentences[key]
 
+    @cached_property
+    def _in_sentences(self) -> dict[tuple[str, int, int], list[Mention]]:
+        return {}
+
+    def _inside(self, mention: Mention, start: int, end: int) -> list[Mention]:
         def inside(n: int) -> bool:
             if not 0 <= n < len(self.shown):
                 return False

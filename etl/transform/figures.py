@@ -37,12 +37,19 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
     made: dict[str, list[Observation]] = {}
     settled: dict[str, Settled] = {}
     for mention in ordered(reading):
-        if settles(mention, scene):
-            found, reason = observe(scene.spot(mention), vocabulary, scene, made)
-            if found:
-                made[mention.mention_id] = found
-            if reason:
-                settled[mention.mention_id] = ("observation" if found else "unassigned", reason)
+        if not can_be_figure(mention, scene):
+            continue
+        spot = scene.spot(mention)
+        found: list[Observation] = []
+        reason = ""
+        if not idioms.idiom(spot, scene):
+            found, reason = observe(spot, vocabulary, scene, made)
+        if found:
+            made[mention.mention_id] = found
+        outcome: Outcome = "observation" if found else "unassigned"
+        settled[mention.mention_id] = (
+            (outcome, reason) if reason else idioms.without_cue(spot, scene)
+        )
     dated, events = happenings(scene, {key: found[0].period for key, found in made.items()})
     settled |= dated
     return replace(
@@ -58,14 +65,13 @@ def ordered(reading: Reading) -> list[Mention]:
     return sorted(reading.mentions, key=lambda m: (m.start, m.end))
 
 
-def settles(mention: Mention, scene: Scene) -> bool:
-    """Whether `mention` is a quantity of the content that can be a figure."""
+def can_be_figure(mention: Mention, scene: Scene) -> bool:
+    """Whether `mention` is a quantity of the content."""
     return (
         mention.outcome == "unassigned"
         and mention.kind in QUANTITIES
         and mention.phrase_start is not None
         and not scene.passages[mention.passage_id].reason
-        and not idioms.idiom(scene.spot(mention), scene)
     )
 
 

@@ -88,13 +88,13 @@ def date_of(mention: Mention, scene: Scene) -> Happening | None:
     passage = scene.passages[mention.passage_id]
     if passage.reason or mention.phrase_start is None:
         return None
+    names = mention.kind == "identifier" and mention.period and not _NO_NAME.match(mention.text)
+    if mention.kind != "date" and not names:
+        return None
     start, end = scene.span(mention)
     words = content_words(passage.text[start:end], scene.places)
-    if mention.kind == "identifier":
-        named = mention.period and not _NO_NAME.match(mention.text)
-        return Happening(mention, mention.period, "", words) if named else None
-    if mention.kind != "date":
-        return None
+    if names:
+        return Happening(mention, mention.period, "", words)
     date, until = span(mention.period)
     names_paper = bool(_PAPER.search(passage.text[start : phrase(mention)[0]]))
     return Happening(mention, date, until, words, names_paper)

@@ -42,10 +42,14 @@ def reasoned(mention: Mention, scene: Scene) -> tuple[Outcome, str]:
         return "not_a_figure", mention.reason or _KINDS[mention.kind]
     if mention.phrase_start is None:
         return "not_a_figure", "it is not displayed"
-    spot = scene.spot(mention)
+    return without_cue(scene.spot(mention), scene)
+
+
+def without_cue(spot: Spot, scene: Scene) -> tuple[Outcome, str]:
+    """The outcome of a quantity with which no cue of the vocabulary stands, and why."""
     if why := idiom(spot, scene) or names_parties(spot, scene):
         return "not_a_figure", why
-    if mention.kind == "duration":
+    if spot.mention.kind == "duration":
         return "not_a_figure", "a span of time that no indicator measures"
     return "unassigned", "no cue of the vocabulary stands with it"
 

@@ -32,12 +32,23 @@ def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene) -> Match | None
     """The match whose cue holds the number, else the one whose cue is nearest to it."""
     matches = [
         match
-        for rule in vocabulary.rules.values()
-        if rule.cues
-        and accepts(rule, vocabulary.units.kind(unit_code(spot.mention, vocabulary, rule)))
-        and (match := match_rule(spot, rule, scene))
+        for rule in _fitting(spot.mention, vocabulary, scene)
+        if (match := match_rule(spot, rule, scene))
     ]
     return min(matches, key=lambda m: (m.distance, -len(m.found[0])), default=None)
+
+
+def _fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rule, ...]:
+    """The rules with cues whose indicator can have a figure of the number's unit."""
+    key = (mention.unit, mention.per, (mention.value or 0) < _HIGHEST_PRICE)
+    if key not in scene.fitting:
+        scene.fitting[key] = tuple(
+            rule
+            for rule in vocabulary.rules.values()
+            if rule.cues
+            and accepts(rule, vocabulary.units.kind(unit_code(mention, vocabulary, rule)))
+        )
+    return scene.fitting[key]
 
 
 def unit_code(mention: Mention, vocabulary: Vocabulary, rule: Rule) -> str:

@@ -109,11 +109,24 @@ class Places:
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of `words`; several words match in any case, one only as written."""
     longest_first = sorted(set(words), key=lambda w: (-len(w), w))
-    several = [r"\s+".join(map(re.escape, w.split())) for w in longest_first if " " in w]
+    several: dict[str, list[str]] = {}
+    for word in longest_first:
+        if " " in word:
+            whole = r"\s+".join(map(re.escape, word.split()))
+            several.setdefault(_either_case(word[0]), []).append(whole[len(re.escape(word[0])) :])
     single = [re.escape(w) for w in longest_first if " " not in w]
-    parts = [f"(?i:{'|'.join(several)})"] if several else []
+    # The engine skips a branch whose first character, case and all, is not the one in the text.
+    parts = [f"(?-i:[{initial}])(?i:{'|'.join(rests)})" for initial, rests in several.items()]
     parts += [f"(?-i:{'|'.join(single)})"] if single else []
-    return rf"(?<![\w.])(?:{'|'.join(parts)})(?!\w)" if parts else _NOTHING
+    initials = "".join(sorted({*several, *(re.escape(w[0]) for w in longest_first if w)}))
+    begins = rf"(?=(?-i:[{initials}]))"
+    return rf"{begins}(?<![\w.])(?:{'|'.join(parts)})(?!\w)" if parts else _NOTHING
+
+
+def _either_case(letter: str) -> str:
+    """The characters of a set that holds `letter` as a capital and as a small one."""
+    cases = {letter, letter.lower(), letter.upper()}
+    return "".join(sorted(re.escape(case) for case in cases if len(case) == 1))
 
 
 def read_entities(path: Path, faults: list[Fault]) -> tuple[dict[str, Entity], Places]:
