@@ -41,6 +41,8 @@ def fraction_at(tokens: Tokens, index: int) -> tuple[int, float] | None:
     at = joined(tokens, index + 1)
     named = PARTS if over == 1 else MANY_PARTS
     under = named.get(tokens.low[at])
+    if under is None and at > index + 1 and tokens.low[at] in ("third", "fourth", "fifth"):
+        under = PARTS[tokens.low[at]]
     if under is None or (over > 1 and over >= under):
         return None
     return at + 1, over / under

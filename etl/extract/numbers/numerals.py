@@ -7,6 +7,7 @@ and powers of ten. It never looks at units, and never takes a place of the text 
 from __future__ import annotations
 
 import unicodedata
+from math import gcd
 
 from etl.extract.numbers.tokens import Tokens
 
@@ -19,6 +20,7 @@ _SLASHES = frozenset("/⁄∕")
 _TIMES = frozenset("xX×*·")
 _MINUS = frozenset("-−–‐‑⁻")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_JETS = frozenset({"707", "717", "727", "737", "747", "757", "767", "777", "787"})
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100})
 VULGAR = {character: unicodedata.numeric(character) for character in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _CONTINUES = (
@@ -153,6 +155,8 @@ def _is_list(tokens: Tokens, index: int, last: int) -> bool:
         return True
     if after[:1].isdecimal() and tokens.gap(last + 1) == " " and raw[last + 2] not in _SLASHES:
         return True
+    if raw[index + 1] in _JETS and (after[:1].isupper() or after in ("jets", "aircraft", "planes")):
+        return True
     return (
         len(raw[index]) == 3
         and raw[index + 1].isdecimal()
@@ -161,7 +165,7 @@ def _is_list(tokens: Tokens, index: int, last: int) -> bool:
 
 
 def _fraction(tokens: Tokens, index: int) -> tuple[int, float] | None:
-    """A proper fraction of small numbers: "3/4"."""
+    """A proper fraction of small numbers in its lowest terms: "3/4", not "3/12"."""
     raw = tokens.raw
     over, under = raw[index], raw[index + 2]
     if raw[index + 1] not in _SLASHES or len(over) > 2 or len(under) > 3:
@@ -174,7 +178,11 @@ def _fraction(tokens: Tokens, index: int) -> tuple[int, float] | None:
     ):
         return None
     numerator, denominator = int(over), int(under)
-    if 0 < numerator < denominator and denominator in _DENOMINATORS:
+    if (
+        denominator in _DENOMINATORS
+        and 0 < numerator < denominator
+        and gcd(numerator, denominator) == 1
+    ):
         return index + 3, numerator / denominator
     return None
 

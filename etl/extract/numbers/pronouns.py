@@ -31,7 +31,12 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
             return True
         if behind == low[index]:
             return True
-    elif low[index] == "one" and _is_person(tokens, index):
+    elif low[index] == "one":
+        if _is_person(tokens, index):
+            return True
+    elif low[index] == "zero" and (
+        low[index - 1] in _WORDS["zeroed"] or low[index + 1] == "tolerance"
+    ):
         return True
     if low[index - 1] in HYPHENS and tokens.glued(index) and tokens.glued(index - 1):
         before = low[index - 2]
@@ -54,7 +59,13 @@ def _is_person(tokens: Tokens, index: int) -> bool:
     """Whether "one" is a pronoun."""
     low = tokens.low
     before, after = low[index - 1], low[index + 1]
+    if before == "not" and low[index - 2] == "," and _number_near(tokens, index):
+        return False
+    if before in _WORDS["adjectives"] and low[index - 2] in _DETERMINERS:
+        return after not in _NUMBERS and after not in ("percent", "per", "%")
     if before in _BEFORE or (before == "by" and low[index - 2] == "one"):
+        return True
+    if before == "the" and after == "hand" and low[index - 2] == "on":
         return True
     if before in _RANKS and after not in _NUMBERS and after not in ("percent", "per", "%"):
         return True
@@ -106,7 +117,7 @@ def _has_adjective(tokens: Tokens, index: int) -> bool:
     for at in range(index - 1, index - 4, -1):
         if low[at] in _DETERMINERS:
             return True
-        if not low[at].isalpha() or low[at] in _WORDS["prepositions"]:
+        if not low[at].isalpha() or low[at] == "of" or low[at] in _WORDS["prepositions"]:
             return False
     return False
 

@@ -21,6 +21,8 @@ _YEARS = range(1800, 2100)
 def proportion_at(tokens: Tokens, index: int) -> tuple[int, float] | None:
     """The first token behind the proportion that begins at token `index`, and its percentage."""
     at = joined(tokens, index + 1)
+    if tokens.low[at] == "times" and tokens.low[at + 1] == "out":
+        at += 1
     word = tokens.low[at]
     if word == "in":
         at = joined(tokens, at + 1)
@@ -36,17 +38,24 @@ def proportion_at(tokens: Tokens, index: int) -> tuple[int, float] | None:
     until = whole[0]
     if not every and (part[1] > 1 or word == "out") and whole[1] not in _ROUND:
         return None
-    if _is_else(tokens, at, until, whole[1]) or (part[1] > 1 and tokens.low[until] in _TRIES):
+    if _is_else(tokens, at, until, whole[1], money=part[1] == 1) or (
+        part[1] > 1 and tokens.low[until] in _TRIES
+    ):
         return None
     return until, float(f"{100 * part[1] / whole[1]:.15g}")
 
 
-def _is_else(tokens: Tokens, at: int, until: int, whole: float) -> bool:
-    """Whether the second number is a year or has a unit: "one in 2019", "two in five years"."""
+def _is_else(tokens: Tokens, at: int, until: int, whole: float, *, money: bool) -> bool:
+    """Whether the second number is a year or has a unit: "one in 2019", "two in five years".
+
+    One in so many pounds is a share all the same.
+    """
     if whole in _YEARS and tokens.raw[at].isdecimal():
         return True
     unit = unit_at(tokens, until)
-    return unit is not None and unit.code not in ("count", "persons")
+    if unit is None or unit.code in ("count", "persons"):
+        return False
+    return not (money and tokens.units.kind(unit.code) == "money")
 
 
 def _number(tokens: Tokens, at: int) -> tuple[int, float] | None:

@@ -26,10 +26,16 @@ _VERBS = frozenset(_TABLES["verbs"])
 _PERIODS = frozenset(_TABLES["periods"])
 _LASTING = frozenset(_TABLES["lasting"])
 _CUTTING = frozenset(_TABLES["cutting"])
+_HEDGES = frozenset(_TABLES["hedges"])
+_ACCOUNTING = frozenset(_TABLES["accounting"])
+_COMPARATIVES = frozenset(_TABLES["comparatives"])
+_DEGREES = frozenset(_TABLES["degrees"])
+_DECIDED = frozenset(_TABLES["decided"])
+_PEOPLE = frozenset(_TABLES["people"])
 _ARTICLES = ("a", "an")
 _HYPHENS = frozenset("-‐‑")
 _SLASHES = frozenset("/⁄∕")
-_JOINING = _HYPHENS | {"in", "out"}
+_JOINING = _HYPHENS | {"in", "out", "times"}
 _NEARBY = 7
 WORDS: frozenset[str] = frozenset((*SMALL, *PARTS, *VULGAR, *MULTIPLES))
 
@@ -74,9 +80,11 @@ def _proportion(tokens: Tokens, index: int, free: int) -> Found | None:
 
 
 def _in_figures(tokens: Tokens, index: int, free: int) -> Found | None:
-    """A proper fraction in figures in front of "of": "2/3 of the seats"."""
+    """A proper fraction in figures: "2/3 of the seats", "a 2/3 majority"."""
     numeral = numeral_at(tokens, index)
-    if numeral is None or numeral[1] >= 1 or tokens.low[numeral[0]] != "of":
+    if numeral is None or numeral[1] >= 1:
+        return None
+    if tokens.low[numeral[0]] != "of" and tokens.low[numeral[0]] not in _DECIDED:
         return None
     return _percent(tokens, index, numeral[0], free, 100 * numeral[1])
 
@@ -88,6 +96,11 @@ def _fraction(tokens: Tokens, first: int, free: int) -> Found | None:
     until, value = fraction
     if not _is_share(tokens, first, until) or _is_part_of_a_unit(tokens, first, until):
         return None
+    if tokens.low[until] == "as" and tokens.low[until + 1] in _DEGREES:
+        number, behind = quantity(
+            tokens, first, until, free, kind="measure", value=value, unit="times"
+        )
+        return Found((number,), behind)
     highest = None
     if tokens.low[first - 1] == "between" and tokens.low[until] == "and":
         other = fraction_at(tokens, until + 1)
@@ -116,18 +129,30 @@ def _is_share(tokens: Tokens, first: int, until: int) -> bool:
         return after == "of" or before not in _LASTING
     if numerator in SMALL:
         return denominator != "quarter" or after == "of" or before not in _LASTING
-    if after in ("of", "as", "more", "less", "fewer", "the"):
+    if after in ("of", "as", "more", "less", "fewer", "the") or _is_comparison(tokens, until):
         return True
+    if before in _HEDGES or (after == "(" and "0" <= low[until + 1][:1] < ":"):
+        return True
+    if before == "for" and low[first - 2] not in _ACCOUNTING:
+        return False
     return before in _BEFORE and (after in _AFTER or not after.isalnum())
+
+
+def _is_comparison(tokens: Tokens, until: int) -> bool:
+    """Whether what follows compares: "a fifth lower than expected", not "a third larger ship"."""
+    following = tokens.low[until + 1]
+    return tokens.low[until] in _COMPARATIVES and (following in _AFTER or not following.isalpha())
 
 
 def _is_half(tokens: Tokens, first: int, until: int) -> bool:
     low = tokens.low
     before, after = low[first - 1], low[until]
-    if after in _WHOLE:
+    if after in _WHOLE or _is_comparison(tokens, until):
         return True
     if after in _HYPHENS and tokens.glued(until):
         return False
+    if before in _HEDGES and (after in _PEOPLE or (after[-1:] == "s" and after[-2:] != "ss")):
+        return True
     if before in _BEFORE and (after in _AFTER or not after.isalnum()):
         return True
     if before == "in":
