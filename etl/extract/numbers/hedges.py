@@ -199,7 +199,7 @@ def _beginning_at(tokens: Tokens, at: int) -> tuple[int, Qualifier] | None:
     by_second = _AFTER_BY_TWO.get(low[at])
     if by_second is None:
         return None
-    for words, meaning in by_second.get(low[at + 1]) or by_second.get("", ()):
+    for words, meaning in by_second.get(low[at + 1]) or by_second.get("") or ():
         until = at + len(words)
         if len(words) > 2 and tuple(low[at:until]) != words:
             continue

@@ -74,7 +74,7 @@ def _next(tokens: Tokens, joint: Joint, before: Amount) -> Amount | None:
     if "0" <= word < ":":
         if any(rule(tokens, index, index) for rule in _OTHERWISE):
             return None
-    elif (
+    elif not (word == "a" and tokens.low[index + 1] in words.SCALES) and (
         word not in WORDS
         or words.is_pronoun(tokens, index)
         or (word in shares.WORDS and shares.read_share(tokens, index, index))
