@@ -74,7 +74,8 @@ def test_so_many_in_so_many_is_a_percentage(text, written, percent):
         "half a million", "two in five games", "one in 2019", "two in 10 years", "one in two weeks",
         "1 in Paris",
         "in the last three quarters", "for three quarters", "five of 12 members", "one or two",
-        "the site was ready for a sixth.", "talks about a third term", "a third larger ship", "two in seven pounds",
+        "the site was ready for a sixth.", "talks about a third term", "a third larger ship",
+        "two in seven pounds",
     ],
 )  # fmt: skip
 def test_what_is_no_share(text):
