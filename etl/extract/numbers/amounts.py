@@ -93,6 +93,9 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
     unit_until = number_until
     if unit is not None and not (signed and unit.code != code):
         unit_until, code = unit.until, unit.code
+        if half := words.half_after(tokens, unit_until):
+            unit_until, more = half
+            raw += -more if negative else more
         factor *= unit.factor
     elif not code:
         code = _unit_before(tokens, first)

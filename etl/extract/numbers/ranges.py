@@ -77,7 +77,8 @@ def complete(row: list[Amount], joints: list[Joint]) -> list[Amount]:
     for at in range(len(row) - 2, -1, -1):
         following = shared[-1]
         amount = row[at]
-        if not is_linked(joints, at):
+        falls = joints[at].word in ("to", "-") and amount.raw > following.raw
+        if not is_linked(joints, at) or (falls and following.factor > 1):
             pass
         elif not following.bare:
             amount = _completed(amount, following)

@@ -149,6 +149,8 @@ def _is_half(tokens: Tokens, first: int, until: int) -> bool:
     before, after = low[first - 1], low[until]
     if after in _WHOLE or _is_comparison(tokens, until):
         return True
+    if before == "and" and low[first] in _ARTICLES:
+        return False  # "an hour and a half"
     if after in _HYPHENS and tokens.glued(until):
         return False
     if before in _HEDGES and (after in _PEOPLE or (after[-1:] == "s" and after[-2:] != "ss")):
