@@ -43,10 +43,20 @@ def read_quantity(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     row, joints = _row(tokens, amount)
     if len(row) > 1:
-        row = complete(row, joints)
+        row = _ends_alike(tokens, complete(row, joints), joints)
     if row[0].bare and is_age(tokens, row[0].first, row[0].until, row[0].raw):
         row = [_as_age(tokens, amount) for amount in row]
     return _numbers(tokens, row, joints, free)
+
+
+def _ends_alike(tokens: Tokens, row: list[Amount], joints: list[Joint]) -> list[Amount]:
+    """The row where "from 12 years to seven" tells its unit once."""
+    for at, joint in enumerate(joints):
+        start, end = row[at], row[at + 1]
+        begins = joint.word == "to" and tokens.low[start.first - 1] == "from"
+        if begins and start.has_unit and end.bare and not counts_noun(tokens, end.until):
+            row[at + 1] = replace(end, unit=start.unit)
+    return row
 
 
 def _as_age(tokens: Tokens, amount: Amount) -> Amount:

@@ -190,3 +190,8 @@ def test_numbers_in_a_row_stay_apart_and_share_scale_and_unit(text, values):
 
 def test_a_number_right_before_a_sign_is_not_lost():
     assert [number.text for number in read("4-6, 6£2bn")] == ["4-6", "6", "£2bn"]
+
+
+def test_the_end_of_a_change_has_the_unit_of_its_start():
+    assert [n.unit for n in read("cut it from 12 years to seven and left")] == ["years", "years"]
+    assert [n.unit for n in read("grew from 3 km to 5 stations")] == ["km", "count"]
