@@ -136,7 +136,7 @@ def _sign(tokens: Tokens, first: int, free: int) -> tuple[int, str, bool]:
             return first - 1, code, True
         first, code = sign_before(tokens, first - 1, free)
         return first, code, True
-    if before == "minus" and tokens.low[first - 2] not in _EITHER:
+    if before in ("minus", "negative") and tokens.low[first - 2] not in _EITHER:
         return first - 1, code, True
     return first - (before == "+" and tokens.glued(first)), code, False
 

@@ -125,6 +125,7 @@ def test_a_unit_is_read_only_where_it_is_one(text, value, unit):
     [
         ("a change of -0.3% on the day", -0.3),
         ("it was minus 5 degrees", -5),
+        ("grew by a negative 0.2 percent", -0.2),
         ("a loss (5,000) in May", 5000),
         ("an error of plus or minus 3 points", 3),
         ("the result - 5 tonnes - pleased them", 5),
