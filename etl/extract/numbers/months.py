@@ -52,16 +52,6 @@ MISSPELT: dict[str, int] = {
 """Words one letter away from a month of at least five letters, its first letter being right."""
 
 
-def month_number(word: str) -> int | None:
-    """1 to 12 for a month's name, also shortened or misspelt by one letter; else None.
-
-    >>> month_number("Sept."), month_number("Marach"), month_number("Monday")
-    (9, 3, None)
-    """
-    plain = word.rstrip(".").lower()
-    return MONTHS.get(plain) or MISSPELT.get(plain)
-
-
 def month_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The number of the month named at token `index`, and the first token behind its name.
 

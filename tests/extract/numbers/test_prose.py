@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from etl.extract.numbers import find_numbers
-from etl.extract.numbers.months import month_number
 from etl.vocabulary.units import read_units
 
 UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])
@@ -392,9 +391,3 @@ def test_an_article_is_a_duration_only_behind_a_hedge():
     number = one("for no longer than a year")
     assert (number.text, number.kind, number.qualifier) == ("a year", "duration", "up_to")
     assert (number.value, number.low, number.high) == (1, None, 1)
-
-
-def test_months_are_known_by_name_abbreviation_and_one_slip():
-    assert [month_number(w) for w in ("March", "Sept.", "Marach", "Febuary", "Mary", "Monday")] == [
-        3, 9, 3, 2, None, None,
-    ]  # fmt: skip
