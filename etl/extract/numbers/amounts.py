@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from etl.extract.numbers import words
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.numerals import numeral_at
+from etl.extract.numbers.signs import DASHES
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.units import Unit, per_after, rate_at, scale_after, sign_before, unit_at
 from etl.tables import Qualifier
 
-_MINUS = frozenset("-−–‐‑")
 _DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])
 _BETWEEN: dict[str, Qualifier] = lexicon("amounts")["between"]
 _WEIGHTS: dict[str, str] = lexicon("amounts")["weights"]
@@ -83,7 +83,7 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
     number_until, scale = scale_after(tokens, until, money=bool(code))
     factor *= scale
     if rate := rate_at(tokens, number_until):
-        until = number_until + 1 + (tokens.low[number_until] in _MINUS)
+        until = number_until + 1 + (tokens.low[number_until] in DASHES)
         return Amount(
             first, until, raw, factor, *rate, digits, number_until, until, signed
         )  # fmt: skip
@@ -131,7 +131,7 @@ def _sign(tokens: Tokens, first: int, free: int) -> tuple[int, str, bool]:
     if first <= free:
         return first, code, False
     before = tokens.low[first - 1]
-    if before in _MINUS and _is_minus(tokens, first - 1):
+    if before in DASHES and _is_minus(tokens, first - 1):
         if code:
             return first - 1, code, True
         first, code = sign_before(tokens, first - 1, free)
@@ -158,14 +158,14 @@ def _unit_behind(tokens: Tokens, until: int, value: float) -> tuple[Unit | None,
 def _unit_before(tokens: Tokens, first: int) -> str:
     """The unit told before the number: "magnitude 6.8", "a magnitude of 6.8"; else ''."""
     at = first - 1
-    if tokens.low[at] == "of" or (tokens.low[at] in _MINUS and tokens.glued(at)):
+    if tokens.low[at] == "of" or (tokens.low[at] in DASHES and tokens.glued(at)):
         at -= 1
     return _UNIT_BEFORE.get(tokens.low[at], "")
 
 
 def _hedge_between(tokens: Tokens, until: int) -> tuple[Qualifier | None, int]:
     """The hedge glued between a number and its unit, and the token behind it: "90-odd minutes"."""
-    if tokens.low[until] in _MINUS and tokens.glued(until) and tokens.low[until + 1] in _BETWEEN:
+    if tokens.low[until] in DASHES and tokens.glued(until) and tokens.low[until + 1] in _BETWEEN:
         return _BETWEEN[tokens.low[until + 1]], until + 2
     return None, until
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from etl.extract.numbers.days import ALSO, DASHES, UNTIL, WEEKDAYS
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
-from etl.extract.numbers.times import NAMED, NOON, ZONES, is_short, tail_at
+from etl.extract.numbers.times import NAMED, NOON, ZONES, is_short, is_sixtieth, tail_at
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = lexicon("dates")["clock"]
@@ -20,25 +20,8 @@ _HOURS = frozenset(_WORDS["hours"])
 _AT = frozenset(_WORDS["at"])
 _HOURS_IN_WORDS: dict[str, int] = _WORDS["hours_in_words"]
 _MINUTES_IN_WORDS = frozenset(_WORDS["minutes_in_words"])
-_MAY_FOLLOW = frozenset(
-    (
-        "in",
-        "this",
-        ":",
-        "h",
-        "am",
-        "pm",
-        "a",
-        "p",
-        "o",
-        *_HOURS,
-        *NOON,
-        *ZONES,
-        *NAMED,
-        *DASHES,
-        *UNTIL,
-        *ALSO,
-    )
+_MAY_FOLLOW = frozenset({"in", "this", ":", "h", "am", "pm", "a", "p", "o"}).union(
+    _HOURS, NOON, ZONES, NAMED, DASHES, UNTIL, ALSO
 )
 _TIME_OF_DAY = "a time of day"
 _AFTERNOON = 13
@@ -104,7 +87,7 @@ def _face(tokens: Tokens, index: int) -> _Face | None:
             return _colons(tokens, index)
         if after == "h" and tokens.glued(index + 1):
             minutes = low[index + 2]
-            if tokens.glued(index + 2) and _sixty(minutes) and int(raw) <= 24:
+            if tokens.glued(index + 2) and is_sixtieth(minutes) and int(raw) <= 24:
                 return _Face(index + 3, True, True)
             return None
         return _Face(index + 1, False, True) if 0 < int(raw) <= 24 else None
@@ -113,7 +96,7 @@ def _face(tokens: Tokens, index: int) -> _Face | None:
             return None
         return _Face(index + 1, False, True)
     hours, dot, minutes = raw.partition(".")
-    if not dot or len(hours) > 2 or int(hours or 99) > 24 or not _sixty(minutes):
+    if not dot or len(hours) > 2 or int(hours or 99) > 24 or not is_sixtieth(minutes):
         return None
     return _Face(index + 1, False, True)
 
@@ -122,20 +105,21 @@ def _colons(tokens: Tokens, index: int) -> _Face | None:
     """ "10:30", "2:01:39", "1:42.38"."""
     low, raw = tokens.low, tokens.raw
     hours, minutes = raw[index], low[index + 2]
-    if "." in minutes and _sixty(minutes[:2]) and minutes[2:3] == "." and len(minutes) <= 6:
+    if "." in minutes and is_sixtieth(minutes[:2]) and minutes[2:3] == "." and len(minutes) <= 6:
         return _Face(index + 3, True, False)
-    if not _sixty(minutes):
+    if not is_sixtieth(minutes):
         return None
     at = index + 3
-    if low[at] == ":" and tokens.glued(at) and tokens.glued(at + 1) and _sixty(low[at + 1][:2]):
+    if (
+        low[at] == ":"
+        and tokens.glued(at)
+        and tokens.glued(at + 1)
+        and is_sixtieth(low[at + 1][:2])
+    ):
         return _Face(at + 2, True, int(hours) <= 24)
     if tokens.glued(at) and (low[at].isalpha() and low[at] not in ("am", "pm", "h", "z", "a", "p")):
         return None
     return _Face(at, True, int(hours) <= 24)
-
-
-def _sixty(text: str) -> bool:
-    return len(text) == 2 and text.isdecimal() and text < "60"
 
 
 def _in_points(tokens: Tokens, index: int) -> Found | None:
@@ -190,7 +174,7 @@ def _zone(tokens: Tokens, index: int) -> Found | None:
     if len(raw) > 5 or (len(raw) <= 2 and int(raw) > 14):
         return None
     until = index + 1
-    if tokens.low[until] == ":" and tokens.glued(until) and _sixty(tokens.low[until + 1]):
+    if tokens.low[until] == ":" and tokens.glued(until) and is_sixtieth(tokens.low[until + 1]):
         until += 2
     return plain(tokens, index - 2, until, "time", reason=_ZONE)
 

@@ -16,7 +16,6 @@ BEHIND = OUTCOMES | frozenset(_LEXICON["behind"])
 VOTING = frozenset(_LEXICON["voting"])
 ODDS = frozenset(_LEXICON["odds"])
 GOING_ON = frozenset(_LEXICON["going_on"])
-DASHES = frozenset("-–‐‑−")
 STOPS = frozenset(".;!?")
 SCORE = "a score"
 RATIO = "a ratio"

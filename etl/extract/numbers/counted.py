@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.signs import APOSTROPHES, HYPHENS
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = lexicon("nouns")
@@ -31,9 +32,7 @@ _ADJECTIVES = tuple(_WORDS["adjectives"])
 _ADJECTIVES_LISTED = frozenset(_WORDS["adjectives_listed"])
 _NOUNS_LISTED = frozenset(_WORDS["nouns_listed"])
 _NO_PLURAL = ("ss", "us", "is")
-_DASHES = frozenset("-‐‑")
 _QUOTES = frozenset("\"“”‘’'")
-_APOSTROPHES = frozenset("'’")
 _LONGEST = 6
 _FARTHEST = 16
 _LONGEST_WORD = 40
@@ -57,13 +56,13 @@ def counted_after(tokens: Tokens, until: int, value: float | None, *, share: boo
         if low[until - 2] in _BEFORE_WHOLE:
             return "" if word in _SPANS else _phrase(tokens, until, singular=False)
         return ""
-    if word in _DASHES:
+    if word in HYPHENS:
         if tokens.glued(until) and tokens.glued(until + 1) and _is_word(tokens, until + 1):
             return "" if _is_adjective(low[until + 1]) else tokens.raw[until + 1]
         return ""
     if not word or not (word[0].isalpha() or word in _QUOTES or tokens.raw[until].isdecimal()):
         return ""
-    compound = low[until + 1] in _DASHES and tokens.glued(until + 1)
+    compound = low[until + 1] in HYPHENS and tokens.glued(until + 1)
     if word in _SKIPPED and low[until + 1] not in _TIMES and not compound:
         until += 1
         while low[until] in _SKIPPED:
@@ -202,7 +201,7 @@ def _ends_phrase(tokens: Tokens, at: int, *, words: int, noun: bool, strict: boo
 def _owning(tokens: Tokens, end: int) -> int:
     """The first token behind the apostrophe of an owner that ends before `end`, or 0."""
     low = tokens.low
-    if low[end] not in _APOSTROPHES or not tokens.glued(end):
+    if low[end] not in APOSTROPHES or not tokens.glued(end):
         return 0
     if low[end + 1] == "s" and tokens.glued(end + 1):
         return end + 2
@@ -216,7 +215,7 @@ def _word_end(tokens: Tokens, at: int) -> int:
     end = at + 1
     limit = at + 8
     while end < limit and tokens.glued(end):
-        if low[end] in _DASHES and tokens.glued(end + 1) and raw[end + 1][:1].isalnum():
+        if low[end] in HYPHENS and tokens.glued(end + 1) and raw[end + 1][:1].isalnum():
             end += 2
         elif raw[end][:1].isalnum() or (low[end] == "." and _is_initial(raw[end - 1])):
             end += 1
@@ -236,7 +235,7 @@ def _beyond(tokens: Tokens, at: int, first: int) -> int:
     if word in _QUOTES and raw[at + 1][:1].isalpha():
         return at + 1
     if "0" <= word < ":" and len(word) < 8:
-        if raw[at + 1] in _DASHES and tokens.glued(at + 1) and raw[at + 2][:1].isalpha():
+        if raw[at + 1] in HYPHENS and tokens.glued(at + 1) and raw[at + 2][:1].isalpha():
             return at + 3
         named = at > first and raw[at - 1][:1].isupper()
         if named and raw[at + 1][:1].isalpha() and tokens.low[at + 1] not in _ENDING:

@@ -14,7 +14,7 @@ from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, Rule, plain
 from etl.extract.numbers.months import COMMON, MISSPELT, MONTHS, iso, misspelt_at, month_at
 from etl.extract.numbers.named_dates import read_days, read_month
-from etl.extract.numbers.ranks import RANKS, figures_at, rank_at
+from etl.extract.numbers.ranks import RANKS, SUFFIXES, figures_at, rank_at
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = lexicon("dates")
@@ -98,7 +98,7 @@ def _misspelt(tokens: Tokens, index: int, free: int) -> Found | None:
 _BY_NEXT: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(MISSPELT, (_days,)),
     **dict.fromkeys(MONTHS, (_year_first,)),
-    **dict.fromkeys(("st", "nd", "rd", "th", "d"), (_ranked,)),
+    **dict.fromkeys(SUFFIXES, (_ranked,)),
     **dict.fromkeys(DASHES, (_parted, year_parts.read_lettered, _days, eras.read_years_of_era)),
     "/": (_parted, _days),
     **dict.fromkeys((*ALSO, *UNTIL), (_days, eras.read_years_of_era)),

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.months import full_year
-from etl.extract.numbers.ranks import rank_at
+from etl.extract.numbers.ranks import SUFFIXES, rank_at
+from etl.extract.numbers.signs import SHORTENING
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = lexicon("dates")
@@ -20,8 +21,6 @@ UNTIL = frozenset(_WORDS["days"]["until"])
 ALSO = frozenset(_WORDS["days"]["also"])
 _NEAR = frozenset(_WORDS["parts"]["near"])
 _EDGES = frozenset(_WORDS["parts"]["edges"])
-SUFFIXES = frozenset(("st", "nd", "rd", "th", "d"))
-_APOSTROPHES = frozenset("'’‘")
 
 
 class Day(NamedTuple):
@@ -67,7 +66,7 @@ def year_behind(tokens: Tokens, index: int) -> tuple[int | None, int]:
     if (year := year_at(tokens, at)) is not None:
         people = low[at + 1] in tokens.units.persons and low[at].endswith("00")
         return (None, index) if people or low[at + 1] in tokens.units.scales else (year, at + 1)
-    if low[at] in _APOSTROPHES and len(low[at + 1]) == 2 and low[at + 1].isdecimal():
+    if low[at] in SHORTENING and len(low[at + 1]) == 2 and low[at + 1].isdecimal():
         return (full_year(int(low[at + 1])), at + 2) if tokens.glued(at + 1) else (None, index)
     return None, index
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from etl.extract.numbers.days import ALSO, DASHES, near_before, part_before
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
+from etl.extract.numbers.ranks import ENDINGS
+from etl.extract.numbers.signs import SHORTENING
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = lexicon("dates")["decades"]
@@ -18,7 +20,6 @@ _OWNERS = frozenset(_WORDS["owners"])
 _MEASURED = frozenset(_WORDS["measured"])
 _BEFORE_CHRIST = frozenset(_WORDS["before_christ"])
 _OF_CHRIST = frozenset(_WORDS["of_christ"])
-_APOSTROPHES = frozenset("'’‘")
 _LONGEST = 7
 _MOST_LISTED = 4
 _LISTING = ALSO | {","}
@@ -38,7 +39,7 @@ def read_decade(tokens: Tokens, index: int, free: int) -> Found | None:
         first = part_before(tokens, index, free)
         return plain(tokens, first, until, "date", period=f"{decade:04}/{last:04}")
     first = index
-    if low[index - 1] in _APOSTROPHES and tokens.glued(index) and index > free:
+    if low[index - 1] in SHORTENING and tokens.glued(index) and index > free:
         first -= 1
     elif not _is_short_decade(tokens, index):
         return None
@@ -48,7 +49,7 @@ def read_decade(tokens: Tokens, index: int, free: int) -> Found | None:
 
 def _plural_end(tokens: Tokens, index: int) -> int | None:
     at = index + 1
-    if tokens.low[at] in _APOSTROPHES and tokens.glued(at):
+    if tokens.low[at] in SHORTENING and tokens.glued(at):
         at += 1
     return at + 1 if tokens.low[at] == "s" and tokens.glued(at) else None
 
@@ -89,7 +90,7 @@ def _follows_decade(tokens: Tokens, at: int, listed: int) -> bool:
     decade = tokens.raw[before]
     if tokens.low[before + 1] != "s" or not decade.isdecimal():
         return False
-    named = len(decade) == 4 or tokens.low[before - 1] in _APOSTROPHES
+    named = len(decade) == 4 or tokens.low[before - 1] in SHORTENING
     return named or _is_short_decade(tokens, before, listed + 1)
 
 
@@ -133,9 +134,9 @@ def _shares_century(tokens: Tokens, at: int) -> bool:
     low = tokens.low
     if not (low[at] in ALSO or low[at] in DASHES or low[at] in (",", "to")):
         return False
-    after = low[at + 3] if low[at + 2] in ("st", "nd", "rd", "th") else low[at + 2]
+    after = low[at + 3] if low[at + 2] in ENDINGS else low[at + 2]
     if after == "-":
-        after = low[at + 4] if low[at + 2] in ("st", "nd", "rd", "th") else low[at + 3]
+        after = low[at + 4] if low[at + 2] in ENDINGS else low[at + 3]
     return after in ("century", "centuries")
 
 

@@ -12,7 +12,7 @@ from etl.extract.numbers.days import DASHES
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.months import full_year, iso
-from etl.extract.numbers.times import ZONES
+from etl.extract.numbers.times import ZONES, is_sixtieth
 from etl.extract.numbers.tokens import Tokens
 
 _UTC = frozenset(("z", "zulu", "utc", "gmt"))
@@ -135,13 +135,9 @@ def _clock(tokens: Tokens, at: int) -> tuple[str, int] | None:
     hours, minutes = tokens.low[at], tokens.low[at + 2]
     if not (0 < len(hours) <= 2 and hours.isdecimal() and int(hours) <= 24):
         return None
-    if tokens.low[at + 1] != ":" or not _joined(tokens, at + 1) or not _sixty(minutes):
+    if tokens.low[at + 1] != ":" or not _joined(tokens, at + 1) or not is_sixtieth(minutes):
         return None
     seconds = tokens.low[at + 4]
-    if tokens.low[at + 3] == ":" and _joined(tokens, at + 3) and _sixty(seconds[:2]):
+    if tokens.low[at + 3] == ":" and _joined(tokens, at + 3) and is_sixtieth(seconds[:2]):
         return f"{hours}:{minutes}:{seconds[:2]}", at + 5
     return f"{hours}:{minutes}", at + 3
-
-
-def _sixty(text: str) -> bool:
-    return len(text) == 2 and text.isdecimal() and text < "60"

@@ -7,6 +7,7 @@ rank.
 from __future__ import annotations
 
 from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.signs import HYPHENS
 from etl.extract.numbers.tokens import Tokens
 
 _TABLES = lexicon("numerals")
@@ -17,7 +18,6 @@ _NUMERATORS: dict[str, int] = {
 }
 PARTS: dict[str, int] = _TABLES["parts"]
 MANY_PARTS: dict[str, int] = _TABLES["many_parts"]
-HYPHENS = frozenset("-‐‑")
 
 
 def joined(tokens: Tokens, at: int) -> int:

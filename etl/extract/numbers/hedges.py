@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import cast
 
 from etl.extract.numbers.lexicon import lexicon, phrases
+from etl.extract.numbers.signs import HYPHENS
 from etl.extract.numbers.tokens import Tokens
 from etl.tables import Qualifier
 
@@ -57,8 +58,7 @@ _THRESHOLD: dict[str, Qualifier] = {
     for word in _WORDS["threshold"]["words"]
 }
 _MARKS = frozenset(_WORDS["threshold"]["nouns"])
-_DASHES = frozenset("-‐‑")
-_STEPS = _BETWEEN | _ARTICLES | _DASHES | frozenset(("of",))
+_STEPS = _BETWEEN | _ARTICLES | HYPHENS | frozenset(("of",))
 _WOKEN = frozenset(_BEFORE) | _STEPS
 _FARTHEST = 12
 _FARTHEST_NOUN = 3
@@ -93,7 +93,7 @@ def before(
             article = False
             if qualifier is None or qualifier == "approx":
                 qualifier = meaning
-        elif word in _DASHES and low[at - 2] in _PREFIXES and _glued_prefix(tokens, at, lowest):
+        elif word in HYPHENS and low[at - 2] in _PREFIXES and _glued_prefix(tokens, at, lowest):
             return at - 2, _PREFIXES[low[at - 2]]
         elif word == "of" and low[at - 2] in _ENDING_IN_OF:
             at -= 2
@@ -175,7 +175,7 @@ def after(tokens: Tokens, until: int) -> tuple[int, Qualifier | None]:
             return until, None
         return until + 1, "at_least"
     if tokens.glued(until):
-        start = until + 1 if word in _DASHES and tokens.glued(until + 1) else until
+        start = until + 1 if word in HYPHENS and tokens.glued(until + 1) else until
         if low[start] in _ENDINGS:
             return start + 1, _ENDINGS[low[start]]
     if (word in _AFTER or word == ",") and (found := _beginning_at(tokens, until)):

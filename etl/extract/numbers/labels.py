@@ -13,6 +13,7 @@ from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.neighbours import is_bare, is_counted, measured
 from etl.extract.numbers.numbered import numbered
 from etl.extract.numbers.postal import read_postal
+from etl.extract.numbers.signs import SHORT_DASHES
 from etl.extract.numbers.telephones import read_telephone
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.told_scores import read_score_in_words
@@ -41,8 +42,7 @@ _SIGNS = frozenset("#№§")
 _LARGE = frozenset({"frequency", "patent", "pages", "articles", "sections", "paragraphs"})
 _CLOSING = frozenset({"", ".", ",", ";", ")", ":"})
 _FORA = frozenset({"5", "7", "8", "10", "15", "20", "24", "77"})
-_DASHES = frozenset("-–‐‑")
-_PLACED = _DASHES | {"/", "block"}
+_PLACED = SHORT_DASHES | {"/", "block"}
 _OPENS = frozenset({".", "!", "?", ":", ";", '"', "“", ""})
 _SMALL = frozenset(_LEXICON["small_numbers"])
 _ATTRIBUTES = frozenset(_LEXICON["attributes"])
@@ -77,7 +77,7 @@ def read_labelled(tokens: Tokens, index: int, free: int) -> Found | None:
     if not found and (index == 0 or "\n" in tokens.gap(index)):
         found = _item(tokens, index)
     if not found and (
-        after in _DASHES or number[0] == "0" or before in ("(", "+")
+        after in SHORT_DASHES or number[0] == "0" or before in ("(", "+")
         or number in _EMERGENCY or after[:1].isdecimal() or len(number) > 4
     ):  # fmt: skip
         found = read_telephone(tokens, index, free)
@@ -97,7 +97,7 @@ def read_labelled_word(tokens: Tokens, index: int, free: int) -> Found | None:
     elif before == "of" and low[index - 2] in ("group", "gang") and index - 2 >= free:
         if raw[index][0].isupper():
             first = index - 2
-    elif after in _DASHES or after in ("all", "nil") or word == "nil":
+    elif after in SHORT_DASHES or after in ("all", "nil") or word == "nil":
         return read_score_in_words(tokens, index)
     if first < index:
         return plain(tokens, first, index + 1, "identifier", reason=_IN_NAME)

@@ -20,7 +20,6 @@ from etl.extract.numbers.day_lists import (
 from etl.extract.numbers.days import (
     ALSO,
     DASHES,
-    SUFFIXES,
     UNTIL,
     day_at,
     part_before,
@@ -29,6 +28,7 @@ from etl.extract.numbers.days import (
 )
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.months import iso, misspelt_at, month_at
+from etl.extract.numbers.ranks import SUFFIXES
 from etl.extract.numbers.tokens import Tokens
 
 MonthAt = Callable[[Tokens, int], tuple[int, int] | None]

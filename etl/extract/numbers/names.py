@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
-from etl.extract.numbers.neighbours import is_bare, is_counted, measured, stretch_until
+from etl.extract.numbers.neighbours import (
+    INNER,
+    REACH,
+    is_bare,
+    is_counted,
+    measured,
+    stretch_until,
+)
 from etl.extract.numbers.products import is_product
+from etl.extract.numbers.signs import HYPHENS
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.units import sign_before
 
@@ -26,9 +34,6 @@ _PREFIXES = frozenset(_WORDS["prefixes"])
 _AGES = frozenset({"under", "over"})
 _LETTERED: dict[str, list[str]] = _WORDS["lettered"]
 _CLAUSED = frozenset({"401", "403", "457", "501"})
-_HYPHENS = frozenset("-‐‑")
-_INNER = frozenset("-‐‑/+&.")
-_REACH = 40
 _LONGEST_NUMBER = 24
 _REASON = "part of a name or code"
 
@@ -51,7 +56,7 @@ def _behind_head(tokens: Tokens, index: int, free: int) -> Found | None:
             return plain(
                 tokens, index - 2, stretch_until(tokens, index + 1), "identifier", reason=_REASON
             )
-        hyphened = (before in _HYPHENS or before == "/") and tokens.glued(index - 1)
+        hyphened = (before in HYPHENS or before == "/") and tokens.glued(index - 1)
         return _hyphened(tokens, index, free) if hyphened else None
     if not before[:1].isalpha():
         return None
@@ -70,7 +75,7 @@ def _behind_head(tokens: Tokens, index: int, free: int) -> Found | None:
 def read_rest(tokens: Tokens, index: int, free: int) -> Found | None:
     """Whatever no rule could read, with the unbroken word around it: no digit is lost."""
     first = index
-    least = max(free, index - _REACH)
+    least = max(free, index - REACH)
     while first > least and tokens.glued(first) and tokens.raw[first - 1].isalnum():
         first -= 1
     until = _behind(tokens, index)
@@ -81,7 +86,7 @@ def read_rest(tokens: Tokens, index: int, free: int) -> Found | None:
 
 def _behind(tokens: Tokens, index: int) -> int:
     until = index + 1
-    most = min(until + _REACH, tokens.size)
+    most = min(until + REACH, tokens.size)
     while until < most and tokens.glued(until) and tokens.raw[until].isalnum():
         until += 1
     return until
@@ -105,7 +110,7 @@ def _head_from(tokens: Tokens, first: int, free: int) -> int:
         if tokens.raw[first - 1].isalnum():
             first -= 1
         elif (
-            tokens.raw[first - 1] in _INNER
+            tokens.raw[first - 1] in INNER
             and first - 1 > least
             and tokens.glued(first - 1)
             and tokens.raw[first - 2].isalnum()
@@ -139,7 +144,7 @@ def _hyphened(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     if tokens.raw[index - 1] == "/" and not (head.isupper() or head == "f"):
         return None
-    goes_on = tokens.low[index + 1] in _HYPHENS and tokens.glued(index + 1)
+    goes_on = tokens.low[index + 1] in HYPHENS and tokens.glued(index + 1)
     if sign_before(tokens, index - 1, free)[1] and not goes_on:
         return None
     if sign_before(tokens, index, free)[1]:
@@ -194,7 +199,7 @@ def _named_until(tokens: Tokens, index: int) -> int:
     numeral, behind = tokens.low[index], tokens.raw[index + 1]
     if behind.lower() in _SUFFIXED and tokens.glued(index + 1) and _takes_suffix(tokens, index):
         return index + 2
-    if behind in _HYPHENS and tokens.raw[index + 2] in _LETTERED.get(numeral, ()):
+    if behind in HYPHENS and tokens.raw[index + 2] in _LETTERED.get(numeral, ()):
         return index + 3
     if behind == "(" and tokens.glued(index + 1) and numeral in _CLAUSED:
         return index + 4 if tokens.low[index + 3] == ")" else 0
@@ -220,7 +225,7 @@ def _takes_suffix(tokens: Tokens, index: int) -> bool:
 def _with_follower(tokens: Tokens, index: int) -> int:
     """The first token behind a number and the words that make it a name ("737 Max"), or 0."""
     at = index + 1
-    if tokens.raw[at] in _HYPHENS and tokens.glued(at) and tokens.glued(at + 1):
+    if tokens.raw[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1):
         at += 1
     word = tokens.raw[at]
     if word not in _FOLLOWERS[tokens.low[index]]:

@@ -7,13 +7,16 @@ number. Nothing here claims a number.
 from __future__ import annotations
 
 from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.signs import HYPHENS
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.units import unit_at
 
 _DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])
 _UNCOUNTED = frozenset(lexicon("names")["verbs"]) | frozenset(lexicon("names")["uncounted"])
-_INNER = frozenset("-‐‑/+&.")
-_REACH = 40
+INNER = HYPHENS | frozenset("/+&.")
+"""Signs that may stand within a code."""
+REACH = 40
+"""How many tokens of a code are looked at, at most."""
 
 
 def measured(tokens: Tokens, until: int) -> bool:
@@ -45,13 +48,13 @@ def is_bare(number: str) -> bool:
 
 def stretch_until(tokens: Tokens, until: int) -> int:
     """The first token behind the letters, digits and inner signs that are glued to `until`."""
-    most = min(until + _REACH, tokens.size)
+    most = min(until + REACH, tokens.size)
     while until < most and tokens.glued(until):
         word = tokens.raw[until]
         if word[0].isalnum():
             until += 1
         elif (
-            word in _INNER
+            word in INNER
             and until + 1 < most
             and tokens.glued(until + 1)
             and _continues(tokens, until)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, Number, plain
 from etl.extract.numbers.neighbours import is_bare, is_counted, measured
+from etl.extract.numbers.signs import SHORT_DASHES
 from etl.extract.numbers.tokens import Tokens
 
 _BEHIND_ONE = frozenset(lexicon("labels")["behind_one"])
 _ATTRIBUTES = frozenset(lexicon("labels")["attributes"])
-_DASHES = frozenset("-–‐‑")
-_PARTS = _DASHES | {"/"}
+_PARTS = SHORT_DASHES | {"/"}
 _THING = "numbers a document or thing"
 _LONGEST_ROW = 12
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from math import gcd
 
+from etl.extract.numbers.signs import SLASHES
 from etl.extract.numbers.tokens import Tokens
 
 _LONGEST = 400
@@ -16,7 +17,6 @@ _MOST_DIGITS = 300
 _GREATEST_MANTISSA = 1e200
 _SPACES = frozenset(" \u00a0\u2006\u2007\u2008\u2009\u202f")
 _APOSTROPHES = frozenset("'’ʼ")
-_SLASHES = frozenset("/⁄∕")
 _TIMES = frozenset("xX×*·")
 _MINUS = frozenset("-−–‐‑⁻")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -25,7 +25,7 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100})
 VULGAR = {character: unicodedata.numeric(character) for character in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _CONTINUES = (
     _APOSTROPHES
-    | _SLASHES
+    | SLASHES
     | _TIMES
     | frozenset(VULGAR)
     | frozenset("eE^-⁻")
@@ -153,7 +153,7 @@ def _is_list(tokens: Tokens, index: int, last: int) -> bool:
     before, after = raw[index - 1], raw[last + 1]
     if before[:1].isdecimal() and tokens.gap(index) == " ":
         return True
-    if after[:1].isdecimal() and tokens.gap(last + 1) == " " and raw[last + 2] not in _SLASHES:
+    if after[:1].isdecimal() and tokens.gap(last + 1) == " " and raw[last + 2] not in SLASHES:
         return True
     if raw[index + 1] in _JETS and (after[:1].isupper() or after in ("jets", "aircraft", "planes")):
         return True
@@ -168,13 +168,13 @@ def _fraction(tokens: Tokens, index: int) -> tuple[int, float] | None:
     """A proper fraction of small numbers in its lowest terms: "3/4", not "3/12"."""
     raw = tokens.raw
     over, under = raw[index], raw[index + 2]
-    if raw[index + 1] not in _SLASHES or len(over) > 2 or len(under) > 3:
+    if raw[index + 1] not in SLASHES or len(over) > 2 or len(under) > 3:
         return None
     if not under.isdecimal() or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return None
     before, after = raw[index - 1], raw[index + 3]
-    if (after in _SLASHES and tokens.glued(index + 3)) or (
-        before in _SLASHES and tokens.glued(index)
+    if (after in SLASHES and tokens.glued(index + 3)) or (
+        before in SLASHES and tokens.glued(index)
     ):
         return None
     numerator, denominator = int(over), int(under)

@@ -6,9 +6,11 @@ which and not how many. Dates and shares are read before; the second of a minute
 
 from __future__ import annotations
 
-from etl.extract.numbers.fractions import HYPHENS, joined
+from etl.extract.numbers.fractions import joined
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
+from etl.extract.numbers.ranks import ENDINGS
+from etl.extract.numbers.signs import HYPHENS
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.words import SMALL
 
@@ -18,7 +20,6 @@ _ONES: dict[str, int] = _TABLES["ones"]
 _RANKS: dict[str, int] = {**_ONES, **_TABLES["alone"]}
 _TENS: dict[str, int] = lexicon("numerals")["tens"]
 _ROUND = {"hundred": 100, "thousand": 1000}
-_SUFFIXES = frozenset(_TABLES["suffixes"])
 _UNIT_BEFORE = frozenset(_TABLES["unit_before"])
 _UNIT_BEHIND = frozenset(_TABLES["unit_behind"])
 _MOST_DIGITS = 7
@@ -42,7 +43,7 @@ def read_ordinal(tokens: Tokens, index: int, free: int) -> Found | None:
 
 def _in_figures(tokens: Tokens, index: int) -> Found | None:
     suffix = tokens.low[index + 1]
-    if suffix not in _SUFFIXES or not tokens.glued(index + 1):
+    if suffix not in ENDINGS or not tokens.glued(index + 1):
         return None
     written = tokens.low[index].replace(",", "")
     if not written.isdecimal() or len(written) > _MOST_DIGITS:

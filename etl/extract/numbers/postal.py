@@ -9,14 +9,15 @@ from __future__ import annotations
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.neighbours import is_bare, is_counted, stretch_until
+from etl.extract.numbers.ranks import ENDINGS
+from etl.extract.numbers.signs import SHORT_DASHES
 from etl.extract.numbers.tokens import Tokens
 
 _LEXICON = lexicon("labels")
 _STREETS = frozenset(_LEXICON["streets"])
 _DIRECTIONS = frozenset(_LEXICON["directions"])
 _STATES = frozenset(_LEXICON["states"])
-_ORDINAL = frozenset({"st", "nd", "rd", "th"})
-_PARTS = frozenset("-–‐‑/")
+_PARTS = SHORT_DASHES | {"/"}
 _LONGEST_NAME = 4
 _CODE = 5
 _REASON = "part of a postal address"
@@ -49,7 +50,7 @@ def _street_until(tokens: Tokens, index: int) -> int:
     for words in range(_LONGEST_NAME + 1 if at else 0):
         if raw[at] == "." and low[at - 1] in _DIRECTIONS:
             at += 1
-        elif words < 2 and low[at + 1] in _ORDINAL and raw[at].isdecimal():
+        elif words < 2 and low[at + 1] in ENDINGS and raw[at].isdecimal():
             at += 2
         elif not raw[at][:1].isupper():
             return 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.neighbours import is_bare, is_counted, measured
+from etl.extract.numbers.signs import APOSTROPHES
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = lexicon("products")
@@ -22,7 +23,6 @@ _JOINING = frozenset(_WORDS["joining"])
 _COUNTING = frozenset(_WORDS["counting"])
 _ROADS = frozenset(_WORDS["roads"])
 _ROWS = frozenset(_WORDS["rows"])
-_APOSTROPHES = frozenset("'’")
 _SIGNS = frozenset("-–‐‑/:%")
 _LONGEST_NAME = 5
 
@@ -82,7 +82,7 @@ def _is_determined(tokens: Tokens, index: int) -> bool:
         return False
     while raw[at][:1].isupper() and raw[at] not in _DETERMINERS and at > index - _LONGEST_NAME:
         at -= 1
-    if raw[at] not in _DETERMINERS and not (low[at] == "s" and raw[at - 1] in _APOSTROPHES):
+    if raw[at] not in _DETERMINERS and not (low[at] == "s" and raw[at - 1] in APOSTROPHES):
         return False
     before, after = low[at - 1], low[index + 1]
     if before in _PLACING:

@@ -6,8 +6,8 @@ of the same clause, a few to either side, are asked.
 
 from __future__ import annotations
 
-from etl.extract.numbers.fractions import HYPHENS
 from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.signs import APOSTROPHES, HYPHENS
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = {name: frozenset(listed) for name, listed in lexicon("pronouns").items()}
@@ -17,7 +17,6 @@ _NUMBERS = frozenset(
     word for table in ("ones", "teens", "tens", "whole", "scales") for word in _TABLES[table]
 )
 _RANKS = frozenset(_TABLES["parts"]) - {"half", "quarter"} | {"first", "second", "last", "other"}
-_APOSTROPHES = frozenset("'’")
 _CLOSING = frozenset((*'.,;:!?)]}"”…', ""))
 _NEARBY = 10
 
@@ -71,7 +70,7 @@ def _is_person(tokens: Tokens, index: int) -> bool:
         return True
     if after in _AFTER:
         return not _goes_on(tokens, index, after)
-    if after in _APOSTROPHES and tokens.glued(index + 1):
+    if after in APOSTROPHES and tokens.glued(index + 1):
         return low[index + 2] in ("s", "d", "ll")
     if after in ("and", "by") and low[index + 2] in ("all", "only", "the", "one"):
         return not (after == "and" and low[index + 2] == "the" and low[index + 3] != "same")

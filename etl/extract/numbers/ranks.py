@@ -12,7 +12,10 @@ _WORDS = lexicon("dates")["ordinals"]
 _UNITS = {word: rank for rank, word in enumerate(_WORDS["units"], 1)}
 _SIMPLE: dict[str, int] = {**_UNITS, **_WORDS["tens"]}
 _COMPOUND: dict[str, int] = _WORDS["compound"]
-_SUFFIXES = frozenset(("st", "nd", "rd", "th", "d"))
+ENDINGS = frozenset(lexicon("ordinals")["suffixes"])
+"""What makes a rank of figures."""
+SUFFIXES = ENDINGS | {"d"}
+"""The same for a day: "the 2d of May"."""
 
 RANKS = frozenset(_SIMPLE) | frozenset(_COMPOUND)
 """The words that open an ordinal in words."""
@@ -33,6 +36,6 @@ def rank_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def figures_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The rank of an ordinal in figures ("19th"), and the first token behind it."""
     raw = tokens.raw[index]
-    if len(raw) > 2 or not raw.isdecimal() or tokens.low[index + 1] not in _SUFFIXES:
+    if len(raw) > 2 or not raw.isdecimal() or tokens.low[index + 1] not in SUFFIXES:
         return None
     return (int(raw), index + 2) if tokens.glued(index + 1) else None

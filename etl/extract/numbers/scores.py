@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from etl.extract.numbers.contests import (
     BEHIND,
-    DASHES,
     GOING_ON,
     ODDS,
     OUTCOMES,
@@ -25,6 +24,7 @@ from etl.extract.numbers.digit_parts import read_ratio
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, Number, plain
 from etl.extract.numbers.neighbours import is_counted
+from etl.extract.numbers.signs import DASHES
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.told_scores import read_told
 

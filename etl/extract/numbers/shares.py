@@ -15,6 +15,7 @@ from etl.extract.numbers.multiples import read_multiple
 from etl.extract.numbers.numerals import VULGAR, numeral_at
 from etl.extract.numbers.phrases import quantity
 from etl.extract.numbers.proportions import proportion_at
+from etl.extract.numbers.signs import HYPHENS, SLASHES
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.words import SMALL, cardinal_at
 
@@ -33,9 +34,7 @@ _DEGREES = frozenset(_TABLES["degrees"])
 _DECIDED = frozenset(_TABLES["decided"])
 _PEOPLE = frozenset(_TABLES["people"])
 _ARTICLES = ("a", "an")
-_HYPHENS = frozenset("-‐‑")
-_SLASHES = frozenset("/⁄∕")
-_JOINING = _HYPHENS | {"in", "out", "times"}
+_JOINING = HYPHENS | {"in", "out", "times"}
 _NEARBY = 7
 WORDS: frozenset[str] = frozenset((*SMALL, *PARTS, *VULGAR, *MULTIPLES))
 
@@ -46,11 +45,11 @@ def read_share(tokens: Tokens, index: int, free: int) -> Found | None:
     if "0" <= word < ":":
         if following in _JOINING:
             return _proportion(tokens, index, free)
-        return _in_figures(tokens, index, free) if following in _SLASHES else None
+        return _in_figures(tokens, index, free) if following in SLASHES else None
     if word in SMALL:
         if following in _JOINING and (found := _proportion(tokens, index, free)):
             return found
-        if following in PARTS or following in MANY_PARTS or following in _HYPHENS:
+        if following in PARTS or following in MANY_PARTS or following in HYPHENS:
             return _fraction(tokens, index, free)
         return None
     if word in MULTIPLES:
@@ -123,7 +122,7 @@ def _is_share(tokens: Tokens, first: int, until: int) -> bool:
         return before == "every" and after == "of"
     if denominator == "half" and numerator in ("half", *_ARTICLES):
         return _is_half(tokens, first, until)
-    if after in _HYPHENS and tokens.glued(until):
+    if after in HYPHENS and tokens.glued(until):
         return denominator in MANY_PARTS
     if denominator == "quarters":
         return after == "of" or before not in _LASTING
@@ -151,7 +150,7 @@ def _is_half(tokens: Tokens, first: int, until: int) -> bool:
         return True
     if before == "and" and low[first] in _ARTICLES:
         return False  # "an hour and a half"
-    if after in _HYPHENS and tokens.glued(until):
+    if after in HYPHENS and tokens.glued(until):
         return False
     if before in _HEDGES and (after in _PEOPLE or (after[-1:] == "s" and after[-2:] != "ss")):
         return True

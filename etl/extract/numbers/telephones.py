@@ -11,13 +11,13 @@ from typing import NamedTuple
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.neighbours import is_counted
+from etl.extract.numbers.signs import SHORT_DASHES
 from etl.extract.numbers.tokens import Tokens
 
 _LEXICON = lexicon("labels")
 _CALLING = frozenset(_LEXICON["calling"])
 _CALLED = frozenset(_LEXICON["called"])
 _EMERGENCY = frozenset(_LEXICON["emergency"])
-_DASHES = frozenset("-–‐‑")
 _ASSERTING = frozenset({"called", "text"})
 _BETWEEN = frozenset({".", ":", "at", "on", "us", "me", "(", "number"})
 _MOST_GROUPS = 8
@@ -87,7 +87,7 @@ def _groups(tokens: Tokens, index: int) -> _Groups:
         digits += len(low[at])
         groups += 1
         until = at = at + 1
-        if low[at] in _DASHES and tokens.glued(at) and tokens.glued(at + 1):
+        if low[at] in SHORT_DASHES and tokens.glued(at) and tokens.glued(at + 1):
             dashes += low[at + 1][:1].isdecimal()
             at += 1
         elif (low[at] == ")" and tokens.glued(at)) or (low[at] == "(" and not tokens.glued(at)):

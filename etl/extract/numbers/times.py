@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from etl.extract.numbers.days import DASHES
 from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.signs import SHORTENING
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = lexicon("dates")["clock"]
@@ -15,7 +16,6 @@ NOON = frozenset(_WORDS["noon"])
 ZONES = frozenset(_WORDS["zones"])
 NAMED = frozenset(_WORDS["named"])
 _SHARP = frozenset(_WORDS["sharp"])
-_APOSTROPHES = frozenset("'’‘")
 
 
 def tail_at(tokens: Tokens, at: int) -> tuple[int, bool]:
@@ -29,7 +29,7 @@ def tail_at(tokens: Tokens, at: int) -> tuple[int, bool]:
     ):
         at += 3
         at += low[at] == "." and tokens.glued(at)
-    elif low[at] == "o" and low[at + 1] in _APOSTROPHES and low[at + 2] == "clock":
+    elif low[at] == "o" and low[at + 1] in SHORTENING and low[at + 2] == "clock":
         at += 3
     elif low[at] in ("hours", "hrs") and _is_hour(tokens, start):
         at += 1
@@ -74,3 +74,8 @@ def _may_have_zone(tokens: Tokens, at: int, sure: bool) -> bool:
 def is_short(hour: str) -> bool:
     """Whether a word is an hour in one or two digits."""
     return 0 < len(hour) <= 2 and hour.isdecimal() and int(hour) <= 12
+
+
+def is_sixtieth(written: str) -> bool:
+    """Whether two digits may be minutes or seconds."""
+    return len(written) == 2 and written.isdecimal() and written < "60"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from etl.extract.numbers.contests import (
     BEHIND,
-    DASHES,
     GOING_ON,
     SCORE,
     VOTING,
@@ -20,6 +19,7 @@ from etl.extract.numbers.contests import (
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.neighbours import is_counted, measured
+from etl.extract.numbers.signs import DASHES
 from etl.extract.numbers.tokens import Tokens
 
 _CRICKET = frozenset(lexicon("scores")["cricket"])

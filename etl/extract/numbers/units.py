@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.numerals import numeral_at
+from etl.extract.numbers.signs import SHORT_DASHES
 from etl.extract.numbers.tokens import Tokens
 from etl.vocabulary.units import Units
 
-DASHES = frozenset("-‐‑–")
 _RATES = lexicon("rates")
 _ARTICLES = frozenset(_RATES["articles"])
 _PER = frozenset(_RATES["per"])
@@ -83,7 +83,7 @@ def unit_at(tokens: Tokens, index: int) -> Unit | None:
     of one letter counts only glued to a digit ("5 m" is no length), one of two only in its case.
     """
     start = index
-    if tokens.low[index] in DASHES and tokens.glued(index) and tokens.glued(index + 1):
+    if tokens.low[index] in SHORT_DASHES and tokens.glued(index) and tokens.glued(index + 1):
         start = index + 1
     candidates = _index(tokens.units).spellings.get(tokens.low[start])
     if candidates is None:
@@ -114,7 +114,7 @@ def _matches(tokens: Tokens, start: int, parts: tuple[str, ...], cased: bool) ->
     words = tokens.raw if cased or len("".join(parts)) <= 2 else tokens.low
     at = start
     for position, part in enumerate(parts):
-        if position and tokens.low[at] in DASHES and part not in DASHES:
+        if position and tokens.low[at] in SHORT_DASHES and part not in SHORT_DASHES:
             if not (tokens.glued(at) and tokens.glued(at + 1)):
                 return 0
             at += 1
@@ -168,7 +168,7 @@ def scale_after(tokens: Tokens, until: int, *, money: bool) -> tuple[int, float]
     units = tokens.units
     while True:
         start = at
-        if tokens.low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1):
+        if tokens.low[at] in SHORT_DASHES and tokens.glued(at) and tokens.glued(at + 1):
             start = at + 1
         word = tokens.low[start]
         known = units.scales.get(word)
@@ -227,7 +227,7 @@ def _counts(tokens: Tokens, at: int) -> bool:
 
 def rate_at(tokens: Tokens, index: int) -> tuple[str, str] | None:
     """The unit and what it is per of a rate in one word ("kph"), or None."""
-    hyphen = tokens.low[index] in DASHES and tokens.glued(index) and tokens.glued(index + 1)
+    hyphen = tokens.low[index] in SHORT_DASHES and tokens.glued(index) and tokens.glued(index + 1)
     found = _IN_ONE_WORD.get(tokens.low[index + hyphen])
     return (found[0], found[1]) if found else None
 
@@ -241,13 +241,13 @@ def per_after(tokens: Tokens, until: int) -> tuple[int, str]:
     if word in _ADVERBS and not _names_a_noun(tokens.low[until + 1]):
         return until + 1, _ADVERBS[word]
     start = until
-    hyphen = word in DASHES and tokens.glued(until) and tokens.glued(until + 1)
+    hyphen = word in SHORT_DASHES and tokens.glued(until) and tokens.glued(until + 1)
     if hyphen or (word == "," and tokens.low[until + 1] == "per"):
         start += 1
     word = tokens.low[start]
     if word in _PER:
         return _per(tokens, start + 1, until, any_noun=word != "/")
-    at = start + 2 if tokens.low[start + 1] in DASHES and start > until else start + 1
+    at = start + 2 if tokens.low[start + 1] in SHORT_DASHES and start > until else start + 1
     if word in _ARTICLES and tokens.low[at] == "pound":
         return at + 1, "lb"
     if word in _ARTICLES and tokens.low[at] in _AFTER_ARTICLE:
@@ -276,7 +276,7 @@ def _names_a_noun(following: str) -> bool:
 
 def _noun_years(tokens: Tokens, at: int) -> int:
     """The first token behind "woman years", "person-years", or 0."""
-    behind = at + 2 if tokens.low[at + 1] in DASHES else at + 1
+    behind = at + 2 if tokens.low[at + 1] in SHORT_DASHES else at + 1
     return behind + 1 if tokens.low[at].isalpha() and tokens.low[behind] == "years" else 0
 
 

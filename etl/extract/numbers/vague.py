@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.extract.numbers.fractions import HYPHENS, joined
+from etl.extract.numbers.fractions import joined
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found
 from etl.extract.numbers.phrases import quantity
+from etl.extract.numbers.signs import HYPHENS
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.units import Unit, unit_at
 from etl.extract.numbers.words import SCALES

@@ -10,6 +10,7 @@ from etl.extract.numbers.days import DASHES, part_before, year_at
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.months import full_year
+from etl.extract.numbers.signs import SHORTENING
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = lexicon("dates")["parts"]
@@ -19,7 +20,6 @@ _BEFORE_FALL = frozenset(_WORDS["before_fall"])
 _LENGTHS: dict[str, int] = _WORDS["lengths"]
 _FIGURED = {str(number): number for number in range(2, 12)}
 _MONTHS = {"quarter": 3, "half": 6, "semester": 6, "trimester": 4}
-_APOSTROPHES = frozenset("'’‘")
 Behind = tuple[str, int]
 
 
@@ -42,7 +42,7 @@ def year_of_part(tokens: Tokens, at: int) -> Behind:
         if low[at + 1] in tokens.units.scales or low[at + 1] in tokens.units.persons:
             return "", start
         return f"{mark}{year}", _span_end(tokens, at + 1)
-    at += low[at] in _APOSTROPHES
+    at += low[at] in SHORTENING
     if at > start and tokens.glued(at) and len(low[at]) == 2 and low[at].isdecimal():
         return f"{mark}{full_year(int(low[at]))}", at + 1
     return "", start

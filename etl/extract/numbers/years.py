@@ -10,13 +10,13 @@ from etl.extract.numbers.days import DASHES, UNTIL, near_before
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.months import MONTHS, full_year
+from etl.extract.numbers.signs import SHORTENING
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.year_context import are_amounts, is_led, is_quantity, is_yearly
 
 _WORDS = lexicon("dates")["years"]
 _STRONG = frozenset(_WORDS["strong"])
 _WEAK = frozenset(_WORDS["weak"])
-_APOSTROPHES = frozenset("'’‘")
 _LONGEST_SPAN = 10
 
 
@@ -110,7 +110,7 @@ def _from_year_to_year(tokens: Tokens, index: int) -> Found | None:
 def _short_year(tokens: Tokens, index: int, free: int) -> Found | None:
     """ "class of '92", "back in '68", "the '14 finals"."""
     low = tokens.low
-    if low[index - 1] not in _APOSTROPHES or not tokens.glued(index) or index - 1 < free:
+    if low[index - 1] not in SHORTENING or not tokens.glued(index) or index - 1 < free:
         return None
     if not low[index].isdecimal() or (
         index > 1 and tokens.glued(index - 1) and low[index - 2].isalnum()
