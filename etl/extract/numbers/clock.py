@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from etl.extract.numbers.days import ALSO, DASHES, UNTIL, WEEKDAYS
-from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.lexicon import lexicon, number_words
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.times import NAMED, NOON, ZONES, is_short, is_sixtieth, tail_at
 from etl.extract.numbers.tokens import Tokens
@@ -18,7 +18,7 @@ _WORDS = lexicon("dates")["clock"]
 _TIMES_OF_DAY = frozenset(_WORDS["times_of_day"])
 _HOURS = frozenset(_WORDS["hours"])
 _AT = frozenset(_WORDS["at"])
-_HOURS_IN_WORDS: dict[str, int] = _WORDS["hours_in_words"]
+_HOURS_IN_WORDS = number_words(1, 12)
 _MINUTES_IN_WORDS = frozenset(_WORDS["minutes_in_words"])
 _MAY_FOLLOW = frozenset({"in", "this", ":", "h", "am", "pm", "a", "p", "o"}).union(
     _HOURS, NOON, ZONES, NAMED, DASHES, UNTIL, ALSO

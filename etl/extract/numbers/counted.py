@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.lexicon import lexicon, number_words
 from etl.extract.numbers.signs import APOSTROPHES, HYPHENS
 from etl.extract.numbers.tokens import Tokens
 
@@ -33,6 +33,13 @@ _ADJECTIVES_LISTED = frozenset(_WORDS["adjectives_listed"])
 _NOUNS_LISTED = frozenset(_WORDS["nouns_listed"])
 _NO_PLURAL = ("ss", "us", "is")
 _QUOTES = frozenset("\"“”‘’'")
+_NUMBER_WORDS = frozenset(number_words(2, 12)) | {
+    "dozen",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+}
 _LONGEST = 6
 _FARTHEST = 16
 _LONGEST_WORD = 40
@@ -83,12 +90,6 @@ def _counted_of(tokens: Tokens, at: int) -> str:
     while at < start + 8 and low[at] in _SKIPPED:
         at += 1
     return _phrase(tokens, _behind_number(tokens, at), singular=True)
-
-
-_NUMBER_WORDS = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-    | {"dozen", "hundred", "thousand", "million", "billion"}
-)
 
 
 def _behind_number(tokens: Tokens, at: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from etl.extract.numbers import clock, eras, figures, year_parts
 from etl.extract.numbers.days import ALSO, DASHES, UNTIL, day_at, near_before, year_at
-from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.lexicon import lexicon, number_words
 from etl.extract.numbers.model import Found, Rule, plain
 from etl.extract.numbers.months import COMMON, MISSPELT, MONTHS, iso, misspelt_at, month_at
 from etl.extract.numbers.named_dates import read_days, read_month
@@ -18,11 +18,10 @@ from etl.extract.numbers.ranks import RANKS, SUFFIXES, figures_at, rank_at
 from etl.extract.numbers.tokens import Tokens
 
 _WORDS = lexicon("dates")
-_SPOKEN = _WORDS["spoken"]
-_CENTURIES: dict[str, int] = _SPOKEN["centuries"]
-_BELOW_CENTURY: dict[str, int] = {**_SPOKEN["teens"], **_SPOKEN["tens"]}
-_TENS: dict[str, int] = _SPOKEN["tens"]
-_UNITS: dict[str, int] = _SPOKEN["units"]
+_CENTURIES = number_words(15, 20)
+_BELOW_CENTURY = number_words(10, 90)
+_TENS = number_words(20, 90)
+_UNITS = number_words(1, 9)
 _ENDS = ("last", "final")
 _BEFORE_DAY = ("on", "by", "until", "till", "since")
 _AFTER_DAY = ("", "in", "when", "but")

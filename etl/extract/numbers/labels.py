@@ -8,7 +8,7 @@ tanks") numbers only where its place shows it.
 from __future__ import annotations
 
 from etl.extract.numbers.digit_parts import read_parts
-from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.lexicon import lexicon, number_words
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.neighbours import is_bare, is_counted, measured
 from etl.extract.numbers.numbered import numbered
@@ -44,7 +44,7 @@ _CLOSING = frozenset({"", ".", ",", ";", ")", ":"})
 _FORA = frozenset({"5", "7", "8", "10", "15", "20", "24", "77"})
 _PLACED = SHORT_DASHES | {"/", "block"}
 _OPENS = frozenset({".", "!", "?", ":", ";", '"', "“", ""})
-_SMALL = frozenset(_LEXICON["small_numbers"])
+_SMALL = frozenset(number_words(1, 12))
 _ATTRIBUTES = frozenset(_LEXICON["attributes"])
 _COMPLETING = frozenset(_LEXICON["completing"])
 _DETERMINERS = frozenset(_LEXICON["determiners"])

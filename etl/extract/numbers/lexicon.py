@@ -20,6 +20,17 @@ def lexicon(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def number_words(least: int, most: int) -> dict[str, int]:
+    """The words from `least` to `most` of `english/numerals.toml`, each with its number.
+
+    >>> number_words(9, 11)
+    {'nine': 9, 'ten': 10, 'eleven': 11}
+    """
+    tables = lexicon("numerals")
+    named = {**tables["ones"], **tables["teens"], **tables["tens"]}
+    return {word: number for word, number in named.items() if least <= number <= most}
+
+
 @cache
 def phrases(name: str, table: str) -> dict[tuple[str, ...], str]:
     """The phrases of a table whose keys are meanings, as tuples of tokens, each with its meaning.

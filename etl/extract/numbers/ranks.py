@@ -5,14 +5,17 @@ Comes in: the place of a word. Goes out: its rank and where it ends. It never sa
 
 from __future__ import annotations
 
-from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.lexicon import lexicon, number_words
 from etl.extract.numbers.tokens import Tokens
 
-_WORDS = lexicon("dates")["ordinals"]
-_UNITS = {word: rank for rank, word in enumerate(_WORDS["units"], 1)}
-_SIMPLE: dict[str, int] = {**_UNITS, **_WORDS["tens"]}
-_COMPOUND: dict[str, int] = _WORDS["compound"]
-ENDINGS = frozenset(lexicon("ordinals")["suffixes"])
+_TABLES = lexicon("ordinals")
+_MOST = 31
+_ONES: dict[str, int] = _TABLES["ones"]
+_SIMPLE: dict[str, int] = {
+    word: rank for word, rank in {**_ONES, **_TABLES["alone"]}.items() if rank <= _MOST
+}
+_COMPOUND = number_words(20, _MOST)
+ENDINGS = frozenset(_TABLES["suffixes"])
 """What makes a rank of figures."""
 SUFFIXES = ENDINGS | {"d"}
 """The same for a day: "the 2d of May"."""
@@ -28,8 +31,8 @@ def rank_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return rank, index + 1
     if word in _COMPOUND:
         at = index + 1 + (tokens.low[index + 1] in ("-", "‑"))
-        unit = _UNITS.get(tokens.low[at], 10)
-        return (_COMPOUND[word] + unit, at + 1) if unit < 10 else None
+        unit = _ONES.get(tokens.low[at])
+        return (_COMPOUND[word] + unit, at + 1) if unit else None
     return None
 
 

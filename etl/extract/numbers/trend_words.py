@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.lexicon import lexicon, number_words
 from etl.tables import Trend
 
 _WORDS = lexicon("trends")
@@ -50,6 +50,4 @@ MONEY = frozenset(
 )
 ARTICLES = frozenset({"a", "an", "the", "this", "its", "their", "his", "another"})
 SCALES = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
-SMALL = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"}
-)
+SMALL = frozenset(number_words(1, 11))

@@ -7,7 +7,7 @@ empty where the year is not told.
 from __future__ import annotations
 
 from etl.extract.numbers.days import DASHES, part_before, year_at
-from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.lexicon import lexicon, number_words
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.months import full_year
 from etl.extract.numbers.signs import SHORTENING
@@ -17,7 +17,7 @@ _WORDS = lexicon("dates")["parts"]
 SEASONS: dict[str, int] = _WORDS["seasons"]
 _FISCAL = frozenset(_WORDS["fiscal"])
 _BEFORE_FALL = frozenset(_WORDS["before_fall"])
-_LENGTHS: dict[str, int] = _WORDS["lengths"]
+_LENGTHS = number_words(2, 11)
 _FIGURED = {str(number): number for number in range(2, 12)}
 _MONTHS = {"quarter": 3, "half": 6, "semester": 6, "trimester": 4}
 Behind = tuple[str, int]
