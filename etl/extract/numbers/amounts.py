@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from etl.extract.numbers import words
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.numerals import numeral_at
+from etl.extract.numbers.rates import per_after
 from etl.extract.numbers.signs import DASHES
 from etl.extract.numbers.tokens import Tokens
-from etl.extract.numbers.units import Unit, per_after, rate_at, scale_after, sign_before, unit_at
+from etl.extract.numbers.units import Unit, rate_at, scale_after, sign_before, unit_at
 from etl.tables import Qualifier
 
 _DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from etl.extract.numbers import counted, hedges, trends
 from etl.extract.numbers.model import Number
+from etl.extract.numbers.rates import per_behind
 from etl.extract.numbers.tokens import Tokens
-from etl.extract.numbers.units import per_behind
 from etl.tables import MentionKind, Qualifier
 
 
