@@ -49,7 +49,8 @@ def read_share(tokens: Tokens, index: int, free: int) -> Found | None:
     if word in SMALL:
         if following in _JOINING and (found := _proportion(tokens, index, free)):
             return found
-        if following in PARTS or following in MANY_PARTS or following in HYPHENS:
+        part = tokens.low[index + 2] if following in HYPHENS else following
+        if part in PARTS or part in MANY_PARTS:
             return _fraction(tokens, index, free)
         return None
     if word in MULTIPLES:

@@ -22,6 +22,7 @@ from etl.extract.numbers.neighbours import is_counted, measured
 from etl.extract.numbers.signs import DASHES
 from etl.extract.numbers.tokens import Tokens
 
+_TRIED = frozenset({"of", "for", "under", "over"})
 _CRICKET = frozenset(lexicon("scores")["cricket"])
 _SMALL: dict[str, int] = lexicon("scores")["small_numbers"]
 
@@ -52,6 +53,8 @@ def read_score_in_words(tokens: Tokens, index: int) -> Found | None:
 def _tried_until(tokens: Tokens, at: int) -> int:
     """The first token behind "of-18" or "under-par" at token `at`, or 0."""
     low = tokens.low
+    if low[at] not in _TRIED:
+        return 0
     dashed = low[at + 1] in DASHES and tokens.glued(at + 1) and tokens.glued(at + 2)
     if low[at] in ("of", "for") and dashed and (is_points(low[at + 2]) or low[at + 2] in _SMALL):
         return 0 if is_amount(tokens, at + 3) else at + 3
