@@ -6,11 +6,11 @@ its clause tells. It looks a few tokens around and never across a clause: "fell,
 
 from __future__ import annotations
 
+from etl.extract.numbers.clauses import CLOSE, farther, has_number_before, is_money, of_off
 from etl.extract.numbers.compared import is_bare, trend_behind
 from etl.extract.numbers.hedges import MOVED_UP
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.trend_words import (
-    ARTICLES,
     AUXILIARIES,
     BARRIERS,
     BEHIND_TIME,
@@ -22,13 +22,11 @@ from etl.extract.numbers.trend_words import (
     GIVEN_TO,
     LEVELS,
     LINKING,
-    MONEY,
     MOVING,
     NOT_BEFORE,
     NOT_DROPPED,
     NOT_GAINED,
     NOT_LOST,
-    NOT_OFF,
     NOUNS,
     ONLY_MARKED,
     PARTICLES,
@@ -50,7 +48,7 @@ _LEVELS_TOLD = frozenset(
     | {"maximum", "minimum", "most", "best", "worst", "least"}
 )
 _SHORT_ADVERB = 4
-_NEAR, _FAR, _CLOSE, _OBJECT = 12, 22, 6, 8
+_NEAR, _OBJECT = 12, 8
 
 
 def trend(tokens: Tokens, first: int, until: int) -> Trend:
@@ -65,7 +63,7 @@ def trend(tokens: Tokens, first: int, until: int) -> Trend:
     if word in ("to", "by"):
         told = _of_marked(tokens, first, until, word)
     elif word in ("or", "(", "and", ",") and _joins(tokens, first - 1, until):
-        told = _farther(tokens, first - 2 - (low[first - 2] == ","), first, crossed=True)
+        told = farther(tokens, first - 2 - (low[first - 2] == ","), first, crossed=True)
     else:
         told = _of_amount(tokens, first, until)
     return told or trend_behind(tokens, first, until)
@@ -79,7 +77,7 @@ def _of_amount(tokens: Tokens, first: int, until: int) -> Trend:
         if word in PARTICLES:
             return _of_particle(tokens, at, until)
         if word == "off":
-            return _of_off(tokens, at, until)
+            return of_off(tokens, at, until)
         if word in NOUNS and low[at + 1] in LINKING:
             return _of_noun(tokens, at, first, until)
         if word in VERBS:
@@ -106,16 +104,9 @@ def _of_particle(tokens: Tokens, at: int, until: int) -> Trend:
     return PARTICLES[word]
 
 
-def _of_off(tokens: Tokens, at: int, until: int) -> Trend:
-    """A fall in "oil was off 5 percent" and "the index was off 40 points", not in "sold off"."""
-    low = tokens.low
-    told = low[until - 1] in PERCENT or low[until] in PERCENT
-    return "fall" if told and low[at - 1].isalpha() and low[at - 1] not in NOT_OFF else ""
-
-
 def _of_noun(tokens: Tokens, at: int, first: int, until: int) -> Trend:
     word, before = tokens.low[at], tokens.low[at - 1]
-    money = before in RESULTS or _is_money(tokens, first, until)
+    money = before in RESULTS or is_money(tokens, first, until)
     if word in ("loss", "losses") and money:
         return ""
     if tokens.low[first] in ("-", "−", "minus"):
@@ -131,7 +122,7 @@ def _of_verb(tokens: Tokens, at: int, first: int, until: int) -> Trend:
         return ""
     if word == "shot" or (word.startswith("add") and low[at - 1] in SAYERS):
         return ""
-    objects = low[until : until + _CLOSE]
+    objects = low[until : until + CLOSE]
     if word.startswith(_LOSE) and not NOT_LOST.isdisjoint(objects):
         return ""
     if word.startswith("drop") and not NOT_DROPPED.isdisjoint(objects):
@@ -165,7 +156,7 @@ def _of_level(tokens: Tokens, of: int, first: int) -> Trend:
     for at in range(of - 1, max(of - _OBJECT, 0), -1):
         word = low[at]
         if word == "to":
-            return _farther(tokens, at - 1, first) if level else ""
+            return farther(tokens, at - 1, first) if level else ""
         if word in BARRIERS or word == "from":
             break
         level = level or word in _LEVELS_TOLD
@@ -180,11 +171,11 @@ def _closing_at(tokens: Tokens, at: int, until: int) -> Trend:
     for place in range(at - 1, max(at - _OBJECT, 0), -1):
         word = low[place]
         if word == "to" and low[place + 1] in ENDING:
-            return _farther(tokens, place - 1 - (low[place - 1] == ","), at, crossed=True)
+            return farther(tokens, place - 1 - (low[place - 1] == ","), at, crossed=True)
         if "0" <= word < ":":
             before = low[place - 2] if low[place - 1] in SIGNS else low[place - 1]
             if before == "or" and low[place - 2] == ",":
-                return _farther(tokens, place - 3, at, crossed=True)
+                return farther(tokens, place - 3, at, crossed=True)
             return PARTICLES.get(before) or VERBS.get(before, "")
         if word in BARRIERS and word != ",":
             break
@@ -215,7 +206,7 @@ def _of_marked(tokens: Tokens, first: int, until: int, mark: str) -> Trend:
     before = low[at]
     if before == "," or before == "then":
         at -= 1 + (before == "then" and low[at - 1] == ",")
-        if not _counts(tokens, at + 1):
+        if not has_number_before(tokens, at + 1):
             return ""
     elif (
         before in NOT_BEFORE[mark]
@@ -224,68 +215,7 @@ def _of_marked(tokens: Tokens, first: int, until: int, mark: str) -> Trend:
         or (mark == "to" and before == "up" and low[at - 1] not in MOVED_UP)
     ):
         return ""
-    return _farther(tokens, at, first, until)
-
-
-def _farther(
-    tokens: Tokens, at: int, first: int, until: int = 0, *, crossed: bool = False
-) -> Trend:
-    """The verb or particle from token `at` to the left within the clause, else the noun there."""
-    low = tokens.low
-    noun: Trend = ""
-    stop, joined = max(first - _FAR, -1), crossed
-    while at > stop:
-        word = low[at]
-        if word in PARTICLES:
-            return noun if word in ("up", "down") and low[at - 1] in PHRASAL else PARTICLES[word]
-        if word in VERBS and not (word in NOUNS and low[at - 1] in ARTICLES):
-            if word.startswith("add") and low[at - 1] in SAYERS:
-                return noun
-            return VERBS[word] if low[at + 1] != "of" else noun or NOUNS.get(word, "")
-        if word in NOUNS:
-            money = low[at - 1] in RESULTS or _is_money(tokens, first, until or first)
-            if word.startswith("loss") and money:
-                return ""
-            noun = noun or NOUNS[word]
-        elif word in BARRIERS:
-            at = _past_barrier(tokens, at, first, crossed=crossed)
-            if not at:
-                return noun
-            continue
-        elif word == "from" and joined:
-            return ""
-        elif word == "off" and _of_off(tokens, at, at + 2):
-            return "fall"
-        elif "0" <= word < ":":
-            crossed = True
-        at -= 1
-    return noun
-
-
-def _past_barrier(tokens: Tokens, at: int, first: int, *, crossed: bool) -> int:
-    """The token to go on with where a clause seems to end but does not, else 0."""
-    low = tokens.low
-    word = low[at]
-    if word == "or" and low[at - 1] == ",":
-        return at - 2
-    if word == "than" and low[at - 1] in ("more", "less", "fewer"):
-        return at - 2
-    if word == "as" and (low[at - 1] in ("much", "many") or low[at + 1] in ("much", "many")):
-        return at - 1
-    if word == "," and (crossed or low[at + 1] == "or") and _counts(tokens, at):
-        return at - 1
-    if word == "and" and at >= first - _CLOSE and not crossed and _pairs(tokens, at, first):
-        return at - 1
-    return 0
-
-
-def _pairs(tokens: Tokens, at: int, first: int) -> bool:
-    """Whether "and" joins two words of one object: "cut its direct and indirect staff by 5"."""
-    low = tokens.low
-    return low[at - 1].isalpha() and not any(
-        word in AUXILIARIES or word.endswith("ed") or not word.isalpha()
-        for word in low[at + 1 : first - 1]
-    )
+    return farther(tokens, at, first, until)
 
 
 def _joins(tokens: Tokens, at: int, until: int) -> bool:
@@ -293,19 +223,7 @@ def _joins(tokens: Tokens, at: int, until: int) -> bool:
     low = tokens.low
     before = at - 1 - (low[at - 1] == ",")
     if low[at] in ("or", "("):
-        return _counts(tokens, before + 1)
+        return has_number_before(tokens, before + 1)
     last = low[until - 1]
     alike = low[before] == last and (last in PERCENT or last in DEGREES)
     return alike and low[until] not in PARTICLES
-
-
-def _counts(tokens: Tokens, at: int) -> bool:
-    """Whether a number with its unit stands right before token `at`."""
-    return any("0" <= word < ":" for word in tokens.low[max(0, at - _CLOSE) : at])
-
-
-def _is_money(tokens: Tokens, first: int, until: int) -> bool:
-    """Whether this is money, or money is near: a loss of money is a result, not a fall."""
-    low = tokens.low
-    near = low[max(0, first - _CLOSE) : first + 3]
-    return not SIGNS.isdisjoint(near) or not MONEY.isdisjoint(low[first:until])
