@@ -1,23 +1,14 @@
 """Counted nouns: the phrase as written, its head last, and numbers that count nothing named."""
 
-import re
-from pathlib import Path
-
 import pytest
+from extract.marking import marked
 
 from etl.extract.numbers.counted import counted_after
-from etl.extract.numbers.tokens import Tokens
-from etl.vocabulary.units import read_units
-
-UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])
 
 
-def marked(sentence):
-    """The tokens of a sentence and the place of the number that it marks."""
-    before, number, behind = re.split("[«»]", sentence)
-    tokens = Tokens(before + number + behind, UNITS)
-    end = len(before) + len(number)
-    until = next((at for at in range(tokens.size) if tokens.start[at] >= end), tokens.size)
+def behind(sentence):
+    """The tokens of a sentence and the first one behind its mark."""
+    tokens, _, until = marked(sentence)
     return tokens, until
 
 
@@ -84,7 +75,7 @@ def marked(sentence):
     ],
 )
 def test_the_counted_noun_is_read_as_written_with_its_head_last(sentence, counted):
-    assert counted_after(*marked(sentence), 2, share=False) == counted
+    assert counted_after(*behind(sentence), 2, share=False) == counted
 
 
 @pytest.mark.parametrize(
@@ -99,7 +90,7 @@ def test_the_counted_noun_is_read_as_written_with_its_head_last(sentence, counte
     ],
 )
 def test_a_number_may_count_nothing_that_is_named(sentence):
-    assert counted_after(*marked(sentence), 2, share=False) == ""
+    assert counted_after(*behind(sentence), 2, share=False) == ""
 
 
 @pytest.mark.parametrize(
@@ -120,7 +111,7 @@ def test_a_number_may_count_nothing_that_is_named(sentence):
     ],
 )
 def test_one_counts_a_singular(sentence, counted):
-    assert counted_after(*marked(sentence), 1, share=False) == counted
+    assert counted_after(*behind(sentence), 1, share=False) == counted
 
 
 @pytest.mark.parametrize(
@@ -145,4 +136,4 @@ def test_one_counts_a_singular(sentence, counted):
     ],
 )
 def test_a_share_counts_what_follows_of(sentence, counted):
-    assert counted_after(*marked(sentence), 40, share=True) == counted
+    assert counted_after(*behind(sentence), 40, share=True) == counted

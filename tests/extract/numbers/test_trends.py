@@ -1,26 +1,10 @@
 """Trends: amounts of a change, the levels reached, and numbers beside them that are neither."""
 
-import re
-from pathlib import Path
-
 import pytest
+from extract.marking import marked
 
 from etl.extract.numbers.hedges import after, before
-from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.trends import trend
-from etl.vocabulary.units import read_units
-
-UNITS = read_units(Path(__file__).parents[3] / "data" / "vocabulary" / "units.toml", [])
-
-
-def marked(sentence):
-    """The tokens of a sentence and the place of the number that it marks."""
-    before, number, behind = re.split("[«»]", sentence)
-    tokens = Tokens(before + number + behind, UNITS)
-    end = len(before) + len(number)
-    first = next(at for at in range(tokens.size) if tokens.start[at] >= len(before))
-    until = next((at for at in range(tokens.size) if tokens.start[at] >= end), tokens.size)
-    return tokens, first, until
 
 
 def told(sentence):
