@@ -38,6 +38,15 @@ def known(value: object) -> bool:
     return isinstance(value, Real) and math.isfinite(value)
 
 
+def _all_digits(value: float) -> str:
+    """All of the up to 15 digits that a number holds, in groups: "6,929,450.1"."""
+    text = f"{value:.15g}"
+    if "e" in text:
+        return text
+    whole, point, part = text.lstrip("-").partition(".")
+    return f"{'−' if value < 0 else ''}{int(whole):,}{point}{part}"
+
+
 def _digits(value: float, decimals: int) -> str:
     text = f"{value:,.{decimals}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
@@ -126,15 +135,18 @@ class Wording:
         """The name of an indicator."""
         return str(self.indicators.get(code, {}).get("label", code))
 
-    def number(self, value: float, unit: str) -> str:
+    def number(self, value: float, unit: str, *, exact: bool = False) -> str:
         """`value` in base units as people read it: "3.2 bn RUB", "33.3 %", "12,200", "1 year".
 
         Money and measures are scaled to four significant digits, percentages to one decimal;
-        counts below a million are written in full.
+        counts below a million are written in full. An `exact` number keeps all its digits.
         """
         entry = self.units.get(unit, {})
         kind, symbol = str(entry.get("kind", "")), str(entry.get("symbol", unit))
-        if kind == "percent":
+        if exact:
+            size, scale = next(((s, n) for s, n in _SCALES if abs(value) >= s), (1.0, ""))
+            text = _all_digits(value / size) + (f"{_SPACE}{scale}" if scale else "")
+        elif kind == "percent":
             text = _digits(value, 1)
         elif abs(value) >= 1e6:
             size, scale = next((s, n) for s, n in _SCALES if abs(value) >= s)
@@ -149,15 +161,15 @@ class Wording:
             symbol = symbol.removesuffix("s")
         return f"{text}{_SPACE}{symbol}" if symbol else text
 
-    def _hedged(self, row: Row, marks: Mapping[str, str]) -> str:
+    def _hedged(self, row: Row, marks: Mapping[str, str], *, exact: bool = False) -> str:
         qualifier, unit = row["qualifier"], row["unit"]
         if qualifier == "range":
-            low, high = self.number(row["low"], unit), self.number(row["high"], unit)
+            low, high = (self.number(row[end], unit, exact=exact) for end in ("low", "high"))
             tail = re.search(r"(?:\u00a0.*)?$", high)
             shared = tail is not None and tail[0] and low.endswith(tail[0])
             return f"{low.removesuffix(tail[0]) if tail and shared else low}–{high}"
         stated = (row[name] for name in ("value", "low", "high"))
-        text = self.number(next(number for number in stated if known(number)), unit)
+        text = self.number(next(n for n in stated if known(n)), unit, exact=exact)
         if qualifier in _BOUND and is_about(row):
             text = _WORDS["approx"] + text
         return marks.get(qualifier, "") + text
@@ -183,7 +195,7 @@ class Wording:
         parts = [row["kind"]]
         stated = [known(row[name]) for name in ("value", "low", "high")]
         if all(stated[1:]) if row["qualifier"] == "range" else any(stated):
-            parts.append(self._hedged(row, _WORDS) + self._per(row["per"]))
+            parts.append(self._hedged(row, _WORDS, exact=True) + self._per(row["per"]))
         return ", ".join(filter(None, (*parts, row["trend"], row["counted"])))
 
     def _per(self, unit: str) -> str:

@@ -190,11 +190,13 @@ def _is_minus(tokens: Tokens, index: int) -> bool:
 
 def _no_unit(tokens: Tokens, until: int, unit_until: int, value: float) -> bool:
     """Whether what looks like a unit is another word: "20 second-hand cars", "who scored 5 won"."""
+    hyphen = tokens.low[until] in DASHES
+    until += hyphen
     if unit_until != until + 1:
         return False
     word = tokens.low[until]
     if word == "second":
-        return not tokens.glued(until) and tokens.low[until - 1] not in ("a", "an")
+        return not hyphen and not tokens.glued(until) and tokens.low[until - 1] not in ("a", "an")
     if word not in _DOUBTFUL:
         return False
     return value < _SURELY_MONEY or _tells_weight(tokens, until, value)
@@ -202,6 +204,7 @@ def _no_unit(tokens: Tokens, until: int, unit_until: int, value: float) -> bool:
 
 def _weight(tokens: Tokens, until: int, value: float) -> Unit | None:
     """The unit of weight that shares its name with a currency, where a weight is told."""
+    until += tokens.low[until] in DASHES
     code = _WEIGHTS.get(tokens.low[until], "")
     return Unit(until + 1, code, 1.0) if code and _tells_weight(tokens, until, value) else None
 
@@ -210,6 +213,8 @@ def _tells_weight(tokens: Tokens, until: int, value: float) -> bool:
     """Whether pounds are told as a weight: "weighing 4,000 pounds", "5,000 pounds of flour"."""
     if tokens.low[until + 1] == "of" and value < _SURELY_NO_WEIGHT:
         return True
+    if tokens.low[until - 1] in DASHES:  # "a 500-pound bomb"
+        return value < _SURELY_MONEY
     for word in tokens.low[max(0, until - 6) : until][::-1]:
         if word.startswith("weigh"):
             return True

@@ -23,7 +23,12 @@ _RACES = frozenset(_RATES["races"])
 _MILESTONES = frozenset(_RATES["milestones"])
 _NO_NOUN = frozenset(_RATES["no_noun"])
 _NO_ADJECTIVE = frozenset(lexicon("nouns")["stops"])
+_PLACED = frozenset(_RATES["placed"])
+_OWNED = frozenset(_RATES["owned"])
+_DONE = frozenset(_RATES["done"])
+_MILLIONS = frozenset(("million", "millions", "billion", "bn", "mn", "mln"))
 _ADJECTIVES = 4
+_NEARBY = 25
 AFTER_SLASH: dict[str, str] = _RATES["after_slash"]
 """Letters that are a unit only behind a slash, with its code."""
 
@@ -148,9 +153,10 @@ def is_sign(tokens: Tokens, index: int) -> bool:
     """Whether token `index` may begin or be part of a currency sign before a number."""
     word = tokens.raw[index]
     signs = _index(tokens.units).signs
-    return bool(word) and (
-        word in signs or (word.isalpha() and tokens.raw[index + 1] in ("$", "¥", "£"))
-    )
+    if word in signs:
+        return True
+    following = signs.get(tokens.raw[index + 1], ()) if word.isalpha() else ()
+    return any(parts[-2:-1] == (word,) for parts, _ in following)
 
 
 def scale_after(tokens: Tokens, until: int, *, money: bool) -> tuple[int, float]:
@@ -199,7 +205,17 @@ def _glued_scale(tokens: Tokens, at: int, *, money: bool) -> float | None:
         return None
     if tokens.raw[at] in ("k", "K", "b", "B"):
         return factor
-    return factor if _counts(tokens, at + 1) else None
+    return factor if _counts(tokens, at + 1) or _among_millions(tokens, at) else None
+
+
+def _among_millions(tokens: Tokens, at: int) -> bool:
+    """Whether an m tells millions, as those near it: "sold 3 million, up from 2m", "2m of its"."""
+    behind = tokens.low[at + 1]
+    if behind in _DIMENSIONS or behind in _RACES or behind in _PLACED:
+        return False
+    if (behind == "of" and tokens.low[at + 2] in _OWNED) or behind in _DONE:
+        return True
+    return not _MILLIONS.isdisjoint(tokens.low[max(0, at - _NEARBY) : at])
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
