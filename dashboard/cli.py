@@ -209,6 +209,8 @@ def _extract(options: argparse.Namespace) -> None:
     vocabulary = load_vocabulary(options.data / "vocabulary")
     piped = options.file == "-"
     place = "standard input" if piped else options.file
+    if piped and sys.stdin is None:
+        raise InputFault.at(place, "It is closed.", "Name a file, or pipe a text in.")
     with sys.stdin.buffer if piped else _opened(Path(options.file)) as file:
         name = place if piped else Path(place).stem
         read = read_text(file, vocabulary, place=place, document_id=name)
@@ -231,6 +233,8 @@ def _extract(options: argparse.Namespace) -> None:
 
 
 def _opened(path: Path) -> BinaryIO:
+    if path.is_dir():
+        raise InputFault.at(str(path), "This is a folder.", "Name a file in it.")
     try:
         return path.open("rb")
     except OSError as error:
