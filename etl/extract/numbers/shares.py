@@ -17,6 +17,7 @@ from etl.extract.numbers.phrases import quantity
 from etl.extract.numbers.proportions import proportion_at
 from etl.extract.numbers.signs import HYPHENS, SLASHES
 from etl.extract.numbers.tokens import Tokens
+from etl.extract.numbers.units import unit_at
 from etl.extract.numbers.words import SMALL, cardinal_at
 
 _TABLES = lexicon("shares")
@@ -94,6 +95,8 @@ def _fraction(tokens: Tokens, first: int, free: int) -> Found | None:
     if fraction is None:
         return None
     until, value = fraction
+    if tokens.low[until] == "of" and (found := _of_one_unit(tokens, first, until + 1, value, free)):
+        return found
     if not _is_share(tokens, first, until) or _is_part_of_a_unit(tokens, first, until):
         return None
     if tokens.low[until] == "as" and tokens.low[until + 1] in _DEGREES:
@@ -107,6 +110,20 @@ def _fraction(tokens: Tokens, first: int, free: int) -> Found | None:
         if other is not None and other[1] > value:
             until, highest = other[0], 100 * other[1]
     return _percent(tokens, first, until, free, 100 * value, highest)
+
+
+def _of_one_unit(tokens: Tokens, first: int, one: int, value: float, free: int) -> Found | None:
+    """A part of one percent or point: "one-tenth of 1 percent", "half of one percentage point"."""
+    if tokens.low[one] not in ("one", "1"):
+        return None
+    unit = unit_at(tokens, one + 1)
+    if unit is None or tokens.units.kind(unit.code) != "percent":
+        return None
+    number, behind = quantity(
+        tokens, first, unit.until, free, kind="percent", value=float(f"{value:.15g}"),
+        unit=unit.code,
+    )  # fmt: skip
+    return Found((number,), behind)
 
 
 def _is_part_of_a_unit(tokens: Tokens, first: int, until: int) -> bool:

@@ -115,3 +115,15 @@ def test_two_fractions_with_between_are_a_range():
     (number,) = find_numbers("between a quarter and a half of voters", UNITS)
     assert (number.text, number.low, number.high) == ("a quarter and a half", 25, 50)
     assert number.qualifier == "range"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("it rose one-tenth of 1 percent", 0.1, "percent"),
+        ("half of one percentage point", 0.5, "percentage_points"),
+    ],
+)
+def test_a_part_of_one_percent_is_that_part(text, value, unit):
+    [number] = find_numbers(text, UNITS)
+    assert (number.value, number.unit) == (value, unit)
