@@ -214,7 +214,7 @@ def _tells_weight(tokens: Tokens, until: int, value: float) -> bool:
     if tokens.low[until + 1] == "of" and value < _SURELY_NO_WEIGHT:
         return True
     if tokens.low[until - 1] in DASHES:  # "a 500-pound bomb"
-        return value < _SURELY_MONEY
+        return value < _SURELY_NO_WEIGHT
     for word in tokens.low[max(0, until - 6) : until][::-1]:
         if word.startswith("weigh"):
             return True

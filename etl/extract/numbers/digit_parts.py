@@ -29,7 +29,7 @@ def read_ratio(tokens: Tokens, index: int) -> Found | None:
 def read_parts(tokens: Tokens, index: int) -> Found | None:
     """Numbers with slashes between them: "24/7", "100/1", "11/05/83"; no fraction."""
     low = tokens.low
-    if not is_points(low[index]):
+    if not is_points(low[index]) or low[index - 1] in tokens.units.signs:
         return None
     until = index + 1
     while until < index + 9 and low[until] == "/" and low[until + 1].isdecimal():

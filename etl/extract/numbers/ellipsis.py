@@ -2,7 +2,8 @@
 
 Comes in: the numbers of a stretch of text, in order. Goes out: nothing; a large number that tells
 neither unit nor noun ("profit rose to 4.1 billion kronor, beating the 3.9 billion expected") gets
-the currency that its sentence told last before it. No currency crosses the end of a sentence.
+the currency that its sentence told last before it, where the two are compared. No currency crosses
+the end of a sentence.
 """
 
 from __future__ import annotations
@@ -15,6 +16,15 @@ from etl.extract.numbers.model import Number
 _LEAST = 1_000_000
 _REACH = 160
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]|[;\n]")
+_COMPARED = re.compile(
+    r"\b(?:than|from|versus|vs|against|with|to|beating|beat|missing|exceeding|topping)"
+    r"(?: (?:an?|the|its|their|about|around|nearly|some|just|analysts|expected|of)\b)*\s*$"
+    r"|\(\s*$",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\s+(?:that )?(?:was |had been |were )?(?:expected|forecast|predicted|a year)\b"
+)
 _OF_OTHERS = re.compile(r"\s+(?:of|more|others?|who|whom)\b", re.IGNORECASE)
 
 
@@ -24,9 +34,12 @@ def share_currency(numbers: Sequence[Number], text: str, offset: int) -> None:
     for number in numbers:
         if number.kind == "money":
             money = number
+        elif number.kind == "count" and number.counted:
+            money = None
         elif money is not None and _may_be_money(number, text, offset):
             between = text[money.end - offset : number.start - offset]
-            if len(between) <= _REACH and _SENTENCE.search(between) is None:
+            compared = _COMPARED.search(between) or _EXPECTED.match(text, number.end - offset)
+            if len(between) <= _REACH and compared and _SENTENCE.search(between) is None:
                 number.kind, number.unit = "money", money.unit
 
 

@@ -52,6 +52,7 @@ _PREFIXES: dict[str, Qualifier] = _WORDS["prefixes"]
 _ENDINGS: dict[str, Qualifier] = _WORDS["endings"]
 _FOLLOWERS = frozenset(_WORDS["followers"]["words"])
 _CHOOSY = frozenset(tuple(phrase.split(" ")) for phrase in _WORDS["followers"]["choosy"])
+_SAYING = frozenset(_WORDS["followers"]["saying"])
 _COUNTED = frozenset(_WORDS["followers"]["counted"])
 _THRESHOLD: dict[str, Qualifier] = {
     word: cast("Qualifier", phrases("hedges", "before")[(word,)])
@@ -212,6 +213,8 @@ def _may_precede(words: tuple[str, ...], following: str) -> bool:
     """Whether these words are a hedge with `following` behind them, not the start of a clause."""
     if words == ("odd",):
         return following.isalpha() and following not in _FOLLOWERS
+    if words == ("or", "so"):
+        return following not in _SAYING
     if words in _CHOOSY:
         return following in _FOLLOWERS or (words == ("plus",) and following in _COUNTED)
     return following != "than" and not (words[-1] == "more" and following.endswith("ly"))

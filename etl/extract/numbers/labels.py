@@ -165,7 +165,8 @@ def _is_label(tokens: Tokens, index: int) -> bool:
     if label in ("no", "nos"):
         return capital or before in _LEADING
     if capital and not (opens and label in _VERBS):
-        return True
+        counts = is_counted(tokens, index + 1) and before in _DETERMINERS
+        return not counts or label.rstrip("s") in _OF_TIME
     if is_counted(tokens, index + 1):
         return False
     if label == "number":

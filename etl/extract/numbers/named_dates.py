@@ -28,6 +28,7 @@ from etl.extract.numbers.days import (
 )
 from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.months import iso, misspelt_at, month_at
+from etl.extract.numbers.neighbours import is_counted
 from etl.extract.numbers.ranks import SUFFIXES
 from etl.extract.numbers.tokens import Tokens
 
@@ -113,7 +114,7 @@ def _month_and_day(
             return None
         listed = Days([day], ranged=False)
     year, until = year_behind(tokens, listed.days[-1].until)
-    if year is None and not sure:
+    if year is None and (not sure or _counts_behind_in(tokens, index, until)):
         return None
     first = weekday_before(tokens, index, free)
     first = part_before(tokens, index, free) if first == index else first
@@ -122,6 +123,11 @@ def _month_and_day(
         if found:
             return found
     return dates_of(tokens, first, until, listed, month, year)
+
+
+def _counts_behind_in(tokens: Tokens, index: int, until: int) -> bool:
+    """Whether what looks like a day counts: "in May 12 soldiers died"."""
+    return tokens.low[index - 1] == "in" and is_counted(tokens, until)
 
 
 def _to_another_month(

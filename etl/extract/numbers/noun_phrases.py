@@ -21,10 +21,13 @@ _LONGEST = 6
 _FARTHEST = 16
 
 
-def phrase_from(tokens: Tokens, first: int, *, singular: bool, one: bool = False) -> str:
+def phrase_from(
+    tokens: Tokens, first: int, *, singular: bool, one: bool = False, owned_once: bool = False
+) -> str:
     """The noun phrase that begins at token `first`.
 
-    One without a plural counts only where `singular`; what `one` counts is no plural.
+    One without a plural counts only where `singular`; what `one` counts is no plural. A number that
+    an owner has ("the club's 3 goals") is stepped over once, not where it was `owned_once` before.
     """
     low, raw = tokens.low, tokens.raw
     at, head, noun, words = first, 0, False, 0
@@ -46,7 +49,9 @@ def phrase_from(tokens: Tokens, first: int, *, singular: bool, one: bool = False
         last, simple = raw[end - 1], low[end - 1]
         if owned := _owning(tokens, end):
             if (numbered := behind_number(tokens, owned)) > owned:
-                return phrase_from(tokens, numbered, singular=False)
+                if owned_once:
+                    return ""
+                return phrase_from(tokens, numbered, singular=False, owned_once=True)
             at, noun = owned, False
             continue
         if is_plural(last, simple):

@@ -92,7 +92,7 @@ def _next(tokens: Tokens, joint: Joint, before: Amount) -> Amount | None:
         return None
     if not before.signed:
         return amount_at(tokens, index, joint.free)
-    between = joint.word == "and" and tokens.low[before.first - 1] == "between"
+    between = tokens.low[before.first - 1] == "between"
     lends = joint.dash or between
     amount = amount_at(tokens, index, joint.free, before.unit if lends else "")
     if amount and not amount.unit and joint.word == "to" and amount.factor > before.factor:

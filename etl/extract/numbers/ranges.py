@@ -56,6 +56,8 @@ def joint_after(tokens: Tokens, amount: Amount) -> Joint | None:
     elif word not in _JOINING:
         return None
     at += 1
+    if word == "and" and tokens.low[amount.first - 1] == "between":
+        word = "to"
     comma = word == ","
     if comma and tokens.low[at] in ("and", "or"):
         word, at = tokens.low[at], at + 1
@@ -146,8 +148,10 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
     before = tokens.low[first.first - 1]
     if first.unit and not first.has_unit and tokens.low[first.first - 3] == "from":
         before = "from"
+    if before == "between":
+        return True
     if joint.word in ("and", ","):
-        return joint.word == "and" and _follows_between(tokens, first)
+        return False
     if joint.word == "or":
         if first.has_unit:
             return False
@@ -163,10 +167,6 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
     if before == "of" or (before == "by" and tokens.low[first.first - 3] in _TO_COME):
         return True
     return not first.has_unit and second.value < _FAR * first.value
-
-
-def _follows_between(tokens: Tokens, first: Amount) -> bool:
-    return tokens.low[first.first - 1] == "between"
 
 
 def _told_as_change(tokens: Tokens, first: Amount, second: Amount) -> bool:

@@ -28,6 +28,7 @@ _OWNED = frozenset(_RATES["owned"])
 _DONE = frozenset(_RATES["done"])
 _MILLIONS = frozenset(("million", "millions", "billion", "bn", "mn", "mln"))
 _ADJECTIVES = 4
+_MOST_SCALES = 2
 _NEARBY = 25
 AFTER_SLASH: dict[str, str] = _RATES["after_slash"]
 """Letters that are a unit only behind a slash, with its code."""
@@ -163,7 +164,7 @@ def scale_after(tokens: Tokens, until: int, *, money: bool) -> tuple[int, float]
     """The first token behind the scale words at `until`, and their factor; else (until, 1)."""
     factor, at = 1.0, until
     units = tokens.units
-    while True:
+    for _ in range(_MOST_SCALES):
         start = at
         if tokens.low[at] in SHORT_DASHES and tokens.glued(at) and tokens.glued(at + 1):
             start = at + 1
@@ -172,11 +173,12 @@ def scale_after(tokens: Tokens, until: int, *, money: bool) -> tuple[int, float]
         if known is None and start == at and tokens.raw[at] in units.glued:
             known = _glued_scale(tokens, at, money=money and at == until)
         if known is None:
-            return at, factor
+            break
         factor *= known
         at = start + 1
         if tokens.low[at] == "." and f"{word}." in units.scales and _abbreviates(tokens, at):
             at += 1
+    return at, factor
 
 
 def _abbreviates(tokens: Tokens, dot: int) -> bool:

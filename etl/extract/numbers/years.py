@@ -12,6 +12,7 @@ from etl.extract.numbers.model import Found, plain
 from etl.extract.numbers.months import MONTHS, full_year
 from etl.extract.numbers.signs import SHORTENING
 from etl.extract.numbers.tokens import Tokens
+from etl.extract.numbers.units import unit_at
 from etl.extract.numbers.year_context import are_amounts, is_led, is_quantity, is_yearly
 
 _WORDS = lexicon("dates")["years"]
@@ -38,9 +39,17 @@ def read_year(tokens: Tokens, index: int, free: int) -> Found | None:
             return found
     if found := _from_year_to_year(tokens, index):
         return found
-    if is_quantity(tokens, index, int(raw)):
+    if is_quantity(tokens, index, int(raw)) and not _prices_of(tokens, index):
         return None
     return plain(tokens, near_before(tokens, index, free), index + 1, "date", period=raw)
+
+
+def _prices_of(tokens: Tokens, index: int) -> bool:
+    """Whether a year tells the prices it is counted in: "in 1990 dollars"."""
+    if tokens.low[index - 1] not in ("in", "constant") or not "1900" <= tokens.raw[index] <= "2099":
+        return False
+    unit = unit_at(tokens, index + 1)
+    return unit is not None and tokens.units.kind(unit.code) == "money"
 
 
 def _belongs_before(tokens: Tokens, index: int) -> bool:

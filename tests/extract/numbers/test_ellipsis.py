@@ -39,3 +39,15 @@ def test_a_large_amount_without_a_unit_has_the_currency_of_its_sentence(text):
 def test_no_other_number_is_given_a_currency(text, unit):
     assert unit in units(text)
     assert units(text).count("SEK") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 2 billion kronor package will lift 12 million out of poverty",
+        "It paid 19 billion kronor and has 2.8 billion users, up from 2.5 billion.",
+        "Its 2 billion kronor serve a city of 8 million.",
+    ],
+)
+def test_what_is_not_compared_with_money_stays_a_count(text):
+    assert units(text).count("SEK") == 1

@@ -124,3 +124,8 @@ def test_windows_hold_all_but_the_white_space_between_them(pieces, times):
         assert start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
         last = end
     assert not text[last:].strip()
+
+
+def test_owners_of_numbers_and_scales_in_a_row_end():
+    assert len(read("2 " + "dog's 3 " * 3000)) == 3001
+    assert all(math.isfinite(n.value) for n in read("5 " + "million " * 60) if n.value is not None)

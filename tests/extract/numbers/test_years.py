@@ -82,3 +82,13 @@ def test_spans_of_years(text, period):
 )  # fmt: skip
 def test_four_digits_that_count(text):
     assert years(text) == []
+
+
+def test_prices_of_a_year_are_told_by_a_year():
+    [year, money] = find_numbers("In 1990 dollars, it cost $5 billion.", UNITS)
+    assert (year.kind, money.kind) == ("date", "money")
+
+
+def test_a_count_behind_in_and_a_month_is_no_day():
+    [number] = find_numbers("In May 12 soldiers died.", UNITS)
+    assert (number.kind, number.value) == ("count", 12)
