@@ -34,6 +34,7 @@ BRIDGES, LINKING = _set("bridges"), _set("bridges", "linking")
 BARRIERS = _set("bridges", "barriers")
 NOT_BEFORE = {"to": _set("bridges", "not_before_to"), "by": _set("bridges", "not_before_by")}
 GIVEN_TO, PHRASAL = _set("bridges", "given_to"), _set("bridges", "phrasal")
+FELLING = _set("bridges", "felling")
 TAKEN_OFF, NOT_OFF = _set("off", "taken"), _set("off", "phrasal")
 NOT_LOST, NOT_DROPPED = _set("no_change", "lose"), _set("no_change", "drop")
 NOT_GAINED, COME_TO_BE = _set("no_change", "gain"), _set("no_change", "come_to_be")

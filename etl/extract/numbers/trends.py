@@ -9,6 +9,7 @@ from __future__ import annotations
 from etl.extract.numbers.clauses import CLOSE, farther, has_number_before, is_money, of_off
 from etl.extract.numbers.compared import is_bare, trend_behind
 from etl.extract.numbers.hedges import MOVED_UP
+from etl.extract.numbers.neighbours import is_counted
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.trend_words import (
     AUXILIARIES,
@@ -19,6 +20,7 @@ from etl.extract.numbers.trend_words import (
     DEGREES,
     ENDING,
     EXTREMES,
+    FELLING,
     GIVEN_TO,
     LEVELS,
     LINKING,
@@ -101,6 +103,8 @@ def _of_particle(tokens: Tokens, at: int, until: int) -> Trend:
     if word in ("up", "down") and before in PHRASAL:
         gave = word == "up" and before in _GIVE and tokens.low[until - 1] in PERCENT
         return "fall" if gave or (before in _GIVE and tokens.low[until] == "points") else ""
+    if word == "down" and before in FELLING and is_counted(tokens, until):
+        return ""
     return PARTICLES[word]
 
 

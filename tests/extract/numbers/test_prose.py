@@ -210,6 +210,8 @@ def test_multiples_are_times(text, value, trend):
         ("a decline of 14%", "fall"),
         ("up to 38 percent", ""),
         ("it was drawn up at 38 percent", ""),
+        ("troops shot down 5 drones", ""),
+        ("he woke up at 7", ""),
         ("prices rose; 38 percent left", ""),
     ],
 )
