@@ -41,6 +41,7 @@ _SOURCE_LINE = re.compile(
 _SOURCE_LINES_AMONG_FIRST = 6
 _TIMED_FROM = 3
 WRAPPED_FROM = 60
+NARROW_FROM = 25
 _TITLE_UP_TO = 90
 _TITLE_END = re.compile(r"[.!?:;,…](?:[\"”’)\]]|\s)*$")
 DATE_LINE = re.compile(
@@ -149,7 +150,7 @@ def _paragraphs(text: str, start: int, count: int) -> Iterator[Block]:
             and new.kind == "paragraph"
             and current.kind in ("paragraph", "list_item")
             and text.count("\n", current.end, span[0]) == 1
-            and len(last_line) >= WRAPPED_FROM
+            and (len(last_line) >= WRAPPED_FROM or _goes_on(last_line, line))
             and "<br" not in last_line[-12:]
             and not MARK.match(line.lstrip())
         )
@@ -163,6 +164,12 @@ def _paragraphs(text: str, start: int, count: int) -> Iterator[Block]:
         last_line = line
     if current is not None:
         yield current
+
+
+def _goes_on(last_line: str, line: str) -> bool:
+    """Whether a short line ends in the middle of a sentence that the next one goes on with."""
+    narrow = len(last_line) >= NARROW_FROM and _TITLE_END.search(last_line) is None
+    return narrow and line.lstrip()[:1].islower()
 
 
 def _line_block(line: str, start: int, end: int, count: int) -> Block:

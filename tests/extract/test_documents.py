@@ -345,3 +345,11 @@ def test_a_date_of_toml_is_a_date(tmp_path):
 def test_a_catalogue_nested_too_deeply_is_a_fault(tmp_path):
     with pytest.raises(InputFault, match="nested too deeply"):
         catalogue(tmp_path, f'["a.txt"]\ntitle = {"[" * 100_000}{"]" * 100_000}')
+
+
+def test_a_sentence_wrapped_in_narrow_lines_is_one_passage(tmp_path):
+    path = tmp_path / "narrow.txt"
+    path.write_text("Profit at the group fell to 2.25\nbillion euros in the quarter.\nA title\n")
+    reading = read_document(path, UNITS)
+    assert [passage.text[-8:] for passage in reading.passages] == ["quarter.", "A title"]
+    assert [mention.value for mention in reading.mentions] == [2.25e9]

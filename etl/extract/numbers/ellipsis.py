@@ -17,14 +17,12 @@ _LEAST = 1_000_000
 _REACH = 160
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]|[;\n]")
 _COMPARED = re.compile(
-    r"\b(?:than|from|versus|vs|against|with|to|beating|beat|missing|exceeding|topping)"
+    r"\b(?:than|from|versus|vs|against|with|to|below|above|beating|beat|missing|exceeding|topping)"
     r"(?: (?:an?|the|its|their|about|around|nearly|some|just|analysts|expected|of)\b)*\s*$"
     r"|\(\s*$",
     re.IGNORECASE,
 )
-_EXPECTED = re.compile(
-    r"\s+(?:that )?(?:was |had been |were )?(?:expected|forecast|predicted|a year)\b"
-)
+_EXPECTED = re.compile(r"\s+(?:that )?(?:\w+ ){0,3}(?:expected|forecast|predicted|a year)\b")
 _OF_OTHERS = re.compile(r"\s+(?:of|more|others?|who|whom)\b", re.IGNORECASE)
 
 

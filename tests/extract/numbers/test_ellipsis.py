@@ -19,6 +19,7 @@ def units(text):
     [
         "profit of 4.1 billion kronor beat the 3.9 billion that was expected",
         "it paid 4.1 billion kronor (3.9 billion after tax) to them",
+        "fell to 2.25 billion kronor, below the 2.4 billion that analysts had expected",
         "debt of 4.1 billion kronor, up from 3.9 billion.",
     ],
 )
