@@ -111,7 +111,7 @@ BAD = {
         "bad.csv:2, indicator", "Did you mean",
     ),
     "a sheet with an unknown unit": (
-        sheet(SHEET.replace("billion RUB", "bushels")), "bad.csv:2, unit", "units.toml",
+        sheet(SHEET.replace("billion RUB", "sackfuls")), "bad.csv:2, unit", "units.toml",
     ),
     "a sheet with text for a number": (
         sheet(SHEET.replace("4.9", "much")), "bad.csv:2, value", "decimal point",

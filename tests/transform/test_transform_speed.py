@@ -58,6 +58,9 @@ def test_numbers_are_resolved_in_linear_time(
         path = tmp_path / "document.txt"
         path.write_text(text(n), encoding="utf-8")
         reading = read_document(path, vocabulary.units)
+        return min(took(reading, n) for _ in range(3))
+
+    def took(reading: Reading, n: int) -> float:
         began = process_time()
         assert len(resolve(reading, vocabulary).mentions) >= n
         return process_time() - began
