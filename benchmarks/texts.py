@@ -65,6 +65,8 @@ PACKED: dict[str, Callable[[int], str]] = {
     "letters and digits": lambda size: _repeated("a1", size),
     "hyphens between words": lambda size: _repeated("one-", size),
     "marks on each digit": lambda size: _repeated("5\u0301", size),
+    "large numbers behind a sum": lambda size: ("$5 " + _repeated("6 million xx, ", size))[:size],
+    "numbers of owners": lambda size: _repeated("dog's 3 ", size),
     "soft hyphens": lambda size: _repeated("1\u00ad", size),
 }
 """The same, of texts that hold a number, or what looks like one, every few characters."""

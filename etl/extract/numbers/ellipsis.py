@@ -34,11 +34,21 @@ def share_currency(numbers: Sequence[Number], text: str, offset: int) -> None:
             money = number
         elif number.kind == "count" and number.counted:
             money = None
-        elif money is not None and _may_be_money(number, text, offset):
-            between = text[money.end - offset : number.start - offset]
-            compared = _COMPARED.search(between) or _EXPECTED.match(text, number.end - offset)
-            if len(between) <= _REACH and compared and _SENTENCE.search(between) is None:
-                number.kind, number.unit = "money", money.unit
+        elif (
+            money is not None
+            and number.start - money.end <= _REACH  # asked first: it bounds what is searched
+            and _may_be_money(number, text, offset)
+            and _is_compared(money, number, text, offset)
+        ):
+            number.kind, number.unit = "money", money.unit
+
+
+def _is_compared(money: Number, number: Number, text: str, offset: int) -> bool:
+    """Whether a number is compared with the sum before it in its sentence."""
+    between = text[money.end - offset : number.start - offset]
+    if _SENTENCE.search(between):
+        return False
+    return bool(_COMPARED.search(between) or _EXPECTED.match(text, number.end - offset))
 
 
 def _may_be_money(number: Number, text: str, offset: int) -> bool:
