@@ -238,11 +238,7 @@ def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise InputFault.at(
-            str(path),
-            f"The document cannot be read: {error.strerror or error}.",
-            "Check that the file exists and may be read.",
-        ) from None
+        raise InputFault.unreadable(str(path), error) from None
 
 
 def _is_styled() -> bool:

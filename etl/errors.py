@@ -42,3 +42,9 @@ class InputFault(EcondepError):
     def at(cls, place: str, problem: str, remedy: str) -> InputFault:
         """An `InputFault` of a single fault."""
         return cls([Fault(place, problem, remedy)])
+
+    @classmethod
+    def unreadable(cls, place: str, error: OSError) -> InputFault:
+        """The fault of a document that the system does not give."""
+        problem = f"The document cannot be read: {error.strerror or error}."
+        return cls.at(place, problem, "Check that the file exists and may be read.")

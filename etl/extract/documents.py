@@ -90,11 +90,7 @@ def _bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise InputFault.at(
-            str(path),
-            f"The document cannot be read: {error.strerror or error}.",
-            "Check that the file exists and may be read.",
-        ) from None
+        raise InputFault.unreadable(str(path), error) from None
 
 
 def _passages(
