@@ -31,6 +31,7 @@ _NAMES = {
     "documents": "source",
     "mentions": "number",
     "passages": "passage",
+    "occurrences": "place that states a figure",
     "derivations": "input of derived figures",
     "indicators": "indicator",
     "entities": "entity",

@@ -145,6 +145,7 @@ def tables(readings: Sequence[Reading], vocabulary: Vocabulary) -> Frames:
             "passages": [p for reading in readings for p in reading.passages],
             "mentions": mentions,
             "observations": [*stated, *derived],
+            "occurrences": [o for reading in readings for o in reading.occurrences],
             "events": [e for reading in readings for e in reading.events],
             "derivations": derivations,
             "indicators": list(vocabulary.indicators.values()),

@@ -30,7 +30,10 @@ MentionKind = Literal[
 Qualifier = Literal["exact", "approx", "more_than", "at_least", "less_than", "up_to", "range"]
 Trend = Literal["", "rise", "fall"]
 Outcome = Literal["observation", "event", "not_a_figure", "unassigned"]
-PeriodBasis = Literal["stated", "relative", "document", "none"]
+Basis = Literal[
+    "stated", "sentence", "paragraph", "heading", "continued", "relative", "document",
+    "vocabulary", "computed", "decided", "none",
+]  # fmt: skip
 Status = Literal[
     "actual", "planned", "proposed", "forecast", "estimate", "claimed", "hypothetical", "negated"
 ]
@@ -64,6 +67,23 @@ OUTCOME_LABELS: dict[str, str] = {
     "not_a_figure": "not a figure",
     "unassigned": "unassigned",
 }
+BASIS_LABELS: dict[str, str] = {
+    "stated": "said at the number",
+    "sentence": "said elsewhere in its sentence",
+    "paragraph": "said earlier in its paragraph",
+    "heading": "said in a heading or the line above",
+    "continued": "taken over from the figure before",
+    "relative": "counted from the date of the statement",
+    "document": "what the document is about",
+    "vocabulary": "so defined in the vocabulary",
+    "computed": "computed from other figures",
+    "decided": "decided by a person",
+    "none": "not said",
+}
+BASIS_COLUMNS = (
+    "indicator_basis", "entity_basis", "counterpart_basis", "period_basis", "unit_basis",
+    "status_basis",
+)  # fmt: skip
 METHOD_LABELS: dict[str, str] = {
     "extracted": "read in a document",
     "sheet": "entered in a sheet",
@@ -110,6 +130,7 @@ class Passage:
     start: int = described("first character in the file, from 0")
     end: int = described("character after its last in the file")
     time_s: float | None = described("second of the video or recording", default=None)
+    page: int | None = described("page of a paginated source, from 1", default=None)
     url: str = described("address of this very passage, where there is one", default="")
 
 
@@ -143,6 +164,11 @@ class Mention:
     period: str = described("for dates: the period meant, ISO 8601 or EDTF", default="")
     outcome: Outcome = described("what became of it", default="unassigned")
     reason: str = described("why", default="")
+    worth: float | None = described(
+        "how much an unassigned number looks like a figure worth having, from 0 to 1; null for "
+        "the others",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +182,6 @@ class Observation:
     subject: str = described("what the figure is about, such as an exercise", default="")
     breakdown: str = described("the part it covers", default="")
     period: str = described("time it refers to, ISO 8601; empty where undated", default="")
-    period_basis: PeriodBasis = described("where the period comes from", default="none")
     value: float | None = described("value in base units", default=None)
     low: float | None = described("lower bound that the text allows", default=None)
     high: float | None = described("upper bound that the text allows", default=None)
@@ -173,6 +198,23 @@ class Observation:
     restates: str = described(
         "the figure that this one repeats in another unit", references="observations", default=""
     )
+    indicator_basis: Basis = described("what tells the indicator", default="stated")
+    entity_basis: Basis = described("what tells the entity", default="stated")
+    counterpart_basis: Basis = described("what tells the counterpart", default="none")
+    period_basis: Basis = described("what tells the period", default="none")
+    unit_basis: Basis = described("what tells the unit", default="stated")
+    status_basis: Basis = described("what tells the status", default="vocabulary")
+    confidence: float = described(
+        "how sure the least sure of its bases is, from 0 to 1", default=1.0
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One place where a figure is stated: a document may state the same one again."""
+
+    observation_id: str = described("the figure", references="observations")
+    mention_id: str = described("a number that states it", references="mentions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +302,15 @@ class Reading:
     passages: tuple[Passage, ...]
     mentions: tuple[Mention, ...]
     observations: tuple[Observation, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
     events: tuple[Event, ...] = ()
+
+
+def occurrences_of(observations: Iterable[Observation]) -> tuple[Occurrence, ...]:
+    """The place of each of `observations`: the number that it was made from."""
+    return tuple(
+        Occurrence(observation_id=o.observation_id, mention_id=o.mention_id) for o in observations
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +379,7 @@ TABLES: dict[str, Table] = {
         Table("passages", Passage, ("passage_id",)),
         Table("mentions", Mention, ("mention_id",)),
         Table("observations", Observation, ("observation_id",)),
+        Table("occurrences", Occurrence, ("observation_id", "mention_id")),
         Table("events", Event, ("event_id",)),
         Table("derivations", Derivation, ("observation_id", "input_id", "role")),
         Table("indicators", Indicator, ("indicator",)),

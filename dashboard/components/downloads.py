@@ -18,6 +18,7 @@ from dashboard.components.attributes import data
 from dashboard.published import Published, published
 from dashboard.queries import explore
 from etl.errors import InputFault
+from etl.tables import BASIS_COLUMNS
 from etl.wording import known
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ WORKBOOK_ADDRESS = "/download/summary.xlsx"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FIGURE = (
     "observation_id", "indicator", "entity", "counterpart", "subject", "breakdown", "period",
-    "period_basis", "value", "low", "high", "qualifier", "unit", "status", "attributed_to",
-    "method", "restates",
+    "value", "low", "high", "qualifier", "unit", "status", "attributed_to",
+    "method", "restates", *BASIS_COLUMNS, "confidence",
 )  # fmt: skip
 _SOURCE = ("sentence", "publisher", "title", "published", "url")
 CSV_COLUMNS = (*_FIGURE, *_SOURCE, "inputs", "input_figures", "formula", "snapshot")

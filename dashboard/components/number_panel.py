@@ -21,7 +21,7 @@ from dashboard.components.links import (
 )
 from dashboard.components.quotation import clock
 from dashboard.queries.sources import Chosen, Row
-from etl.tables import OUTCOME_LABELS, QUALIFIER_LABELS, STATUS_LABELS
+from etl.tables import BASIS_LABELS, OUTCOME_LABELS, QUALIFIER_LABELS, STATUS_LABELS
 from etl.wording import Wording, known, part_text, period_text
 
 if TYPE_CHECKING:
@@ -34,12 +34,7 @@ _KIND_LABELS = {
     "vague": "vague number",
     "time": "time of day",
 }
-_BASIS_LABELS = {
-    "stated": "",
-    "relative": "worked out from the text",
-    "document": "taken from the document's date",
-    "none": "",
-}
+_PLAIN_BASES = ("stated", "sentence", "none")
 
 
 def number_panel(
@@ -88,7 +83,7 @@ def number_panel(
 
 def _figure(row: Row, wording: Wording) -> list[Component]:
     role = str(wording.indicators.get(row["indicator"], {}).get("counterpart_role") or "With")
-    basis = _BASIS_LABELS[row["period_basis"]]
+    basis = "" if row["period_basis"] in _PLAIN_BASES else BASIS_LABELS[row["period_basis"]]
     period = period_text(row["period"]) + (f" ({basis})" if basis else "")
     entity_role = str(wording.indicators.get(row["indicator"], {}).get("entity_role") or "Of")
     fields = [

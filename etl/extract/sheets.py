@@ -24,6 +24,7 @@ from etl.tables import (
     Observation,
     Passage,
     Reading,
+    occurrences_of,
     stable_id,
 )
 from etl.vocabulary import Vocabulary
@@ -196,7 +197,13 @@ def _reading(document: Document, rows: list[_Row], text: str, vocabulary: Vocabu
                 url=document.url,
             )
         )
-    return Reading(document, tuple(passages), tuple(mentions), tuple(observations))
+    return Reading(
+        document,
+        tuple(passages),
+        tuple(mentions),
+        tuple(observations),
+        occurrences_of(observations),
+    )
 
 
 def _shown(row: _Row, vocabulary: Vocabulary) -> tuple[str, int, int]:
@@ -254,7 +261,6 @@ def _observation(row: _Row, document: Document, mention: Mention) -> Observation
         subject=cells["subject"],
         breakdown=cells["breakdown"],
         period=cells["period"],
-        period_basis="stated" if cells["period"] else "none",
         value=mention.value,
         low=mention.low,
         high=mention.high,
@@ -268,4 +274,7 @@ def _observation(row: _Row, document: Document, mention: Mention) -> Observation
         start=mention.start,
         end=mention.end,
         method="sheet",
+        counterpart_basis="stated" if cells["counterpart"] else "none",
+        period_basis="stated" if cells["period"] else "none",
+        status_basis="stated",
     )

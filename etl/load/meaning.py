@@ -182,7 +182,7 @@ def _outcomes(frames: Frames) -> Iterator[Fault]:
         "Its outcome, {outcome}, has no reason.",
         "Every number is accounted for, with a reason.",
     )
-    for name, outcome in (("observations", "observation"), ("events", "event")):
+    for name, outcome in (("occurrences", "observation"), ("events", "event")):
         yield from faulty(
             "mentions",
             mentions,

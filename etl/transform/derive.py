@@ -106,7 +106,6 @@ def compute(case: Case) -> Observation | None:
         subject=first.subject if case.of_subject else "",
         breakdown=first.breakdown if case.of_subject else "",
         period=first.period,
-        period_basis=first.period_basis,
         value=result.value,
         low=result.low,
         high=result.high,
@@ -114,6 +113,13 @@ def compute(case: Case) -> Observation | None:
         unit=case.unit,
         status=case.status,
         method="derived",
+        indicator_basis="computed",
+        entity_basis=first.entity_basis,
+        counterpart_basis=first.counterpart_basis,
+        period_basis=first.period_basis,
+        unit_basis="computed",
+        status_basis="computed",
+        confidence=min(figure.confidence for figure in case.inputs),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.tables import Mention, Observation, Outcome, Reading, stable_id
+from etl.tables import Mention, Observation, Outcome, Reading, occurrences_of, stable_id
 from etl.transform import idioms
 from etl.transform.context import QUANTITIES, Scene, Spot
 from etl.transform.happenings import happenings
@@ -52,10 +52,12 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
         )
     dated, events = happenings(scene, {key: found[0].period for key, found in made.items()})
     settled |= dated
+    stated = tuple(o for found in made.values() for o in found)
     return replace(
         reading,
         mentions=tuple(close(m, settled, scene) for m in reading.mentions),
-        observations=tuple(o for found in made.values() for o in found),
+        observations=stated,
+        occurrences=occurrences_of(stated),
         events=tuple(events),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.tables import Mention, PeriodBasis
+from etl.tables import Basis, Mention
 from etl.transform.context import Scene, Spot, clause, phrase
 
 _LEAD = 150
@@ -36,7 +36,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^\W*(?:[A-Z][A-Z.’'-]+\s?){1,4},\s*$")
-Period = tuple[str, PeriodBasis]
+Period = tuple[str, Basis]
 UNDATED: Period = ("", "none")
 
 

@@ -102,15 +102,10 @@ def test_a_doubled_key_is_told_for_every_table(frames, kinds):
         assert [f.place for f in faults(doubled, kinds)] == [f"{name} {key_of(frames, name, 0)}"]
 
 
-@pytest.mark.parametrize(
-    ("name", "outcome"), [("observations", "observation"), ("events", "event")]
-)
+@pytest.mark.parametrize(("name", "outcome"), [("occurrences", "observation"), ("events", "event")])
 def test_a_number_whose_figure_or_event_is_gone_is_told(frames, kinds, name, outcome):
-    frames["derivations"] = frames["derivations"].head(0)
-    gone = frames[name].query("method != 'derived'") if name == "observations" else frames[name]
-    mention = gone["mention_id"].iloc[-1]
+    mention = frames[name]["mention_id"].iloc[-1]
     frames[name] = frames[name][frames[name]["mention_id"] != mention]
-    frames["observations"] = frames["observations"].query("method != 'derived'")
     found = [f for f in faults(frames, kinds) if f.place == f"mentions {mention}"]
     assert [f"Its outcome is {outcome}" in fault.problem for fault in found] == [True]
 

@@ -12,9 +12,9 @@ from openpyxl.workbook import Workbook
 from workbooks import SNAPSHOT, figure, frames_of, opened, table, written
 
 from etl.load.workbook import write_selection, write_workbook
-from etl.load.workbook.reference import BASES, METHODS, OUTCOMES, QUALIFIERS, STATUSES
+from etl.load.workbook.reference import METHODS, OUTCOMES, QUALIFIERS, STATUSES
 from etl.load.workbook.style import row_height
-from etl.tables import TABLES, Frames, Indicator
+from etl.tables import BASIS_COLUMNS, BASIS_LABELS, TABLES, Frames, Indicator
 
 FIXED = [
     "Observations", "Events", "Derivations", "Excerpts", "Sources", "Chart data",
@@ -219,7 +219,7 @@ def test_every_code_a_table_may_hold_is_explained() -> None:
         (name, code)
         for name, meanings in (
             ("qualifier", QUALIFIERS), ("status", STATUSES), ("method", METHODS),
-            ("period_basis", BASES),
+            *((column, BASIS_LABELS) for column in BASIS_COLUMNS),
         )
         for code in meanings
     }  # fmt: skip

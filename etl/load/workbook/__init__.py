@@ -52,7 +52,7 @@ def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
         if inputs <= wanted:
             break
         wanted |= inputs
-    keep = {"observations": ("observation_id", wanted), "derivations": ("observation_id", wanted)}
+    keep = dict.fromkeys(("observations", "occurrences", "derivations"), ("observation_id", wanted))
     figures = frames["observations"]
     figures = figures[figures["observation_id"].isin(wanted)]
     for table, key in (

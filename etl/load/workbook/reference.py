@@ -11,7 +11,14 @@ from typing import Any
 
 from etl.load.workbook.book import ABOUT, CODES, DICTIONARY, Book
 from etl.load.workbook.grid import Column, Grid
-from etl.tables import METHOD_LABELS, OUTCOME_LABELS, QUALIFIER_LABELS, STATUS_LABELS
+from etl.tables import (
+    BASIS_COLUMNS,
+    BASIS_LABELS,
+    METHOD_LABELS,
+    OUTCOME_LABELS,
+    QUALIFIER_LABELS,
+    STATUS_LABELS,
+)
 
 QUALIFIERS = {
     "exact": "the figure as stated; low and high are the value",
@@ -38,12 +45,6 @@ METHODS = {
     "statistics": "taken from an official table",
     "derived": "computed from other figures; formula and inputs are in Derivations",
     "decided": "ruled by a person",
-}
-BASES = {
-    "stated": "the sentence gives the period",
-    "relative": "worked out from words such as 'last year' and the date of the statement",
-    "document": "taken from the source as a whole",
-    "none": "the source gives no period; the figure stays undated",
 }
 OUTCOMES = {
     "observation": "became a figure",
@@ -112,7 +113,7 @@ def codes(book: Book) -> Grid:
         ("qualifier", QUALIFIER_LABELS, QUALIFIERS),
         ("status", STATUS_LABELS, STATUSES),
         ("method", METHOD_LABELS, METHODS),
-        ("period_basis", {}, BASES),
+        (", ".join(BASIS_COLUMNS), BASIS_LABELS, BASIS_LABELS),
     ):
         rows += [(name, code, labels.get(code, code), text) for code, text in meanings.items()]
     return _grid(
