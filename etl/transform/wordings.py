@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 
 from etl.transform.context import Scene, Spot
+from etl.transform.masks import mask
+from etl.vocabulary.entities import Places
 
 _LINK = r"\s*(?:,\s*and|,|and|or|to|plus)\s*"
 _ONES = re.compile(r"^((?:\s*[\w’'-]+){0,2}?)\s+ones?(?![\w-])", re.IGNORECASE)
 _PARTIES = re.compile(
     r"^(?:[\w’'-]+\s+){0,2}?(?:countries|states|sides|parties|capitals|nations|republics|allies|neighbou?rs|"
     r"presidents|leaders|governments|peoples|partners)\b",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(
+    r"^(?:(?:of|from|for|by|were|are|was)\s+)*(?:the\s+)?(?:former|latter|first|second|them|those|it)\b",
     re.IGNORECASE,
 )
 _RUN = 20
@@ -38,6 +44,14 @@ def counted(spot: Spot, scene: Scene) -> str:
     if key not in scene.nouns:
         scene.nouns[key] = _counted(spot, scene.places.adjective_pattern)
     return scene.nouns[key]
+
+
+def counted_mask(spot: Spot, scene: Scene) -> str:
+    """The mask of `counted`, which the cues of the vocabulary are held to."""
+    key = spot.mention.mention_id
+    if key not in scene.noun_masks:
+        scene.noun_masks[key] = mask(counted(spot, scene), scene.places, ()).mask
+    return scene.noun_masks[key]
 
 
 def _counted(spot: Spot, adjective: str) -> str:
@@ -88,6 +102,18 @@ def head(noun: str) -> str:
             break
         kept.append(word)
     return " ".join(kept)
+
+
+def is_of_a_side(noun: str, places: Places) -> bool:
+    """Whether `noun` names only whose the counted are: "Belarusians", "for the former"."""
+    rest = _SIDES.sub("", noun, count=1).strip()
+    if not rest or rest[0] in ",;.()":
+        return True
+    first = places.named(rest)[:1]
+    if not first or first[0].start:
+        return False
+    behind = rest[first[0].end :].lstrip("’'s ").strip()
+    return not behind or behind[0] in ",;.()" or behind.split()[0].casefold() in STOP
 
 
 def near_noun(noun: str, found: re.Match[str]) -> bool:

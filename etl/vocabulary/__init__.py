@@ -13,7 +13,7 @@ from etl.errors import Fault, InputFault
 from etl.tables import Entity, Indicator
 from etl.vocabulary.cues import Rule
 from etl.vocabulary.entities import Places, read_entities
-from etl.vocabulary.indicators import read_indicators
+from etl.vocabulary.indicators import read_indicators, read_others
 from etl.vocabulary.units import Units, read_units
 
 __all__ = ["Places", "Rule", "Vocabulary", "load_vocabulary"]
@@ -24,7 +24,7 @@ class Vocabulary:
     """The vocabulary as loaded: published records by id, in the order of the files.
 
     `rules` says for each indicator what makes a number its figure, `places` which words stand
-    for which entity.
+    for which entity; `others` are rules of measures that are well known and no indicators.
     """
 
     indicators: dict[str, Indicator]
@@ -32,6 +32,7 @@ class Vocabulary:
     units: Units
     rules: dict[str, Rule]
     places: Places
+    others: tuple[Rule, ...] = ()
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -41,7 +42,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     entities, places = read_entities(folder / "entities.toml", faults)
     kinds = dict.fromkeys(unit.kind for unit in units.records.values())
     path = folder / "indicators.toml"
-    indicators, rules = read_indicators(path, places, kinds, entities, faults)
+    indicators, rules = read_indicators(path, kinds, entities, faults)
+    others = read_others(path, kinds, faults)
     if faults:
         raise InputFault(faults)
-    return Vocabulary(indicators, entities, units, rules, places)
+    return Vocabulary(indicators, entities, units, rules, places, others)

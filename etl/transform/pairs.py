@@ -1,0 +1,67 @@
+"""The two countries that a figure is between, where the words at its number do not name both.
+
+Comes in: a `Spot`, and the one side that is known, if any. Goes out: both sides and what tells
+them. The economy that depends comes first: the first member of a group of the two, else the one
+that the document names first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from etl.tables import Basis
+from etl.transform.context import Scene, Spot
+from etl.transform.masks import Masked
+
+
+def pair_of(spot: Spot, scene: Scene, entity: str, counterpart: str) -> tuple[str, str, Basis]:
+    """Entity and counterpart of the figure at `spot`, of which one or none may be known."""
+    if entity and counterpart:
+        return entity, counterpart, "stated"
+    texts: tuple[tuple[Masked, Basis], ...] = (
+        (spot.said, "sentence"),
+        (spot.told, "paragraph"),
+        *((line, "heading") for line in scene.lines_above(spot.passage)),
+    )  # fmt: skip
+    for text, basis in texts:
+        countries = countries_of(text, scene)
+        if known := entity or counterpart:
+            rest = countries - {known}
+            if len(rest) == 1:
+                (other,) = rest
+                return (entity or other, counterpart or other, basis)
+        elif len(countries) == 2:
+            first, second = oriented(countries, scene)
+            return first, second, basis
+    if known := entity or counterpart:
+        other = opposite(known, scene)
+        return entity or other, counterpart or other, "document"
+    if len(scene.pair) == 2:
+        first, second = oriented(scene.pair, scene)
+        return first, second, "document"
+    return "", "", "none"
+
+
+def countries_of(text: Masked, scene: Scene) -> set[str]:
+    """The countries that `text` names."""
+    return {named.entity for named in text.named} - set(scene.places.groups)
+
+
+def oriented(countries: Iterable[str], scene: Scene) -> tuple[str, str]:
+    """Two countries, the one that depends on the other first.
+
+    Of two that make a group, its first member (entities.toml names the economy in question
+    first); else the one that the document names first.
+    """
+    two = set(countries)
+    for members in scene.places.groups.values():
+        if set(members) == two:
+            return members[0], members[1]
+    first, second = sorted(two, key=lambda code: scene.first_named.get(code, (1 << 30)))
+    return first, second
+
+
+def opposite(other: str, scene: Scene) -> str:
+    """The country that the reading is about besides `other`, if `other` is one of the two."""
+    rest = [code for code in scene.pair if code != other]
+    return rest[0] if other in scene.pair and len(rest) == 1 else ""

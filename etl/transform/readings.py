@@ -1,0 +1,93 @@
+"""Which unit a number has that does not say it: "1.7 and 3.1 billion rubles", "Russia 3.1".
+
+Comes in: a `Spot` and the figures made so far. Goes out: the number as it stands and as it reads
+with the unit of a number beside it or before it, the likeliest first. It assigns no indicator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from etl.tables import Basis, Mention, MentionKind
+from etl.transform.context import Scene, Spot
+from etl.transform.evidence import Made
+from etl.transform.wordings import counted, is_of_a_side
+
+_MEASURED = ("money", "percent", "measure")
+_RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
+_SMALL = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A number with a unit that it may have, and what tells the unit."""
+
+    mention: Mention
+    basis: Basis
+
+
+def readings(spot: Spot, scene: Scene, made: Made) -> list[Unit]:
+    """The number at `spot` as it stands, then with each unit that it may have left out."""
+    found = [Unit(spot.mention, "stated")]
+    if not leaves_out(spot, scene):
+        return found
+    for other, basis in _near(spot, scene, made):
+        told = replace(spot.mention, kind=other.kind, unit=other.unit, per=other.per)
+        known = {(u.mention.unit, u.mention.per) for u in found}
+        if (told.unit, told.per) not in known and _alike(spot.mention, other):
+            found.append(Unit(told, basis))
+    return found
+
+
+def leaves_out(spot: Spot, scene: Scene) -> bool:
+    """Whether the number counts nothing that is named: its unit may be told elsewhere."""
+    mention = spot.mention
+    if mention.kind != "count" or mention.text.casefold() == "one":
+        return False
+    return not mention.counted or is_of_a_side(counted(spot, scene), scene.places)
+
+
+def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis]]:
+    """Numbers with a unit: beside it in its sentence, before it, and the figure made last."""
+    here = max(spot.position, 0)
+    behind, before = spot.neighbours[here + 1 : here + 4], spot.neighbours[:here][::-1]
+    for mention in (*before[:1], *behind, *before[1:3]):
+        if mention.kind in _MEASURED:
+            yield _as_figure(mention, made), "sentence"
+    told = (m for m in scene.before(spot.mention) if m.kind in _MEASURED or m.mention_id in made)
+    for mention in (*_first(told, 3),):
+        yield _as_figure(mention, made), "continued"
+    if (last := scene.last_figure(spot.mention, made)) is not None:
+        yield _as_figure(last, made), "continued"
+
+
+def _first(mentions: Iterator[Mention], most: int) -> list[Mention]:
+    return [m for _, m in zip(range(most), mentions, strict=False)]
+
+
+def _as_figure(mention: Mention, made: Made) -> Mention:
+    """`mention` with the unit of the figure that it became: a price is money for an amount."""
+    figures = made.get(mention.mention_id)
+    if not figures or figures[0].unit in ("count", "persons"):
+        return mention
+    unit, _, per = figures[0].unit.partition("/")
+    kind = mention.kind if mention.kind in _MEASURED else _kind_of(unit)
+    return replace(mention, unit=unit, per=per, kind=kind)
+
+
+def _kind_of(unit: str) -> MentionKind:
+    if unit.startswith("percent"):
+        return "percent"
+    return "money" if len(unit) == 3 and unit.isupper() else "measure"
+
+
+def _alike(mention: Mention, other: Mention) -> bool:
+    """Whether both numbers can be of one unit: they are of like size, and no unit is a count's."""
+    if other.kind not in _MEASURED or other.unit == "times":
+        return False
+    one, two = abs(mention.value or 0), abs(other.value or 0)
+    if not one or not two:
+        return False
+    most = 12.0 if other.per else _RATIO[other.kind]
+    return 1 / most <= one / two <= most
