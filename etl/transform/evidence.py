@@ -54,10 +54,16 @@ def evidence(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
     """The strongest evidence for `rule` at `spot`, if all that the rule asks for is there."""
     if rule.counts and not counts_noun(counted_mask(spot, scene), rule.counts):
         return None
-    best = _cue(spot, rule) or _term(spot, rule, scene) or _told(spot, rule, scene)
+    best = _cue(spot, rule) or _weighed(spot, rule, scene)
     if best is None or (rule.context and not in_context(spot, rule.context, scene)):
         return None
     return None if excluded(spot, rule) else best
+
+
+def _weighed(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
+    if rule.strict and scene.terms_in(spot, rule):
+        return None
+    return _term(spot, rule, scene) or _told(spot, rule, scene)
 
 
 def excluded(spot: Spot, rule: Rule) -> bool:

@@ -18,7 +18,7 @@ from etl.vocabulary import Rule, Vocabulary
 _COUNTABLE = ("count", "persons")
 _HIGHEST_PRICE = 10_000
 _LEFT_OUT = 3.0
-_ENOUGH = {"count": 40.0, "money": 38.0, "percent": 40.0, "measure": 24.0, "duration": 80.0}
+_ENOUGH = {"count": 36.0, "money": 38.0, "percent": 40.0, "measure": 24.0, "duration": 80.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ SHAPES = {
         ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of"), TEXT
     ),
     "derived": TABLE,
-    **dict.fromkeys(("parts", "share", "signed"), SWITCH),
+    **dict.fromkeys(("parts", "share", "signed", "strict"), SWITCH),
 }
 """The keys of an indicator that make its rule, each with the shape of its value."""
 
@@ -108,6 +108,7 @@ class Rule:
     parts: bool = False
     share: bool = False
     signed: bool = False
+    strict: bool = False
 
 
 def read_rule(
@@ -167,6 +168,7 @@ def read_rule(
         parts=entry.get("parts", False),
         share=entry.get("share", False),
         signed=entry.get("signed", False),
+        strict=entry.get("strict", False),
     )
 
 
