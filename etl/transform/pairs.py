@@ -18,12 +18,10 @@ def pair_of(spot: Spot, scene: Scene, entity: str, counterpart: str) -> tuple[st
     """Entity and counterpart of the figure at `spot`, of which one or none may be known."""
     if entity and counterpart:
         return entity, counterpart, "stated"
-    texts: tuple[tuple[Masked, Basis], ...] = (
-        (spot.said, "sentence"),
-        (spot.told, "paragraph"),
-        *((line, "heading") for line in scene.lines_above(spot.passage)),
-    )  # fmt: skip
-    for text, basis in texts:
+    if counterpart in scene.places.groups:
+        first, basis = _depending(spot, scene)
+        return first, counterpart, basis
+    for text, basis in _texts(spot, scene):
         countries = countries_of(text, scene)
         if known := entity or counterpart:
             rest = countries - {known}
@@ -40,6 +38,24 @@ def pair_of(spot: Spot, scene: Scene, entity: str, counterpart: str) -> tuple[st
         first, second = oriented(scene.pair, scene)
         return first, second, "document"
     return "", "", "none"
+
+
+def _depending(spot: Spot, scene: Scene) -> tuple[str, Basis]:
+    """The one country named at the number or before it; else the one that depends."""
+    for text, basis in _texts(spot, scene):
+        if len(countries := countries_of(text, scene)) == 1:
+            return countries.pop(), basis
+    if len(scene.pair) == 2:
+        return oriented(scene.pair, scene)[0], "document"
+    return "".join(scene.pair), "document"
+
+
+def _texts(spot: Spot, scene: Scene) -> tuple[tuple[Masked, Basis], ...]:
+    return (
+        (spot.said, "sentence"),
+        (spot.told, "paragraph"),
+        *((line, "heading") for line in scene.lines_above(spot.passage)),
+    )
 
 
 def countries_of(text: Masked, scene: Scene) -> set[str]:

@@ -69,6 +69,11 @@ _NAMES = {
     "organisation": ORGANISATION,
     "force": FORCE,
 }
+_ACTING = (
+    r"(?:\s+(?:side|sides|government|governments|authorities|leadership|ministry|president|"
+    r"parliament|state|budget|treasury|economy|delegation|army|military|forces|firms?|compan(?:y|ies)|"
+    r"buyers?|sellers?|suppliers?|exporters?|importers?|banks?|consumers|refineries|plants))"
+)
 _NEEDS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
 _DATED_BY = ("sentence", "paragraph", "theme")
@@ -220,7 +225,8 @@ class _Reader:
 
 def expand(cue: str) -> str:
     """`cue` with its names in braces, {n} and {place} and the others, written out."""
-    replaced = cue.replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
+    actor = f"(?:[{COUNTRY}{GROUP}-{FORCE}]{FILL}*|{ADJECTIVE}{FILL}*{_ACTING})"
+    replaced = cue.replace("{actor}", actor).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
     for name, mark in _NAMES.items():
         replaced = replaced.replace(f"{{{name}}}", f"(?:{mark}{FILL}*)")
     return replaced
