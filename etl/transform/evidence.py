@@ -34,6 +34,7 @@ _CUE, _HOLDS, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE, _LAST = 120, 100, 80, 62
 _MORE = re.compile(
     r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b", re.IGNORECASE
 )
+_FURTHER = 8
 _TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}
 _FAR = 400
 
@@ -174,9 +175,10 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
     strength = _ANAPHORIC if _ANAPHOR.search(spot.sentence[: spot.start]) else _BEFORE
     for rank, figure in enumerate(_sentence_before(spot, scene, made)):
         found.append((strength - 2 * rank, figure))
-    if not found and (last := scene.last_figure(spot.mention, made)):
-        more = 8 if _MORE.search(spot.sentence[: spot.end]) else 0
-        found.append((_LAST + more, made[last.mention_id][0]))
+    if not found:
+        more = _FURTHER if _MORE.search(spot.sentence[: spot.start]) else 0
+        for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
+            found.append((_LAST + more - rank + 4 * (figure.unit == spot.mention.unit), figure))
     return found
 
 

@@ -40,11 +40,12 @@ def belongs(spot: Spot, owner: str, scene: Scene) -> bool:
         return set(own) == {owner}
     if any(named.entity == owner for named in places.named(spot.sentence)):
         return True
-    if _BOTH.search(lead) and places.group_within(scene.pair) == owner:
-        return True
     for text in (spot.earlier, scene.paragraph_before(spot.passage)):
         if told := last_actors(text, places):
             return owner in (*told[-1:], places.group_within(told))
+    both = (lead, spot.earlier, scene.paragraph_before(spot.passage))
+    if any(map(_BOTH.search, both)) and places.group_within(scene.pair) == owner:
+        return True
     return False
 
 
