@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Observation
 from etl.transform.context import Scene, Spot, phrase
-from etl.transform.wordings import counted_mask, near_noun
+from etl.transform.wordings import counted_mask, leaves_out, near_noun
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import QUANTITY, SELF, Pattern
 
@@ -32,9 +32,11 @@ _ANAPHOR = re.compile(
 )
 _CUE, _HOLDS, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE, _LAST = 120, 100, 80, 62, 60, 56, 44, 33
 _MORE = re.compile(
-    r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b", re.IGNORECASE
+    r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b",
+    re.IGNORECASE,
 )
 _FURTHER = 8
+_ELLIPTIC = 41
 _TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}
 _FAR = 400
 
@@ -54,23 +56,46 @@ class Evidence:
     said: str = ""
 
 
-def evidence(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
+def evidence(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Evidence | None:
     """The strongest evidence for `rule` at `spot`, if all that the rule asks for is there."""
-    if rule.counts and not counts_noun(counted_mask(spot, scene), rule.counts):
+    limit = _counting(spot, rule, scene)
+    if not limit:
         return None
-    best = _cue(spot, rule) or _weighed(spot, rule, scene)
+    best = _cue(spot, rule) or _weighed(spot, rule, scene, made)
     if best is None or not (
         not rule.context
         or (spot.mention.per and spot.mention.per == rule.per)
         or in_context(spot, rule.context, scene)
     ):
         return None
-    return None if excluded(spot, rule) else best
-
-
-def _weighed(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
-    if rule.strict and scene.terms_in(spot, rule):
+    if excluded(spot, rule):
         return None
+    return best if best.strength <= limit else replace(best, strength=limit)
+
+
+def _counting(spot: Spot, rule: Rule, scene: Scene) -> float:
+    """How strong evidence for `rule` may be by what the number counts; 0 if it counts another.
+
+    A number that leaves out what it counts may count what was told last before it.
+    """
+    if not rule.counts or counts_noun(counted_mask(spot, scene), rule.counts):
+        return _CUE * 2
+    if not leaves_out(spot, scene):
+        return 0
+    lead = spot.mask[: spot.start]
+    if any(p.search(lead) for p in rule.counts):
+        return _LIST
+    return _ELLIPTIC if any(p.search(spot.told.mask) for p in rule.counts) else 0
+
+
+def _weighed(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Evidence | None:
+    """The evidence of terms; where a strict rule's cues are wanting, only a list goes on."""
+    if rule.strict and scene.terms_in(spot, rule):
+        here = spot.neighbours[: max(spot.position, 0)]
+        like = next((f for m in reversed(here) for f in made.get(m.mention_id, ())), None)
+        if like is None or like.indicator != rule.indicator:
+            return None
+        return Evidence(rule, _LIST, "sentence", like=like)
     return _term(spot, rule, scene) or _told(spot, rule, scene)
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from etl.tables import Basis, Mention, Observation
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Evidence, Made, continued, evidence, excluded
-from etl.transform.readings import Unit, leaves_out, readings
+from etl.transform.readings import Unit, readings
+from etl.transform.wordings import leaves_out
 from etl.vocabulary import Rule, Vocabulary
 
 _COUNTABLE = ("count", "persons")
@@ -50,7 +51,7 @@ def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> 
 def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:
     for unit in readings(spot, scene, made):
         for rule in _fitting(unit.mention, vocabulary, scene):
-            if found := evidence(spot, rule, scene):
+            if found := evidence(spot, rule, scene, made):
                 yield Match(found, unit.mention, unit.basis)
         yield from _going_on(spot, unit, vocabulary, scene, made)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from etl.tables import Basis, Mention, MentionKind
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Made
-from etl.transform.wordings import counted, is_of_a_side
+from etl.transform.wordings import leaves_out
 
 _MEASURED = ("money", "percent", "measure")
 _RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
@@ -38,14 +38,6 @@ def readings(spot: Spot, scene: Scene, made: Made) -> list[Unit]:
         if (told.unit, told.per) not in known and _alike(spot.mention, other):
             found.append(Unit(told, basis))
     return found
-
-
-def leaves_out(spot: Spot, scene: Scene) -> bool:
-    """Whether the number counts nothing that is named: its unit may be told elsewhere."""
-    mention = spot.mention
-    if mention.kind != "count" or mention.text.casefold() == "one":
-        return False
-    return not mention.counted or is_of_a_side(counted(spot, scene), scene.places)
 
 
 def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis]]:

@@ -34,6 +34,13 @@ _TOGETHER = re.compile(
     r"neighbou?rs|allies|armies)\s+(?:together|jointly|combined|in all)\s[^,;]{0,20}$",
     re.IGNORECASE,
 )
+_VOICE = re.compile(
+    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?\s+(?:broadcasters?|dail(?:y|ies)|newspapers?|magazines?|"
+    r"institutes?|think[- ]tanks?|researchers?|analysts?|experts?|agenc(?:y|ies)|correspondents?|"
+    r"television|figures?|estimates?|count|tally|(?:(?:\w+\s+){0,3}(?:said|says|estimated|"
+    r"estimates|counted|reported|claimed|claims|told|announced|believes?|reckon\w*|spoke|speaks)))\b",
+    re.IGNORECASE,
+)
 TOTAL = "TOTAL"
 
 
@@ -119,7 +126,7 @@ def opening(spot: Spot) -> str:
 
 def lone(text: str, places: Places) -> str:
     """The entity that `text` names, if it names one only."""
-    entities = {named.entity for named in places.named(text)}
+    entities = {n.entity for n in places.named(text) if not _VOICE.match(text[n.end :])}
     return entities.pop() if len(entities) == 1 else ""
 
 

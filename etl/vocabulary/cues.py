@@ -7,7 +7,7 @@ mistake told with its line. It holds no grammar: where a cue may stand is decide
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -185,6 +185,12 @@ class _Reader:
     header: str
     faults: list[Fault]
 
+    @property
+    def phrases(self) -> dict[str, str]:
+        """The phrases of the file, which cues may name in braces."""
+        told = self.source.content.get("phrases", {})
+        return told if TABLE.fits(told) else {}
+
     def fault(self, key: str, problem: str, remedy: str) -> None:
         self.faults.append(Fault(self.source.place(f"[{self.header}]", key), problem, remedy))
 
@@ -213,7 +219,7 @@ class _Reader:
 
     def pattern(self, cue: str) -> Pattern | None:
         try:
-            return re.compile(expand(cue), re.IGNORECASE)
+            return re.compile(expand(cue, self.phrases), re.IGNORECASE)
         except re.error as error:
             line = next((n for n, text in enumerate(self.source.lines) if cue in text), None)
             place = f"{self.source.path}:{line + 1}" if line is not None else str(self.source.path)
@@ -223,10 +229,14 @@ class _Reader:
             return None
 
 
-def expand(cue: str) -> str:
-    """`cue` with its names in braces, {n} and {place} and the others, written out."""
+def expand(cue: str, phrases: Mapping[str, str] | None = None) -> str:
+    """`cue` with its names in braces, {n} and {place} and the `phrases`, written out."""
+    for name, phrase in (phrases or {}).items():
+        cue = cue.replace(f"{{{name}}}", f"(?:{phrase})")
     actor = f"(?:[{COUNTRY}{GROUP}-{FORCE}]{FILL}*|{ADJECTIVE}{FILL}*{_ACTING})"
-    replaced = cue.replace("{actor}", actor).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
+    replaced = (
+        cue.replace("{actor}", actor).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
+    )
     for name, mark in _NAMES.items():
         replaced = replaced.replace(f"{{{name}}}", f"(?:{mark}{FILL}*)")
     return replaced
