@@ -14,7 +14,7 @@ from typing import Any, get_args
 from etl.errors import Fault
 from etl.tables import Status
 from etl.vocabulary.reading import Source
-from etl.vocabulary.shapes import NAMED_TEXTS, SWITCH, TABLE, TEXT, TEXTS
+from etl.vocabulary.shapes import NAMED_TEXTS, NUMBERED, SWITCH, TABLE, TEXT, TEXTS
 
 NUMBER = "\ue000"
 """Stands for the number in question where the words around it are read."""
@@ -49,6 +49,7 @@ SHAPES = {
     **dict.fromkeys(
         ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of"), TEXT
     ),
+    "least": NUMBERED,
     "derived": TABLE,
     **dict.fromkeys(("parts", "share", "signed", "strict"), SWITCH),
 }
@@ -93,6 +94,7 @@ class Rule:
     entity_cues: tuple[Pattern, ...] = ()
     counterpart_cues: tuple[Pattern, ...] = ()
     growth_of: str = ""
+    least: float = 0
     other: str = ""
     context: tuple[Pattern, ...] = ()
     excludes: tuple[Pattern, ...] = ()
@@ -154,6 +156,7 @@ def read_rule(
         entity_cues=reader.patterns(entry.get("entity_cues", ())),
         counterpart_cues=reader.patterns(entry.get("counterpart_cues", ())),
         growth_of=entry.get("growth_of", ""),
+        least=entry.get("least", 0),
         context=reader.patterns(entry.get("context", ())),
         excludes=reader.patterns(entry.get("excludes", ())),
         subject_cues=reader.patterns(entry.get("subject_cues", ())),
