@@ -24,7 +24,8 @@ from etl.transform.matching import (
 from etl.transform.periods import is_relative, meant, period_of
 from etl.transform.places import counterpart, entity
 from etl.transform.restated import restated
-from etl.transform.status import attributed_to, status_of
+from etl.transform.status import status_of
+from etl.transform.voice import attributed_to
 from etl.vocabulary import Vocabulary
 from etl.vocabulary.cues import NUMBER
 
