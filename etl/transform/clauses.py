@@ -18,7 +18,15 @@ _PARTING = re.compile(
     r"|(?<!\bof)(?<!\bof whom),\s+(?:which|who)\b|,\s+and\s+(?=(?:he|she|it|they|we)\b)",
     re.IGNORECASE,
 )
+_CONCESSION = re.compile(
+    r"^\W*(?:although|though|while|whereas|because|despite|unlike|instead of)\b[^,;]*,\s",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r",\s+(?:which|who)\b[^,;:]*,\s")
+_JOINED = re.compile(r"[,;:]|\b(?:and|but|or|which|who|that|is|are|was|were|had|has|have)\b", re.I)
+_ALONE = re.compile(r"\s*(?:$|[,.;:)]|(?:by|for|in|under|last|this|earlier|originally|at)\b)")
+_ROW = re.compile(r"(?:\s+\w+){0,2},?\s*(?:and|or|to|,)?\s*$")
+_NOUNS = 2
 _BY_A_COMMA = 25
 _BY_A_NUMBER = 40
 
@@ -39,7 +47,8 @@ class OwnClause:
             for m in _PARTING.finditer(lead)
             if not any(start <= m.start() < end for start, end in asides)
         ]
-        return partings[-1] if partings else 0
+        first = _CONCESSION.match(lead)
+        return max([*partings, first.end() if first else 0])
 
     @cached_property
     def finish(self) -> int:
@@ -71,24 +80,31 @@ class OwnClause:
     def _starts(self) -> list[int]:
         return [start for start, _ in self._numbers]
 
-    def cost(self, start: int, end: int) -> int:
+    def cost(self, start: int, end: int) -> int | None:
         """How far the word from `start` to `end` is: in characters, more for a comma or a number.
 
-        A word right behind another number ("of 24 million planned, 18 million came") is its own.
+        None for a word that belongs to another number ("of 24 million planned, 18 million came").
         """
         first, last = (end, self.spot.start) if end <= self.spot.start else (self.spot.end, start)
+        if self._belongs_elsewhere(start, end):
+            return None
         gap = self.spot.sentence[first:last]
         between = bisect_right(self._starts, last - 1) - bisect_right(self._starts, first - 1)
-        return (
-            len(gap)
-            + _BY_A_COMMA * gap.count(", ")
-            + _BY_A_NUMBER * max(between, 0)
-            + (2 * _BY_A_NUMBER if end <= self.spot.start and self._belongs_before(start) else 0)
-        )
+        return len(gap) + _BY_A_COMMA * gap.count(", ") + _BY_A_NUMBER * max(between, 0)
 
-    def _belongs_before(self, start: int) -> bool:
-        """Whether only a noun stands between another number and the word at `start`."""
+    def _belongs_elsewhere(self, start: int, end: int) -> bool:
+        """Whether the word from `start` to `end` stands right behind another number, alone."""
         n = bisect_right(self._starts, start) - 1
         if n < 0:
             return False
-        return len(self.spot.sentence[self._numbers[n][1] : start].split()) <= 2
+        other = self._numbers[n]
+        if other[0] < self.spot.start <= start:
+            return False
+        behind = self.spot.sentence[other[1] : start]
+        if len(behind.split()) > _NOUNS or _JOINED.search(behind):
+            return False
+        if _ALONE.match(self.spot.sentence[end:]) is None:
+            return False
+        return start < self.spot.start or not _ROW.match(
+            self.spot.sentence[self.spot.end : other[0]]
+        )

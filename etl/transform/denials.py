@@ -17,8 +17,11 @@ _AUXILIARY = (
     r"(?:\s+not|n['’]t)\b|\b(?:cannot|never|no longer|failed to|fails to|refused to|refuses to|"
     r"nobody|no one|none)\b"
 )
-_TURNS = r"(?:but|because|until|though|however|unless|when)"
+_TURNS = r"(?:but|and|because|until|though|however|unless|when)"
 _TILL = rf"(?:(?!\b{_TURNS}\b)[^.;:,—]|[.,]\d){{0,80}}?"
+_MENDED = re.compile(
+    r"\b(?:is|was|are|were|should|to|but|actually|in fact|really|in reality)\b", re.IGNORECASE
+)
 _SWAPPED = re.compile(rf"\b(?:instead of|rather than|not)\s+(?:the\s+)?{NUMBER}", re.IGNORECASE)
 
 
@@ -26,8 +29,10 @@ def denied(own: OwnClause) -> bool:
     """Whether the text denies the number of `own`."""
     lead = own.lead + NUMBER
     wrong = pattern("denials", "corrected", "wrong")
-    if wrong.search(own.lead) or wrong.search(_own_words_after(own)):
+    if wrong.search(own.lead) and not (own.spot.previous and _MENDED.search(own.spot.before)):
         return not _SWAPPED.search(lead)
+    if wrong.search(_own_words_after(own)):
+        return True
     return bool(
         _direct(lead)
         or _by_verb(lead)
@@ -71,7 +76,7 @@ def _denying_pattern() -> re.Pattern[str]:
     undenied = any_of(table["undenied"])
     return re.compile(
         rf"(?P<undenied>(?:{undenied}|n['’]t)\s+(?:\w+\s+)?)?"
-        rf"(?:{any_of(table['denying'])}|{any_of(table['untrue'])}[,:]?\s+that\b)"
+        rf"(?:{any_of(table['denying'])}|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
         r"(?:(?!\bbut\b|\bwhile\b|\bwhereas\b|\bsaying\b|\band (?:said|put|says)\b)[^.;]|\.\d)*$",
         re.IGNORECASE,
     )
@@ -84,14 +89,18 @@ def _denying(before: str) -> bool:
 
 def _after(own: OwnClause) -> bool:
     after = own.spot.after
-    if re.match(r"\s*(?:,\s*)?(?:[^.;:]{0,60})", after) is None:
-        return False
     near = re.split(r"[;:]|\bbut\b|\band\b", after)[0][:90]
-    if pattern("denials", "after", "wrong").search(near):
+    if pattern("denials", "after", "wrong").search(near) or _called_wrong().search(near):
         return True
     if pattern("denials", "after", "failed").search(own.spot.sentence[own.spot.end :][:110]):
         return True
     return _unrealised().search(near) is not None
+
+
+@cache
+def _called_wrong() -> re.Pattern[str]:
+    wrong = any_of(words("denials")["after"]["called"])
+    return re.compile(rf"\b(?:is|are|was|were)\s+(?:(?:a|an|pure|simply|plainly|just)\s+)*{wrong}")
 
 
 @cache

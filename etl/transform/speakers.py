@@ -34,6 +34,8 @@ _TITLES = re.compile(
     rf"^(?:(?:then-|[Dd]eputy |[Ff]oreign |[Pp]rime |[Dd]efen[cs]e |[Ff]inance |[Ee]nergy |"
     rf"[Ee]conomy |[Ii]nterior |State |[Tt]he )*{_OFFICES}\s+)+(?=[A-Z])"
 )
+_THE_NAME = re.compile(r"^[Tt]he\s+(?=(?:[A-Z][\w’'-]+\s*)+$)")
+_ARTICLE = re.compile(r"^(?:The|An?|Its|Their|His|Her|Some|Several|Both)\b")
 _ACRONYM = re.compile(r"(?<=[a-z] )[A-Z]{3,}$")
 _LONGEST = 12
 
@@ -69,7 +71,8 @@ def speaker(named: str, places: Places) -> str:
 
     Empty for a pronoun, and for words that name nobody ("In 2014 Belarus").
     """
-    who = _through().sub("", named.strip()).strip(" ,“”\"'’")
+    who = _owned().sub("", _through().sub("", named.strip())).strip(" ,“”\"'’")
+    who = _THE_NAME.sub("", who) if _THE_NAME.match(who) else _ARTICLE.sub(_small, who)
     if PRONOUN.match(who) or _NOBODY.search(who):
         return ""
     if (first := _NAME_FIRST.match(who)) and not _OFFICE.search(first[0]):
@@ -82,6 +85,18 @@ def speaker(named: str, places: Places) -> str:
     if acronym := _ACRONYM.search(rest):
         return acronym[0]
     return rest if re.fullmatch(r"[A-Z][\w’'-]+", rest) and rest != who else who
+
+
+def _small(article: re.Match[str]) -> str:
+    return article[0].lower()
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    table = words("voice")["data"]
+    return re.compile(
+        rf"['’]s?\s+(?:{any_of(table['owned'])}\s+)*{any_of((*table['nouns'], *table['by']))}.*$"
+    )
 
 
 @cache
@@ -98,6 +113,9 @@ def in_full(who: str, recent: str) -> str:
         named = re.findall(rf"(?i:\b{office})\s+((?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+)", recent)
         return named[-1] if named else who
     if re.fullmatch(r"[A-Z][\w’'-]+", who):
-        full = re.findall(rf"\b((?:[A-Z][a-z’'-]+\s+){{1,2}}{re.escape(who)})\b", recent)
+        full = re.findall(
+            rf"\b((?:(?!The\b|In\b|On\b|But\b|And\b|For\b)[A-Z][a-z’'-]+\s+){{1,2}}{re.escape(who)})\b",
+            recent,
+        )
         return _TITLES.sub("", full[-1]) if full else who
     return who

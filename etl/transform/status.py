@@ -8,6 +8,7 @@ further than the paragraph and what stands above it, and judges nobody's truthfu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
@@ -17,6 +18,7 @@ from etl.transform.clauses import OwnClause
 from etl.transform.context import Scene, Spot
 from etl.transform.denials import denied
 from etl.transform.suppositions import supposed, unreal
+from etl.transform.utterances import utterances
 from etl.transform.voice import Voice, heard
 from etl.transform.words import any_of, pattern, words
 from etl.vocabulary import Rule
@@ -28,8 +30,9 @@ _DECIDING: tuple[Status, ...] = (
 _BEHIND = 10
 _BY_DEFAULT = 40
 _TOO_FAR = 260
-_WHOLE = re.compile(r"\bof\s+(?:the|its|their|all|all the|these|those)?\s*$", re.IGNORECASE)
+_WHOLE = re.compile(r"\s*(?:\w+\s+)?of\s+(?:(?:the|its|their|all|all the|these|those)\s+)?", re.I)
 _REACH = 300
+_CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b|;", re.IGNORECASE)
 _CONTINUING = re.compile(
     r"^[“\"'‘]?(?:of (?:this|that|these|those|them|which)\b|the (?:rest|remainder|other|latter)\b|"
     r"another\b|the former\b|including\b|this (?:includes|means)\b|these (?:are|include)\b)",
@@ -49,15 +52,17 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     own = OwnClause(spot)
     if unreal(own):
         return "hypothetical", "stated"
-    if denied(own):
+    if denied(own) and not _named_so(own):
         return "negated", "stated"
     if conditional := supposed(own):
         return conditional
-    if nearest := _nearest(own, rule):
+    nearest = _nearest(own, rule)
+    if nearest and nearest != "actual":
         return nearest, "stated"
-    voice = heard(spot, scene)
-    if told := _by_voice(spot, voice):
+    if told := _by_voice(spot, heard(spot, scene)):
         return told
+    if nearest:
+        return nearest, "stated"
     if above := status_above(spot, scene):
         return above, "heading"
     if before := _continued(spot):
@@ -74,37 +79,36 @@ def _nearest(own: OwnClause, rule: Rule) -> Status | None:
     return status if cost <= _TOO_FAR else None
 
 
-def _costs(own: OwnClause, rule: Rule) -> list[tuple[Status, int]]:
+def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[Status, int]]:
     lead, tail = own.lead + NUMBER, own.tail
-    if _WHOLE.search(own.lead) and own.spot.previous:
+    if own.spot.previous and _WHOLE.fullmatch(own.spot.before):
         tail = ""
-    found: list[tuple[Status, int]] = []
-    for status in _DECIDING:
-        for m in _cues(status, "before").finditer(lead):
-            if status != "actual" or not _undone(lead[: m.start()]):
-                found.append((status, own.cost(own.begin + m.start(), own.begin + m.end())))
-        for m in _cues(status, "after").finditer(tail):
-            if status != "actual" or not _undone(tail[: m.start()]):
-                start, end = own.spot.end + m.start(), own.spot.end + m.end()
-                found.append((status, own.cost(start, end) + _BEHIND))
     for m in _hedges().finditer(own.spot.sentence[own.spot.start : own.spot.end]):
-        found.append((_hedged(m[0]), 0))
-    return found + _own_costs(own, rule, lead, tail)
-
-
-def _own_costs(own: OwnClause, rule: Rule, lead: str, tail: str) -> list[tuple[Status, int]]:
-    """The words of the indicator; those for its default only where no other is near."""
-    found: list[tuple[Status, int]] = []
-    for name, cues in rule.statuses:
-        status = cast(Status, name)
-        weak = _BY_DEFAULT if status == rule.status else 0
-        for text, begin, behind in ((lead, own.begin, 0), (tail, own.spot.end, _BEHIND)):
-            for m in (m for cue in cues for m in cue.finditer(text)):
-                if status == "actual" and _undone(text[: m.start()]):
-                    continue
-                cost = own.cost(begin + m.start(), begin + m.end())
-                found.append((status, cost + behind + weak))
-    return found
+        yield _hedged(m[0]), 0
+    if pattern("status", "estimate", "opening").match(own.lead.lstrip()):
+        yield "estimate", _BY_DEFAULT
+    weak = pattern("status", "weak", "near")
+    for text, begin, side, behind in (
+        (lead, own.begin, "before", 0),
+        (tail, own.spot.end, "after", _BEHIND),
+    ):
+        cues = [
+            (s, m, bool(weak.fullmatch(m[0])))
+            for s in _DECIDING
+            for m in _cues(s, side).finditer(text)
+        ]
+        cues += [
+            (cast(Status, name), m, name == rule.status)
+            for name, patterns in rule.statuses
+            for cue in patterns
+            for m in cue.finditer(text)
+        ]
+        for status, m, is_weak in cues:
+            if _compares(text[: m.start()]) or (status == "actual" and _undone(text[: m.start()])):
+                continue
+            cost = own.cost(begin + m.start(), begin + m.end())
+            if cost is not None:
+                yield status, cost + behind + _BY_DEFAULT * is_weak
 
 
 @cache
@@ -129,9 +133,27 @@ def _undone_words() -> re.Pattern[str]:
     return re.compile(rf"{any_of(words('status')['undone']['before'])}\s+$", re.IGNORECASE)
 
 
+@cache
+def _comparing() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words('status')['compared']['before'])}\s+$", re.IGNORECASE)
+
+
+def _compares(text: str) -> bool:
+    """Whether a word behind `text` is only compared with: "more than expected"."""
+    return _comparing().search(text[-40:]) is not None
+
+
 def _undone(text: str) -> bool:
     """Whether a participle behind `text` is not yet done: "to be paid"."""
     return _undone_words().search(text[-40:]) is not None
+
+
+def _named_so(own: OwnClause) -> bool:
+    """Whether a denied number keeps a status of its own: "instead of the 250 planned"."""
+    near = re.match(r"\s*(?:\w+\s+)?(?=\w+)", own.tail)
+    if near is None or not re.search(r"\b(?:instead of|rather than|not|of) the\s*$", own.lead):
+        return False
+    return any(_cues(s, "after").match(own.tail, near.end()) for s in (*_DECIDING[:2], "planned"))
 
 
 def _by_voice(spot: Spot, voice: Voice) -> Told | None:
@@ -152,6 +174,10 @@ def _disputed(spot: Spot) -> bool:
     """Whether the text near the number tells that it is contested."""
     end = spot.offset + len(spot.sentence)
     near = f"{spot.earlier[-_REACH:]} {spot.sentence} {spot.passage.text[end : end + _REACH]}"
+    if len({told.who for told in utterances(spot.sentence)}) > 1 and _CONTRAST.search(
+        spot.sentence
+    ):
+        return True
     return pattern("voice", "dispute", "near").search(near) is not None
 
 

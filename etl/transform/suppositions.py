@@ -12,14 +12,18 @@ from functools import cache
 
 from etl.tables import Basis, Status
 from etl.transform.clauses import OwnClause
+from etl.transform.utterances import utterances
 from etl.transform.words import any_of, pattern, words
 
 _MODAL = re.compile(
     r"\b(?:would|could|might|can|will|shall|must|should)\b|(?-i:\bmay\b)|['’](?:ll|d)\b", re.I
 )
 _OPEN = re.compile(r"\b(?:could|might)\b(?! not\b)|(?-i:\bmay\b)", re.IGNORECASE)
-_WOULD = re.compile(r"\bwould\b|(?<=\bhe|\bit)['’]d\b|(?<=they)['’]d\b", re.IGNORECASE)
+_WOULD = re.compile(
+    r"\bwould\b(?! (?:like|prefer|rather)\b)|(?<=\bhe|\bit)['’]d\b|(?<=they)['’]d\b", re.IGNORECASE
+)
 _PAST = re.compile(r"\b(?:was|were|fell|rose|grew|had|came|stood|\w{3,}ed)\b", re.IGNORECASE)
+_INVERTED = re.compile(r"^[“\"]?(?:Should|Were|Had)\s+(?:the|it|he|she|they|this|that|[A-Z])")
 _SHORTEST_SENTENCE = 20
 
 
@@ -41,8 +45,10 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
         return "hypothetical", "sentence"
     if _condition().search(_last_sentence(own.spot.earlier)):
         return "hypothetical", "paragraph"
-    settled = pattern("status", "hypothetical", "settled").search(own.spot.sentence)
-    if settled is None:
+    reported = utterances(own.spot.sentence) or pattern("status", "hypothetical", "settled").search(
+        own.spot.sentence
+    )
+    if not reported and not utterances(_last_sentence(own.spot.earlier)):
         return "hypothetical", "stated"
     return (
         "forecast" if pattern("status", "forecast", "before").search(own.text) else "planned"
@@ -51,6 +57,8 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
 
 def _uncertain(before: str) -> bool:
     """Whether a condition stands before the number, and what follows it depends on it."""
+    if _INVERTED.match(before):
+        return True
     found = list(pattern("status", "hypothetical", "condition").finditer(before))
     if not found or re.search(r"[.;](?!\d)", before[found[-1].end() :]):
         return False

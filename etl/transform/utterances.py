@@ -18,7 +18,10 @@ Manner = Literal["", "claimed", "estimate"]
 _WHO = r"(?P<who>\w(?:[^,;:.“”\"—()]|(?<=\b[A-Z])\.){0,120}?)"
 _BEGIN = r"(?:^|(?<=[,;:—“”\"]\s)|(?<=[“\"])|(?<=[,;”\"]))\s*"
 _DATE_FIRST = r"(?:(?:In|On|Last|This|Earlier)\s+(?:[^,]*\d[^,]*|\w+day|\w+|this \w+),\s+)?"
-_ASIDE = r"(?:,\s+[^,;:.“”\"]{2,90},)?"
+_ASIDE = r"(?:,\s+(?P<aside>[^,;:.“”\"]{2,90}),)?"
+_BARE = re.compile(r"(?:the|an?|that|its|their|his|her)", re.IGNORECASE)
+_HEARERS = re.compile(r"^(?:\s+(?!that\b|in\b|on\b|at\b)[\w’'-]+){1,4}")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _AND = r"(?:and|but|while|whereas|yet|still)"
 _CUT = re.compile(
     r".*\b(?:that|which|as|but|while|whereas|because|when|where|though|although|until|before|after)\s+"
@@ -55,22 +58,28 @@ def _bare(who: str) -> str:
     return _TIME.sub("", _leading().sub("", who.strip()))
 
 
+def _manner_of_data(told: str) -> Manner:
+    if pattern("voice", "data", "claims").search(told):
+        return "claimed"
+    return "estimate" if pattern("voice", "data", "estimates").search(told) else ""
+
+
 @cache
 def _leading() -> re.Pattern[str]:
     return re.compile(rf"^{any_of(words('voice')['names']['leading'])}\s+", re.IGNORECASE)
 
 
-def _manner(told: str, table: str, claimed: str, estimate: str) -> Manner:
-    if pattern("voice", table, claimed).match(told):
+def _manner(told: str) -> Manner:
+    if pattern("voice", "verbs", "claimed").match(told):
         return "claimed"
-    return "estimate" if pattern("voice", table, estimate).match(told) else ""
+    return "estimate" if pattern("voice", "verbs", "estimate").match(told) else ""
 
 
 @cache
 def _spoken_pattern() -> re.Pattern[str]:
     table = words("voice")["verbs"]
     return re.compile(
-        rf"{_BEGIN}(?:{_AND}\s+)?{_DATE_FIRST}{_WHO}{_ASIDE}\s+(?:{any_of(table['helping'])}\s+)*"
+        rf"{_BEGIN}(?P<and>{_AND}\s+)?{_DATE_FIRST}{_WHO}{_ASIDE}\s+(?:{any_of(table['helping'])}\s+)*"
         rf"(?:(?P<said>{any_of(table['said'])})|(?P<somebody>{any_of(table['of_somebody'])}))"
     )
 
@@ -87,14 +96,15 @@ def _spoken(sentence: str) -> list[Utterance]:
     made = []
     for m in _spoken_pattern().finditer(sentence):
         who = _bare(_CUT.sub("", _bare(m["who"])))
+        if m["aside"] and _NAME.fullmatch(m["aside"]):
+            who = m["aside"]
         if not can_speak(who) or (m["somebody"] and not is_somebody(who)):
             continue
         told = m["said"] or m["somebody"]
         start = m.start("who")
-        trails = start > 0 and _trailing().match(sentence[m.end() :]) is not None
-        made.append(
-            Utterance(who, start, m.end(), _manner(told, "verbs", "claimed", "estimate"), trails)
-        )
+        rest = _HEARERS.sub("", sentence[m.end() :]) if told == "told" else sentence[m.end() :]
+        trails = start > 0 and not m["and"] and _trailing().match(rest) is not None
+        made.append(Utterance(who, start, m.end(), _manner(told), trails))
     return made
 
 
@@ -110,11 +120,9 @@ def _inverted_pattern() -> re.Pattern[str]:
 def _inverted(sentence: str) -> list[Utterance]:
     """ "..., said X"."""
     return [
-        Utterance(
-            m["who"], m.start(), m.end(), _manner(m["said"], "verbs", "claimed", "estimate"), True
-        )
+        Utterance(m["who"], m.start(), m.end(), _manner(m["said"]), True)
         for m in _inverted_pattern().finditer(sentence)
-        if can_speak(m["who"])
+        if can_speak(m["who"]) and m["said"] != "told" and not _BARE.fullmatch(m["who"])
     ]
 
 
@@ -137,8 +145,7 @@ def _according(sentence: str) -> list[Utterance]:
         who = m["who"] or m["owner"]
         if m["owner"] and not can_speak(who):
             continue
-        told = m["by"] or m["who"] or ""
-        manner: Manner = "estimate" if re.search(r"\b(?:estimat|calculat|reckon)", told) else ""
+        manner = _manner_of_data(m["by"] or m["who"])
         trails = re.search(r"\w[^.;]*$", sentence[: m.start()]) is not None
         made.append(Utterance(who, m.start(), m.end(), manner, trails))
     return made
@@ -164,6 +171,6 @@ def _data(sentence: str) -> list[Utterance]:
     for m in _data_pattern().finditer(sentence):
         who, noun = (m["owner"] or m["who"]).strip(), m["noun"] or m["of"]
         if can_speak(who) and is_somebody(who):
-            manner = _manner(noun, "data", "claims", "estimates")
+            manner = _manner_of_data(noun)
             made.append(Utterance(who, m.start(), m.end(), manner, False))
     return made

@@ -95,7 +95,12 @@ def _carried(spot: Spot) -> Utterance | None:
     told = utterances(sentences[-1])
     if not told:
         return None
-    opened = spot.earlier.count("“") > spot.earlier.count("”") or spot.earlier.count('"') % 2 == 1
+    quoted = spot.sentence.lstrip().startswith(("“", '"'))
+    opened = (
+        quoted
+        or spot.earlier.count("“") > spot.earlier.count("”")
+        or spot.earlier.count('"') % 2 == 1
+    )
     if opened or _CONTINUING.search(spot.sentence[: spot.end]):
         return told[-1]
     return None
