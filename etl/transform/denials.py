@@ -92,6 +92,8 @@ def _after(own: OwnClause) -> bool:
     near = re.split(r"[;:]|\bbut\b|\band\b", after)[0][:90]
     if pattern("denials", "after", "wrong").search(near) or _called_wrong().search(near):
         return True
+    if _branded().search(own.lead + NUMBER + near):
+        return True
     if pattern("denials", "after", "failed").search(own.spot.sentence[own.spot.end :][:110]):
         return True
     return _unrealised().search(near) is not None
@@ -101,6 +103,15 @@ def _after(own: OwnClause) -> bool:
 def _called_wrong() -> re.Pattern[str]:
     wrong = any_of(words("denials")["after"]["called"])
     return re.compile(rf"\b(?:is|are|was|were)\s+(?:(?:a|an|pure|simply|plainly|just)\s+)*{wrong}")
+
+
+@cache
+def _branded() -> re.Pattern[str]:
+    table = words("denials")["after"]
+    return re.compile(
+        rf"{any_of(table['branding'])}[^;:]*{NUMBER}\s+(?:as\s+)?(?:(?:a|an|pure|mere)\s+)*"
+        rf"{any_of(table['called'])}"
+    )
 
 
 @cache

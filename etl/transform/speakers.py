@@ -20,7 +20,7 @@ PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|that|i|we|you|this|there)\b"
 _NOBODY = re.compile(
     r"\d|^(?:in|on|at|by|for|from|to|of|as|with|within|without|during|under|over|after|before|since|"
     r"until|amid|among|despite|throughout|between|about|if|when|where|how|what|not|than|because)\b"
-    r"|\b(?:is|are|was|were|be|been|being|to|not|has|have|had|will|would|can|could)$",
+    r"|\b(?:is|are|was|were|be|been|being|to|not|has|have|had|will|would|can|could|as)$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+$")

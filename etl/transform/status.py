@@ -30,7 +30,7 @@ _DECIDING: tuple[Status, ...] = (
 _BEHIND = 10
 _BY_DEFAULT = 40
 _TOO_FAR = 260
-_WHOLE = re.compile(r"\s*(?:\w+\s+)?of\s+(?:(?:the|its|their|all|all the|these|those)\s+)?", re.I)
+_PART = re.compile(r"\s*(?:\w+\s+)?of\s+(?:(?:the|its|their|all|all the|these|those)\s+)?", re.I)
 _REACH = 300
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b|;", re.IGNORECASE)
 _CONTINUING = re.compile(
@@ -81,7 +81,7 @@ def _nearest(own: OwnClause, rule: Rule) -> Status | None:
 
 def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[Status, int]]:
     lead, tail = own.lead + NUMBER, own.tail
-    if own.spot.previous and _WHOLE.fullmatch(own.spot.before):
+    if own.spot.previous and _PART.fullmatch(own.spot.before):
         tail = ""
     for m in _hedges().finditer(own.spot.sentence[own.spot.start : own.spot.end]):
         yield _hedged(m[0]), 0
@@ -163,10 +163,10 @@ def _by_voice(spot: Spot, voice: Voice) -> Told | None:
     basis: Basis = "sentence" if voice.basis == "stated" else voice.basis
     if voice.manner == "estimate" or (voice.kind == "third" and not voice.labelled):
         return "estimate", basis
-    if voice.manner == "claimed" or voice.labelled:
-        return "claimed", basis
     if voice.kind == "official":
         return None
+    if voice.manner == "claimed" or voice.labelled:
+        return "claimed", basis
     return ("claimed", basis) if _disputed(spot) else None
 
 

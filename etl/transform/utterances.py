@@ -49,7 +49,13 @@ class Utterance:
 @lru_cache(maxsize=256)
 def utterances(sentence: str) -> tuple[Utterance, ...]:
     """The utterances of `sentence`, in order."""
-    found = [*_inverted(sentence), *_spoken(sentence), *_according(sentence), *_data(sentence)]
+    found = [
+        *_quoted(sentence),
+        *_inverted(sentence),
+        *_spoken(sentence),
+        *_according(sentence),
+        *_data(sentence),
+    ]
     return tuple(sorted(found, key=lambda u: (u.start, u.end)))
 
 
@@ -123,6 +129,22 @@ def _inverted(sentence: str) -> list[Utterance]:
         Utterance(m["who"], m.start(), m.end(), _manner(m["said"]), True)
         for m in _inverted_pattern().finditer(sentence)
         if can_speak(m["who"]) and m["said"] != "told" and not _BARE.fullmatch(m["who"])
+    ]
+
+
+_QUOTED = re.compile(
+    r"\b(?:quotes|quoted|quoting|cites|cited|citing)\s+(?P<who>[^,;:.“”\"]{2,100}?)\s+as\s+"
+    r"(?:saying|telling|claiming|putting|reporting|giving)\b"
+)
+
+
+def _quoted(sentence: str) -> list[Utterance]:
+    """ "the paper quotes X as saying"."""
+    return [
+        Utterance(
+            m["who"], m.start(), m.end(), "", m.start() > 0 and sentence[: m.start()].count(",") > 0
+        )
+        for m in _QUOTED.finditer(sentence)
     ]
 
 
