@@ -22,6 +22,7 @@ QUANTITIES = ("count", "percent", "money", "measure", "duration")
 _TITLE = 40
 _REACH = 600
 _NUMBERS = 100
+_TOPICS = 3
 _NEXT_CLAUSE = re.compile(
     r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
     re.IGNORECASE,
@@ -229,6 +230,24 @@ class Scene:
                 same = self.passages[other.passage_id].heading == heading
                 return other if same else None
         return None
+
+    def topics_before(
+        self, mention: Mention, made: Mapping[str, Sequence[Observation]]
+    ) -> list[Observation]:
+        """The first figure of each paragraph before that of `mention`, nearest first.
+
+        Of the last few that have figures, under the same heading: what they are about.
+        """
+        own = self.passages[mention.passage_id]
+        here = self._places_of[mention.mention_id]
+        found: dict[int, Observation] = {}
+        for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
+            passage = self.passages[other.passage_id]
+            if passage.heading != own.heading or len(found) > _TOPICS:
+                break
+            if passage.paragraph != own.paragraph and other.mention_id in made:
+                found[passage.paragraph] = made[other.mention_id][0]
+        return list(found.values())[:_TOPICS]
 
     def figure_before(
         self, spot: Spot, indicator: str, made: Mapping[str, Sequence[Observation]]

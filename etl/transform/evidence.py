@@ -30,7 +30,11 @@ _ANAPHOR = re.compile(
     r"rate|level|volume|value|one|ones|former|latter|another|others?)\b",
     re.IGNORECASE,
 )
-_CUE, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE = 120, 80, 62, 60, 56, 44
+_CUE, _HOLDS, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE, _LAST = 120, 100, 80, 62, 60, 56, 44, 33
+_MORE = re.compile(
+    r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b", re.IGNORECASE
+)
+_FURTHER = 8
 _TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}
 _FAR = 400
 
@@ -54,10 +58,20 @@ def evidence(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
     """The strongest evidence for `rule` at `spot`, if all that the rule asks for is there."""
     if rule.counts and not counts_noun(counted_mask(spot, scene), rule.counts):
         return None
-    best = _cue(spot, rule) or _term(spot, rule, scene) or _told(spot, rule, scene)
-    if best is None or (rule.context and not in_context(spot, rule.context, scene)):
+    best = _cue(spot, rule) or _weighed(spot, rule, scene)
+    if best is None or not (
+        not rule.context
+        or (spot.mention.per and spot.mention.per == rule.per)
+        or in_context(spot, rule.context, scene)
+    ):
         return None
     return None if excluded(spot, rule) else best
+
+
+def _weighed(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
+    if rule.strict and scene.terms_in(spot, rule):
+        return None
+    return _term(spot, rule, scene) or _told(spot, rule, scene)
 
 
 def excluded(spot: Spot, rule: Rule) -> bool:
@@ -113,7 +127,7 @@ def _term(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
         elif start >= spot.end:
             strength = _bound_behind(spot.mask[spot.end : start])
         else:
-            continue
+            strength = _HOLDS
         strength += min(end - start, 30) / 10
         if best is None or strength > best.strength:
             basis: Basis = "stated" if strength >= _LIST else "sentence"
@@ -158,10 +172,13 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
         found.append((_LIST if listed else _SAME, made[here[-1].mention_id][0]))
         found += [(_SAME - 8, made[m.mention_id][0]) for m in reversed(here[:-1])]
         return found
-    anaphor = bool(_ANAPHOR.search(spot.sentence[: spot.start]))
-    strength = _ANAPHORIC if anaphor else _BEFORE
+    strength = _ANAPHORIC if _ANAPHOR.search(spot.sentence[: spot.start]) else _BEFORE
     for rank, figure in enumerate(_sentence_before(spot, scene, made)):
         found.append((strength - 2 * rank, figure))
+    if not found:
+        more = _FURTHER if _MORE.search(spot.sentence[: spot.start]) else 0
+        for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
+            found.append((_LAST + more - rank + 4 * (figure.unit == spot.mention.unit), figure))
     return found
 
 

@@ -18,7 +18,7 @@ from etl.vocabulary import Rule, Vocabulary
 _COUNTABLE = ("count", "persons")
 _HIGHEST_PRICE = 10_000
 _LEFT_OUT = 3.0
-_ENOUGH = {"count": 40.0, "money": 38.0, "percent": 40.0, "measure": 24.0, "duration": 80.0}
+_ENOUGH = {"count": 36.0, "money": 38.0, "percent": 40.0, "measure": 24.0, "duration": 80.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,12 @@ def _going_on(
     """Matches with the indicators of the figures before it, where the unit is theirs."""
     for strength, figure in continued(spot, scene, made):
         rule = vocabulary.rules[figure.indicator]
-        if excluded(spot, rule) or rule.growth_of:
+        grown = vocabulary.growth.get(rule.growth_of or rule.indicator)
+        if grown and changes(unit.mention, grown, vocabulary):
+            yield Match(
+                Evidence(grown, strength + 4, "continued", like=figure), unit.mention, unit.basis
+            )
+        if rule.growth_of or excluded(spot, rule):
             continue
         if same_unit(unit.mention, figure, rule, vocabulary) and (
             not rule.counts or leaves_out(spot, scene)
@@ -71,6 +76,12 @@ def _going_on(
                 unit.mention,
                 unit.basis,
             )
+
+
+def changes(mention: Mention, rule: Rule, vocabulary: Vocabulary) -> bool:
+    """Whether `mention` tells a change: a rise, a fall or a multiple, in a unit of `rule`."""
+    told = bool(mention.trend) or mention.unit == "times"
+    return told and accepts(rule, vocabulary.units.kind(mention.unit))
 
 
 def same_unit(mention: Mention, figure: Observation, rule: Rule, vocabulary: Vocabulary) -> bool:
@@ -91,7 +102,7 @@ def _fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Ru
             for rule in (*vocabulary.rules.values(), *vocabulary.others)
             if (rule.cues or rule.terms)
             and accepts(rule, vocabulary.units.kind(unit_code(mention, vocabulary, rule)))
-            and (not rule.growth_of or bool(mention.trend) or mention.unit == "times")
+            and (not rule.growth_of or changes(mention, rule, vocabulary))
         )
     return scene.fitting[key]
 

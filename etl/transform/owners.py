@@ -15,6 +15,9 @@ _ASIDE = re.compile(
     r"(?:^|\W)(?:in|into|within|for|between|with|to|from|on|at|against)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"\b(?:two|both) (?:capitals|states|countries|governments|sides|allies|neighbou?rs)\b", re.I
+)
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s*(?:the\s+)?", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s*(?:(?:budget|revenues?|income|spending|expenditures?)\s+)?(?:of|by)\s+(?:the\s+)?",
@@ -40,6 +43,9 @@ def belongs(spot: Spot, owner: str, scene: Scene) -> bool:
     for text in (spot.earlier, scene.paragraph_before(spot.passage)):
         if told := last_actors(text, places):
             return owner in (*told[-1:], places.group_within(told))
+    both = (lead, spot.earlier, scene.paragraph_before(spot.passage))
+    if any(map(_BOTH.search, both)) and places.group_within(scene.pair) == owner:
+        return True
     return False
 
 

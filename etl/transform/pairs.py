@@ -14,16 +14,19 @@ from etl.transform.context import Scene, Spot
 from etl.transform.masks import Masked
 
 
-def pair_of(spot: Spot, scene: Scene, entity: str, counterpart: str) -> tuple[str, str, Basis]:
-    """Entity and counterpart of the figure at `spot`, of which one or none may be known."""
+def pair_of(
+    spot: Spot, scene: Scene, entity: str, counterpart: str, *, fixed: bool = False
+) -> tuple[str, str, Basis]:
+    """Entity and counterpart of the figure at `spot`, of which one or none may be known.
+
+    A `fixed` counterpart is no country of the text: the entity is not found as the other of two.
+    """
     if entity and counterpart:
         return entity, counterpart, "stated"
-    texts: tuple[tuple[Masked, Basis], ...] = (
-        (spot.said, "sentence"),
-        (spot.told, "paragraph"),
-        *((line, "heading") for line in scene.lines_above(spot.passage)),
-    )  # fmt: skip
-    for text, basis in texts:
+    if fixed or counterpart in scene.places.groups:
+        first, basis = _depending(spot, scene)
+        return first, counterpart, basis
+    for text, basis in _texts(spot, scene):
         countries = countries_of(text, scene)
         if known := entity or counterpart:
             rest = countries - {known}
@@ -36,10 +39,42 @@ def pair_of(spot: Spot, scene: Scene, entity: str, counterpart: str) -> tuple[st
     if known := entity or counterpart:
         other = opposite(known, scene)
         return entity or other, counterpart or other, "document"
-    if len(scene.pair) == 2:
-        first, second = oriented(scene.pair, scene)
+    two = main_pair(scene)
+    if len(two) == 2:
+        first, second = oriented(two, scene)
         return first, second, "document"
     return "", "", "none"
+
+
+def main_pair(scene: Scene) -> tuple[str, ...]:
+    """The two countries that the document is about.
+
+    Where it names one alone that is in a group of two, such as the Union State, the other is its
+    partner there.
+    """
+    if len(scene.pair) != 1:
+        return scene.pair
+    for members in scene.places.groups.values():
+        if len(members) == 2 and scene.pair[0] in members:
+            return tuple(sorted(members))
+    return scene.pair
+
+
+def _depending(spot: Spot, scene: Scene) -> tuple[str, Basis]:
+    """The one country named at the number or before it; else the one that depends."""
+    for text, basis in _texts(spot, scene):
+        if len(countries := countries_of(text, scene)) == 1:
+            return countries.pop(), basis
+    two = scene.pair
+    return (oriented(two, scene)[0] if len(two) == 2 else "".join(two)), "document"
+
+
+def _texts(spot: Spot, scene: Scene) -> tuple[tuple[Masked, Basis], ...]:
+    return (
+        (spot.said, "sentence"),
+        (spot.told, "paragraph"),
+        *((line, "heading") for line in scene.lines_above(spot.passage)),
+    )
 
 
 def countries_of(text: Masked, scene: Scene) -> set[str]:
@@ -63,5 +98,6 @@ def oriented(countries: Iterable[str], scene: Scene) -> tuple[str, str]:
 
 def opposite(other: str, scene: Scene) -> str:
     """The country that the reading is about besides `other`, if `other` is one of the two."""
-    rest = [code for code in scene.pair if code != other]
-    return rest[0] if other in scene.pair and len(rest) == 1 else ""
+    two = main_pair(scene)
+    rest = [code for code in two if code != other]
+    return rest[0] if other in two and len(rest) == 1 else ""

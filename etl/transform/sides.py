@@ -31,7 +31,7 @@ _THE_FORMER = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:two|both)\s+(?:states|countries|sides|partners|members|governments|capitals|"
-    r"neighbou?rs|allies|armies)?(?:\s+(?:together|jointly|combined))?\s[^,;]{0,20}$",
+    r"neighbou?rs|allies|armies)\s+(?:together|jointly|combined|in all)\s[^,;]{0,20}$",
     re.IGNORECASE,
 )
 TOTAL = "TOTAL"
@@ -40,19 +40,25 @@ TOTAL = "TOTAL"
 def side(spot: Spot, scene: Scene) -> str:
     """The one side that stands at the number: behind it, before it, or as the list's subject."""
     places = scene.places
-    if each := respective(spot, places) or of_the_two(spot, places):
+    if each := shared_out(spot, scene):
         return each
     noun = counted(spot, scene)
     cut = _ATTRIBUTE_END.search(noun)
     own = places.named(noun[: cut.start()] if cut else noun)
     if own:
         return own[0].entity
-    if _TOGETHER.search(clause_before(spot)):
-        return TOTAL
     if spot.previous is not None:
         tail = _CLAUSE_START.split(spot.before)[-1]
         return lone(tail, places) or lone(opening(spot), places)
     return lone(clause_before(spot), places) or lone(spot.before, places)
+
+
+def shared_out(spot: Spot, scene: Scene) -> str:
+    """The side that "respectively", "the former" or "both together" gives to the number."""
+    if each := respective(spot, scene.places) or of_the_two(spot, scene.places):
+        return each
+    lead = _CLAUSE_START.split(spot.sentence[: spot.start])[-1]
+    return TOTAL if _TOGETHER.search(lead) else ""
 
 
 def clause_before(spot: Spot) -> str:

@@ -35,9 +35,9 @@ def _only_breakdown(spot: Spot, breakdowns: Named) -> str:
 
 
 def subject_of(spot: Spot, rule: Rule, scene: Scene) -> str:
-    """What the figure is about: told in its sentence, else last before it, else in its section.
+    """What the figure is about: told in its sentence, else last before it, else above or around it.
 
-    Of a section only a subject counts that is the only one told there.
+    Of headings and of a section only a subject counts that is the only one told there.
     """
     for mask, text in ((spot.mask, spot.sentence), (spot.told.mask, spot.earlier)):
         told = [m.span("subject") for p in rule.subject_cues for m in p.finditer(mask)]
@@ -47,9 +47,18 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene) -> str:
         for name, (first, *others) in rule.subjects:
             if first.search(text) and all(scene.in_section(spot.passage, p) for p in others):
                 return name
+    above = (
+        line.text[slice(*m.span("subject"))]
+        for line in scene.lines_above(spot.passage)
+        for p in rule.subject_cues
+        for m in p.finditer(line.mask)
+    )
     section = (name for p in rule.subject_cues for name in scene.in_section(spot.passage, p))
-    alone = {as_name(name) for name in section}
-    return alone.pop() if len(alone) == 1 else ""
+    for names in (above, section):
+        alone = {as_name(name) for name in names}
+        if len(alone) == 1:
+            return alone.pop()
+    return ""
 
 
 def as_name(written: str) -> str:

@@ -19,7 +19,7 @@ from etl.transform.matching import Match
 from etl.transform.owners import belongs
 from etl.transform.pairs import opposite, pair_of
 from etl.transform.places import joint, of_unknown, parties, stage
-from etl.transform.sides import clause_before, side
+from etl.transform.sides import clause_before, shared_out, side
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import Pattern
 
@@ -41,7 +41,7 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     rule = match.rule
     counterpart = _fixed(rule.counterpart) or _in_cue(spot, match, "counterpart")
     if rule.entity:
-        own = _owned(spot, rule, match, scene)
+        own = _owned(spot, rule, match, scene, made)
         return Whose(own, counterpart)
     entity = _in_cue(spot, match, "entity")
     if rule.whose == "pair":
@@ -55,18 +55,27 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     return Whose(_one_side(spot, match, counterpart[0], scene, made), counterpart)
 
 
-def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene) -> Told:
+def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> Told:
     """The entity whose figures alone the indicator holds, where the text leaves them to it."""
     like = match.evidence.like
     if like is not None and like.entity:
         return like.entity, "continued"
     if belongs(spot, rule.entity, scene):
         return rule.entity, "vocabulary"
+    if not spot.said.named:
+        for mention in scene.before(spot.mention):
+            for figure in made.get(mention.mention_id, ()):
+                if rule.entity in (figure.entity, figure.counterpart):
+                    return rule.entity, "continued"
     return NOBODY
 
 
 def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) -> Told:
     """The side named at the number; else both together, where the indicator is joint."""
+    if own := shared_out(spot, scene):
+        return own, "stated"
+    if (told := _role(spot, match.rule.entity_cues, "entity"))[0]:
+        return told
     if (own := side(spot, scene)) and own != other:
         return own, "stated"
     like = match.evidence.like or scene.figure_before(spot, match.rule.indicator, made)
@@ -81,6 +90,8 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
 def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Told) -> Whose:
     """Both roles of an indicator between two countries."""
     rule, like = match.rule, match.evidence.like
+    if not entity[0] and (own := shared_out(spot, scene)):
+        entity = (own, "stated")
     entity = entity if entity[0] else _role(spot, rule.entity_cues, "entity")
     if not counterpart[0]:
         counterpart = _role(spot, rule.counterpart_cues, "counterpart")
@@ -93,7 +104,9 @@ def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Tol
         entity = _earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
     if not counterpart[0]:
         counterpart = _earlier(spot, rule.counterpart_cues, "counterpart", scene, entity[0])
-    first, second, basis = pair_of(spot, scene, entity[0], counterpart[0])
+    first, second, basis = pair_of(
+        spot, scene, entity[0], counterpart[0], fixed=bool(rule.counterpart)
+    )
     return Whose(
         entity if entity[0] else _as_stated(first, basis),
         counterpart if counterpart[0] else _as_stated(second, basis),

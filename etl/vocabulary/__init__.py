@@ -8,6 +8,7 @@ a guess.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
@@ -20,7 +21,7 @@ from etl.vocabulary.units import Units, read_units
 __all__ = ["Places", "Rule", "Vocabulary", "load_vocabulary"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """The vocabulary as loaded: published records by id, in the order of the files.
 
@@ -36,6 +37,11 @@ class Vocabulary:
     places: Places
     others: tuple[Rule, ...] = ()
     listed: frozenset[str] = frozenset()
+
+    @cached_property
+    def growth(self) -> dict[str, Rule]:
+        """The rule of the change of an indicator, by the indicator that changes."""
+        return {rule.growth_of: rule for rule in self.rules.values() if rule.growth_of}
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:

@@ -50,7 +50,7 @@ SHAPES = {
         ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of"), TEXT
     ),
     "derived": TABLE,
-    **dict.fromkeys(("parts", "share", "signed"), SWITCH),
+    **dict.fromkeys(("parts", "share", "signed", "strict"), SWITCH),
 }
 """The keys of an indicator that make its rule, each with the shape of its value."""
 
@@ -69,6 +69,11 @@ _NAMES = {
     "organisation": ORGANISATION,
     "force": FORCE,
 }
+_ACTING = (
+    r"(?:\s+(?:side|sides|government|governments|authorities|leadership|ministry|president|"
+    r"parliament|state|budget|treasury|economy|delegation|army|military|forces|firms?|compan(?:y|ies)|"
+    r"buyers?|sellers?|suppliers?|exporters?|importers?|banks?|consumers|refineries|plants))"
+)
 _NEEDS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
 _DATED_BY = ("sentence", "paragraph", "theme")
@@ -108,6 +113,7 @@ class Rule:
     parts: bool = False
     share: bool = False
     signed: bool = False
+    strict: bool = False
 
 
 def read_rule(
@@ -167,6 +173,7 @@ def read_rule(
         parts=entry.get("parts", False),
         share=entry.get("share", False),
         signed=entry.get("signed", False),
+        strict=entry.get("strict", False),
     )
 
 
@@ -218,7 +225,8 @@ class _Reader:
 
 def expand(cue: str) -> str:
     """`cue` with its names in braces, {n} and {place} and the others, written out."""
-    replaced = cue.replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
+    actor = f"(?:[{COUNTRY}{GROUP}-{FORCE}]{FILL}*|{ADJECTIVE}{FILL}*{_ACTING})"
+    replaced = cue.replace("{actor}", actor).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
     for name, mark in _NAMES.items():
         replaced = replaced.replace(f"{{{name}}}", f"(?:{mark}{FILL}*)")
     return replaced

@@ -83,7 +83,8 @@ def grown(rule: Rule, base: Rule) -> Rule:
         share=False,
         signed=True,
         parts=False,
-        derived="",
+        derived=rule.derived,
+        derived_from=rule.derived_from,
         growth_of=base.indicator,
     )
 
