@@ -32,7 +32,8 @@ _ANAPHOR = re.compile(
 )
 _CUE, _HOLDS, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE, _LAST = 120, 100, 80, 62, 60, 56, 44, 33
 _MORE = re.compile(
-    r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b", re.IGNORECASE
+    r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b",
+    re.IGNORECASE,
 )
 _FURTHER = 8
 _TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}

@@ -7,7 +7,7 @@ a guess.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -42,6 +42,12 @@ class Vocabulary:
     def growth(self) -> dict[str, Rule]:
         """The rule of the change of an indicator, by the indicator that changes."""
         return {rule.growth_of: rule for rule in self.rules.values() if rule.growth_of}
+
+    def without(self, indicator: str) -> Vocabulary:
+        """The same vocabulary, had `indicator` never been defined."""
+        indicators = {name: own for name, own in self.indicators.items() if name != indicator}
+        rules = {name: rule for name, rule in self.rules.items() if name != indicator}
+        return replace(self, indicators=indicators, rules=rules)
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:

@@ -226,7 +226,9 @@ class _Reader:
 def expand(cue: str) -> str:
     """`cue` with its names in braces, {n} and {place} and the others, written out."""
     actor = f"(?:[{COUNTRY}{GROUP}-{FORCE}]{FILL}*|{ADJECTIVE}{FILL}*{_ACTING})"
-    replaced = cue.replace("{actor}", actor).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
+    replaced = (
+        cue.replace("{actor}", actor).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
+    )
     for name, mark in _NAMES.items():
         replaced = replaced.replace(f"{{{name}}}", f"(?:{mark}{FILL}*)")
     return replaced
