@@ -7,7 +7,7 @@ and of the right shape; every mistake is a fault with its line.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from etl.errors import Fault
 from etl.vocabulary.reading import Source, read_toml
 from etl.vocabulary.shapes import TEXTS, entries, usable
+from etl.vocabulary.wordlists import Entry
 
 COLOURS = ("color_light", "color_dark")
 _NAMING = ("adjective", "demonyms", "capital", "seats", "currency")
@@ -44,6 +45,12 @@ class Listed:
         """The keys of `code`; none where the file does not list it."""
         return self.entries.get(code, {})
 
+    def told(self) -> Iterator[Entry]:
+        """Each entry with its place in the file."""
+        if self.source is not None:
+            for code, keys in self.entries.items():
+                yield Entry(self.source, self.table, code, keys)
+
 
 def read_countries(path: Path, faults: list[Fault]) -> Listed:
     """The countries of `path`: the first of its names is a country's label."""
@@ -56,32 +63,43 @@ def read_countries(path: Path, faults: list[Fault]) -> Listed:
         own = usable(source, header, entry, ("names",), _NAMING, _SHAPES, faults)
         names = own.get("names") or [code]
         known[code] = {"label": names[0], "kind": "country", **own}
-    words = source.content.get("words", {})
+    words = _table(source, "words", faults)
     lists = usable(source, "words", words, (), _LISTS, dict.fromkeys(_LISTS, TEXTS), faults)
     return Listed(source, "countries", known, lists)
 
 
-def read_special(path: Path, countries: Collection[str], faults: list[Fault]) -> Listed:
-    """The groups of `path`, and what it adds to `countries`."""
+def read_special(path: Path, countries: Listed, faults: list[Fault]) -> Listed:
+    """The groups of `path`, and what it adds to `countries`, without which none can be checked."""
     source = read_toml(path, faults)
-    if source is None:
+    if source is None or countries.source is None:
         return Listed(None, "entities")
     table = entries(source, "entities", faults)
     known = {}
     for code, entry in table.items():
         header = f"entities.{code}"
         own = ("label", "kind")
-        required, optional = ((), own) if code in countries else (own, ())
+        required, optional = ((), own) if code in countries.entries else (own, ())
         keys = (*optional, *_SPECIAL)
         known[code] = usable(source, header, entry, required, keys, _SHAPES, faults)
-        _check_entry(source, header, known[code], {*table, *countries}, faults)
+        _check_entry(source, header, known[code], {*table, *countries.entries}, faults)
     return Listed(source, "entities", known, tones=_tones(source, faults))
+
+
+def _table(source: Source, name: str, faults: list[Fault]) -> dict[str, Any]:
+    """The table `name` of a file, empty with a fault added where it is something else."""
+    found = source.content.get(name, {})
+    if isinstance(found, dict):
+        return found
+    faults.append(
+        Fault(source.place(name), f"'{name}' is no table.", f"Write [{name}] and its keys below.")
+    )
+    return {}
 
 
 def _tones(source: Source, faults: list[Fault]) -> Tones:
     keys = ("light", "dark")
     shapes = dict.fromkeys(keys, TEXTS)
-    found = usable(source, "tones", source.content.get("tones", {}), keys, (), shapes, faults)
+    found = usable(source, "tones", _table(source, "tones", faults), keys, (), shapes, faults)
     for key in keys:
         for colour in found.get(key, ()):
             if not _COLOUR.fullmatch(colour):

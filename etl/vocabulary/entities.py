@@ -18,7 +18,7 @@ from etl.errors import Fault
 from etl.tables import Entity
 from etl.vocabulary.countries import COLOURS, Tones, read_countries, read_special
 from etl.vocabulary.names import Named, Names, alternatives
-from etl.vocabulary.wordlists import Entry, Words, read_words
+from etl.vocabulary.wordlists import Words, read_words
 
 __all__ = ["Named", "Places", "read_entities"]
 
@@ -88,7 +88,9 @@ def read_entities(
     countries follow in the order of countries.toml.
     """
     countries = read_countries(folder / "countries.toml", faults)
-    special = read_special(folder / "entities.toml", countries.entries, faults)
+    special = read_special(folder / "entities.toml", countries, faults)
+    if countries.source is None or special.source is None:
+        return {}, Places(), frozenset()
     merged: dict[str, dict[str, Any]] = {
         code: {**countries.of(code), **special.of(code)}
         for code in (*special.entries, *countries.entries)
@@ -97,13 +99,7 @@ def read_entities(
         code: _entity(code, entry, position, special.tones)
         for position, (code, entry) in enumerate(merged.items(), 1)
     }
-    listed = [
-        Entry(source.source, source.table, code, entry)
-        for source in (countries, special)
-        for code, entry in source.entries.items()
-        if source.source
-    ]
-    words = read_words(listed, faults)
+    words = read_words([*countries.told(), *special.told()], faults)
     return entities, _places(words, merged, countries.lists), frozenset(special.entries)
 
 

@@ -27,7 +27,7 @@ theme = "trade"
 definition = "Goods that the entity sold."
 unit_kind = "money"
 needs = ["entity"]
-cues = ['(?P<entity>{country}) has exported goods worth {n} to {country} in all of its long history']
+cues = ['(?P<entity>{country}) has exported goods worth {n} to {country} in all of its history']
 """
 
 
@@ -72,7 +72,7 @@ def test_a_number_that_comes_near_is_told_with_what_it_lacks(trial):
 
 
 def test_a_figure_that_is_taken_from_another_indicator_is_told_as_that_one(trial):
-    text = "Belarus has exported goods worth $3 million to Russia in all of its long history."
+    text = "Belarus has exported goods worth $3 million to Russia in all of its history."
     _, out, _ = trial(SOLD, "goods_sold", text)
     assert "    Goods sold: Belarus" in out
     assert "    without it: Exports: Belarus, to Russia" in out
