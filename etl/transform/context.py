@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from etl.tables import Basis, Mention, Observation, Passage, Reading
 from etl.transform.masks import Masked, joined, mask, with_self
-from etl.vocabulary.cues import NUMBER, Pattern, Rule
+from etl.vocabulary.cues import NUMBER, QUANTITY, Pattern, Rule
 from etl.vocabulary.entities import Places
 
 QUANTITIES = ("count", "percent", "money", "measure", "duration")
@@ -23,6 +23,8 @@ _TITLE = 40
 _REACH = 600
 _NUMBERS = 100
 _TOPICS = 3
+_OFTEN = 2
+_FIRST_PART = 4_000
 _NEXT_CLAUSE = re.compile(
     r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
     re.IGNORECASE,
@@ -148,8 +150,8 @@ class Scene:
         return {}
 
     @cached_property
-    def fitting(self) -> dict[tuple[str, str, bool, str], tuple[Rule, ...]]:
-        """The rules that fit a unit, what it is a rate of and a small value, as far as asked."""
+    def fitting(self) -> dict[tuple[str, str, int, str], tuple[Rule, ...]]:
+        """The rules that fit a unit, what it is a rate of and so many digits, as far as asked."""
         return {}
 
     @cached_property
@@ -231,6 +233,11 @@ class Scene:
                 return other if same else None
         return None
 
+    def sides_before(self, spot: Spot, made: Mapping[str, Sequence[Observation]]) -> set[str]:
+        """The entities of the figures told before the number in its paragraph."""
+        told = (f for m in self.before(spot.mention) for f in made.get(m.mention_id, ()))
+        return {figure.entity for figure in told}
+
     def topics_before(
         self, mention: Mention, made: Mapping[str, Sequence[Observation]]
     ) -> list[Observation]:
@@ -287,6 +294,14 @@ class Scene:
     @cached_property
     def _told_terms(self) -> dict[tuple[str, int, str], tuple[str, Basis]]:
         return {}
+
+    def is_fresh(self, spot: Spot, rule: Rule) -> bool:
+        """Whether no quantity stands between the term of `rule` told last and the sentence."""
+        if rule.terms is None:
+            return False
+        told = spot.told.mask
+        last = max((m.end() for m in rule.terms.finditer(told)), default=-1)
+        return last >= 0 and QUANTITY not in told[last:]
 
     def _told_term(self, spot: Spot, terms: Pattern) -> tuple[str, Basis]:
         told = spot.told
@@ -379,13 +394,40 @@ class Scene:
 
     @cached_property
     def opening(self) -> Masked:
-        """The title and the first paragraph of content: what the reading is about."""
-        title = mask(self.reading.document.title, self.places, ())
-        first = next((p for p in self.reading.passages if p.kind == "paragraph"), None)
-        if first is None:
-            return title
-        body = self.masked(first)
-        return joined([title, body.cut(0, _REACH)])
+        """The title and the first words of content: what the reading is about."""
+        parts = [mask(self.reading.document.title, self.places, ())]
+        for passage in self.reading.passages:
+            if sum(len(p.text) for p in parts) >= _REACH:
+                break
+            if not passage.reason and passage.kind != "boilerplate":
+                body = self.masked(passage)
+                parts.append(body.cut(0, min(_REACH, len(body.text))))
+        return joined(parts)
+
+    def is_topic(self, rule: Rule, rivals: Iterable[Rule]) -> bool:
+        """Whether the reading speaks of `rule` more than of all `rivals` of its kind of unit."""
+        own = self._told_often(rule)
+        return own >= _OFTEN and all(self._told_often(r) <= own for r in rivals)
+
+    def _told_often(self, rule: Rule) -> int:
+        """How often the first part of the reading names the measure of `rule`."""
+        if rule.indicator not in self._often:
+            found = rule.terms.findall(self._first_part) if rule.terms else ()
+            self._often[rule.indicator] = len(found)
+        return self._often[rule.indicator]
+
+    @cached_property
+    def _often(self) -> dict[str, int]:
+        return {}
+
+    @cached_property
+    def _first_part(self) -> str:
+        texts: list[str] = [self.opening.mask]
+        for passage in self.reading.passages:
+            if sum(map(len, texts)) > _FIRST_PART:
+                break
+            texts.append(self.masked(passage).mask)
+        return "\n".join(texts)
 
     @cached_property
     def _introductions(self) -> dict[str, Passage]:

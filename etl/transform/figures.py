@@ -139,7 +139,7 @@ def described(
         unit_basis=match.unit_basis,
     )
     template = replace(template, confidence=confidence(template))
-    parts = breakdown_of(spot, rule, scene).split(" and ")
+    parts = breakdown_of(spot, rule, scene, made).split(" and ")
     units = (unit_of(match, part, vocabulary) for part in parts)
     return [
         observation(signed(match), replace(template, breakdown=part, unit=unit))

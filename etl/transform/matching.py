@@ -12,13 +12,21 @@ from dataclasses import dataclass
 from etl.tables import Basis, Mention, Observation
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Evidence, Made, continued, evidence, excluded
-from etl.transform.readings import Unit, leaves_out, readings
+from etl.transform.readings import Unit, readings
+from etl.transform.wordings import leaves_out
 from etl.vocabulary import Rule, Vocabulary
 
 _COUNTABLE = ("count", "persons")
 _HIGHEST_PRICE = 10_000
 _LEFT_OUT = 3.0
-_ENOUGH = {"count": 36.0, "money": 38.0, "percent": 40.0, "measure": 24.0, "duration": 80.0}
+_ENOUGH: dict[str, float] = {
+    "count": 36.0,
+    "money": 38.0,
+    "percent": 40.0,
+    "measure": 36.0,
+    "price": 33.0,
+    "duration": 80.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +52,16 @@ def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> 
     if not options:
         return None
     strength, _, match = max(options, key=lambda option: option[:2])
-    return match if strength >= _ENOUGH.get(match.mention.kind, 40.0) else None
+    kind: str = "percent" if match.mention.unit == "times" else match.mention.kind
+    kind = "price" if "/" in unit_code(match.mention, vocabulary, match.rule) else kind
+    return match if strength >= _ENOUGH.get(kind, 40.0) else None
 
 
 def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:
     for unit in readings(spot, scene, made):
-        for rule in _fitting(unit.mention, vocabulary, scene):
-            if found := evidence(spot, rule, scene):
+        rules = _fitting(unit.mention, vocabulary, scene)
+        for rule in rules:
+            if found := evidence(spot, rule, scene, made, rules):
                 yield Match(found, unit.mention, unit.basis)
         yield from _going_on(spot, unit, vocabulary, scene, made)
 
@@ -67,6 +78,8 @@ def _going_on(
                 Evidence(grown, strength + 4, "continued", like=figure), unit.mention, unit.basis
             )
         if rule.growth_of or excluded(spot, rule):
+            continue
+        if abs(unit.mention.value or 0) < rule.least:
             continue
         if same_unit(unit.mention, figure, rule, vocabulary) and (
             not rule.counts or leaves_out(spot, scene)
@@ -94,14 +107,15 @@ def same_unit(mention: Mention, figure: Observation, rule: Rule, vocabulary: Voc
 
 def _fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rule, ...]:
     """The rules with cues or terms whose indicator can have a figure of the number's unit."""
-    small = (mention.value or 0) < _HIGHEST_PRICE
-    key = (mention.unit, mention.per, small, mention.trend)
+    digits = len(str(int(abs(mention.value or 0))))
+    key = (mention.unit, mention.per, digits, mention.trend)
     if key not in scene.fitting:
         scene.fitting[key] = tuple(
             rule
             for rule in (*vocabulary.rules.values(), *vocabulary.others)
             if (rule.cues or rule.terms)
             and accepts(rule, vocabulary.units.kind(unit_code(mention, vocabulary, rule)))
+            and abs(mention.value or 0) >= rule.least
             and (not rule.growth_of or changes(mention, rule, vocabulary))
         )
     return scene.fitting[key]

@@ -18,6 +18,7 @@ _ASIDE = re.compile(
 _BOTH = re.compile(
     r"\b(?:two|both) (?:capitals|states|countries|governments|sides|allies|neighbou?rs)\b", re.I
 )
+_UNION = re.compile(r"\b(?:[Tt]he Union\b(?!\s+[A-Z(])(?! of\b)|Union budget\b|UNION\b)")
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s*(?:the\s+)?", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s*(?:(?:budget|revenues?|income|spending|expenditures?)\s+)?(?:of|by)\s+(?:the\s+)?",
@@ -46,7 +47,14 @@ def belongs(spot: Spot, owner: str, scene: Scene) -> bool:
     both = (lead, spot.earlier, scene.paragraph_before(spot.passage))
     if any(map(_BOTH.search, both)) and places.group_within(scene.pair) == owner:
         return True
-    return False
+    return _is_the_union(owner, spot, scene)
+
+
+def _is_the_union(owner: str, spot: Spot, scene: Scene) -> bool:
+    """Whether "the Union" of a document that names a member of `owner` and no other union is it."""
+    members = set(scene.places.groups.get(owner, ()))
+    texts = (spot.sentence, spot.earlier, spot.passage.heading, scene.opening.text)
+    return bool(members & set(scene.first_named)) and any(map(_UNION.search, texts))
 
 
 def last_actors(text: str, places: Places) -> tuple[str, ...]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from etl.tables import Basis, Mention, MentionKind
+from etl.tables import Basis, Mention, MentionKind, Trend
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Made
-from etl.transform.wordings import counted, is_of_a_side
+from etl.transform.wordings import leaves_out
 
 _MEASURED = ("money", "percent", "measure")
 _RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
-_SMALL = 20
+_SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Unit:
 def readings(spot: Spot, scene: Scene, made: Made) -> list[Unit]:
     """The number at `spot` as it stands, then with each unit that it may have left out."""
     found = [Unit(spot.mention, "stated")]
+    if trend := _trend_before(spot):
+        found.append(Unit(replace(spot.mention, trend=trend), "sentence"))
     if not leaves_out(spot, scene):
         return found
     for other, basis in _near(spot, scene, made):
@@ -40,12 +42,12 @@ def readings(spot: Spot, scene: Scene, made: Made) -> list[Unit]:
     return found
 
 
-def leaves_out(spot: Spot, scene: Scene) -> bool:
-    """Whether the number counts nothing that is named: its unit may be told elsewhere."""
-    mention = spot.mention
-    if mention.kind != "count" or mention.text.casefold() == "one":
-        return False
-    return not mention.counted or is_of_a_side(counted(spot, scene), scene.places)
+def _trend_before(spot: Spot) -> Trend:
+    """The trend that a number shares with the one before it: "exports gained 12%, imports 10%"."""
+    before = spot.previous
+    if before is None or spot.mention.trend or spot.mention.kind != "percent":
+        return ""
+    return before.trend if before.unit == spot.mention.unit and len(spot.before) < _SHORT else ""
 
 
 def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis]]:

@@ -25,6 +25,7 @@ from etl.vocabulary.cues import Pattern
 
 Told = tuple[str, Basis]
 NOBODY: Told = ("", "none")
+_ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 
 
@@ -62,11 +63,13 @@ def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> To
         return like.entity, "continued"
     if belongs(spot, rule.entity, scene):
         return rule.entity, "vocabulary"
-    if not spot.said.named:
-        for mention in scene.before(spot.mention):
-            for figure in made.get(mention.mention_id, ()):
-                if rule.entity in (figure.entity, figure.counterpart):
-                    return rule.entity, "continued"
+    if not spot.said.named and not _ITS.search(spot.sentence[: spot.start]):
+        paragraph = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
+        for figure in (*paragraph, *scene.topics_before(spot.mention, made)):
+            if rule.entity in (figure.entity, figure.counterpart):
+                return rule.entity, "continued"
+        if any(n.entity == rule.entity for n in scene.opening.named) and not spot.told.named:
+            return rule.entity, "document"
     return NOBODY
 
 
@@ -79,7 +82,9 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if (own := side(spot, scene)) and own != other:
         return own, "stated"
     like = match.evidence.like or scene.figure_before(spot, match.rule.indicator, made)
-    alone = match.rule.whose != "joint" or _THEY.search(clause_before(spot))
+    alone = match.rule.whose != "joint" or (
+        _THEY.search(clause_before(spot)) and len(scene.sides_before(spot, made)) == 1
+    )
     if alone and like is not None and like.entity:
         return like.entity, "continued"
     if match.rule.whose == "joint":

@@ -19,6 +19,7 @@ _PARTIES = re.compile(
     r"presidents|leaders|governments|peoples|partners)\b",
     re.IGNORECASE,
 )
+_THE_TWO = re.compile(r"\b(?:the|these|those|latter|former|both|all|its|their)\s+$", re.IGNORECASE)
 _SIDES = re.compile(
     r"^(?:(?:of|from|for|by|were|are|was)\s+)*(?:the\s+)?(?:former|latter|first|second|them|those|it)\b",
     re.IGNORECASE,
@@ -102,6 +103,16 @@ def head(noun: str) -> str:
             break
         kept.append(word)
     return " ".join(kept)
+
+
+def leaves_out(spot: Spot, scene: Scene) -> bool:
+    """Whether the number counts nothing that is named: what it counts may be told elsewhere."""
+    mention = spot.mention
+    if mention.kind != "count" or mention.text.casefold() == "one":
+        return False
+    if mention.text.casefold() == "two" and _THE_TWO.search(spot.before):
+        return False
+    return not mention.counted or is_of_a_side(counted(spot, scene), scene.places)
 
 
 def is_of_a_side(noun: str, places: Places) -> bool:
