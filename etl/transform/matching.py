@@ -48,7 +48,7 @@ def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> 
 
 
 def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:
-    for unit in readings(spot, scene, made):
+    for unit in readings(spot, scene, made, vocabulary.units):
         for rule in _fitting(unit.mention, vocabulary, scene):
             if found := evidence(spot, rule, scene):
                 yield Match(found, unit.mention, unit.basis)
