@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from etl.tables import Basis, Mention, Observation, Passage, Reading
 from etl.transform.masks import Masked, joined, mask, with_self
@@ -142,6 +143,11 @@ class Scene:
     @cached_property
     def nouns(self) -> dict[str, str]:
         """What numbers count, by the id of their mention, as far as it has been asked for."""
+        return {}
+
+    @cached_property
+    def units_above(self) -> dict[str, tuple[Any, ...]]:
+        """What the lines above each passage tell of units, by its id, as far as asked for."""
         return {}
 
     @cached_property
