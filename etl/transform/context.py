@@ -531,7 +531,7 @@ class Scene:
             if passage.kind != "boilerplate":
                 counts.update(named.entity for named in self.masked(passage).named)
         countries = [code for code in counts if code not in self.places.groups]
-        ranked = sorted(countries, key=lambda code: (-counts[code], code))
+        ranked = sorted(countries, key=lambda code: (-counts[code], self.first_named[code]))
         return tuple(sorted(ranked[:2]))
 
 

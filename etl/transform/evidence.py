@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Observation
 from etl.transform.context import Scene, Spot, phrase
-from etl.transform.wordings import counted_mask, leaves_out, near_noun
+from etl.transform.wordings import counted_mask, counts_untold, near_noun
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import QUANTITY, SELF, Pattern
 
@@ -84,7 +84,7 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made) -> float:
     """
     if not rule.counts or counts_noun(counted_mask(spot, scene), rule.counts):
         return _CUE * 2
-    if not leaves_out(spot, scene) or not float(spot.mention.value or 0).is_integer():
+    if not counts_untold(spot, scene):
         return 0
     if any(p.search(spot.mask[: spot.start]) for p in rule.counts):
         return _LIST
