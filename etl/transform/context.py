@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from etl.tables import Mention, Passage, Reading
 from etl.vocabulary.cues import NUMBER, Pattern, Rule
@@ -283,6 +284,16 @@ class Scene:
     def dates_above(self) -> dict[str, str]:
         """The date in a line that introduces a list, by its passage, as far as asked for."""
         return {}
+
+    @cached_property
+    def table_heads(self) -> dict[str, Passage]:
+        """The first line of the table in which a line stands, by passage, once asked for."""
+        return {}
+
+    @cached_property
+    def timelines(self) -> list[Any]:
+        """The times that the reading tells (of `periods_timeline`), once they are asked for."""
+        return []
 
     @cached_property
     def _dates(self) -> dict[str, list[Mention]]:
