@@ -51,6 +51,7 @@ _CARDINAL = rf"(?:{any_of(_CARDINALS)}|\d{{1,2}})"
 _KIND = any_of(_W["spans"]["years"])
 _FROM_DOCUMENT, _FROM_TOLD = _W["counted_from_document"], _W["counted_from_told"]
 _BEHIND = _W["behind"]
+_CLEAR = [word for name in ("ago", "back", "forward") for word in _BEHIND[name]]
 _STOP = r"(?=\s*(?:[,.;:)\]—–]|$)|\s+(?:and|but|it|to|from|the|at|in|a)\b)"
 _AND = r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s+or\s+"
 _UNITS = r"year|month|quarter|half[- ]year|half|week|decade"
@@ -70,7 +71,7 @@ _MONTH_RANGE = re.compile(
     r"(?!\s+\d)(?![-\w])"
 )
 _MONTH_ALONE = re.compile(
-    rf"\b(?:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\s+\d)(?!\w)"
+    rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\s+\d)(?!\w)"
     rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
 )
 _SEASON = re.compile(
@@ -93,7 +94,7 @@ _ONE = re.compile(
 )
 _LENGTH = re.compile(
     rf"\b(?P<n>{_CARDINAL})\s+(?P<unit>year|month|quarter|week|day|decade)s?\s+"
-    rf"(?P<behind>{any_of(word for listed in _BEHIND.values() for word in listed)}){_STOP}",
+    rf"(?P<behind>{any_of(_CLEAR)}\b|(?:{any_of(_BEHIND['also_of_happenings'])}){_STOP})",
     re.IGNORECASE,
 )
 _THE_YEAR_BEFORE = re.compile(
@@ -125,7 +126,7 @@ _EDGE = re.compile(
 )
 _JOINT = re.compile(r"(?:\s+period)?\s*(?:,|\s+of|\s+in)?\s*(?:the\s+)?", re.IGNORECASE)
 _TO = re.compile(
-    r"\s*(?:[-–—]|until|till|to|through)\s*(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+|mid-?)?",
+    r"\s*(?:[-–—]|until|till|to|through|and)\s*(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+|mid-?)?",
     re.IGNORECASE,
 )
 _TWELVE = re.compile(
@@ -218,8 +219,8 @@ def _counted(text: str) -> Iterator[Phrase]:
 def _length(found: re.Match[str]) -> Phrase:
     behind = " ".join(found["behind"].casefold().split())
     size = _CARDINALS.get(found["n"].casefold()) or int(found["n"])
-    forward = behind in _BEHIND["forward"]
-    anchor: Anchor = "document" if behind in _BEHIND["back_from_document"] else "told"
+    forward = behind in (*_BEHIND["forward"], "after")
+    anchor: Anchor = "document" if behind in _BEHIND["ago"] else "told"
     unit = found["unit"].casefold()
     if unit == "month" and size % 12 == 0:
         size, unit = size // 12, "year"
