@@ -20,6 +20,7 @@ from etl.transform.periods_roles import (
     is_dateline,
     is_said,
     opens_with_pronoun,
+    tells_future,
     tells_now,
     under_way,
 )
@@ -44,8 +45,9 @@ def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene, previous: T
     if column := column_date(spot, scene):
         return column, "heading"
     sentence = Sentence(spot, sentence_dates(spot, scene))
-    if (own := sentence.period()) is not None:
-        return own
+    own = sentence.period()
+    if own is not None:
+        return _now(scene) if tells_now(sentence.since_then) else own
     if year := re.search(r"-((?:19|20)\d\d)$", subject):
         return year[1], "stated"
     if above := date_above(spot, scene):
@@ -97,7 +99,7 @@ def _from_around(
     spot: Spot, dated_by: str, scene: Scene, previous: Told, sentence: Sentence
 ) -> Period:
     """The period that the paragraph, the heading or the document gives to an undated sentence."""
-    clause = spot.sentence[sentence.left : sentence.right]
+    clause = sentence.words
     carried = timeline(scene).carried.get(
         (spot.passage.passage_id, spot.mention.sentence_start or 0), Carried()
     )
@@ -107,6 +109,11 @@ def _from_around(
         return _now(scene)
     if any(d.role == "said" for d in sentence.all):
         return UNDATED
+    if any(d.role == "dates" and not d.period for d in sentence.all):
+        return UNDATED
+    heading = timeline(scene).headings.get(spot.passage.passage_id, "")
+    if heading > carried.period and tells_future(clause):
+        return heading, "heading"
     before = _figure_before(spot, scene, previous)
     if carried.period:
         if carried.basis == "continued":
@@ -115,9 +122,9 @@ def _from_around(
             return before, "continued"
         if not is_precise(carried.period) or dated_by == "paragraph":
             return carried.period, "paragraph"
-    if before and opens_with_pronoun(spot.sentence):
+    if before and carried.basis == "none" and opens_with_pronoun(spot.sentence):
         return before, "continued"
-    if heading := timeline(scene).headings.get(spot.passage.passage_id, ""):
+    if heading:
         return heading, "heading"
     return _now(scene) if under_way(clause) else UNDATED
 

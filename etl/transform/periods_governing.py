@@ -27,6 +27,8 @@ _TO_BEFORE = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|each|either)\b[^.;]{0,15}$", re.IGNORECASE)
 _ALIKE = re.compile(r"\s*,?\s*(?:alike|each|respectively)\b", re.IGNORECASE)
 _OPENS = re.compile(r"[,;]|\band\b|\bbut\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{1,120}\)")
+_NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
 _SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -38,7 +40,12 @@ class Sentence:
         self.spot = spot
         self.text = spot.sentence
         self.all = [replace(d, start=d.start - spot.offset, end=d.end - spot.offset) for d in dates]
-        self.dates = [d for d in self.all if d.role == "dates" and d.period]
+        self.brackets = [found.span() for found in _BRACKETS.finditer(self.text)]
+        self.dates = [
+            d
+            for d in self.all
+            if d.role == "dates" and d.period and self._reaches(d, (spot.start, spot.end))
+        ]
         numbers = [(a - spot.offset, b - spot.offset) for a, b in map(phrase, spot.neighbours)]
         own = (spot.start, spot.end)
         self.numbers = sorted(
@@ -48,6 +55,15 @@ class Sentence:
             }
         )
         self.here = self.numbers.index(own)
+
+    def _reaches(self, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether no bracket keeps `date` from the number: "5 (2014: 6)" tells 2014 of the 6."""
+        inside = next((b for b in self.brackets if b[0] <= date.start < b[1]), None)
+        if inside is None or inside[0] <= number[0] < inside[1]:
+            return True
+        names_next = _NAMES_NEXT.match(self.text, date.end) is not None
+        between = self.text[number[1] : inside[0]]
+        return not names_next and number[1] <= inside[0] and clause(between) == between
 
     @property
     def left(self) -> int:
@@ -59,6 +75,20 @@ class Sentence:
         """Where the number after begins."""
         last = self.here + 1 == len(self.numbers)
         return len(self.text) if last else self.numbers[self.here + 1][0]
+
+    @property
+    def words(self) -> str:
+        """The words from the number before to the number after."""
+        return self.text[self.left : self.right]
+
+    @property
+    def since_then(self) -> str:
+        """The words around the number where the date that governs it is that of another before."""
+        date = self._governing()
+        other = date and any(n[1] <= date.start and self._own(n) is date for n in self.numbers)
+        if date is None or not other or date.start >= self.spot.end:
+            return ""
+        return self.text[max(date.end, self.left) : self.right]
 
     def period(self) -> Period | None:
         """The period of the number, or nothing where its sentence does not date it."""
@@ -197,7 +227,7 @@ class Sentence:
             return None
         date = found[0]
         between = self.text[number[1] : date.start]
-        if clause(between) != between:
+        if clause(between) != between or _NAMES_NEXT.match(self.text, date.end):
             return None
         led = any(left <= d.end <= number[0] for d in self.dates)
         if led and right < len(self.text) and _OPENS.search(between):
@@ -235,4 +265,6 @@ class Sentence:
             return date.basis
         first, last = sorted((date.end, self.spot.start))
         between = self.text[first:last]
+        if _NAMES_NEXT.fullmatch(between.rstrip()):
+            return "stated"
         return "stated" if clause(between) == between else "sentence"

@@ -71,7 +71,7 @@ _MONTH_RANGE = re.compile(
     r"(?!\s+\d)(?![-\w])"
 )
 _MONTH_ALONE = re.compile(
-    rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\s+\d)(?!\w)"
+    rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\w)"
     rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
 )
 _SEASON = re.compile(
@@ -80,12 +80,17 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
-    rf"\b(?:in|for|during)\s+the\s+(?P<o>{_ORDINAL})(?=\s*[,;.)]|\s+(?:it|they|the)\b)",
+    rf"\b(?:in|for|during)\s+the\s+(?P<o>{_ORDINAL})(?=\s*[,;.)]|\s+(?:it|they|the)\b|\s+and\s+\D?\d)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     rf"\b(?:the\s+)?(?P<which>{any_of([*_FROM_DOCUMENT, *_FROM_TOLD])})\s+(?:(?:{_KIND})\s+)?"
     rf"(?P<unit>{_UNITS})(?:['’]s)?(?!\w)(?!\s+(?:ago|earlier|later)\b)",
+    re.IGNORECASE,
+)
+_ROLLING = re.compile(
+    rf"\b(?:the\s+|these\s+)?(?:{any_of([*_FROM_DOCUMENT, *_FROM_TOLD, 'these'])})\s+"
+    rf"(?:{_CARDINAL}|few|several)\s+(?:year|month|quarter|decade)s\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -200,8 +205,12 @@ def _counted(text: str) -> Iterator[Phrase]:
     for found in _COUNTED.finditer(text):
         which = found["which"].casefold()
         anchor: Anchor = "document" if which in _FROM_DOCUMENT else "told"
+        if which == "next" and found[0][:3].casefold() == "the":
+            anchor = "told"
         count = {**_FROM_DOCUMENT, **_FROM_TOLD}[which]
         yield Phrase(*found.span(), count=count, unit=_unit(found["unit"]), anchor=anchor)
+    for found in _ROLLING.finditer(text):
+        yield Phrase(*found.span())
     for found in _ONE.finditer(text):
         which = found["which"].casefold().split()[-1]
         start, end = found.span()
@@ -293,8 +302,9 @@ def _joined(text: str, found: list[Phrase]) -> list[Phrase]:
         if before and both:
             made = _spread(made, before, both)
             continue
-        if _SAME_PART.search(text[max(phrase.start - _REACH, 0) : phrase.start]):
-            phrase = replace(phrase, same_part=True)
+        lead = text[max(phrase.start - _REACH, 0) : phrase.start]
+        if same := _SAME_PART.search(lead):
+            phrase = replace(phrase, start=phrase.start - len(same[0]), same_part=True)
         made.append(phrase)
     return made
 

@@ -25,7 +25,7 @@ _ON = re.compile(r"(?:^|[.;]\s+)on\s+$", re.IGNORECASE)
 _FILLERS = any_of(_W["compared"]["fillers"])
 _COMPARED = re.compile(
     rf"(?:\b(?:{any_of(_W['compared']['words'])})|"
-    rf"(?<!\w)(?:{any_of(_W['compared']['changes'])})\s+"
+    rf"(?:(?<!\w)(?:{any_of(_W['compared']['changes'])})|%)\s+"
     rf"(?:{any_of(_W['compared']['change_joints'])}))(?:\s+(?:{_FILLERS}))*\s+$",
     re.IGNORECASE,
 )
@@ -34,7 +34,8 @@ _SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ALIKE = re.compile(
     rf"\b(?:{any_of(_W['compared']['alike'])})\s+(?:(?:in|for|during|of|that)\s+)*$", re.IGNORECASE
 )
-_DATELINE = re.compile(r"^\W*(?:[A-Z][A-Z.’'-]+\s?){1,4},\s*$")
+_DATELINE = re.compile(r"^\W*(?!(?:In|At|On|By|For|From)\b)(?:[A-Z][\w.’'-]+\s?){1,4}[,(]?\s*$")
+_REPORT = re.compile(r"\)?(?:\s*\([^()]{1,30}\))?\s*(?:[—–-]|\.?\s*/[\w .]{2,20}/)")
 _PAPER = re.compile(
     rf"\b(?:{any_of(_W['papers']['nouns'])})s?\s+(?:no\.?\s*\S+\s+)?(?:of|dated|from|signed\s+on)\s+$",
     re.IGNORECASE,
@@ -80,9 +81,15 @@ def is_said(text: str, start: int, end: int) -> bool:
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a report opens with the date: "MINSK, May 3, 2011 — ..."."""
-    if start > _LEAD or not re.match(r"\s*[—–-]", text[end : end + _LEAD]):
+    if start > _LEAD or not _REPORT.match(text[end : end + _LEAD]):
         return False
     return _DATELINE.match(text[:start]) is not None
+
+
+def in_brackets(text: str, start: int) -> bool:
+    """Whether the date at `start` stands in brackets."""
+    before = text[max(start - _LEAD, 0) : start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def dates_paper(text: str, start: int) -> bool:

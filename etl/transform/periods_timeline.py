@@ -27,6 +27,7 @@ from etl.transform.periods_roles import (
     counts_from_start,
     dates_paper,
     goes_on,
+    in_brackets,
     role_of,
     tells_future,
 )
@@ -53,7 +54,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What holds at the start of a sentence unless it says otherwise."""
+    """What holds at the start of a sentence unless it says otherwise.
+
+    A basis without a period says that dates were told, but not one for all.
+    """
 
     period: str = ""
     basis: Basis = "none"
@@ -88,6 +92,7 @@ class _State:
     paragraph: int = -1
     heading: str = ""
     above: str = ""
+    below_heading: bool = False
     told: list[tuple[str, Basis]] = field(default_factory=list)
     said: str = ""
     carried: Carried = field(default_factory=Carried)
@@ -121,13 +126,16 @@ def _read(scene: Scene) -> Timeline:
     for passage in scene.reading.passages:
         mentions = shown.get(passage.passage_id, [])
         if passage.kind == "front_matter" or passage.reason:
+            made.headings[passage.passage_id] = state.above
             continue
         opens = state.enter(passage)
         _read_passage(passage, mentions, opens, state, made)
         if passage.kind == "heading":
-            state.above = _one_of(made.dates.get(passage.passage_id, []))
+            own = _one_of(made.dates.get(passage.passage_id, []))
+            state.above = own or (state.above if state.below_heading else "")
             state.heading = passage.text
             state.carried, state.told = Carried(), []
+        state.below_heading = passage.kind == "heading"
         made.headings[passage.passage_id] = state.above
     return made
 
@@ -197,7 +205,7 @@ def _resolve(
         period, basis = _meaning(p, text, sentence, state)
         if role == "dates" and len(period) == len("2018-03-16") and dates_paper(text, p.start):
             period = period[:4]
-        if period and role != "said":
+        if period and role != "said" and not in_brackets(text, p.start):
             told.append((period, "sentence"))
         made.append(Dated(p.start, p.end, period, basis, role, p.group, p.span, p.anchor == "told"))
     state.told = [
@@ -223,6 +231,8 @@ def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: _State) -> 
         return (edge_of(complete(p.part, year), p.edge), "stated") if year else UNDATED
     if p.unit:
         return _counted(p, now, state)
+    if not p.part:
+        return UNDATED
     return _completed(p, text, sentence, state, now)
 
 
@@ -230,11 +240,12 @@ def _counted(p: Phrase, now: str, state: _State) -> Period:
     """What "last year" or "two years later" means, also with a part: "in March last year"."""
     told = state.told[-1][0] if state.told else state.above
     anchor = told if p.anchor == "told" and told else now
+    from_now = anchor != told or p.anchor == "document"
     if p.count == 0 and p.anchor == "told" and not told and p.unit == "year":
         anchor = now
     if p.unit == "decade" or not anchor:
         return UNDATED
-    if p.unit == "year" and (p.anchor == "document" or p.part or not p.count):
+    if p.unit == "year" and (from_now or p.part or not p.count):
         year = year_of(anchor)
         period = f"{year + p.count:04}" if year else ""
     else:
@@ -250,7 +261,7 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: _State, n
     """A part of a year in the year told before it, else the nearest to the document's date."""
     for period, basis in reversed(state.told):
         year = year_of(period)
-        if basis == "continued" and now:
+        if now and (basis == "continued" or (basis == "paragraph" and not state.carried.period)):
             break
         if year is not None and "/" not in period:
             return edge_of(
@@ -268,7 +279,7 @@ def _carry(
     text: str, dates: list[Dated], numbers: list[tuple[int, int]], before: Carried
 ) -> Carried:
     """What holds after a sentence: the date that frames it, else the one that dates its numbers."""
-    usable = [d for d in dates if d.role == "dates" and d.period]
+    usable = [d for d in dates if d.role == "dates" and d.period and not in_brackets(text, d.start)]
     free = [n for n in numbers if not any(d.start < n[1] and n[0] < d.end for d in dates)]
     frames = [d for d in usable if _frames(text, d, free)]
     if frames:
@@ -297,4 +308,4 @@ def _common(dates: list[Dated]) -> Carried:
     years = {year_of(p) for p in periods}
     if len(years) == 1 and not any("/" in p and p[:4] != str(next(iter(years))) for p in periods):
         return Carried(f"{years.pop():04}", "paragraph")
-    return Carried()
+    return Carried("", "paragraph")

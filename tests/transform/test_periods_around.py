@@ -137,3 +137,41 @@ def test_what_holds_now_stays_undated_where_only_the_year_is_known(when: When) -
 def test_a_footer_dates_no_figure(when: When) -> None:
     text = "Fry 412 cakes.\n\nRecipe 113 of 365, first printed on 8 March 1974."
     assert {period for period, _ in when(text).values()} == {""}
+
+
+def test_a_heading_right_below_a_dated_one_keeps_its_date(when: When) -> None:
+    found = when(
+        "# 2013\n\n## Exports\n\nMalta sold 411 tons.\n\n## Imports\n\nMalta got 412 tons.\n"
+    )
+    assert (found["411 tons"][0], found["412 tons"][0]) == ("2013", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "period"),
+    [
+        ("Exports came to $52 (2014: $61).", "$52", ""),
+        ("Exports came to $52 (2014: $61).", "$61", "2014"),
+        ("In 2017 it was 31 tons (2016: 26 tons) and then 29 tons.", "29 tons", "2017"),
+        ("Prices: 2011 – $264; 2012 – $165; 2013 – $166.", "$165", "2012"),
+        ("- 2012: 51 tons\n- 2013 (plan): 56 tons\n", "56 tons", "2013"),
+    ],
+)
+def test_a_date_set_before_a_number_is_that_numbers_alone(
+    text: str, number: str, period: str, when: When
+) -> None:
+    assert when(text)[number][0] == period
+
+
+def test_how_things_stand_now_is_not_dated_by_the_number_before(when: When) -> None:
+    found = when(f"{WIRE}The firm had 3,000 workers in 2001 and now employs 412.")
+    assert (found["3,000"][0], found["412"]) == ("2001", ("2017-02", "document"))
+
+
+def test_what_may_be_either_of_two_years_stays_undated(when: When) -> None:
+    found = when("Peru is to build 12 mills by 2025 and 20 by 2030. It has built 412 roads.")
+    assert found["412"] == ("", "none")
+
+
+def test_a_stretch_that_no_date_bounds_is_not_filled_from_before(when: When) -> None:
+    found = when("In 2016 Peru paid $160. Over the previous five years it had paid $412.")
+    assert found["$412"] == ("", "none")
