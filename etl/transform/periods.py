@@ -14,7 +14,8 @@ from etl.periods import span
 from etl.tables import Mention
 from etl.transform.context import Scene, Spot, phrase
 from etl.transform.periods_calendar import is_precise, iso, year_of
-from etl.transform.periods_governing import Sentence
+from etl.transform.periods_governing import governed, others, since_then
+from etl.transform.periods_model import UNDATED, Carried, Dated, Period
 from etl.transform.periods_roles import (
     is_compared,
     is_dateline,
@@ -24,8 +25,9 @@ from etl.transform.periods_roles import (
     tells_now,
     under_way,
 )
+from etl.transform.periods_sentence import Sentence
 from etl.transform.periods_tables import column_date
-from etl.transform.periods_timeline import UNDATED, Carried, Dated, Period, timeline
+from etl.transform.periods_timeline import timeline
 
 __all__ = [
     "UNDATED", "Period", "is_compared", "is_dateline", "is_relative", "is_said", "iso", "meant",
@@ -45,9 +47,9 @@ def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene, previous: T
     if column := column_date(spot, scene):
         return column, "heading"
     sentence = Sentence(spot, sentence_dates(spot, scene))
-    own = sentence.period()
+    own = governed(sentence)
     if own is not None:
-        return _now(scene) if tells_now(sentence.since_then) else own
+        return _now(scene) if tells_now(since_then(sentence)) else own
     if year := re.search(r"-((?:19|20)\d\d)$", subject):
         return year[1], "stated"
     if above := date_above(spot, scene):
@@ -60,8 +62,7 @@ def periods_of(
 ) -> list[Period]:
     """All periods of the figure at `spot`: several for "in both 2013 and 2014", "as in 2019"."""
     first = period_of(spot, subject, dated_by, scene, previous)
-    others = Sentence(spot, sentence_dates(spot, scene)).others(first[0])
-    return sorted([first, *others]) if others and first[1] == "stated" else [first, *others]
+    return [first, *others(Sentence(spot, sentence_dates(spot, scene)), first[0])]
 
 
 def is_relative(mention: Mention) -> bool:

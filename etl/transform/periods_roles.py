@@ -7,11 +7,10 @@ are looked at.
 from __future__ import annotations
 
 import re
-from typing import Literal
 
+from etl.transform.periods_model import Role
 from etl.transform.periods_words import any_of, behind, words
 
-Role = Literal["dates", "compared", "alike", "said"]
 _W = words()
 _LEAD = 150
 _SPEECH = any_of(_W["statements"]["verbs"])
