@@ -136,6 +136,11 @@ class Scene:
         return {p.passage_id: p for p in self.reading.passages}
 
     @cached_property
+    def mentions(self) -> dict[str, Mention]:
+        """The numbers by id."""
+        return {m.mention_id: m for m in self.reading.mentions}
+
+    @cached_property
     def shown(self) -> list[Mention]:
         """The numbers that are shown, in the order of the text."""
         number = {p.passage_id: p.number for p in self.reading.passages}
@@ -482,6 +487,16 @@ class Scene:
     def dates_above(self) -> dict[str, str]:
         """The date in a line that introduces a list, by its passage, as far as asked for."""
         return {}
+
+    @cached_property
+    def table_heads(self) -> dict[str, Passage]:
+        """The first line of the table in which a line stands, by passage, once asked for."""
+        return {}
+
+    @cached_property
+    def timelines(self) -> list[Any]:
+        """The times that the reading tells (of `periods_timeline`), once they are asked for."""
+        return []
 
     @cached_property
     def _dates(self) -> dict[str, list[Mention]]:

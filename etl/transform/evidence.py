@@ -8,7 +8,7 @@ measure in the number's own clause; then what the text was about just before; a 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Observation
@@ -17,7 +17,7 @@ from etl.transform.wordings import counted_mask, counts_untold, near_noun
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import QUANTITY, SELF, Pattern
 
-Made = Mapping[str, Sequence[Observation]]
+Made = dict[str, list[Observation]]
 """The figures made so far, by the id of the number that states them."""
 
 _BOUNDARY = re.compile(

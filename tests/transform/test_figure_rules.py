@@ -138,7 +138,7 @@ def test_last_year_counts_from_the_statement_told_before(figures: Figures) -> No
 
 
 def test_an_undated_figure_stays_undated(figures: Figures) -> None:
-    found = figures("Published: 2019-04-01\n\n5,000 Russian soldiers are stationed in Armenia.\n")
+    found = figures("Published: 2019-04-01\n\n5,000 Russian soldiers were stationed in Armenia.\n")
     assert told(found, "period", "period_basis") == [("", "none")]
 
 
@@ -225,7 +225,7 @@ def test_respectively_gives_the_first_to_the_first_and_the_unit_to_both(figures:
         ("union_state_contribution", "BLR", "2016", 1.75e9, "RUB"),
         ("union_state_contribution", "RUS", "2016", 3.25e9, "RUB"),
     ]
-    assert [o.period_basis for o in found] == ["stated", "continued", "continued"]
+    assert [o.period_basis for o in found] == ["stated", "paragraph", "paragraph"]
 
 
 def test_a_balanced_budget_is_revenue_and_expenditure(figures: Figures) -> None:
