@@ -76,7 +76,8 @@ def _denying_pattern() -> re.Pattern[str]:
     undenied = any_of(table["undenied"])
     return re.compile(
         rf"(?P<undenied>(?:{undenied}|n['’]t)\s+(?:\w+\s+)?)?"
-        rf"(?:{any_of(table['denying'])}|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
+        rf"(?:{any_of(table['denying'])}(?!\s+(?:{any_of(table['withheld'])}|$))"
+        rf"|{any_of(table['denying_what_is_told'])}\s+(?:[\w’'-]+\s+){{0,3}}?{any_of(table['told'])}|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
         r"(?:(?!\bbut\b|\bwhile\b|\bwhereas\b|\bsaying\b|\band (?:said|put|says)\b)[^.;]|\.\d)*$",
         re.IGNORECASE,
     )
@@ -96,7 +97,8 @@ def _after(own: OwnClause) -> bool:
         return True
     if pattern("denials", "after", "failed").search(own.spot.sentence[own.spot.end :][:110]):
         return True
-    return _unrealised().search(near) is not None
+    owed = pattern("denials", "after", "owed").search(own.text)
+    return owed is None and _unrealised().search(near) is not None
 
 
 @cache

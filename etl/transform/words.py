@@ -1,7 +1,8 @@
 """The words of English that tell status and voice: a file of `english/` in, patterns out.
 
 A phrase is plain words between which any space may stand; `*` is any ending of a word, `...` up to
-six words, `{n}` the number in question. The grammar that uses them is code; the words are data.
+six words, `{n}` the number in question, `{verb}` a word in small letters that is no article. The
+grammar that uses them is code; the words are data.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from etl.vocabulary.cues import NUMBER
 
 _FOLDER = Path(__file__).parent / "english"
 _GAP = r"(?:[^\s.;:]+\s+){0,6}?"
+_VERB = r"(?=(?-i:(?!(?:the|an?|its|their|his|her|our|those|these|that|this)\b)[a-z]{2,}))"
 _NOTHING = r"(?!)"
 
 
@@ -40,12 +42,14 @@ def any_of(phrases: Iterable[str]) -> str:
 def _one(phrase: str) -> str:
     parts = [_GAP if word == "..." else _word(word) for word in phrase.split()]
     made = r"\s+".join(parts).replace(rf"{_GAP}\s+", _GAP)
-    return made if phrase.endswith("{n}") else rf"{made}(?!\w)"
+    return made if phrase.endswith("}") else rf"{made}(?!\w)"
 
 
 def _word(word: str) -> str:
     if word == "{n}":
         return rf"(?={NUMBER})"
+    if word == "{verb}":
+        return _VERB
     return re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]")
 
 
