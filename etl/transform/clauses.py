@@ -120,7 +120,7 @@ class OwnClause:
         if not between:
             return False
         gap = self._text(self.spot.end, between[-1])
-        return not _in_a_row(gap) and _PART.fullmatch(gap) is None
+        return not _in_a_row(gap) and not is_part(gap)
 
     def _belongs_elsewhere(self, start: int, end: int) -> bool:
         """Whether the word from `start` to `end` stands right behind another number, alone."""
@@ -155,6 +155,11 @@ class OwnClause:
 
     def _text(self, start: int, end: int) -> str:
         return self.spot.sentence[start:end]
+
+
+def is_part(between: str) -> bool:
+    """Whether two numbers are a part and its whole: "12 of the 15"."""
+    return _PART.fullmatch(between) is not None
 
 
 @cache
