@@ -36,6 +36,7 @@ _TITLES = re.compile(
 )
 _THE_NAME = re.compile(r"^[Tt]he\s+(?=(?:[A-Z][\w’'-]+\s*)+$)")
 _ARTICLE = re.compile(r"^(?:The|An?|Its|Their|His|Her|Some|Several|Both)\b")
+_OPENERS = ("The", "In", "On", "But", "And", "For", "At", "By", "As", "When", "While", "Minister")
 _ACRONYM = re.compile(r"(?<=[a-z] )[A-Z]{3,}$")
 _LONGEST = 12
 
@@ -106,16 +107,17 @@ def _through() -> re.Pattern[str]:
     )
 
 
-def in_full(who: str, recent: str) -> str:
+def in_full(who: str, recent: str, places: Places) -> str:
     """`who` with the name that `recent` gave to the same office or surname, the last one."""
     if title := re.fullmatch(r"[Tt]he\s+((?:\w+\s+){0,2}\w+)", who):
         office = re.escape(title[1]).replace(r"\ ", r"\s+")
         named = re.findall(rf"(?i:\b{office})\s+((?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+)", recent)
         return named[-1] if named else who
-    if re.fullmatch(r"[A-Z][\w’'-]+", who):
-        full = re.findall(
-            rf"\b((?:(?!The\b|In\b|On\b|But\b|And\b|For\b)[A-Z][a-z’'-]+\s+){{1,2}}{re.escape(who)})\b",
-            recent,
-        )
-        return _TITLES.sub("", full[-1]) if full else who
+    if re.fullmatch(r"[A-Z][\w’'-]+", who) and not places.code(who):
+        firsts = [
+            first
+            for first in re.findall(rf"\b([A-Z][a-z’'-]+) {re.escape(who)}\b", recent)
+            if not places.code(first) and not _OFFICE.fullmatch(first) and first not in _OPENERS
+        ]
+        return f"{firsts[-1]} {who}" if firsts else who
     return who

@@ -160,7 +160,7 @@ def _named_so(own: OwnClause) -> bool:
 
 def _by_voice(spot: Spot, voice: Voice) -> Told | None:
     """What it makes of a figure that somebody states it: an estimate, a claim, or nothing."""
-    if not voice.words:
+    if not voice.words and not voice.labelled:
         return None
     basis: Basis = "sentence" if voice.basis == "stated" else voice.basis
     if voice.manner == "estimate" or (voice.kind == "third" and not voice.labelled):
