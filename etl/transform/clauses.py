@@ -56,6 +56,7 @@ class OwnClause:
             m.end()
             for m in _PARTING.finditer(lead)
             if not any(start <= m.start() < end for start, end in asides)
+            and lead[m.end() :].strip()
         ]
         first = _CONCESSION.match(lead)
         return max([*partings, first.end() if first else 0])

@@ -27,16 +27,18 @@ _NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+$")
 _NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+(?=,|\s+(?:of|from|at)\b)")
 _OFFICES = (
     r"(?:President|[Mm]inister|Secretary(?:[ -]General)?|General|Ambassador|Premier|Chancellor|"
-    r"Chairman|Chairwoman|Spokesman|Spokeswoman|Governor|Senator|Professor|Colonel|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)"
+    r"Chairman|Chairwoman|Spokesman|Spokeswoman|Governor|Senator|Professor|Colonel|Admiral|Marshal|Captain|Major|Judge|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)"
 )
 _OFFICE = re.compile(rf"\b{_OFFICES}(?!\w)")
 _TITLES = re.compile(
     rf"^(?:(?:then-|[Dd]eputy |[Ff]oreign |[Pp]rime |[Dd]efen[cs]e |[Ff]inance |[Ee]nergy |"
     rf"[Ee]conomy |[Ii]nterior |State |[Tt]he )*{_OFFICES}\s+)+(?=[A-Z])"
 )
+_COMMON = re.compile(r"[A-Z][a-z]+\b(?!\s[A-Z])")
 _THE_NAME = re.compile(r"^[Tt]he\s+(?=(?:[A-Z][\w’'-]+\s*)+$)")
 _ARTICLE = re.compile(r"^(?:The|An?|Its|Their|His|Her|Some|Several|Both)\b")
 _OPENERS = ("The", "In", "On", "But", "And", "For", "At", "By", "As", "When", "While", "Minister")
+_BY_OFFICE = re.compile(r"^(?:[\w’'-]+\s+)*[a-z][\w-]+\s+(?=[A-Z][\w’'-]+$)")
 _ACRONYM = re.compile(r"(?<=[a-z] )[A-Z]{3,}$")
 _LONGEST = 12
 
@@ -73,6 +75,8 @@ def speaker(named: str, places: Places) -> str:
     Empty for a pronoun, and for words that name nobody ("In 2014 Belarus").
     """
     who = _owned().sub("", _through().sub("", named.strip())).strip(" ,“”\"'’")
+    if _COMMON.match(who) and kind_of(who.split()[0]) in ("person", "third"):
+        who = who[0].lower() + who[1:]
     who = _THE_NAME.sub("", who) if _THE_NAME.match(who) else _ARTICLE.sub(_small, who)
     if PRONOUN.match(who) or _NOBODY.search(who):
         return ""
@@ -83,6 +87,9 @@ def speaker(named: str, places: Places) -> str:
     rest = _TITLES.sub("", re.sub(r"^['’]s?\s*", "", rest).strip())
     if name := _NAME.search(rest):
         return name[0]
+    office = _BY_OFFICE.match(rest)
+    if office and pattern("voice", "kinds", "person").search(office[0]):
+        return rest[office.end() :]
     if acronym := _ACRONYM.search(rest):
         return acronym[0]
     return rest if re.fullmatch(r"[A-Z][\w’'-]+", rest) and rest != who else who

@@ -27,10 +27,13 @@ from etl.vocabulary.cues import NUMBER
 _DECIDING: tuple[Status, ...] = (
     "proposed", "forecast", "estimate", "claimed", "planned", "actual",
 )  # fmt: skip
+_OPENING: tuple[Status, ...] = ("estimate", "claimed")
 _BEHIND = 10
 _BY_DEFAULT = 40
 _TOO_FAR = 260
-_GOES_ON = re.compile(r"\b(?:and|but|or|then)\s+$")
+_GOES_ON = re.compile(
+    r"\b(?:and|but|or|then)\s+$|,\s+(?:the|an?|its|their)\b[^,]*\b(?:since|when|than|that|after|before|as)\b[^,]*$"
+)
 _REACH = 300
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b|;", re.IGNORECASE)
 _CONTINUING = re.compile(
@@ -84,8 +87,9 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[Status, int]]:
     whole = own.spot.previous is not None and is_part(own.spot.before)
     for m in _hedges().finditer(own.spot.sentence[own.spot.start : own.spot.end]):
         yield _hedged(m[0]), 0
-    if pattern("status", "estimate", "opening").match(own.lead.lstrip()):
-        yield "estimate", _BY_DEFAULT
+    for status in _OPENING:
+        if pattern("status", status, "opening").match(own.lead.lstrip()):
+            yield status, _BY_DEFAULT
     weak = pattern("status", "weak", "near")
     for text, begin, side, behind in (
         (lead, own.begin, "before", 0),

@@ -35,6 +35,8 @@ _ADDRESS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Yy]our|[Mm]y|us|me)\b")
 _QUESTIONS = ("Q", "Question")
 _ANSWERS = ("A", "Answer")
 _LINE = 400
+_ONE_PERSON = re.compile(r"(?:he|she)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b[A-Z][a-z’'-]+ [A-Z][a-z’'-]+\b")
 _ENDS = re.compile(r"[.?!…][”\"]?\s*$")
 _PARAGRAPHS = 12
 _RECENT = 2000
@@ -122,7 +124,10 @@ def _named(who: str, recent: str, places: Places) -> str:
         r"\b(?:[Pp]resident|[Mm]inister|[Ss]pokes\w+|[Cc]hancellor|[Aa]mbassador|[Ss]ecretary|[Gg]eneral)\s+"
         r"((?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+)", recent,
     )  # fmt: skip
-    return officials[-1] if officials else ""
+    if officials or not _ONE_PERSON.match(who):
+        return officials[-1] if officials else ""
+    named = [name for name in _PERSON.findall(recent) if not places.named(name)]
+    return named[-1] if named else ""
 
 
 def _recent(spot: Spot, scene: Scene) -> str:

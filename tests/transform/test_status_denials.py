@@ -42,6 +42,18 @@ from spots import status_at
             "1.7",
         ),
         ("Rosgvardia has not sent 250 men to Minsk, whatever opposition channels report.", "250"),
+        ("The air force has denied reports of 30 lost drones.", "30"),
+        ("There were no 30 drones, the air force said.", "30"),
+        ("Inflation did not reach 30 percent.", "30"),
+        ("Inflation never reached 30 percent.", "30"),
+        ("Riga got nothing of the 14 million euros.", "14"),
+        ("The 14 million euros remained on paper.", "14"),
+        ("Not a cent of the 14 million euros has arrived.", "14"),
+        ("The promised 14 million euros never materialised.", "14"),
+        ("The 14 ships do not exist.", "14"),
+        ("There is no truth in the story that 14 ships were lost.", "14"),
+        ("The admiral called reports of 14 lost ships fantasy.", "14"),
+        ("The admiral rejected as baseless the report of 14 lost ships.", "14"),
     ],
 )
 def test_what_the_text_denies_is_negated(text: str, number: str) -> None:
@@ -114,6 +126,16 @@ def test_what_the_text_denies_is_negated(text: str, number: str) -> None:
             "billion dollars.",
             {"1.7": "negated", "1.4": "actual"},
         ),
+        ("The number of ships is 11, not 14 ships as we wrote.", {"14": "negated", "11": "actual"}),
+        (
+            "We wrote that 14 ships had sailed; in fact 11 ships had.",
+            {"14": "negated", "11": "actual"},
+        ),
+        (
+            "In our last issue the number of ships was wrongly given as 14 ships. The right "
+            "number is 11 ships.",
+            {"14": "negated", "11": "actual"},
+        ),
     ],
 )
 def test_the_number_put_right_is_not_the_one_denied(text: str, statuses: dict[str, str]) -> None:
@@ -149,6 +171,11 @@ def test_the_number_put_right_is_not_the_one_denied(text: str, statuses: dict[st
         ("Not Oslo but Riga spent 300 million crowns.", "300"),
         ("The expected boom never came; sales were 300 boats.", "300"),
         ("Prices rose to 300 crowns, which nobody had expected.", "300"),
+        ("There is no question that 30 drones were lost.", "30"),
+        ("The air force does not deny that 30 drones were lost.", "30"),
+        ("Whether or not it rains, 30 drones fly each day.", "30"),
+        ("Inflation did not fall below 30 percent.", "30"),
+        ("Inflation has not been below 30 percent for years.", "30"),
     ],
 )
 def test_a_word_of_denial_elsewhere_denies_no_number(text: str, number: str) -> None:

@@ -44,6 +44,14 @@ from spots import status_at
         ("A presidential decree authorises a loan of 1.7 billion dollars.", "1.7"),
         ("For 2026 the parties have scheduled 35 events.", "35"),
         ("Tariffs go up by 31 percent on 1 January, the regulator has decided.", "31"),
+        ("The air force has ordered 30 drones.", "30"),
+        ("The air force is to get 30 drones.", "30"),
+        ("An order for 30 drones was placed in May.", "30"),
+        ("30 drones are on order.", "30"),
+        ("The first of 30 drones on order arrives in May.", "30"),
+        ("The deal foresees deliveries of 14 million litres.", "14"),
+        ("Under a protocol signed in Riga, 14 trains will run each day.", "14"),
+        ("The minister has instructed the railways to run 14 trains.", "14"),
     ],
 )
 def test_what_is_decided_or_promised_is_planned(text: str, number: str) -> None:
@@ -70,6 +78,14 @@ def test_what_is_decided_or_promised_is_planned(text: str, number: str) -> None:
         ("Minsk rejected an offer of 300 million dollars.", "300"),
         ("Kyiv requested 9 howitzers.", "9"),
         ("A petition wants tariffs cut by 31 percent.", "31"),
+        ("The air force has its eye on 30 drones and has asked parliament for 30 million.", "30"),
+        ("Parliament is debating the purchase of 30 drones.", "30"),
+        ("A motion to buy 30 drones was tabled.", "30"),
+        ("The ministry's wish list includes 30 drones.", "30"),
+        ("The shipyard's offer, 14 million euros, was the lowest.", "14"),
+        ("Talks on a rebate of 14 percent dragged on.", "14"),
+        ("Riga is pressing for 14 million euros in damages.", "14"),
+        ("Riga has put in a claim for 14 million euros.", "14"),
     ],
 )
 def test_what_is_asked_for_or_offered_is_proposed(text: str, number: str) -> None:
@@ -94,6 +110,14 @@ def test_what_is_asked_for_or_offered_is_proposed(text: str, number: str) -> Non
         ("Riga expected it to reach 300 million crowns.", "300"),
         ("GDP: forecasts for 2027\n\nExports are seen at 5 billion dollars.", "5"),
         ("We believe tariffs will rise by 31 percent.", "31"),
+        ("The bank sees inflation at 30 percent.", "30"),
+        ("Inflation is seen rising to 30 percent.", "30"),
+        ("Inflation is set to reach 30 percent.", "30"),
+        ("Analysts forecast inflation of 30 percent.", "30"),
+        ("The bank has raised its forecast to 30 percent.", "30"),
+        ("Next year's harvest should reach 14 million tonnes.", "14"),
+        ("The harvest is put by forecasters at 14 million tonnes.", "14"),
+        ("According to projections, 14 million tonnes will be brought in.", "14"),
     ],
 )
 def test_what_is_expected_is_a_forecast(text: str, number: str) -> None:
@@ -117,6 +141,10 @@ def test_what_is_expected_is_a_forecast(text: str, number: str) -> None:
         ("By some counts 300 men fell.", "300"),
         ("Some 300 men fell, by the reckoning of a local historian.", "300"),
         ("Roughly 49 percent of trade, on our estimate, went through Russia.", "49"),
+        ("Some 14 million tonnes, experts say, rot every year.", "14"),
+        ("By a rough reckoning 14 million tonnes rot every year.", "14"),
+        ("Estimates of the loss run to 14 million tonnes.", "14"),
+        ("Estimates range up to 14 million tonnes.", "14"),
     ],
 )
 def test_what_third_parties_reckon_is_an_estimate(text: str, number: str) -> None:
@@ -147,6 +175,12 @@ def test_what_third_parties_reckon_is_an_estimate(text: str, number: str) -> Non
         ("The resort, by its own account, had 12 million visitors.", "12"),
         ("The official count was 300 soldiers.", "300"),
         ("They claim 300 kills.", "300"),
+        ("Rebels said they had shot down 30 drones, a claim the air force denies.", "30"),
+        ("The separatists claimed 14 kills.", "14"),
+        ("If one believes the ministry, 14 boats were sunk.", "14"),
+        ("Officially, 14 boats were sunk.", "14"),
+        ("Allegedly 14 boats were sunk.", "14"),
+        ("14 boats were sunk, or so the admiral says.", "14"),
     ],
 )
 def test_what_a_party_asserts_of_itself_or_another_is_claimed(text: str, number: str) -> None:
@@ -174,6 +208,12 @@ def test_what_a_party_asserts_of_itself_or_another_is_claimed(text: str, number:
         ("At netback parity the price would be around 200 dollars.", "200"),
         ("Were Russia to charge the full price, Belarus would pay 200 dollars.", "200"),
         ("What if tariffs rose by 31 percent?", "31"),
+        ("The air force would not say if 30 drones were lost.", "30"),
+        ("It is unclear whether 30 drones were lost.", "30"),
+        ("Had Riga accepted, it would have got 14 million euros.", "14"),
+        ("Riga would get 14 million euros if it accepted.", "14"),
+        ("A tariff of 14 percent would ruin the farmers.", "14"),
+        ("On that assumption Riga would get 14 million euros.", "14"),
     ],
 )
 def test_what_hangs_on_a_condition_is_hypothetical(text: str, number: str) -> None:

@@ -192,6 +192,71 @@ from spots import status_at, voice_at
             'send 9 howitzers."',
             {"9": "Annalena Roth"},
         ),
+        ("The continued decline cost 30 million euros.", {"30": ""}),
+        ("Opposition forces continued their protest and 30 people were hurt.", {"30": ""}),
+        ("Ilse Bruns runs the depot. She says it moved 30 tonnes last week.", {"30": "Ilse Bruns"}),
+        (
+            "The depot is run by director Ilse Bruns. It moved 30 tonnes last week, she says.",
+            {"30": "Ilse Bruns"},
+        ),
+        (
+            "The depot moved 30 tonnes last week. It lost 12 tonnes, said director Ilse Bruns.",
+            {"30": "", "12": "Ilse Bruns"},
+        ),
+        ("Depot director Bruns put last week's volume at 30 tonnes.", {"30": "Bruns"}),
+        (
+            "“We moved 30 tonnes,” said Ilse Bruns. “Of these, 8 tonnes were coal.”",
+            {"30": "Ilse Bruns", "8": "Ilse Bruns"},
+        ),
+        (
+            "Ilse Bruns told the council that the depot was growing. It would move 30 tonnes "
+            "a week by May.",
+            {"30": "Ilse Bruns"},
+        ),
+        (
+            "In an interview with Die Woche, Ilse Bruns said 30 tonnes had been moved.",
+            {"30": "Ilse Bruns"},
+        ),
+        ("On 4 May Ilse Bruns said that 30 tonnes had been moved.", {"30": "Ilse Bruns"}),
+        (
+            "Speaking in Bremen on Monday, Ilse Bruns said 30 tonnes had been moved.",
+            {"30": "Ilse Bruns"},
+        ),
+        ("The depot reported 30 tonnes.", {"30": "the depot"}),
+        ("Destatis put the volume at 30 tonnes.", {"30": "Destatis"}),
+        ("The Berlin institute DIW puts the volume at 30 tonnes.", {"30": "DIW"}),
+        (
+            "Experts at the port say that 30 tonnes are lost each week.",
+            {"30": "experts at the port"},
+        ),
+        ("By most estimates 30 tonnes are lost each week.", {"30": ""}),
+        ("Reuters reported that 30 tonnes were lost.", {"30": "Reuters"}),
+        (
+            "The owners say 30 jobs will go, but the union says 50 jobs were cut already.",
+            {"30": "the owners", "50": "the union"},
+        ),
+        (
+            "Kabul says 30 posts were shelled. Islamabad disputes that and says only 50 "
+            "shells were fired.",
+            {"30": "Kabul", "50": "Islamabad"},
+        ),
+        (
+            "Accounts differ: the guards counted 30 boats, the fishermen 50 boats.",
+            {"30": "the guards", "50": "the guards"},
+        ),
+        ("The air force denied losing 30 drones.", {"30": "the air force"}),
+        ("The air force denied it had lost 30 drones.", {"30": "the air force"}),
+        ("Latvia's exports to Estonia were worth 14 million euros in March.", {"14": ""}),
+        ("Latvia is to export 14 million euros' worth of timber.", {"14": ""}),
+        ("It was the admiral who said that 14 ships were lost.", {"14": "the admiral"}),
+        ("Asked by reporters, Admiral Horn said 14 ships were lost.", {"14": "Horn"}),
+        ("Lisbon reports 14 losses.", {"14": "Lisbon"}),
+        ("The Portuguese navy lists 14 ships as lost.", {"14": "the Portuguese navy"}),
+        ("The list has 14 ships.", {"14": ""}),
+        ("What he said about the 14 ships is well known.", {"14": ""}),
+        ("Her neighbour told us that 14 ships were lost.", {"14": "her neighbour"}),
+        ("As the saying goes, 14 ships make a fleet.", {"14": ""}),
+        ("Lloyd's List says 14 ships were lost.", {"14": "Lloyd's List"}),
     ],
 )
 def test_who_states_a_number_is_named(text: str, voices: dict[str, str]) -> None:
