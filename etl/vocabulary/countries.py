@@ -18,9 +18,9 @@ from etl.vocabulary.shapes import TEXTS, entries, usable
 from etl.vocabulary.wordlists import Entry
 
 COLOURS = ("color_light", "color_dark")
-_NAMING = ("adjective", "demonyms", "capital", "seats", "currency")
+_NAMING = ("adjective", "demonyms", "capital", "exact", "currency")
 _SPECIAL = ("names", "members", "organisations", "forces", *COLOURS, *_NAMING)
-_SHAPES = dict.fromkeys(("members", "names", "demonyms", "seats", "organisations", "forces"), TEXTS)
+_SHAPES = dict.fromkeys(("members", "names", "demonyms", "exact", "organisations", "forces"), TEXTS)
 _LISTS = ("shared", "no_places")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 

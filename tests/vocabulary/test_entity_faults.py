@@ -67,7 +67,7 @@ def test_a_mistake_in_a_country_is_told_with_its_line(
         ('color_light = "none"\ncolor_dark = "#112233"', 3, "'none' is no colour"),
         ('color_dark = ""', 3, "'' is no colour"),
         ('currency = "gold"', 3, "unknown currency 'gold'"),
-        ('seats = "Poseidonis"', 3, "seats of [entities.ATL] is no list of texts"),
+        ('exact = "Poseidonis"', 3, "exact of [entities.ATL] is no list of texts"),
         ('label = "Twice"', 3, "'label' is there twice"),
     ],
 )
