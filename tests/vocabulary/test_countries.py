@@ -154,4 +154,5 @@ def test_a_snapshot_holds_the_listed_entities_and_the_countries_in_use(tmp_path:
     rows = tables([read_one(note, VOCABULARY)], VOCABULARY)["entities"]
     assert set(rows["entity"]) == VOCABULARY.listed | {"PER", "CHL"}
     assert list(rows["entity"])[:3] == ["BLR", "RUS", "UNION_STATE"]
-    assert all(rows["color_light"]) and all(rows["color_dark"])
+    assert all(rows["color_light"])
+    assert all(rows["color_dark"])
