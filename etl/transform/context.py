@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from etl.tables import Basis, Mention, Observation, Passage, Reading
 from etl.transform.masks import Masked, joined, mask, with_self
@@ -24,7 +25,9 @@ _REACH = 600
 _NUMBERS = 100
 _TOPICS = 3
 _OFTEN = 2
+_IN_OPENING = 3
 _FIRST_PART = 4_000
+_TURN = re.compile(r"\s*(?:\[[\d:]+\]\s*)?(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
 _NEXT_CLAUSE = re.compile(
     r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
     re.IGNORECASE,
@@ -145,6 +148,11 @@ class Scene:
         return {}
 
     @cached_property
+    def units_above(self) -> dict[str, tuple[Any, ...]]:
+        """What the lines above each passage tell of units, by its id, as far as asked for."""
+        return {}
+
+    @cached_property
     def noun_masks(self) -> dict[str, str]:
         """The masks of `nouns`."""
         return {}
@@ -216,10 +224,10 @@ class Scene:
 
     def before(self, mention: Mention) -> Iterator[Mention]:
         """The numbers before `mention` in its paragraph, the nearest first, as far as is near."""
-        paragraph = self.passages[mention.passage_id].paragraph
+        own = self.stretch[mention.passage_id]
         here = self._places_of[mention.mention_id]
         for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
-            if self.passages[other.passage_id].paragraph != paragraph:
+            if self.stretch[other.passage_id] != own:
                 return
             yield other
 
@@ -252,8 +260,9 @@ class Scene:
             passage = self.passages[other.passage_id]
             if passage.heading != own.heading or len(found) > _TOPICS:
                 break
-            if passage.paragraph != own.paragraph and other.mention_id in made:
-                found[passage.paragraph] = made[other.mention_id][0]
+            stretch = self.stretch[other.passage_id]
+            if stretch != self.stretch[mention.passage_id] and other.mention_id in made:
+                found[stretch] = made[other.mention_id][0]
         return list(found.values())[:_TOPICS]
 
     def figure_before(
@@ -340,7 +349,7 @@ class Scene:
         """What the paragraph says before `start` of `passage`, as far as is near."""
         own = self.masked(passage)
         parts = [own.cut(max(start - _REACH, 0), start)]
-        paragraph = self.paragraphs[passage.paragraph]
+        paragraph = self.stretches[self.stretch[passage.passage_id]]
         here = bisect_left(paragraph, passage.number, key=lambda p: p.number)
         for n in range(here - 1, -1, -1):
             if sum(len(p.text) for p in parts) >= _REACH:
@@ -357,10 +366,30 @@ class Scene:
             found.setdefault(passage.paragraph, []).append(passage)
         return found
 
+    @cached_property
+    def stretches(self) -> dict[int, list[Passage]]:
+        """The passages of each paragraph or talk, in order, by its first paragraph's number."""
+        found: dict[int, list[Passage]] = {}
+        for passage in self.reading.passages:
+            found.setdefault(self.stretch[passage.passage_id], []).append(passage)
+        return found
+
+    @cached_property
+    def stretch(self) -> dict[str, int]:
+        """The paragraph in which each passage stands; the turns of a talk are one."""
+        found: dict[str, int] = {}
+        talk = 0
+        for passage in self.reading.passages:
+            turn = _TURN.match(passage.text) is not None
+            talk = (talk or passage.paragraph) if turn else 0
+            found[passage.passage_id] = talk or passage.paragraph
+        return found
+
     def paragraph_before(self, passage: Passage) -> str:
         """The text of the paragraph before that of `passage`, under the same heading."""
         parts: list[str] = []
-        for other in reversed(self.paragraphs.get(passage.paragraph - 1, [])):
+        own = self.stretch[passage.passage_id]
+        for other in reversed(self.stretches.get(own - 1, [])):
             if sum(map(len, parts)) >= _REACH:
                 break
             if other.heading == passage.heading:
@@ -491,15 +520,18 @@ class Scene:
 
     @cached_property
     def pair(self) -> tuple[str, ...]:
-        """The two countries that the reading names most; fewer where it names fewer."""
-        counts = Counter(
-            named.entity
-            for passage in self.reading.passages
-            if passage.kind != "boilerplate"
-            for named in self.masked(passage).named
-            if named.entity not in self.places.groups
-        )
-        ranked = sorted(counts, key=lambda code: (-counts[code], code))
+        """The two countries that the reading is about, by code; fewer where it names fewer.
+
+        Those that it names most, in its title and its first words above all.
+        """
+        counts: Counter[str] = Counter()
+        for named in self.opening.named:
+            counts[named.entity] += _IN_OPENING
+        for passage in self.reading.passages:
+            if passage.kind != "boilerplate":
+                counts.update(named.entity for named in self.masked(passage).named)
+        countries = [code for code in counts if code not in self.places.groups]
+        ranked = sorted(countries, key=lambda code: (-counts[code], code))
         return tuple(sorted(ranked[:2]))
 
 

@@ -18,8 +18,9 @@ from etl.transform.happenings import happenings
 from etl.transform.matching import Match, best_match, unit_code
 from etl.transform.periods import UNDATED, Period, is_relative, meant, period_of
 from etl.transform.restated import restated
-from etl.transform.status import attributed_to, status_of
+from etl.transform.status import status_with_basis
 from etl.transform.subjects import breakdown_of, contradicts, subject_of
+from etl.transform.voice import voice_of
 from etl.transform.who import whose
 from etl.vocabulary import Rule, Vocabulary
 
@@ -119,6 +120,7 @@ def described(
         subject = ""
     if rule.dated_by == "theme" and not period:
         period, period_basis = dated_alike(spot, rule, vocabulary, scene, made)
+    status, status_basis = status_with_basis(spot, rule, scene)
     roles = whose(spot, match, scene, made)
     template = Observation(
         observation_id="",
@@ -128,8 +130,8 @@ def described(
         subject=subject,
         period=period,
         unit="",
-        status=status_of(spot, rule, scene),
-        attributed_to=attributed_to(spot, scene.places),
+        status=status,
+        attributed_to=voice_of(spot, scene)[0],
         document_id=scene.reading.document.document_id,
         method="extracted",
         indicator_basis=match.evidence.basis,
@@ -137,6 +139,7 @@ def described(
         counterpart_basis=roles.counterpart[1],
         period_basis=period_basis,
         unit_basis=match.unit_basis,
+        status_basis=status_basis,
     )
     template = replace(template, confidence=confidence(template))
     parts = breakdown_of(spot, rule, scene, made).split(" and ")

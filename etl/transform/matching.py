@@ -58,7 +58,7 @@ def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> 
 
 
 def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:
-    for unit in readings(spot, scene, made):
+    for unit in readings(spot, scene, made, vocabulary.units):
         rules = _fitting(unit.mention, vocabulary, scene)
         for rule in rules:
             if found := evidence(spot, rule, scene, made, rules):

@@ -1,7 +1,8 @@
 """Which unit a number has that does not say it: "1.7 and 3.1 billion rubles", "Russia 3.1".
 
 Comes in: a `Spot` and the figures made so far. Goes out: the number as it stands and as it reads
-with the unit of a number beside it or before it, the likeliest first. It assigns no indicator.
+with the unit that a line above it tells, or with the unit (and, where it leaves that out too, the
+scale) of a number beside it or before it, the likeliest first. It assigns no indicator.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from etl.tables import Basis, Mention, MentionKind, Trend
+from etl.tables import Basis, Mention, MentionKind, Observation, Trend
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Made
+from etl.transform.scales import scale_left_out, scale_of, scaled
+from etl.transform.told_units import is_bare, unit_above, with_unit
 from etl.transform.wordings import leaves_out
+from etl.vocabulary.units import Units
 
 _MEASURED = ("money", "percent", "measure")
 _RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
@@ -27,18 +31,25 @@ class Unit:
     basis: Basis
 
 
-def readings(spot: Spot, scene: Scene, made: Made) -> list[Unit]:
+def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     """The number at `spot` as it stands, then with each unit that it may have left out."""
     found = [Unit(spot.mention, "stated")]
     if trend := _trend_before(spot):
         found.append(Unit(replace(spot.mention, trend=trend), "sentence"))
     if not leaves_out(spot, scene):
         return found
+    if is_bare(spot) and (above := unit_above(spot, scene, units)):
+        found.append(Unit(with_unit(spot.mention, above, units), "heading"))
     for other, basis in _near(spot, scene, made):
-        told = replace(spot.mention, kind=other.kind, unit=other.unit, per=other.per)
-        known = {(u.mention.unit, u.mention.per) for u in found}
-        if (told.unit, told.per) not in known and _alike(spot.mention, other):
+        figure = next(iter(made.get(other.mention_id, ())), None)
+        like = _as_figure(other, figure)
+        told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
+        if (told.unit, told.per) in {(u.mention.unit, u.mention.per) for u in found}:
+            continue
+        if _alike(spot.mention, like):
             found.append(Unit(told, basis))
+        elif factor := _scale(spot, like, scale_of(other, figure, units)):
+            found.append(Unit(scaled(told, factor), basis))
     return found
 
 
@@ -56,26 +67,28 @@ def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis
     behind, before = spot.neighbours[here + 1 : here + 4], spot.neighbours[:here][::-1]
     for mention in (*before[:1], *behind, *before[1:3]):
         if mention.kind in _MEASURED:
-            yield _as_figure(mention, made), "sentence"
+            yield mention, "sentence"
     told = (m for m in scene.before(spot.mention) if m.kind in _MEASURED or m.mention_id in made)
     for mention in (*_first(told, 3),):
-        yield _as_figure(mention, made), "continued"
+        yield mention, "continued"
     if (last := scene.last_figure(spot.mention, made)) is not None:
-        yield _as_figure(last, made), "continued"
+        yield last, "continued"
 
 
 def _first(mentions: Iterator[Mention], most: int) -> list[Mention]:
     return [m for _, m in zip(range(most), mentions, strict=False)]
 
 
-def _as_figure(mention: Mention, made: Made) -> Mention:
-    """`mention` with the unit of the figure that it became: a price is money for an amount."""
-    figures = made.get(mention.mention_id)
-    if not figures or figures[0].unit in ("count", "persons"):
+def _as_figure(mention: Mention, figure: Observation | None) -> Mention:
+    """`mention` with the unit of the figure that it became: a price is money for an amount.
+
+    With its value too, where it took its scale from elsewhere.
+    """
+    if figure is None or figure.unit in ("count", "persons"):
         return mention
-    unit, _, per = figures[0].unit.partition("/")
+    unit, _, per = figure.unit.partition("/")
     kind = mention.kind if mention.kind in _MEASURED else _kind_of(unit)
-    return replace(mention, unit=unit, per=per, kind=kind)
+    return replace(mention, value=figure.value, unit=unit, per=per, kind=kind)
 
 
 def _kind_of(unit: str) -> MentionKind:
@@ -93,3 +106,10 @@ def _alike(mention: Mention, other: Mention) -> bool:
         return False
     most = 12.0 if other.per else _RATIO[other.kind]
     return 1 / most <= one / two <= most
+
+
+def _scale(spot: Spot, other: Mention, factor: float) -> float:
+    """The scale that the number at `spot` leaves out and `other`, of that scale, has; or 0."""
+    if other.kind not in ("money", "measure") or other.per:
+        return 0.0
+    return scale_left_out(spot, other.value or 0, factor)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.tables import Basis
+from etl.tables import Basis, Observation
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Made
 from etl.transform.masks import Masked
@@ -19,7 +19,7 @@ from etl.transform.matching import Match
 from etl.transform.owners import belongs
 from etl.transform.pairs import opposite, pair_of
 from etl.transform.places import joint, of_unknown, parties, stage
-from etl.transform.sides import clause_before, shared_out, side
+from etl.transform.sides import clause_before, lone, shared_out, side
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import Pattern
 
@@ -61,7 +61,7 @@ def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> To
     like = match.evidence.like
     if like is not None and like.entity:
         return like.entity, "continued"
-    if belongs(spot, rule.entity, scene):
+    if belongs(spot, rule.entity, rule.context, scene):
         return rule.entity, "vocabulary"
     if not spot.said.named and not _ITS.search(spot.sentence[: spot.start]):
         paragraph = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
@@ -102,6 +102,7 @@ def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Tol
         counterpart = _role(spot, rule.counterpart_cues, "counterpart")
     entity, counterpart = _apart(entity, counterpart)
     if like is not None and like.counterpart:
+        entity, counterpart = _alongside(spot, like, scene, entity, counterpart)
         entity = entity if entity[0] else (like.entity, "continued")
         counterpart = counterpart if counterpart[0] else (like.counterpart, "continued")
         entity, counterpart = _apart(entity, counterpart)
@@ -116,6 +117,21 @@ def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Tol
         entity if entity[0] else _as_stated(first, basis),
         counterpart if counterpart[0] else _as_stated(second, basis),
     )
+
+
+def _alongside(
+    spot: Spot, like: Observation, scene: Scene, entity: Told, counterpart: Told
+) -> tuple[Told, Told]:
+    """Both roles, where one country alone stands at the number: "China for a quarter".
+
+    It has the role that the words at the figure before gave to another.
+    """
+    own = lone(clause_before(spot), scene.places)
+    if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
+        return entity, counterpart
+    if like.entity_basis == "stated" and like.counterpart_basis != "stated":
+        return (own, "stated"), counterpart
+    return entity, (own, "stated")
 
 
 def _apart(entity: Told, counterpart: Told) -> tuple[Told, Told]:
