@@ -35,7 +35,7 @@ _MORE = re.compile(
     r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b",
     re.IGNORECASE,
 )
-_FURTHER, _ALIKE = 8, 4
+_FURTHER = 8
 _TOPIC = 38.5
 _FRESH = 58
 _ELLIPTIC = 41
@@ -109,7 +109,9 @@ def _weighed(
         if like is None or like.indicator != rule.indicator:
             return None
         return Evidence(rule, _LIST, "sentence", like=like)
-    return _term(spot, rule, scene) or _told(spot, rule, scene, rivals)
+    if found := _term(spot, rule, scene):
+        return found
+    return None if rule.other else _told(spot, rule, scene, rivals)
 
 
 def excluded(spot: Spot, rule: Rule) -> bool:

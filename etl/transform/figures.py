@@ -114,7 +114,7 @@ def described(
 ) -> list[Observation]:
     """The figures of the matched indicator, one a breakdown, with all that the text says."""
     rule = match.rule
-    subject = subject_of(spot, rule, scene)
+    subject = subject_of(spot, rule, scene, made)
     period, period_basis = period_of(spot, subject, rule.dated_by, scene)
     if contradicts(subject, period):
         subject = ""

@@ -6,6 +6,7 @@ of indicators is in the vocabulary; here is only how its evidence is weighed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,9 @@ from etl.vocabulary import Rule, Vocabulary
 
 _COUNTABLE = ("count", "persons")
 _HIGHEST_PRICE = 10_000
-_LEFT_OUT = 3.0
+_LEFT_OUT, _ALIKE = 3.0, 4.0
+_LEVEL = re.compile(r"\b(?:to|at|below|above|under|from|past|beyond)\s+$", re.IGNORECASE)
+_AT = re.compile(r"(?:below|above|under|at)\b", re.IGNORECASE)
 _ENOUGH: dict[str, float] = {
     "count": 36.0,
     "money": 38.0,
@@ -60,7 +63,10 @@ def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> 
 def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:
     for unit in readings(spot, scene, made, vocabulary.units):
         rules = _fitting(unit.mention, vocabulary, scene)
+        level = _LEVEL.search(spot.before) is not None or _AT.match(spot.sentence[spot.start :])
         for rule in rules:
+            if rule.growth_of and level and unit.mention.unit != "times":
+                continue
             if found := evidence(spot, rule, scene, made, rules):
                 yield Match(found, unit.mention, unit.basis)
         yield from _going_on(spot, unit, vocabulary, scene, made)
@@ -73,7 +79,12 @@ def _going_on(
     for strength, figure in continued(spot, scene, made):
         rule = vocabulary.rules[figure.indicator]
         grown = vocabulary.growth.get(rule.growth_of or rule.indicator)
-        if grown and changes(unit.mention, grown, vocabulary):
+        at_level = _LEVEL.search(spot.before) or _AT.match(spot.sentence[spot.start :])
+        if (
+            grown
+            and not (at_level and unit.mention.unit != "times")
+            and changes(unit.mention, grown, vocabulary)
+        ):
             yield Match(
                 Evidence(grown, strength + 4, "continued", like=figure), unit.mention, unit.basis
             )
@@ -84,8 +95,9 @@ def _going_on(
         if same_unit(unit.mention, figure, rule, vocabulary) and (
             not rule.counts or leaves_out(spot, scene)
         ):
+            alike = _ALIKE if figure.unit.split("/")[0] == unit.mention.unit else 0
             yield Match(
-                Evidence(rule, strength, "continued", like=figure, said=figure.indicator),
+                Evidence(rule, strength + alike, "continued", like=figure, said=figure.indicator),
                 unit.mention,
                 unit.basis,
             )

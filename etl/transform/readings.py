@@ -7,6 +7,7 @@ scale) of a number beside it or before it, the likeliest first. It assigns no in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,11 @@ from etl.vocabulary.units import Units
 _MEASURED = ("money", "percent", "measure")
 _RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
 _SHORT = 40
+_MORE = re.compile(
+    r"\s*(?:more|bigger|larger|higher|greater|dearer|above|up)\b(?! than half)", re.I
+)
+_LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
+_EXCEEDS = re.compile(r"\b(?:exceed|outstrip|top)(?:s|ed|ped|ping|ing)?\b[^.;]{0,80}\bby\s+$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Unit:
 def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     """The number at `spot` as it stands, then with each unit that it may have left out."""
     found = [Unit(spot.mention, "stated")]
-    if trend := _trend_before(spot):
+    if trend := _trend_beside(spot):
         found.append(Unit(replace(spot.mention, trend=trend), "sentence"))
     if not leaves_out(spot, scene):
         return found
@@ -47,16 +53,28 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         if (told.unit, told.per) in {(u.mention.unit, u.mention.per) for u in found}:
             continue
         if _alike(spot.mention, like):
-            found.append(Unit(told, basis))
+            found.append(Unit(told, "continued" if basis == "document" else basis))
+        elif basis == "document":
+            continue
         elif factor := _scale(spot, like, scale_of(other, figure, units)):
             found.append(Unit(scaled(told, factor), basis))
     return found
 
 
-def _trend_before(spot: Spot) -> Trend:
-    """The trend that a number shares with the one before it: "exports gained 12%, imports 10%"."""
+def _trend_beside(spot: Spot) -> Trend:
+    """The trend that a share leaves to the words around it.
+
+    A comparison ("38 percent bigger", "exceeded it by 12%"), or that of the number before it
+    ("exports gained 12%, imports 10%").
+    """
     before = spot.previous
-    if before is None or spot.mention.trend or spot.mention.kind != "percent":
+    if spot.mention.trend or spot.mention.kind != "percent":
+        return ""
+    if _MORE.match(spot.after) or _EXCEEDS.search(spot.before):
+        return "rise"
+    if _LESS.match(spot.after):
+        return "fall"
+    if before is None:
         return ""
     return before.trend if before.unit == spot.mention.unit and len(spot.before) < _SHORT else ""
 
@@ -72,7 +90,7 @@ def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis
     for mention in (*_first(told, 3),):
         yield mention, "continued"
     if (last := scene.last_figure(spot.mention, made)) is not None:
-        yield last, "continued"
+        yield last, "document"
 
 
 def _first(mentions: Iterator[Mention], most: int) -> list[Mention]:

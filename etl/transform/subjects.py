@@ -79,10 +79,11 @@ def _only_breakdown(spot: Spot, breakdowns: Named) -> str:
     return told[0] if len(told) == 1 else ""
 
 
-def subject_of(spot: Spot, rule: Rule, scene: Scene) -> str:
+def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     """What the figure is about: told in its sentence, else last before it, else above or around it.
 
-    Of headings and of a section only a subject counts that is the only one told there.
+    Of headings and of a section only a subject counts that is the only one told there; in the end
+    it is that of the paragraph before.
     """
     for mask, text in ((spot.mask, spot.sentence), (spot.told.mask, spot.earlier)):
         told = [m.span("subject") for p in rule.subject_cues for m in p.finditer(mask)]
@@ -103,7 +104,8 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene) -> str:
         alone = {as_name(name) for name in names}
         if len(alone) == 1:
             return alone.pop()
-    return ""
+    before = (f for f in scene.topics_before(spot.mention, made) if f.indicator == rule.indicator)
+    return next((f.subject for f in before if f.subject), "")
 
 
 def as_name(written: str) -> str:

@@ -126,7 +126,8 @@ def _alongside(
 
     It has the role that the words at the figure before gave to another.
     """
-    own = lone(clause_before(spot), scene.places)
+    places = scene.places
+    own = lone(clause_before(spot), places) or lone(spot.sentence[: spot.start], places)
     if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
         return entity, counterpart
     if like.entity_basis == "stated" and like.counterpart_basis != "stated":

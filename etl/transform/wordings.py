@@ -34,6 +34,19 @@ STOP = frozenset(
     )
 )
 
+_LOOSE = STOP | {
+    "among",
+    "per",
+    "each",
+    "too",
+    "as",
+    "alone",
+    "also",
+    "only",
+    "respectively",
+    "there",
+}
+
 
 def counted(spot: Spot, scene: Scene) -> str:
     """The words behind the number that say what it counts, as far as the next number.
@@ -124,7 +137,7 @@ def is_of_a_side(noun: str, places: Places) -> bool:
     if not first or first[0].start:
         return False
     behind = rest[first[0].end :].lstrip("’'s ").strip()
-    return not behind or behind[0] in ",;.()" or behind.split()[0].casefold() in STOP
+    return not behind or behind[0] in ",;.()" or behind.split()[0].casefold() in _LOOSE
 
 
 def near_noun(noun: str, found: re.Match[str]) -> bool:
