@@ -16,7 +16,7 @@ _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[\s=_+|:-]*[-=_]{3,}[\s=_+|:-]*")
 _VALUE = re.compile(
-    r"(?:[<>≈~±+−–-]\s?)?(?:[A-Z]{0,3}[$€£]\s?)?\d[\d\s.,'’/–-]*(?:%|[^\W\d]{1,4}\.?)?\W{0,2}"
+    r"(?:[<>≈~±+−–-]\s?)?(?:[A-Z]{0,3}[$€£]\s?)?\d[\d\s.,:'’/–-]*(?:%|[^\W\d]{1,4}\.?)?\W{0,2}"
     r"|[–—-]+|\.{2,3}|…|n/?a\.?|x",
     re.IGNORECASE,
 )
@@ -24,7 +24,7 @@ _LIST_ITEM = re.compile(r"[ \t]*(?:[*+•·‣–-][ \t]+|\d{1,3}[.)][ \t]+)[^\W
 _LONGEST_CELL, _LONGEST_LABEL, _LONGEST_GROUP = 40, 90, 60
 _LONGEST_HEAD = 20
 _LABELS_IN_A_ROW = 2
-_TABS = 8
+_TAB = 1_000
 _TIMED = "["
 _INDENT = 6
 
@@ -98,10 +98,7 @@ def _closed(text: str, run: list[_Line]) -> Iterator[list[_Line]]:
 def _line(text: str, match: re.Match[str]) -> _Line:
     written = match[0].rstrip("\r")
     cells = tuple(m.span() for m in _CELL.finditer(text, match.start(), match.end()))
-    columns = tuple(
-        (_column(text, match.start(), start), _column(text, match.start(), end))
-        for start, end in cells
-    )
+    columns = tuple(_column(text, match.start(), cell) for cell in cells)
     rule = _RULE.fullmatch(written) is not None
     listed = _LIST_ITEM.match(written) or written.lstrip()[:1] == _TIMED or "|" in written
     if listed and not rule:
@@ -110,9 +107,12 @@ def _line(text: str, match: re.Match[str]) -> _Line:
     return _Line(match.start(), match.start() + len(written.rstrip()), cells, columns, indent, rule)
 
 
-def _column(text: str, line: int, place: int) -> int:
-    """The column of `place` in its line, tabs set every eight characters."""
-    return len(text[line:place].expandtabs(_TABS))
+def _column(text: str, line: int, cell: Span) -> Span:
+    """From where to where a cell reaches in its line; a tab is as wide as any cell."""
+    tabs = text.count("\t", line, cell[0])
+    if tabs:
+        return tabs * _TAB, tabs * _TAB + _TAB - 1
+    return cell[0] - line, cell[1] - line
 
 
 def _is_label(text: str, line: _Line) -> bool:

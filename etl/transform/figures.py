@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from etl.tables import Mention, Observation, Outcome, Reading, occurrences_of, stable_id
 from etl.transform import idioms
+from etl.transform.cells import cell_period, cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
 from etl.transform.context import QUANTITIES, Scene, Spot
 from etl.transform.evidence import Made
@@ -34,7 +35,7 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
     for mention in ordered(reading):
         if not can_be_figure(mention, scene):
             continue
-        spot = scene.spot(mention)
+        spot = spot_of(mention, scene, vocabulary)
         found: list[Observation] = []
         reason = ""
         if not idioms.idiom(spot, scene):
@@ -114,7 +115,9 @@ def described(
     """The figures of the matched indicator, one a breakdown, with all that the text says."""
     rule = match.rule
     subject = subject_of(spot, rule, scene)
-    period, period_basis = period_of(spot, subject, rule.dated_by, scene)
+    period, period_basis = cell_period(spot, scene), told_by_table(spot, "stated")
+    if not period:
+        period, period_basis = period_of(spot, subject, rule.dated_by, scene)
     if contradicts(subject, period):
         subject = ""
     if rule.dated_by == "theme" and not period:
@@ -128,13 +131,13 @@ def described(
         subject=subject,
         period=period,
         unit="",
-        status=status_of(spot, rule, scene),
+        status=cell_status(spot) or status_of(spot, rule, scene),
         attributed_to=attributed_to(spot, scene.places),
         document_id=scene.reading.document.document_id,
         method="extracted",
         indicator_basis=match.evidence.basis,
-        entity_basis=roles.entity[1],
-        counterpart_basis=roles.counterpart[1],
+        entity_basis=told_by_table(spot, roles.entity[1]),
+        counterpart_basis=told_by_table(spot, roles.counterpart[1]),
         period_basis=period_basis,
         unit_basis=match.unit_basis,
     )

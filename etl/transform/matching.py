@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.tables import Basis, Mention, Observation
+from etl.transform.cells import CellSpot, in_cell
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Evidence, Made, continued, evidence, excluded
 from etl.transform.readings import Unit, leaves_out, readings
@@ -50,7 +51,7 @@ def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> 
 def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:
     for unit in readings(spot, scene, made, vocabulary.units):
         for rule in _fitting(unit.mention, vocabulary, scene):
-            if found := evidence(spot, rule, scene):
+            if found := in_cell(spot, evidence(spot, rule, scene)):
                 yield Match(found, unit.mention, unit.basis)
         yield from _going_on(spot, unit, vocabulary, scene, made)
 
@@ -59,6 +60,8 @@ def _going_on(
     spot: Spot, unit: Unit, vocabulary: Vocabulary, scene: Scene, made: Made
 ) -> Iterator[Match]:
     """Matches with the indicators of the figures before it, where the unit is theirs."""
+    if isinstance(spot, CellSpot):
+        return
     for strength, figure in continued(spot, scene, made):
         rule = vocabulary.rules[figure.indicator]
         grown = vocabulary.growth.get(rule.growth_of or rule.indicator)

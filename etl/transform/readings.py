@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, MentionKind, Observation
+from etl.transform.cells import CellSpot
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Made
 from etl.transform.scales import scale_left_out, scale_of, scaled
@@ -37,8 +38,9 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     if not leaves_out(spot, scene):
         return found
     if is_bare(spot) and (above := unit_above(spot, scene, units)):
-        found.append(Unit(with_unit(spot.mention, above, units), "heading"))
-    for other, basis in _near(spot, scene, made):
+        by_line = Unit(with_unit(spot.mention, above, units), "heading")
+        found = [by_line] if by_line.mention.kind == "count" else [*found, by_line]
+    for other, basis in () if isinstance(spot, CellSpot) else _near(spot, scene, made):
         figure = next(iter(made.get(other.mention_id, ())), None)
         like = _as_figure(other, figure)
         told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)

@@ -16,6 +16,7 @@ from etl.errors import Fault
 from etl.tables import Entity
 from etl.vocabulary.reading import Source, read_toml
 from etl.vocabulary.shapes import TEXTS, entries, usable
+from etl.vocabulary.told import currency_nouns
 
 _REQUIRED = ("label", "kind")
 _OPTIONAL = (
@@ -23,6 +24,7 @@ _OPTIONAL = (
     "capital", "organisations", "forces", "currency",
 )  # fmt: skip
 _SHAPES = dict.fromkeys(("members", "names", "demonyms", "organisations", "forces"), TEXTS)
+_CURRENCY = re.compile(rf"\s+(?:{'|'.join(sorted(currency_nouns()))})(?![\w-])", re.IGNORECASE)
 _NOTHING = r"(?!)"
 
 
@@ -91,9 +93,13 @@ class Places:
         return self._codes.get(bare.casefold(), "")
 
     def named(self, text: str) -> list[Named]:
-        """Every place named in `text`, in order."""
+        """Every place named in `text`, in order; "US dollars" and "Russian rubles" name none."""
         found = self._compiled.finditer(text)
-        return [Named(self.code(m[0]), m.start(), m.end(), m[0]) for m in found]
+        return [
+            Named(self.code(m[0]), m.start(), m.end(), m[0])
+            for m in found
+            if not _CURRENCY.match(text, m.end())
+        ]
 
     def group_within(self, entities: Iterable[str]) -> str:
         """The largest group all of whose members are among `entities`, or an empty string."""
