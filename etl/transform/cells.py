@@ -28,6 +28,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NOTHING_NEW = re.compile(
     r"\b(?:total|overall|all|sum|value|values|volume|amount|actual|actually|fact|plan|planned|"
+    r"approved|adopted|revised|target|expected|provisional|"
     r"forecast|estimate|estimated|preliminary|year|years|quarter|half|month|months|january|"
     r"february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|"
     r"apr|jun|jul|aug|sept?|oct|nov|dec|in|of|the|with|to|from|for|and|by|as|at|end|exercises?|"
@@ -87,10 +88,10 @@ def spot_of(mention: Mention, scene: Scene, vocabulary: Vocabulary) -> Spot:
     said = _strung([before, own.cut(start, end), *behind], " ")
     at = len(before.text) + bool(before.text)
     return CellSpot(
-        mention=mention,
-        passage=replace(cell.own.passage, passage_id=f"{mention.passage_id} {mention.start}"),
+        mention=replace(mention, counted=noun.text.lower()) if noun else mention,
+        passage=cell.own.passage,
         said=said,
-        offset=0,
+        offset=start - at,
         start=at,
         end=at + end - start,
         told=_strung(captions, ". "),

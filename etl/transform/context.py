@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from etl.tables import Basis, Mention, Observation, Passage, Reading
 from etl.transform.masks import Masked, joined, mask, with_self
-from etl.vocabulary.cues import NUMBER, Pattern, Rule
+from etl.vocabulary.cues import NUMBER, QUANTITY, Pattern, Rule
 from etl.vocabulary.entities import Places
 
 QUANTITIES = ("count", "percent", "money", "measure", "duration")
@@ -24,6 +24,10 @@ _TITLE = 40
 _REACH = 600
 _NUMBERS = 100
 _TOPICS = 3
+_OFTEN = 2
+_IN_OPENING = 3
+_FIRST_PART = 4_000
+_TURN = re.compile(r"\s*(?:\[[\d:]+\]\s*)?(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
 _NEXT_CLAUSE = re.compile(
     r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
     re.IGNORECASE,
@@ -159,8 +163,8 @@ class Scene:
         return {}
 
     @cached_property
-    def fitting(self) -> dict[tuple[str, str, bool, str], tuple[Rule, ...]]:
-        """The rules that fit a unit, what it is a rate of and a small value, as far as asked."""
+    def fitting(self) -> dict[tuple[str, str, int, str], tuple[Rule, ...]]:
+        """The rules that fit a unit, what it is a rate of and so many digits, as far as asked."""
         return {}
 
     @cached_property
@@ -225,10 +229,10 @@ class Scene:
 
     def before(self, mention: Mention) -> Iterator[Mention]:
         """The numbers before `mention` in its paragraph, the nearest first, as far as is near."""
-        paragraph = self.passages[mention.passage_id].paragraph
+        own = self.stretch[mention.passage_id]
         here = self._places_of[mention.mention_id]
         for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
-            if self.passages[other.passage_id].paragraph != paragraph:
+            if self.stretch[other.passage_id] != own:
                 return
             yield other
 
@@ -241,6 +245,11 @@ class Scene:
                 same = self.passages[other.passage_id].heading == heading
                 return other if same else None
         return None
+
+    def sides_before(self, spot: Spot, made: Mapping[str, Sequence[Observation]]) -> set[str]:
+        """The entities of the figures told before the number in its paragraph."""
+        told = (f for m in self.before(spot.mention) for f in made.get(m.mention_id, ()))
+        return {figure.entity for figure in told}
 
     def topics_before(
         self, mention: Mention, made: Mapping[str, Sequence[Observation]]
@@ -256,8 +265,9 @@ class Scene:
             passage = self.passages[other.passage_id]
             if passage.heading != own.heading or len(found) > _TOPICS:
                 break
-            if passage.paragraph != own.paragraph and other.mention_id in made:
-                found[passage.paragraph] = made[other.mention_id][0]
+            stretch = self.stretch[other.passage_id]
+            if stretch != self.stretch[mention.passage_id] and other.mention_id in made:
+                found[stretch] = made[other.mention_id][0]
         return list(found.values())[:_TOPICS]
 
     def figure_before(
@@ -299,6 +309,14 @@ class Scene:
     def _told_terms(self) -> dict[tuple[str, int, str], tuple[str, Basis]]:
         return {}
 
+    def is_fresh(self, spot: Spot, rule: Rule) -> bool:
+        """Whether no quantity stands between the term of `rule` told last and the sentence."""
+        if rule.terms is None:
+            return False
+        told = spot.told.mask
+        last = max((m.end() for m in rule.terms.finditer(told)), default=-1)
+        return last >= 0 and QUANTITY not in told[last:]
+
     def _told_term(self, spot: Spot, terms: Pattern) -> tuple[str, Basis]:
         told = spot.told
         if spans := [m.span() for m in terms.finditer(told.mask)]:
@@ -336,7 +354,7 @@ class Scene:
         """What the paragraph says before `start` of `passage`, as far as is near."""
         own = self.masked(passage)
         parts = [own.cut(max(start - _REACH, 0), start)]
-        paragraph = self.paragraphs[passage.paragraph]
+        paragraph = self.stretches[self.stretch[passage.passage_id]]
         here = bisect_left(paragraph, passage.number, key=lambda p: p.number)
         for n in range(here - 1, -1, -1):
             if sum(len(p.text) for p in parts) >= _REACH:
@@ -353,10 +371,30 @@ class Scene:
             found.setdefault(passage.paragraph, []).append(passage)
         return found
 
+    @cached_property
+    def stretches(self) -> dict[int, list[Passage]]:
+        """The passages of each paragraph or talk, in order, by its first paragraph's number."""
+        found: dict[int, list[Passage]] = {}
+        for passage in self.reading.passages:
+            found.setdefault(self.stretch[passage.passage_id], []).append(passage)
+        return found
+
+    @cached_property
+    def stretch(self) -> dict[str, int]:
+        """The paragraph in which each passage stands; the turns of a talk are one."""
+        found: dict[str, int] = {}
+        talk = 0
+        for passage in self.reading.passages:
+            turn = _TURN.match(passage.text) is not None
+            talk = (talk or passage.paragraph) if turn else 0
+            found[passage.passage_id] = talk or passage.paragraph
+        return found
+
     def paragraph_before(self, passage: Passage) -> str:
         """The text of the paragraph before that of `passage`, under the same heading."""
         parts: list[str] = []
-        for other in reversed(self.paragraphs.get(passage.paragraph - 1, [])):
+        own = self.stretch[passage.passage_id]
+        for other in reversed(self.stretches.get(own - 1, [])):
             if sum(map(len, parts)) >= _REACH:
                 break
             if other.heading == passage.heading:
@@ -390,13 +428,40 @@ class Scene:
 
     @cached_property
     def opening(self) -> Masked:
-        """The title and the first paragraph of content: what the reading is about."""
-        title = mask(self.reading.document.title, self.places, ())
-        first = next((p for p in self.reading.passages if p.kind == "paragraph"), None)
-        if first is None:
-            return title
-        body = self.masked(first)
-        return joined([title, body.cut(0, _REACH)])
+        """The title and the first words of content: what the reading is about."""
+        parts = [mask(self.reading.document.title, self.places, ())]
+        for passage in self.reading.passages:
+            if sum(len(p.text) for p in parts) >= _REACH:
+                break
+            if not passage.reason and passage.kind != "boilerplate":
+                body = self.masked(passage)
+                parts.append(body.cut(0, min(_REACH, len(body.text))))
+        return joined(parts)
+
+    def is_topic(self, rule: Rule, rivals: Iterable[Rule]) -> bool:
+        """Whether the reading speaks of `rule` more than of all `rivals` of its kind of unit."""
+        own = self._told_often(rule)
+        return own >= _OFTEN and all(self._told_often(r) <= own for r in rivals)
+
+    def _told_often(self, rule: Rule) -> int:
+        """How often the first part of the reading names the measure of `rule`."""
+        if rule.indicator not in self._often:
+            found = rule.terms.findall(self._first_part) if rule.terms else ()
+            self._often[rule.indicator] = len(found)
+        return self._often[rule.indicator]
+
+    @cached_property
+    def _often(self) -> dict[str, int]:
+        return {}
+
+    @cached_property
+    def _first_part(self) -> str:
+        texts: list[str] = [self.opening.mask]
+        for passage in self.reading.passages:
+            if sum(map(len, texts)) > _FIRST_PART:
+                break
+            texts.append(self.masked(passage).mask)
+        return "\n".join(texts)
 
     @cached_property
     def _introductions(self) -> dict[str, Passage]:
@@ -460,15 +525,18 @@ class Scene:
 
     @cached_property
     def pair(self) -> tuple[str, ...]:
-        """The two countries that the reading names most; fewer where it names fewer."""
-        counts = Counter(
-            named.entity
-            for passage in self.reading.passages
-            if passage.kind != "boilerplate"
-            for named in self.masked(passage).named
-            if named.entity not in self.places.groups
-        )
-        ranked = sorted(counts, key=lambda code: (-counts[code], code))
+        """The two countries that the reading is about, by code; fewer where it names fewer.
+
+        Those that it names most, in its title and its first words above all.
+        """
+        counts: Counter[str] = Counter()
+        for named in self.opening.named:
+            counts[named.entity] += _IN_OPENING
+        for passage in self.reading.passages:
+            if passage.kind != "boilerplate":
+                counts.update(named.entity for named in self.masked(passage).named)
+        countries = [code for code in counts if code not in self.places.groups]
+        ranked = sorted(countries, key=lambda code: (-counts[code], code))
         return tuple(sorted(ranked[:2]))
 
 

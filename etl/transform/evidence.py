@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Observation
 from etl.transform.context import Scene, Spot, phrase
-from etl.transform.wordings import counted_mask, near_noun
+from etl.transform.wordings import counted_mask, leaves_out, near_noun
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import QUANTITY, SELF, Pattern
 
@@ -32,9 +32,13 @@ _ANAPHOR = re.compile(
 )
 _CUE, _HOLDS, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE, _LAST = 120, 100, 80, 62, 60, 56, 44, 33
 _MORE = re.compile(
-    r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b", re.IGNORECASE
+    r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b",
+    re.IGNORECASE,
 )
 _FURTHER = 8
+_TOPIC = 38.5
+_FRESH = 58
+_ELLIPTIC = 41
 _TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}
 _FAR = 400
 
@@ -54,24 +58,60 @@ class Evidence:
     said: str = ""
 
 
-def evidence(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
+def evidence(
+    spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]
+) -> Evidence | None:
     """The strongest evidence for `rule` at `spot`, if all that the rule asks for is there."""
-    if rule.counts and not counts_noun(counted_mask(spot, scene), rule.counts):
+    limit = _counting(spot, rule, scene, made)
+    if not limit:
         return None
-    best = _cue(spot, rule) or _weighed(spot, rule, scene)
+    best = _cue(spot, rule) or _weighed(spot, rule, scene, made, rivals)
     if best is None or not (
         not rule.context
         or (spot.mention.per and spot.mention.per == rule.per)
         or in_context(spot, rule.context, scene)
     ):
         return None
-    return None if excluded(spot, rule) else best
-
-
-def _weighed(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
-    if rule.strict and scene.terms_in(spot, rule):
+    if excluded(spot, rule):
         return None
-    return _term(spot, rule, scene) or _told(spot, rule, scene)
+    return best if best.strength <= limit else replace(best, strength=limit)
+
+
+def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made) -> float:
+    """How strong evidence for `rule` may be by what the number counts; 0 if it counts another.
+
+    A number that leaves out what it counts may count what was told last before it.
+    """
+    if not rule.counts or counts_noun(counted_mask(spot, scene), rule.counts):
+        return _CUE * 2
+    if not leaves_out(spot, scene) or not float(spot.mention.value or 0).is_integer():
+        return 0
+    if any(p.search(spot.mask[: spot.start]) for p in rule.counts):
+        return _LIST
+    if any(p.search(text) for p in rule.counts for text in _last_sentences(spot.told.mask)):
+        return _ELLIPTIC
+    topics = scene.topics_before(spot.mention, made) if scene.terms_in(spot, rule) else ()
+    return _ELLIPTIC if any(f.indicator == rule.indicator for f in topics) else 0
+
+
+def _last_sentences(text: str) -> list[str]:
+    """The last two sentences of `text`, as far as full stops tell them."""
+    return re.split(r"(?<=[.!?])\s+", text.strip())[-2:]
+
+
+def _weighed(
+    spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]
+) -> Evidence | None:
+    """The evidence of terms; where a strict rule's cues are wanting, only a list goes on."""
+    if rule.strict and scene.terms_in(spot, rule):
+        here = spot.neighbours[: max(spot.position, 0)]
+        like = next((f for m in reversed(here) for f in made.get(m.mention_id, ())), None)
+        if like is None or like.indicator != rule.indicator:
+            return None
+        return Evidence(rule, _LIST, "sentence", like=like)
+    if found := _term(spot, rule, scene):
+        return found
+    return None if rule.other else _told(spot, rule, scene, rivals)
 
 
 def excluded(spot: Spot, rule: Rule) -> bool:
@@ -154,10 +194,17 @@ def _bound_behind(gap: str) -> float:
     return max(strength - 6 * len(_AND.findall(gap)), 28)
 
 
-def _told(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
+def _told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evidence | None:
     """A term of the measure earlier in the paragraph, in a heading, or in the title."""
     said, basis = scene.told_term(spot, rule)
-    return Evidence(rule, _TOLD[basis], basis, said=said) if said else None
+    if not said:
+        return None
+    strength = _TOLD[basis]
+    if basis == "paragraph" and scene.is_fresh(spot, rule):
+        strength = _FRESH
+    if basis == "document" and (rule.counts or scene.is_topic(rule, rivals)):
+        strength = _TOPIC
+    return Evidence(rule, strength, basis, said=said)
 
 
 def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observation]]:
@@ -178,7 +225,9 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
     if not found:
         more = _FURTHER if _MORE.search(spot.sentence[: spot.start]) else 0
         for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
-            found.append((_LAST + more - rank + 4 * (figure.unit == spot.mention.unit), figure))
+            found.append(
+                (_LAST + more - rank + 4 * (figure.unit.split("/")[0] == spot.mention.unit), figure)
+            )
     return found
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from etl.tables import Mention, Observation, Outcome, Reading, occurrences_of, stable_id
 from etl.transform import idioms
-from etl.transform.cells import cell_period, cell_status, spot_of, told_by_table
+from etl.transform.cells import CellSpot, cell_period, cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
 from etl.transform.context import QUANTITIES, Scene, Spot
 from etl.transform.evidence import Made
@@ -19,8 +19,9 @@ from etl.transform.happenings import happenings
 from etl.transform.matching import Match, best_match, unit_code
 from etl.transform.periods import UNDATED, Period, is_relative, meant, period_of
 from etl.transform.restated import restated
-from etl.transform.status import attributed_to, status_of
+from etl.transform.status import status_with_basis
 from etl.transform.subjects import breakdown_of, contradicts, subject_of
+from etl.transform.voice import voice_of
 from etl.transform.who import whose
 from etl.vocabulary import Rule, Vocabulary
 
@@ -114,14 +115,17 @@ def described(
 ) -> list[Observation]:
     """The figures of the matched indicator, one a breakdown, with all that the text says."""
     rule = match.rule
-    subject = subject_of(spot, rule, scene)
+    subject = subject_of(spot, rule, scene, made)
     period, period_basis = cell_period(spot, scene), told_by_table(spot, "stated")
-    if not period:
+    if not isinstance(spot, CellSpot):
         period, period_basis = period_of(spot, subject, rule.dated_by, scene)
     if contradicts(subject, period):
         subject = ""
     if rule.dated_by == "theme" and not period:
         period, period_basis = dated_alike(spot, rule, vocabulary, scene, made)
+    status, status_basis = status_with_basis(spot, rule, scene)
+    if told := cell_status(spot):
+        status, status_basis = told, "heading"
     roles = whose(spot, match, scene, made)
     template = Observation(
         observation_id="",
@@ -131,8 +135,8 @@ def described(
         subject=subject,
         period=period,
         unit="",
-        status=cell_status(spot) or status_of(spot, rule, scene),
-        attributed_to=attributed_to(spot, scene.places),
+        status=status,
+        attributed_to=voice_of(spot, scene)[0],
         document_id=scene.reading.document.document_id,
         method="extracted",
         indicator_basis=match.evidence.basis,
@@ -140,9 +144,10 @@ def described(
         counterpart_basis=told_by_table(spot, roles.counterpart[1]),
         period_basis=period_basis,
         unit_basis=match.unit_basis,
+        status_basis=status_basis,
     )
     template = replace(template, confidence=confidence(template))
-    parts = breakdown_of(spot, rule, scene).split(" and ")
+    parts = breakdown_of(spot, rule, scene, made).split(" and ")
     units = (unit_of(match, part, vocabulary) for part in parts)
     return [
         observation(signed(match), replace(template, breakdown=part, unit=unit))

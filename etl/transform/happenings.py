@@ -69,7 +69,8 @@ def happenings(scene: Scene, periods: Mapping[str, str]) -> tuple[Settled, list[
     for mention in sorted(scene.reading.mentions, key=lambda m: (m.start, m.end)):
         if mention.outcome == "unassigned" and (dated := date_of(mention, scene)):
             passage = scene.passages[mention.passage_id]
-            if passage.kind == "row" and mention.period in in_tables.get(passage.heading, ()):
+            is_head = passage.kind == "row" and mention.kind == "date"
+            if is_head and mention.period in in_tables.get(passage.heading, ()):
                 settled[mention.mention_id] = ("not_a_figure", _OF_A_TABLE)
             elif why := no_event(dated, scene, periods):
                 settled[mention.mention_id] = ("not_a_figure", why)

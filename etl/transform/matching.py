@@ -6,6 +6,7 @@ of indicators is in the vocabulary; here is only how its evidence is weighed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,13 +14,23 @@ from etl.tables import Basis, Mention, Observation
 from etl.transform.cells import CellSpot, in_cell
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Evidence, Made, continued, evidence, excluded
-from etl.transform.readings import Unit, leaves_out, readings
+from etl.transform.readings import Unit, readings
+from etl.transform.wordings import leaves_out
 from etl.vocabulary import Rule, Vocabulary
 
 _COUNTABLE = ("count", "persons")
 _HIGHEST_PRICE = 10_000
-_LEFT_OUT = 3.0
-_ENOUGH = {"count": 36.0, "money": 38.0, "percent": 40.0, "measure": 24.0, "duration": 80.0}
+_LEFT_OUT, _ALIKE = 3.0, 4.0
+_LEVEL = re.compile(r"\b(?:to|at|below|above|under|from|past|beyond)\s+$", re.IGNORECASE)
+_AT = re.compile(r"(?:below|above|under|at)\b", re.IGNORECASE)
+_ENOUGH: dict[str, float] = {
+    "count": 36.0,
+    "money": 38.0,
+    "percent": 40.0,
+    "measure": 36.0,
+    "price": 33.0,
+    "duration": 80.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +56,19 @@ def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> 
     if not options:
         return None
     strength, _, match = max(options, key=lambda option: option[:2])
-    return match if strength >= _ENOUGH.get(match.mention.kind, 40.0) else None
+    kind: str = "percent" if match.mention.unit == "times" else match.mention.kind
+    kind = "price" if "/" in unit_code(match.mention, vocabulary, match.rule) else kind
+    return match if strength >= _ENOUGH.get(kind, 40.0) else None
 
 
 def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:
     for unit in readings(spot, scene, made, vocabulary.units):
-        for rule in _fitting(unit.mention, vocabulary, scene):
-            if found := in_cell(spot, evidence(spot, rule, scene)):
+        rules = _fitting(unit.mention, vocabulary, scene)
+        level = _LEVEL.search(spot.before) is not None or _AT.match(spot.sentence[spot.start :])
+        for rule in rules:
+            if rule.growth_of and level and unit.mention.unit != "times":
+                continue
+            if found := in_cell(spot, evidence(spot, rule, scene, made, rules)):
                 yield Match(found, unit.mention, unit.basis)
         yield from _going_on(spot, unit, vocabulary, scene, made)
 
@@ -65,17 +82,25 @@ def _going_on(
     for strength, figure in continued(spot, scene, made):
         rule = vocabulary.rules[figure.indicator]
         grown = vocabulary.growth.get(rule.growth_of or rule.indicator)
-        if grown and changes(unit.mention, grown, vocabulary):
+        at_level = _LEVEL.search(spot.before) or _AT.match(spot.sentence[spot.start :])
+        if (
+            grown
+            and not (at_level and unit.mention.unit != "times")
+            and changes(unit.mention, grown, vocabulary)
+        ):
             yield Match(
                 Evidence(grown, strength + 4, "continued", like=figure), unit.mention, unit.basis
             )
         if rule.growth_of or excluded(spot, rule):
             continue
+        if abs(unit.mention.value or 0) < rule.least:
+            continue
         if same_unit(unit.mention, figure, rule, vocabulary) and (
             not rule.counts or leaves_out(spot, scene)
         ):
+            alike = _ALIKE if figure.unit.split("/")[0] == unit.mention.unit else 0
             yield Match(
-                Evidence(rule, strength, "continued", like=figure, said=figure.indicator),
+                Evidence(rule, strength + alike, "continued", like=figure, said=figure.indicator),
                 unit.mention,
                 unit.basis,
             )
@@ -97,14 +122,15 @@ def same_unit(mention: Mention, figure: Observation, rule: Rule, vocabulary: Voc
 
 def _fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rule, ...]:
     """The rules with cues or terms whose indicator can have a figure of the number's unit."""
-    small = (mention.value or 0) < _HIGHEST_PRICE
-    key = (mention.unit, mention.per, small, mention.trend)
+    digits = len(str(int(abs(mention.value or 0))))
+    key = (mention.unit, mention.per, digits, mention.trend)
     if key not in scene.fitting:
         scene.fitting[key] = tuple(
             rule
             for rule in (*vocabulary.rules.values(), *vocabulary.others)
             if (rule.cues or rule.terms)
             and accepts(rule, vocabulary.units.kind(unit_code(mention, vocabulary, rule)))
+            and abs(mention.value or 0) >= rule.least
             and (not rule.growth_of or changes(mention, rule, vocabulary))
         )
     return scene.fitting[key]

@@ -7,21 +7,27 @@ scale) of a number beside it or before it, the likeliest first. It assigns no in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from etl.tables import Basis, Mention, MentionKind, Observation
+from etl.tables import Basis, Mention, MentionKind, Observation, Trend
 from etl.transform.cells import CellSpot
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Made
 from etl.transform.scales import scale_left_out, scale_of, scaled
 from etl.transform.told_units import is_bare, unit_above, with_unit
-from etl.transform.wordings import counted, is_of_a_side
+from etl.transform.wordings import leaves_out
 from etl.vocabulary.units import Units
 
 _MEASURED = ("money", "percent", "measure")
 _RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
-_SMALL = 20
+_SHORT = 40
+_MORE = re.compile(
+    r"\s*(?:more|bigger|larger|higher|greater|dearer|above|up)\b(?! than half)", re.I
+)
+_LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
+_EXCEEDS = re.compile(r"\b(?:exceed|outstrip|top)(?:s|ed|ped|ping|ing)?\b[^.;]{0,80}\bby\s+$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +41,44 @@ class Unit:
 def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     """The number at `spot` as it stands, then with each unit that it may have left out."""
     found = [Unit(spot.mention, "stated")]
-    if not leaves_out(spot, scene):
-        return found
+    if trend := _trend_beside(spot):
+        found.append(Unit(replace(spot.mention, trend=trend), "sentence"))
     if is_bare(spot) and (above := unit_above(spot, scene, units)):
         by_line = Unit(with_unit(spot.mention, above, units), "heading")
         found = [by_line] if by_line.mention.kind == "count" else [*found, by_line]
-    for other, basis in () if isinstance(spot, CellSpot) else _near(spot, scene, made):
+    if isinstance(spot, CellSpot) or not leaves_out(spot, scene):
+        return found
+    for other, basis in _near(spot, scene, made):
         figure = next(iter(made.get(other.mention_id, ())), None)
         like = _as_figure(other, figure)
         told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
         if (told.unit, told.per) in {(u.mention.unit, u.mention.per) for u in found}:
             continue
         if _alike(spot.mention, like):
-            found.append(Unit(told, basis))
+            found.append(Unit(told, "continued" if basis == "document" else basis))
+        elif basis == "document":
+            continue
         elif factor := _scale(spot, like, scale_of(other, figure, units)):
             found.append(Unit(scaled(told, factor), basis))
     return found
 
 
-def leaves_out(spot: Spot, scene: Scene) -> bool:
-    """Whether the number counts nothing that is named: its unit may be told elsewhere."""
-    mention = spot.mention
-    if mention.kind != "count" or mention.text.casefold() == "one":
-        return False
-    return not mention.counted or is_of_a_side(counted(spot, scene), scene.places)
+def _trend_beside(spot: Spot) -> Trend:
+    """The trend that a share leaves to the words around it.
+
+    A comparison ("38 percent bigger", "exceeded it by 12%"), or that of the number before it
+    ("exports gained 12%, imports 10%").
+    """
+    before = spot.previous
+    if spot.mention.trend or spot.mention.kind != "percent":
+        return ""
+    if _MORE.match(spot.after) or _EXCEEDS.search(spot.before):
+        return "rise"
+    if _LESS.match(spot.after):
+        return "fall"
+    if before is None:
+        return ""
+    return before.trend if before.unit == spot.mention.unit and len(spot.before) < _SHORT else ""
 
 
 def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis]]:
@@ -72,7 +92,7 @@ def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis
     for mention in (*_first(told, 3),):
         yield mention, "continued"
     if (last := scene.last_figure(spot.mention, made)) is not None:
-        yield last, "continued"
+        yield last, "document"
 
 
 def _first(mentions: Iterator[Mention], most: int) -> list[Mention]:

@@ -20,7 +20,7 @@ _ATTRIBUTE_END = re.compile(
     r"at|to|near|over|against|on|which|who|that|when|where)\b",
     re.IGNORECASE,
 )
-_CLAUSE_START = re.compile(r"[,;]\s|\b(?:and|while|but)\b", re.IGNORECASE)
+_CLAUSE_START = re.compile(r"[,;:]\s|\b(?:and|while|but)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _FORMER = re.compile(
     r"(?:[^,;.]|,(?=\d)){0,25}?\b(?:of|for|by|from|to)?\s*the (former|latter|first|second)\b",
@@ -31,7 +31,15 @@ _THE_FORMER = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:two|both)\s+(?:states|countries|sides|partners|members|governments|capitals|"
-    r"neighbou?rs|allies|armies)\s+(?:together|jointly|combined|in all)\s[^,;]{0,20}$",
+    r"neighbou?rs|allies|armies)\b[^.;,]{0,30}?"
+    r"\b(?:together|jointly|combined|in all)\s[^,;]{0,20}$",
+    re.IGNORECASE,
+)
+_VOICE = re.compile(
+    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?\s+(?:broadcasters?|dail(?:y|ies)|newspapers?|magazines?|"
+    r"institutes?|think[- ]tanks?|researchers?|analysts?|experts?|agenc(?:y|ies)|correspondents?|"
+    r"television|figures?|estimates?|count|tally|(?:(?:\w+\s+){0,3}(?:said|says|estimated|"
+    r"estimates|counted|reported|claimed|claims|told|announced|believes?|reckon\w*|spoke|speaks)))\b",
     re.IGNORECASE,
 )
 TOTAL = "TOTAL"
@@ -48,8 +56,7 @@ def side(spot: Spot, scene: Scene) -> str:
     if own:
         return own[0].entity
     if spot.previous is not None:
-        tail = _CLAUSE_START.split(spot.before)[-1]
-        return lone(tail, places) or lone(opening(spot), places)
+        return lone(clause_before(spot), places) or lone(opening(spot), places)
     return lone(clause_before(spot), places) or lone(spot.before, places)
 
 
@@ -62,8 +69,17 @@ def shared_out(spot: Spot, scene: Scene) -> str:
 
 
 def clause_before(spot: Spot) -> str:
-    """The words of the number's own clause before it, as far as the quantity before it."""
-    return _CLAUSE_START.split(spot.before)[-1]
+    """The words of the number's own clause before it, as far as the quantity before it.
+
+    Two sides told together ("Minsk and Moscow sent") stay together.
+    """
+    text, start = spot.before, 0
+    for cut in _CLAUSE_START.finditer(text):
+        ends = {n.start + spot.left for n in spot.said.named}
+        follows = len(text) - len(text[cut.end() :].lstrip()) + spot.left
+        if not (cut[0].casefold() == "and" and follows in ends):
+            start = cut.end()
+    return text[start:]
 
 
 def of_the_two(spot: Spot, places: Places) -> str:
@@ -72,7 +88,7 @@ def of_the_two(spot: Spot, places: Places) -> str:
     if found is None:
         return ""
     text = f"{spot.earlier} {spot.sentence[: spot.start]}"
-    order = [named.entity for named in places.named(text)]
+    order = [n.entity for n in places.named(text) if not _VOICE.match(text[n.end :])]
     two: list[str] = []
     for code in reversed(order):
         if code not in two:
@@ -119,7 +135,7 @@ def opening(spot: Spot) -> str:
 
 def lone(text: str, places: Places) -> str:
     """The entity that `text` names, if it names one only."""
-    entities = {named.entity for named in places.named(text)}
+    entities = {n.entity for n in places.named(text) if not _VOICE.match(text[n.end :])}
     return entities.pop() if len(entities) == 1 else ""
 
 

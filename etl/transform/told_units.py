@@ -87,7 +87,9 @@ def is_bare(spot: Spot) -> bool:
     "of 214 contracts checked, 31 lacked a signature" counts contracts.
     """
     mention = spot.mention
-    if mention.counted or not re.search(r"\d", mention.text) or _YEAR.fullmatch(mention.text):
+    if mention.kind != "count" or (mention.counted and not isinstance(spot, CellSpot)):
+        return False
+    if not re.search(r"\d", mention.text) or _YEAR.fullmatch(mention.text):
         return False
     if _IN_A_REFERENCE.search(spot.sentence[: spot.start]) or re.match(r"/\w", spot.after):
         return False

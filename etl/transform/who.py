@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.tables import Basis
+from etl.tables import Basis, Observation
 from etl.transform.cells import cell_sides
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Made
@@ -20,12 +20,13 @@ from etl.transform.matching import Match
 from etl.transform.owners import belongs
 from etl.transform.pairs import opposite, pair_of
 from etl.transform.places import joint, of_unknown, parties, stage
-from etl.transform.sides import clause_before, shared_out, side
+from etl.transform.sides import clause_before, lone, shared_out, side
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import Pattern
 
 Told = tuple[str, Basis]
 NOBODY: Told = ("", "none")
+_ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 
 
@@ -63,13 +64,15 @@ def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> To
     like = match.evidence.like
     if like is not None and like.entity:
         return like.entity, "continued"
-    if belongs(spot, rule.entity, scene):
+    if belongs(spot, rule.entity, rule.context, scene):
         return rule.entity, "vocabulary"
-    if not spot.said.named:
-        for mention in scene.before(spot.mention):
-            for figure in made.get(mention.mention_id, ()):
-                if rule.entity in (figure.entity, figure.counterpart):
-                    return rule.entity, "continued"
+    if not spot.said.named and not _ITS.search(spot.sentence[: spot.start]):
+        paragraph = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
+        for figure in (*paragraph, *scene.topics_before(spot.mention, made)):
+            if rule.entity in (figure.entity, figure.counterpart):
+                return rule.entity, "continued"
+        if any(n.entity == rule.entity for n in scene.opening.named) and not spot.told.named:
+            return rule.entity, "document"
     return NOBODY
 
 
@@ -82,7 +85,9 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if (own := side(spot, scene)) and own != other:
         return own, "stated"
     like = match.evidence.like or scene.figure_before(spot, match.rule.indicator, made)
-    alone = match.rule.whose != "joint" or _THEY.search(clause_before(spot))
+    alone = match.rule.whose != "joint" or (
+        _THEY.search(clause_before(spot)) and len(scene.sides_before(spot, made)) == 1
+    )
     if alone and like is not None and like.entity:
         return like.entity, "continued"
     if match.rule.whose == "joint":
@@ -100,6 +105,7 @@ def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Tol
         counterpart = _role(spot, rule.counterpart_cues, "counterpart")
     entity, counterpart = _apart(entity, counterpart)
     if like is not None and like.counterpart:
+        entity, counterpart = _alongside(spot, like, scene, entity, counterpart)
         entity = entity if entity[0] else (like.entity, "continued")
         counterpart = counterpart if counterpart[0] else (like.counterpart, "continued")
         entity, counterpart = _apart(entity, counterpart)
@@ -114,6 +120,22 @@ def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Tol
         entity if entity[0] else _as_stated(first, basis),
         counterpart if counterpart[0] else _as_stated(second, basis),
     )
+
+
+def _alongside(
+    spot: Spot, like: Observation, scene: Scene, entity: Told, counterpart: Told
+) -> tuple[Told, Told]:
+    """Both roles, where one country alone stands at the number: "China for a quarter".
+
+    It has the role that the words at the figure before gave to another.
+    """
+    places = scene.places
+    own = lone(clause_before(spot), places) or lone(spot.sentence[: spot.start], places)
+    if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
+        return entity, counterpart
+    if like.entity_basis == "stated" and like.counterpart_basis != "stated":
+        return (own, "stated"), counterpart
+    return entity, (own, "stated")
 
 
 def _apart(entity: Told, counterpart: Told) -> tuple[Told, Told]:

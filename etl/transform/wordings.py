@@ -19,6 +19,7 @@ _PARTIES = re.compile(
     r"presidents|leaders|governments|peoples|partners)\b",
     re.IGNORECASE,
 )
+_THE_TWO = re.compile(r"\b(?:the|these|those|latter|former|both|all|its|their)\s+$", re.IGNORECASE)
 _SIDES = re.compile(
     r"^(?:(?:of|from|for|by|were|are|was)\s+)*(?:the\s+)?(?:former|latter|first|second|them|those|it)\b",
     re.IGNORECASE,
@@ -32,6 +33,19 @@ STOP = frozenset(
         under between against since until during""",
     )
 )
+
+_LOOSE = STOP | {
+    "among",
+    "per",
+    "each",
+    "too",
+    "as",
+    "alone",
+    "also",
+    "only",
+    "respectively",
+    "there",
+}
 
 
 def counted(spot: Spot, scene: Scene) -> str:
@@ -104,6 +118,16 @@ def head(noun: str) -> str:
     return " ".join(kept)
 
 
+def leaves_out(spot: Spot, scene: Scene) -> bool:
+    """Whether the number counts nothing that is named: what it counts may be told elsewhere."""
+    mention = spot.mention
+    if mention.kind != "count" or mention.text.casefold() == "one":
+        return False
+    if mention.text.casefold() == "two" and _THE_TWO.search(spot.before):
+        return False
+    return not mention.counted or is_of_a_side(counted(spot, scene), scene.places)
+
+
 def is_of_a_side(noun: str, places: Places) -> bool:
     """Whether `noun` names only whose the counted are: "Belarusians", "for the former"."""
     rest = _SIDES.sub("", noun, count=1).strip()
@@ -113,7 +137,7 @@ def is_of_a_side(noun: str, places: Places) -> bool:
     if not first or first[0].start:
         return False
     behind = rest[first[0].end :].lstrip("’'s ").strip()
-    return not behind or behind[0] in ",;.()" or behind.split()[0].casefold() in STOP
+    return not behind or behind[0] in ",;.()" or behind.split()[0].casefold() in _LOOSE
 
 
 def near_noun(noun: str, found: re.Match[str]) -> bool:

@@ -7,14 +7,14 @@ mistake told with its line. It holds no grammar: where a cue may stand is decide
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from etl.errors import Fault
 from etl.tables import Status
 from etl.vocabulary.reading import Source
-from etl.vocabulary.shapes import NAMED_TEXTS, SWITCH, TABLE, TEXT, TEXTS
+from etl.vocabulary.shapes import NAMED_TEXTS, NUMBERED, SWITCH, TABLE, TEXT, TEXTS
 
 NUMBER = "\ue000"
 """Stands for the number in question where the words around it are read."""
@@ -49,6 +49,7 @@ SHAPES = {
     **dict.fromkeys(
         ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of"), TEXT
     ),
+    "least": NUMBERED,
     "derived": TABLE,
     **dict.fromkeys(("parts", "share", "signed", "strict"), SWITCH),
 }
@@ -93,6 +94,7 @@ class Rule:
     entity_cues: tuple[Pattern, ...] = ()
     counterpart_cues: tuple[Pattern, ...] = ()
     growth_of: str = ""
+    least: float = 0
     other: str = ""
     context: tuple[Pattern, ...] = ()
     excludes: tuple[Pattern, ...] = ()
@@ -154,6 +156,7 @@ def read_rule(
         entity_cues=reader.patterns(entry.get("entity_cues", ())),
         counterpart_cues=reader.patterns(entry.get("counterpart_cues", ())),
         growth_of=entry.get("growth_of", ""),
+        least=entry.get("least", 0),
         context=reader.patterns(entry.get("context", ())),
         excludes=reader.patterns(entry.get("excludes", ())),
         subject_cues=reader.patterns(entry.get("subject_cues", ())),
@@ -185,6 +188,12 @@ class _Reader:
     header: str
     faults: list[Fault]
 
+    @property
+    def phrases(self) -> dict[str, str]:
+        """The phrases of the file, which cues may name in braces."""
+        told = self.source.content.get("phrases", {})
+        return told if TABLE.fits(told) else {}
+
     def fault(self, key: str, problem: str, remedy: str) -> None:
         self.faults.append(Fault(self.source.place(f"[{self.header}]", key), problem, remedy))
 
@@ -213,7 +222,7 @@ class _Reader:
 
     def pattern(self, cue: str) -> Pattern | None:
         try:
-            return re.compile(expand(cue), re.IGNORECASE)
+            return re.compile(expand(cue, self.phrases), re.IGNORECASE)
         except re.error as error:
             line = next((n for n, text in enumerate(self.source.lines) if cue in text), None)
             place = f"{self.source.path}:{line + 1}" if line is not None else str(self.source.path)
@@ -223,10 +232,14 @@ class _Reader:
             return None
 
 
-def expand(cue: str) -> str:
-    """`cue` with its names in braces, {n} and {place} and the others, written out."""
+def expand(cue: str, phrases: Mapping[str, str] | None = None) -> str:
+    """`cue` with its names in braces, {n} and {place} and the `phrases`, written out."""
+    for name, phrase in (phrases or {}).items():
+        cue = cue.replace(f"{{{name}}}", f"(?:{phrase})")
     actor = f"(?:[{COUNTRY}{GROUP}-{FORCE}]{FILL}*|{ADJECTIVE}{FILL}*{_ACTING})"
-    replaced = cue.replace("{actor}", actor).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
+    replaced = (
+        cue.replace("{actor}", actor).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
+    )
     for name, mark in _NAMES.items():
         replaced = replaced.replace(f"{{{name}}}", f"(?:{mark}{FILL}*)")
     return replaced

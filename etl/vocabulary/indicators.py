@@ -58,11 +58,11 @@ def read_indicators(
             indicators[name] = _indicator(name, known, position, themes)
             rules[name] = rule
     for name, rule in rules.items():
-        if rule.growth_of and rule.growth_of not in rules:
+        if rule.growth_of and rule.growth_of not in table:
             faults.append(
                 _unknown(source, f"indicators.{name}", "growth_of", rule.growth_of, table)
             )
-        elif rule.growth_of:
+        elif rule.growth_of in rules:
             rules[name] = grown(rule, rules[rule.growth_of])
     return indicators, rules
 
@@ -81,6 +81,7 @@ def grown(rule: Rule, base: Rule) -> Rule:
         excludes=rule.excludes,
         per="",
         share=False,
+        least=0,
         signed=True,
         parts=False,
         derived=rule.derived,
