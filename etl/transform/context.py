@@ -158,6 +158,11 @@ class Scene:
         return {}
 
     @cached_property
+    def cells(self) -> dict[str, tuple[Any, ...]]:
+        """The cells of each row of a table, by its passage's id, once they have been asked for."""
+        return {}
+
+    @cached_property
     def noun_masks(self) -> dict[str, str]:
         """The masks of `nouns`."""
         return {}

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from etl.tables import Mention, Observation, Outcome, Reading, occurrences_of, stable_id
 from etl.transform import idioms
+from etl.transform.cells import CellSpot, cell_period, cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
 from etl.transform.context import QUANTITIES, Scene, Spot
 from etl.transform.evidence import Made
@@ -35,7 +36,7 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
     for mention in ordered(reading):
         if not can_be_figure(mention, scene):
             continue
-        spot = scene.spot(mention)
+        spot = spot_of(mention, scene, vocabulary)
         found: list[Observation] = []
         reason = ""
         if not idioms.idiom(spot, scene):
@@ -115,12 +116,17 @@ def described(
     """The figures of the matched indicator, one a period and part, with all that the text says."""
     rule = match.rule
     subject = subject_of(spot, rule, scene, made)
-    periods = periods_of(spot, subject, rule.dated_by, scene, told_last(scene, made))
+    if isinstance(spot, CellSpot):
+        periods = [(cell_period(spot, scene), told_by_table(spot, "stated"))]
+    else:
+        periods = periods_of(spot, subject, rule.dated_by, scene, told_last(scene, made))
     if contradicts(subject, periods[0][0]):
         subject = ""
     if rule.dated_by == "theme" and not periods[0][0]:
         periods = [dated_alike(spot, rule, vocabulary, scene, made)]
     status, status_basis = status_with_basis(spot, rule, scene)
+    if told := cell_status(spot):
+        status, status_basis = told, "heading"
     roles = whose(spot, match, scene, made)
     template = Observation(
         observation_id="",
@@ -134,8 +140,8 @@ def described(
         document_id=scene.reading.document.document_id,
         method="extracted",
         indicator_basis=match.evidence.basis,
-        entity_basis=roles.entity[1],
-        counterpart_basis=roles.counterpart[1],
+        entity_basis=told_by_table(spot, roles.entity[1]),
+        counterpart_basis=told_by_table(spot, roles.counterpart[1]),
         unit_basis=match.unit_basis,
         status_basis=status_basis,
     )

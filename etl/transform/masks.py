@@ -23,10 +23,8 @@ from etl.vocabulary.cues import (
     SELF,
 )
 from etl.vocabulary.entities import Named, Places
-from etl.vocabulary.told import currency_nouns
 
 _MARKS = re.compile(f"[{FILL}-{FORCE}]")
-_CURRENCY = re.compile(rf"\s+(?:{'|'.join(sorted(currency_nouns()))})(?![\w-])", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?:\s+[a-z][\w’'-]*)+$")
 
 
@@ -63,7 +61,7 @@ class Masked:
 
 def mask(text: str, places: Places, quantities: Iterable[tuple[int, int]]) -> Masked:
     """`text` with each of its places and of `quantities`, spans in it, as a mark."""
-    named = [place for place in places.named(text) if not _CURRENCY.match(text, place.end)]
+    named = places.named(text)
     characters = list(_MARKS.sub(" ", text))
     for place in named:
         end = place.end

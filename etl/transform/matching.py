@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.tables import Basis, Mention, Observation
+from etl.transform.cells import CellSpot, in_cell
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Evidence, Made, continued, evidence, excluded
 from etl.transform.readings import Unit, readings
@@ -66,7 +67,7 @@ def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> It
         for rule in rules:
             if rule.growth_of and is_level(spot, unit.mention):
                 continue
-            if found := evidence(spot, rule, scene, made, rules):
+            if found := in_cell(spot, evidence(spot, rule, scene, made, rules)):
                 yield Match(found, unit.mention, unit.basis)
         yield from _going_on(spot, unit, vocabulary, scene, made)
 
@@ -75,6 +76,8 @@ def _going_on(
     spot: Spot, unit: Unit, vocabulary: Vocabulary, scene: Scene, made: Made
 ) -> Iterator[Match]:
     """Matches with the indicators of the figures before it, where the unit is theirs."""
+    if isinstance(spot, CellSpot):
+        return
     for strength, figure in continued(spot, scene, made):
         rule = vocabulary.rules[figure.indicator]
         grown = vocabulary.growth.get(rule.growth_of or rule.indicator)

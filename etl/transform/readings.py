@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, MentionKind, Observation, Trend
+from etl.transform.cells import CellSpot
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Made
 from etl.transform.scales import scale_left_out, scale_of, scaled
@@ -44,10 +45,11 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     found = [Unit(spot.mention, "stated")]
     if trend := _trend_beside(spot):
         found.append(Unit(replace(spot.mention, trend=trend), "sentence"))
-    if not leaves_out(spot, scene):
-        return found
     if is_bare(spot) and (above := unit_above(spot, scene, units)):
-        found.append(Unit(with_unit(spot.mention, above, units), "heading"))
+        by_line = Unit(with_unit(spot.mention, above, units), "heading")
+        found = [by_line] if by_line.mention.kind == "count" else [*found, by_line]
+    if isinstance(spot, CellSpot) or not leaves_out(spot, scene):
+        return found
     for other, basis in _near(spot, scene, made):
         figure = next(iter(made.get(other.mention_id, ())), None)
         like = _as_figure(other, figure)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.tables import Mention, MentionKind, Passage
+from etl.transform.cells import CellSpot
 from etl.transform.context import Scene, Spot
 from etl.transform.scales import scaled
 from etl.vocabulary.told import parse_told
@@ -65,11 +66,16 @@ Line = tuple[Told, ...]
 
 def unit_above(spot: Spot, scene: Scene, units: Units) -> tuple[str, float] | None:
     """The unit, with its factor, of a bare number at `spot` that a line above it tells."""
-    if spot.passage.passage_id not in scene.units_above:
+    if spot.mention.passage_id not in scene.units_above:
         scene.units_above.update(_by_passage(scene, units))
     label = spot.sentence[: spot.start]
-    near = in_brackets(spot.earlier + " " + label, units)
-    for line in (near, *scene.units_above[spot.passage.passage_id]):
+    if isinstance(spot, CellSpot):
+        near = [in_line(p.text, units) for p in (*spot.cell.heads[::-1], *spot.cell.labels[::-1])]
+    else:
+        near = [in_brackets(f"{spot.earlier} {label}", units)]
+    if isinstance(spot, CellSpot) and spot.counts:
+        return next((chosen(line, spot.head, spot.label) for line in near if line), None)
+    for line in (*near, *scene.units_above[spot.mention.passage_id]):
         if line:
             return chosen(line, spot.before if spot.before.strip() else label, label)
     return None
@@ -81,11 +87,13 @@ def is_bare(spot: Spot) -> bool:
     "of 214 contracts checked, 31 lacked a signature" counts contracts.
     """
     mention = spot.mention
-    if mention.counted or not re.search(r"\d", mention.text) or _YEAR.fullmatch(mention.text):
+    if mention.kind != "count" or (mention.counted and not isinstance(spot, CellSpot)):
+        return False
+    if not re.search(r"\d", mention.text) or _YEAR.fullmatch(mention.text):
         return False
     if _IN_A_REFERENCE.search(spot.sentence[: spot.start]) or re.match(r"/\w", spot.after):
         return False
-    if re.search(r"\b0\d", mention.text):
+    if re.match(r"0\d|.*[-/]0\d", mention.text):
         return False
     before = spot.previous
     if before is None or not before.counted:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from etl.tables import Basis, Observation
+from etl.transform.cells import cell_sides
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Made
 from etl.transform.masks import Masked
@@ -45,6 +46,8 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
         own = _owned(spot, rule, match, scene, made)
         return Whose(own, counterpart)
     entity = _in_cue(spot, match, "entity")
+    if sides := cell_sides(spot, rule, scene):
+        return Whose(_as_stated(sides[0], "heading"), _as_stated(sides[1], "heading"))
     if rule.whose == "pair":
         return _pair(spot, match, scene, entity, counterpart)
     if entity[0]:

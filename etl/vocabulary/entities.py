@@ -7,6 +7,7 @@ to a figure.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,9 +19,12 @@ from etl.errors import Fault
 from etl.tables import Entity
 from etl.vocabulary.countries import COLOURS, Tones, read_countries, read_special
 from etl.vocabulary.names import Named, Names, alternatives
+from etl.vocabulary.told import currency_nouns
 from etl.vocabulary.wordlists import Words, read_words
 
 __all__ = ["Named", "Places", "read_entities"]
+
+_CURRENCY = re.compile(rf"\s+(?:{'|'.join(sorted(currency_nouns()))})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,8 @@ class Places:
         return self._names.meaning(word) or self._names.meaning(_without_possessive(word))
 
     def named(self, text: str) -> list[Named]:
-        """Every place named in `text`, in order."""
-        return self._names.found(text)
+        """Every place named in `text`, in order; "US dollars" and "Russian rubles" name none."""
+        return [n for n in self._names.found(text) if not _CURRENCY.match(text, n.end)]
 
     def group_within(self, entities: Iterable[str]) -> str:
         """The largest group all of whose members are among `entities`, or an empty string."""
