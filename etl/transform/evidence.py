@@ -39,6 +39,7 @@ _FURTHER = 8
 _TOPIC = 38.5
 _FRESH = 58
 _ELLIPTIC = 41
+_MANY = 1_000
 _TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}
 _FAR = 400
 
@@ -90,6 +91,8 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made) -> float:
         return _LIST
     if any(p.search(text) for p in rule.counts for text in _last_sentences(spot.told.mask)):
         return _ELLIPTIC
+    if rule.persons and (spot.mention.value or 0) >= _MANY and not spot.mention.counted:
+        return _ELLIPTIC
     topics = scene.topics_before(spot.mention, made) if scene.terms_in(spot, rule) else ()
     return _ELLIPTIC if any(f.indicator == rule.indicator for f in topics) else 0
 
@@ -103,7 +106,7 @@ def _weighed(
     spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]
 ) -> Evidence | None:
     """The evidence of terms; where a strict rule's cues are wanting, only a list goes on."""
-    if rule.strict and scene.terms_in(spot, rule):
+    if rule.strict and scene.terms_in(spot, rule) and not scene.is_about(spot.passage, rule):
         here = spot.neighbours[: max(spot.position, 0)]
         like = next((f for m in reversed(here) for f in made.get(m.mention_id, ())), None)
         if like is None or like.indicator != rule.indicator:
