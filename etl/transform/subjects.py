@@ -110,8 +110,8 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         if len(alone) == 1:
             return alone.pop()
     before = (f for f in scene.topics_before(spot.mention, made) if f.indicator == rule.indicator)
-    if told := next((f.subject for f in before if f.subject), ""):
-        return told
+    if earlier := next((f.subject for f in before if f.subject), ""):
+        return earlier
     return _named(spot, rule, scene)
 
 
