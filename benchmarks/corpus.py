@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks import texts
 
-_PARAGRAPHS = 6
+_PARAGRAPHS = 4
 _FOLDER = 1_000
 
 

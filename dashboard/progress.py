@@ -6,12 +6,15 @@ line on standard error that is drawn over, and cleared at the end.
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tqdm import tqdm
 
+_COLUMNS, _ROWS = 80, 20
 _FORMAT = "{desc}: {percentage:3.0f}% |{bar}| {n_fmt} of {total_fmt}, {remaining} left"
 
 
@@ -34,7 +37,7 @@ class Progress:
             self.clear()
             self._bar = tqdm(
                 desc=text, initial=done, total=total, file=sys.stderr, leave=False,
-                dynamic_ncols=True, bar_format=_FORMAT,
+                ncols=_columns(), nrows=_ROWS, bar_format=_FORMAT,
             )  # fmt: skip
         else:
             self._bar.update(done - self._bar.n)
@@ -46,3 +49,10 @@ class Progress:
             self._bar = None
         if sys.stderr.isatty():
             print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _columns() -> int:
+    """How wide the terminal is; some say 0 for what they do not know."""
+    with suppress(OSError):
+        return os.get_terminal_size(sys.stderr.fileno()).columns or _COLUMNS
+    return _COLUMNS

@@ -48,17 +48,23 @@ class Documents:
 def documents(given: Given, earlier: Earlier, step: Step) -> Documents:
     """The documents of `given`, of which those are read that differ from `earlier`."""
     faulty: Faulty = {path: (fault,) for path, fault in doubled_names(given.inputs).items()}
-    tasks = {
-        _id(path, given.seeds): Task(
-            path, given.entries.get(path.relative_to(given.seeds).as_posix())
-        )
-        for path in given.inputs.documents
-        if path not in faulty
-    }
     hashes = dict(
         zip(given.inputs.documents, given.inputs.document_hashes(given.seeds), strict=True)
     )
-    digests = {id_: _digest(task, hashes[task.path], given) for id_, task in tasks.items()}
+    tasks: dict[str, Task] = {}
+    digests: dict[str, str] = {}
+    for path, name in zip(given.inputs.documents, given.inputs.names, strict=True):
+        if path in faulty:
+            continue
+        document = name.removesuffix(path.suffix)
+        tasks[document] = Task(path, given.entries.get(name))
+        digests[document] = fingerprint(
+            program=program(),
+            vocabulary=given.inputs.vocabulary,
+            path=f"{given.seeds.name}/{name}",
+            sha256=hashes[path],
+            entry=tasks[document].entry,
+        )
     kept = {id_ for id_, digest in digests.items() if earlier.readings.get(id_) == digest}
     changed = [task for id_, task in tasks.items() if id_ not in kept]
     parts = [frames_of([])]
@@ -69,17 +75,3 @@ def documents(given: Given, earlier: Earlier, step: Step) -> Documents:
     read = frames["documents"][["document_id", "sha256"]].itertuples(index=False)
     unchanged = [id_ for id_, sha256 in read if sha256 == hashes[tasks[id_].path]]
     return Documents(frames, {id_: digests[id_] for id_ in unchanged}, faulty)
-
-
-def _id(path: Path, seeds: Path) -> str:
-    return path.relative_to(seeds).with_suffix("").as_posix()
-
-
-def _digest(task: Task, sha256: str, given: Given) -> str:
-    return fingerprint(
-        program=program(),
-        vocabulary=given.inputs.vocabulary,
-        path=f"{given.seeds.name}/{task.path.relative_to(given.seeds).as_posix()}",
-        sha256=sha256,
-        entry=task.entry,
-    )

@@ -7,7 +7,7 @@ each, and the name of this very program. Reads bytes only; says nothing of what 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -25,12 +25,14 @@ _BESIDE = ("README.md", CATALOGUE)
 class Inputs:
     """The files of a project, sorted by name, and the hash of each by its name.
 
+    `names` are those of `documents`, from the folder of documents on, with slashes.
     `passed_over` names files in the input folders that nothing reads; `vocabulary` is the part
     of `hashes` that is of the vocabulary. A document that the system does not give has the hash
     "": reading it tells why.
     """
 
     documents: tuple[Path, ...]
+    names: tuple[str, ...]
     sheets: tuple[Path, ...]
     hashes: dict[str, str]
     passed_over: tuple[Path, ...]
@@ -38,7 +40,8 @@ class Inputs:
 
     def document_hashes(self, seeds: Path) -> list[str]:
         """The hash of each document, in their order."""
-        return [self.hashes[name] for name in names_of(self.documents, seeds)]
+        folder = seeds.resolve().name
+        return [self.hashes[f"{folder}/{name}"] for name in self.names]
 
     def made(self, hashes: dict[str, str], made_by: str) -> bool:
         """Whether what was made of inputs with `hashes` by program `made_by` is up to date."""
@@ -56,13 +59,16 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
     catalogue = [path for path in (seeds / CATALOGUE,) if path.is_file()]
     toml = [path for path in _files(data / "vocabulary") if path.suffix == ".toml"]
     vocabulary = {name_of(path, data): _sha256(path) for path in toml}
-    given = {name: path for path, name in zip(documents, names_of(documents, seeds), strict=True)}
-    hashes = {name: _sha256_if_given(path) for name, path in given.items()}
+    names = tuple(path.relative_to(seeds).as_posix() for path in documents)
+    given = zip(names, documents, strict=True)
+    folder = seeds.resolve().name
+    hashes = {f"{folder}/{name}": _sha256_if_given(path) for name, path in given}
     hashes |= {name_of(path, seeds): _sha256(path) for path in catalogue}
     hashes |= {name_of(path, data): _sha256(path) for path in sheets}
     read = {*documents, *sheets}
     return Inputs(
         documents=tuple(documents),
+        names=names,
         sheets=tuple(sheets),
         hashes=hashes | vocabulary,
         passed_over=tuple(path for path in (*found, *tables) if path not in read),
@@ -104,13 +110,7 @@ def is_sheet(path: Path) -> bool:
 
 def name_of(path: Path, folder: Path) -> str:
     """`path` as tables and faults name it: from `folder` on, with slashes."""
-    return names_of([path], folder)[0]
-
-
-def names_of(paths: Iterable[Path], folder: Path) -> list[str]:
-    """The same of many: a folder's own name is looked up once."""
-    name = folder.resolve().name
-    return [f"{name}/{path.relative_to(folder).as_posix()}" for path in paths]
+    return f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
 
 
 def doubled_names(inputs: Inputs) -> dict[Path, Fault]:
@@ -142,13 +142,17 @@ def program() -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    inside = folder.rglob("*") if folder.is_dir() else ()
-    return sorted(p for p in inside if p.is_file() and _is_read(p.relative_to(folder)))
+    """The files of `folder` and what is in it, sorted by their names, part by part."""
+    found = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(where, name) for name in names if _is_read(Path(name))]
+    return sorted((path for path in found if path.is_file()), key=lambda path: path.parts)
 
 
 def _is_read(path: Path) -> bool:
     """Whether a file is more than hidden or about its own folder."""
-    return path.name not in _BESIDE and not any(part.startswith(".") for part in path.parts)
+    return path.name not in _BESIDE and not path.name.startswith(".")
 
 
 def _sha256_if_given(path: Path) -> str:

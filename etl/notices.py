@@ -23,13 +23,12 @@ def notices(seeds: Path, inputs: Inputs, entries: dict[str, Entry], frames: Fram
 
     `frames` are the tables of the documents of `seeds` alone.
     """
-    names = [path.relative_to(seeds).as_posix() for path in inputs.documents]
-    digests = dict(zip(names, inputs.document_hashes(seeds), strict=True))
+    digests = dict(zip(inputs.names, inputs.document_hashes(seeds), strict=True))
     catalogue = name_of(seeds / CATALOGUE, seeds)
     unlisted = [
         f"{name} is not in the catalogue: to say who published it and when, add "
         f'["{name}"] to {catalogue}.'
-        for name in names
+        for name in inputs.names
         if entries and name not in entries
     ]
     documents = frames["documents"]

@@ -31,6 +31,7 @@ POOL_FROM_BYTES = 2_000_000
 """How much there is to read where other processes begin to be worth their start."""
 
 _CHUNK_DOCUMENTS = 250
+_CHUNK_AT_LEAST = 20
 _CHUNK_BYTES = 1_000_000
 _SHARE = 8
 _MOST_PROCESSES = 61  # what Windows can wait for at once
@@ -159,7 +160,8 @@ def _end_with_parent() -> None:
 
 def _chunks(tasks: Sequence[Task], sizes: Sequence[int]) -> Iterator[list[Task]]:
     """`tasks` in order, in chunks of like sizes: some for each core, none too large to hold."""
-    most = max(1, min(_CHUNK_DOCUMENTS, len(tasks) // (_SHARE * _cores())))
+    share = len(tasks) // (_SHARE * _cores())
+    most = min(max(share, _CHUNK_AT_LEAST), _CHUNK_DOCUMENTS)
     chunk: list[Task] = []
     held = 0
     for task, size in zip(tasks, sizes, strict=True):

@@ -26,7 +26,6 @@ from etl.inputs import (
     find_inputs,
     found_documents,
     name_of,
-    names_of,
     program,
 )
 from etl.load import snapshots
@@ -151,7 +150,7 @@ def build(
     if found := faults(frames, kinds):
         raise InputFault(found)
     filled = {sheet.document.path for sheet in sheets}
-    empty = [name for name in names_of(inputs.sheets, data) if name not in filled]
+    empty = [name for name in (name_of(path, data) for path in inputs.sheets) if name not in filled]
     told = notices(seeds, inputs, entries, read.frames)
     told += [f"{name} has a header and no rows: it states no figure." for name in empty]
     skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]

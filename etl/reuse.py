@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from itertools import repeat
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -19,6 +20,7 @@ from etl.tables import Frames
 
 _Places: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
 
+_NOWHERE = -1
 _OWNERS = {"mentions": "passages", "events": "passages", "occurrences": "mentions"}
 """Whose rows the rows of a table are; those of the others are a document's own."""
 
@@ -74,16 +76,16 @@ def _places(
             key, places = "document_id", documents
         else:
             key = f"{owner[:-1]}_id"
-            places = dict(zip(frames[owner][key], found[owner].tolist(), strict=True))
-        keys = frames[name][key]
-        at = (places.get(value, -1) for value in keys)
+            places = dict(zip(frames[owner][key].tolist(), found[owner].tolist(), strict=True))
+        keys = frames[name][key].tolist()
+        at = map(places.get, keys, repeat(_NOWHERE))
         found[name] = np.fromiter(at, dtype=np.int64, count=len(keys))
     return found
 
 
 def _ordered(sources: Sequence[tuple[pd.DataFrame, _Places]]) -> pd.DataFrame:
     """The rows that have a place, by place."""
-    found = [(frame[at >= 0], at[at >= 0]) for frame, at in sources]
+    found = [(frame[at > _NOWHERE], at[at > _NOWHERE]) for frame, at in sources]
     whole = pd.concat([frame for frame, _ in found], ignore_index=True)
     at = np.concatenate([at for _, at in found])
     if (np.diff(at) >= 0).all():

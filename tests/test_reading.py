@@ -45,6 +45,7 @@ def read(tasks, vocabulary, step=quiet):
 def pooled(monkeypatch):
     """Have even a few documents read by two processes."""
     monkeypatch.setattr(reading, "POOL_FROM_BYTES", 1)
+    monkeypatch.setattr(reading, "_CHUNK_AT_LEAST", 1)
     monkeypatch.setattr(reading, "_cores", lambda: 2)
 
 
