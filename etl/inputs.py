@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -53,7 +54,9 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
 
     Raises `InputFault` where a folder is missing or `seeds` holds no document.
     """
-    found, documents = found_documents(seeds, data)
+    require_inputs(seeds, data)
+    found = _files(seeds)
+    documents = [path for path in found if is_document(path)]
     tables = _files(data / "figures")
     sheets = [path for path in tables if is_sheet(path)]
     catalogue = [path for path in (seeds / CATALOGUE,) if path.is_file()]
@@ -76,11 +79,8 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
     )
 
 
-def found_documents(seeds: Path, data: Path) -> tuple[list[Path], list[Path]]:
-    """Every file of `seeds`, and those of them that are documents; nothing is read.
-
-    Raises `InputFault` where a folder is missing or `seeds` holds no document.
-    """
+def require_inputs(seeds: Path, data: Path) -> None:
+    """Raise `InputFault` where a folder is missing or `seeds` holds no document."""
     if not (data / "vocabulary").is_dir():
         raise InputFault.at(
             str(data / "vocabulary"),
@@ -91,21 +91,18 @@ def found_documents(seeds: Path, data: Path) -> tuple[list[Path], list[Path]]:
     if not seeds.is_dir():
         what = "This is no folder." if seeds.exists() else "There is no such folder."
         raise InputFault.at(str(seeds), what, remedy)
-    found = _files(seeds)
-    documents = [path for path in found if is_document(path)]
-    if not documents:
+    if not any(map(is_document, _walked(seeds))):
         raise InputFault.at(str(seeds), "There is no document in this folder.", remedy)
-    return found, documents
 
 
 def is_document(path: Path) -> bool:
     """Whether `path`, put into the seeds, is read as a document."""
-    return path.suffix.lower() in DOCUMENTS and _is_read(Path(path.name))
+    return path.suffix.lower() in DOCUMENTS and _is_read(path.name)
 
 
 def is_sheet(path: Path) -> bool:
     """Whether `path`, put into the figures, is read as a sheet."""
-    return path.suffix.lower() in SHEETS and _is_read(Path(path.name))
+    return path.suffix.lower() in SHEETS and _is_read(path.name)
 
 
 def name_of(path: Path, folder: Path) -> str:
@@ -142,17 +139,20 @@ def program() -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    """The files of `folder` and what is in it, sorted by their names, part by part."""
-    found = []
+    """The files of `folder` and of the folders in it, sorted by their names, part by part."""
+    return sorted(_walked(folder), key=lambda path: path.parts)
+
+
+def _walked(folder: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(where, name) for name in names if _is_read(Path(name))]
-    return sorted((path for path in found if path.is_file()), key=lambda path: path.parts)
+        paths = (Path(where, name) for name in names if _is_read(name))
+        yield from (path for path in paths if path.is_file())
 
 
-def _is_read(path: Path) -> bool:
-    """Whether a file is more than hidden or about its own folder."""
-    return path.name not in _BESIDE and not path.name.startswith(".")
+def _is_read(name: str) -> bool:
+    """Whether a file of this name is more than hidden or about its own folder."""
+    return name not in _BESIDE and not name.startswith(".")
 
 
 def _sha256_if_given(path: Path) -> str:

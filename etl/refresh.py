@@ -24,9 +24,9 @@ from etl.extract.streams import read_stream
 from etl.inputs import (
     Inputs,
     find_inputs,
-    found_documents,
     name_of,
     program,
+    require_inputs,
 )
 from etl.load import snapshots
 from etl.load.differences import differences
@@ -85,7 +85,7 @@ def refresh(
     fault of the first stage that has any; then nothing published has changed. With `skip_faulty`
     documents at fault are left out instead, and the snapshot says which and why.
     """
-    found_documents(seeds, data)
+    require_inputs(seeds, data)
     with snapshots.writing(data, say):
         return refresh_while_writing(seeds, data, step=step, skip_faulty=skip_faulty)
 
