@@ -384,7 +384,8 @@ def test_progress_is_shown_on_a_terminal_and_wiped(project):
     os.close(end)
     shown = os.read(terminal, 100_000).decode()
     os.close(terminal)
-    assert "more.txt ..." in shown
+    assert "reading documents:   0%" in shown
+    assert "0 of 1" in shown
     assert shown.endswith("\r\x1b[K")
     assert "\x1b" not in done.stdout
 
