@@ -1,4 +1,5 @@
-"""What a refresh is made from: the documents, sheets and vocabulary of a project, by name.
+"""What a refresh is made from: the documents, sheets, decisions and vocabulary of a project, by
+name.
 
 Comes in: the folders `seeds` and `data`. Goes out: which files there are to read, the hash of
 each, and the name of this very program. Reads bytes only; says nothing of what they mean.
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
+from etl.extract.decisions import FILE_NAME as DECISIONS
 from etl.extract.documents import SUFFIXES as DOCUMENTS
 
 SHEETS = (".csv",)
@@ -61,7 +63,8 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
     catalogue = [path for path in (seeds / CATALOGUE,) if path.is_file()]
     vocabulary = [path for path in _files(data / "vocabulary") if path.suffix == ".toml"]
     read = [(seeds, path) for path in (*documents, *catalogue)]
-    read += [(data, path) for path in (*sheets, *vocabulary)]
+    decisions = [path for path in (data / DECISIONS,) if path.is_file()]
+    read += [(data, path) for path in (*sheets, *vocabulary, *decisions)]
     return Inputs(
         documents=tuple(documents),
         sheets=tuple(sheets),

@@ -17,6 +17,8 @@ from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.catalogue import Entry, read_catalogue
 from etl.extract.catalogue import notices as catalogue_notices
+from etl.extract.decisions import FILE_NAME as DECISIONS
+from etl.extract.decisions import read_decisions
 from etl.extract.documents import read_bytes, read_document
 from etl.extract.sheets import doubled_across, read_sheet
 from etl.extract.streams import read_stream
@@ -26,6 +28,7 @@ from etl.load.differences import differences
 from etl.load.snapshots import Snapshot
 from etl.load.validate import faults
 from etl.tables import Frames, Mention, Passage, Reading, to_frames
+from etl.transform.decide import decide_all
 from etl.transform.derive import derive
 from etl.transform.figures import resolve
 from etl.vocabulary import Vocabulary, load_vocabulary
@@ -96,10 +99,13 @@ def build(seeds: Path, data: Path, inputs: Inputs, step: Say = quiet) -> tuple[F
     """
     vocabulary = load_vocabulary(data / "vocabulary")
     entries = read_catalogue(seeds / CATALOGUE)
+    decisions = data / DECISIONS
+    rulings = read_decisions(decisions, vocabulary, name=name_of(decisions, data))
     documents = _documents(seeds, inputs, vocabulary, entries, step)
     sheets = _sheets(data, inputs, vocabulary, step)
     step("finding figures")
-    resolved = [resolve(document, vocabulary) for document in documents]
+    settled = [resolve(document, vocabulary) for document in documents]
+    resolved, stale = decide_all(settled, rulings, vocabulary)
     frames = tables([*resolved, *sheets], vocabulary)
     kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
     found = faults(frames, kinds)
@@ -107,7 +113,7 @@ def build(seeds: Path, data: Path, inputs: Inputs, step: Say = quiet) -> tuple[F
         raise InputFault(found)
     filled = {sheet.document.path for sheet in sheets}
     empty = [name for name in (name_of(path, data) for path in inputs.sheets) if name not in filled]
-    return frames, _notices(seeds, inputs, entries, resolved, empty)
+    return frames, [*_notices(seeds, inputs, entries, resolved, empty), *stale]
 
 
 def read_one(path: Path, vocabulary: Vocabulary) -> Reading:
