@@ -43,6 +43,22 @@ CHOICES: dict[str, tuple[str, ...]] = {
 """The words that a column allows, where they are few and fixed."""
 
 
+_FORMULA = tuple("=+-@")
+_GUARD = "'"
+QUOTED = ("text", "before", "after")
+"""Columns that quote a document, and are guarded in a sheet."""
+
+
+def guarded(text: str) -> str:
+    """`text` of a document as a sheet holds it: none that a spreadsheet takes for a formula."""
+    return f"{_GUARD}{text}" if text.removeprefix(_GUARD).startswith(_FORMULA) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that `guarded` made `cell` of."""
+    return cell[1:] if cell.startswith(_GUARD) and guarded(cell[1:]) == cell else cell
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
     """A sound row of the decisions.

@@ -27,9 +27,11 @@ from etl.rulings import (
     COLUMNS,
     FIELDS,
     NUMBERS,
+    QUOTED,
     REQUIRED,
     WORDS,
     Ruling,
+    unguarded,
 )
 from etl.vocabulary import Vocabulary
 
@@ -68,7 +70,13 @@ def read_decisions(path: Path, vocabulary: Vocabulary, *, name: str) -> list[Rul
 
 def rows_of(text: str, name: str, faults: list[Fault]) -> list[Placed]:
     """The rows of the sheet `text`; those of another length than the header add a fault."""
-    return [(row.place, row.cells) for row in read_rows(text, name, REQUIRED, OPTIONAL, faults)]
+    rows = read_rows(text, name, REQUIRED, OPTIONAL, faults)
+    return [(row.place, unquoted(row.cells)) for row in rows]
+
+
+def unquoted(cells: Cells) -> dict[str, str]:
+    """`cells` with what they quote of the document as that has it."""
+    return {**cells} | {column: unguarded(cells[column]) for column in QUOTED}
 
 
 def rulings(
