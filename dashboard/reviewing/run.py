@@ -100,7 +100,10 @@ def _ruled(
 
 
 def _meant(id_: str, snapshot: Snapshot, frames: Frames) -> tuple[Reading, Mention, str]:
-    """The number of id `id_`, or that of the figure `id_`, in its document."""
+    """The number of id `id_`, or that of the figure `id_`, in its document; and the figure.
+
+    It is '' for a number of no figure or of several.
+    """
     mentions = frames["mentions"].set_index("mention_id")["passage_id"]
     figures = frames["observations"].set_index("observation_id")
     if id_ in figures.index and not figures.at[id_, "mention_id"]:
@@ -117,7 +120,8 @@ def _meant(id_: str, snapshot: Snapshot, frames: Frames) -> tuple[Reading, Menti
         problem = f"This figure was entered in {reading.document.path}."
         raise InputFault.at(id_, problem, "Mend it there.")
     mention = next(m for m in reading.mentions if m.mention_id == mention_id)
-    return reading, mention, id_ if id_ in figures.index else ""
+    stated = [p.observation_id for p in reading.occurrences if p.mention_id == mention_id]
+    return reading, mention, id_ if id_ in stated else stated[0] if len(stated) == 1 else ""
 
 
 def _user() -> str:
