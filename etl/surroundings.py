@@ -15,6 +15,7 @@ SHORTEST = 20
 """Characters around a number below which it is not known again: it could be any number."""
 
 _LENGTHS = (40, 80, 160, 320, 640)
+_LONGEST = 2_000  # characters of a sentence, on either side, that a ruling quotes
 _SLACK = 4  # characters displayed for one that is kept, where blanks stand together
 
 
@@ -33,6 +34,7 @@ class Surroundings:
         self._spans: dict[str, tuple[int, int]] = {}
         self._within: dict[str, tuple[int, int, int]] = {}
         self._written: dict[str, list[Mention]] = {}
+        self._near: dict[tuple[str, str], list[Mention]] = {}
         for mention in mentions:
             span = _shown(mention, shown[mention.passage_id])
             if span:
@@ -40,8 +42,12 @@ class Surroundings:
                 first, last = mention.sentence_start or 0, mention.sentence_end or end
                 self._spans[mention.mention_id] = (at + start, at + end)
                 rest = len(shown[mention.passage_id]) - end
-                self._within[mention.mention_id] = (start - first, last - end, rest)
+                self._within[mention.mention_id] = (
+                    min(start - first, _LONGEST), min(last - end, _LONGEST), rest,
+                )  # fmt: skip
                 self._written.setdefault(written(mention), []).append(mention)
+                near = (written(mention), self._left(mention, SHORTEST)[-SHORTEST:])
+                self._near.setdefault(near, []).append(mention)
 
     def around(self, mention: Mention) -> tuple[str, str]:
         """The words before and after `mention`: its sentence, 40 characters, or all it takes.
@@ -64,9 +70,14 @@ class Surroundings:
         """The numbers written `text` that stand between these words; none if these are too few."""
         if len(before) + len(after) < SHORTEST:
             return []
+        alike = (
+            self._near.get((text, before[-SHORTEST:]), ())
+            if len(before) >= SHORTEST
+            else self._written.get(text, ())
+        )
         return [
             mention
-            for mention in self._written.get(text, ())
+            for mention in alike
             if self._left(mention, len(before)).endswith(before)
             and self._right(mention, len(after)).startswith(after)
         ]

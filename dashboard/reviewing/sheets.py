@@ -16,6 +16,7 @@ from typing import Any
 from dashboard.plain import plain
 from dashboard.reviewing.listing import Item
 from etl.errors import InputFault
+from etl.load.workbook.text import LIMIT, decode, encode
 from etl.rulings import CHOICES, FIELDS, PLACE, QUOTED, guarded
 
 READ = ("id", "source", "sentence", "number", "state", "read_as", "why")
@@ -26,7 +27,7 @@ FILL = ("decision", "reason", "by", *FIELDS)
 
 HEADER = (*READ, *FILL, *PLACE)
 _WIDTHS = {"sentence": 70, "source": 25, "read_as": 40, "why": 40, "reason": 30, "number": 20}
-_LONGEST = 32_000  # characters of a cell; Excel takes 32,767 units
+_LONGEST = LIMIT // 7  # no character takes more than seven units
 
 
 def rows(items: Iterable[tuple[Item, dict[str, str]]]) -> list[dict[str, str]]:
@@ -85,7 +86,7 @@ def xlsx_bytes(made: Sequence[dict[str, str]], choices: dict[str, Sequence[str]]
             cell.number_format = "@"
             cell.alignment = Alignment(wrap_text=column in READ, vertical="top")
             if row[column]:
-                cell.value = row[column][:_LONGEST]
+                cell.value = encode(row[column][:_LONGEST])
                 cell.data_type = "s"
     sheet.freeze_panes = "A2"
     _offer(book, sheet, {**CHOICES, **choices}, max(len(made) + 1, 2))
@@ -148,4 +149,4 @@ def _text(value: Any) -> str:
         return f"{value:.15g}"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat()
-    return " ".join(str(value).split())
+    return " ".join(decode(str(value)).split())

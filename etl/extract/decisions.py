@@ -43,7 +43,7 @@ Placed = tuple[str, Cells]
 """A row: the place that its faults name, and its cells by column."""
 
 _SHA256 = re.compile("[0-9a-f]{64}")
-_LONGEST = {"reason": 5_000, "by": 500, "before": 5_000, "after": 5_000, "text": 1_000}
+_LONGEST = {"reason": 5_000, "by": 500, "before": 5_000, "after": 5_000, "text": 5_000}
 _FULL = {
     "document": "Name the document by its file in the seeds, without its ending.",
     "text": "Write the number as the document does.",

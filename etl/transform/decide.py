@@ -91,7 +91,7 @@ def decide(
 def _located(
     reading: Reading, rulings: Sequence[Ruling]
 ) -> tuple[list[tuple[Mention, Ruling]], list[str]]:
-    """Each ruling with its number; a sentence for each that has none."""
+    """Each ruling with its number, in the order of the text; a sentence for each without one."""
     places = {(mention.start, mention.end): mention for mention in reading.mentions}
     words: Surroundings | None = None
     found: dict[str, list[tuple[Mention, Ruling]]] = defaultdict(list)
@@ -119,6 +119,7 @@ def _located(
         applied, doubled = _undisputed(on_one, reading.document.sha256)
         kept.extend(applied)
         notices.extend(doubled)
+    kept.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].figure))
     return kept, notices
 
 

@@ -5,7 +5,7 @@ import io
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -113,6 +113,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"])
 
 
 @given(TEXTS, TEXTS)
+@example("_x0041_", "=_x000D_")
 def test_the_words_around_a_number_come_back_as_they_were_from_either_sheet(before, after):
     before, after = (" ".join(text.split()) for text in (before, after))
     made = rows([(item(), place(before=before, after=after))])

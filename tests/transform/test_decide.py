@@ -241,6 +241,12 @@ def test_what_another_number_states_as_well_is_kept_there(read: Read, applied) -
     assert (rejected.observation_id, rejected.mention_id) == (
         before.observation_id, other.mention_id,
     )  # fmt: skip
+    both = [
+        ruled(reading, "4.9 billion rubles", "reject"),
+        ruled(reading, "300", "correct", 3, words={"period": "2014"}),
+    ]
+    assert only(applied(reading, *both)).period == "2014"
+    assert applied(reading, *both) == applied(reading, *reversed(both))
     corrected = applied(
         reading, ruled(reading, "4.9 billion rubles", "correct", words={"period": "2014"})
     )
