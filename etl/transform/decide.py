@@ -19,7 +19,7 @@ from etl.tables import Mention, Observation, Occurrence, Outcome, Reading
 from etl.transform.decided import accepted, assigned, corrected
 from etl.vocabulary import Vocabulary
 
-_AGAIN = "Look at it with 'econdep review', and take the row out"
+_AGAIN = "Decide anew with 'econdep review', and take the row out"
 
 
 def decide_all(
