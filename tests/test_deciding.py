@@ -97,6 +97,17 @@ def test_a_decision_outlives_a_change_elsewhere_and_a_stale_one_is_told_by_refre
     assert "data/decisions.csv:2 is stale" in check(small.seeds, small.data).notices[0]
 
 
+def test_a_stale_decision_is_told_by_every_refresh_until_it_is_taken_out(small):
+    decide(small, row(small, "reject", "300"))
+    (small.seeds / "fair.txt").write_text(TEXT.replace("combines", "harvesters"))
+    refresh(small.seeds, small.data)
+    (small.seeds / "other.txt").write_text("In 2012 it was otherwise.\n")
+    (notice,) = (n for n in refresh(small.seeds, small.data).snapshot.notices if "stale" in n)
+    assert notice.startswith("data/decisions.csv:2 ")
+    decide(small)
+    assert not [n for n in refresh(small.seeds, small.data).snapshot.notices if "stale" in n]
+
+
 def test_what_does_not_fit_its_number_publishes_nothing(small):
     decide(small, row(small, "assign", "40", "gas_price,BLR,2015"))
     with pytest.raises(InputFault) as caught:
