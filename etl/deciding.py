@@ -26,10 +26,11 @@ from etl.load.snapshots import Snapshot
 from etl.published import reading_of
 from etl.rulings import COLUMNS, FIELDS, PLACE, QUOTED, REQUIRED, Ruling, guarded
 from etl.surroundings import Surroundings, written
-from etl.tables import Frames, Mention, Reading
+from etl.tables import Frames, Mention, Observation, Reading
 from etl.transform.decide import decide
 from etl.vocabulary import Vocabulary
 
+_AGAIN = "List it again with 'econdep review'."
 _FORM = ("decision", "reason", *PLACE)
 _APART = ("by", "date", "figure")
 _FILLED_IN = ("decision", "reason", "by", *FIELDS)
@@ -78,10 +79,10 @@ def record(
     frames: Frames,
     vocabulary: Vocabulary,
     say: Callable[[str], object],
-) -> int:
-    """Add `rows` to the decisions of `data`; returns how many of them were not there yet.
+) -> dict[str, list[Observation]]:
+    """Add `rows` to the decisions of `data`; returns the figures that each, by its place, leaves.
 
-    A row that is there already, whoever decided it and when, is not added again. Raises
+    A row that is there already, whoever decided it and when, is not added, nor returned. Raises
     `InputFault` with every fault of the sheet as it would be; then it is as it was.
     """
     path, name = data / FILE_NAME, sheet_name(data)
@@ -97,14 +98,14 @@ def record(
             if not known & {(_what(cells), cells["figure"]), (_what(cells), "")}
         ]
         made = rulings([*there, *added], vocabulary, faults)[len(there) :]
-        named = _tried(made, frames, vocabulary)
+        named, left = _tried(made, frames, vocabulary)
         if added:
             cells = [
                 {**row, "figure": named[place]} | {c: guarded(row[c]) for c in QUOTED}
                 for place, row in added
             ]
             _replace(path, before + _written(cells, text, name).encode())
-    return len(added)
+    return left
 
 
 def filled(
@@ -133,8 +134,10 @@ def _what(cells: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(" ".join(cells[c].split()) for c in COLUMNS if c not in _APART)
 
 
-def _tried(made: Iterable[Ruling], frames: Frames, vocabulary: Vocabulary) -> dict[str, str]:
-    """The figure that each ruling, by its place, is to name.
+def _tried(
+    made: Iterable[Ruling], frames: Frames, vocabulary: Vocabulary
+) -> tuple[dict[str, str], dict[str, list[Observation]]]:
+    """By its place, the figure that each ruling is to name, and the figures it leaves.
 
     Raises `InputFault` with what keeps rulings from their numbers as these are published.
     """
@@ -143,52 +146,63 @@ def _tried(made: Iterable[Ruling], frames: Frames, vocabulary: Vocabulary) -> di
         on.setdefault(ruling.document, []).append(ruling)
     faults: list[Fault] = []
     named: dict[str, str] = {}
+    left: dict[str, list[Observation]] = {}
     for document, those in on.items():
         reading = reading_of(frames, document)
+        now = [r for r in those if reading and r.sha256 == reading.document.sha256]
+        faults.extend(_outdated(ruling) for ruling in those if ruling not in now)
+        if reading is None or not now:
+            continue
         try:
-            faults.extend(_misfits(reading, those, vocabulary))
+            decided, stale = decide(reading, now, vocabulary)
         except InputFault as error:
             faults.extend(error.faults)
-        named |= {r.place: _figure_of(r, reading) for r in those if reading}
+            continue
+        before, after = _figures(reading), _figures(decided)
+        for ruling in now:
+            stated = before.get((ruling.start, ruling.end), [])
+            faults.extend(_misfits(ruling, stated, stale))
+            named[ruling.place] = _figure_of(ruling, stated)
+            left[ruling.place] = after.get((ruling.start, ruling.end), [])
     if faults:
         raise InputFault(faults)
-    return named
+    return named, left
 
 
-def _figure_of(ruling: Ruling, reading: Reading) -> str:
+def _figures(reading: Reading) -> dict[tuple[int, int], list[Observation]]:
+    """The figures that the numbers of `reading` state, by their characters."""
+    spans = {mention.mention_id: (mention.start, mention.end) for mention in reading.mentions}
+    figures = {figure.observation_id: figure for figure in reading.observations}
+    found: dict[tuple[int, int], list[Observation]] = {}
+    for place in reading.occurrences:
+        found.setdefault(spans[place.mention_id], []).append(figures[place.observation_id])
+    return found
+
+
+def _figure_of(ruling: Ruling, stated: Sequence[Observation]) -> str:
     """The figure that a row names: one of several, or one that is accepted as it is read now.
 
     Else the row names the number alone, and outlives how that is read.
     """
-    spans = {m.mention_id: (m.start, m.end) for m in reading.mentions}
-    place = (ruling.start, ruling.end)
-    stated = [o.observation_id for o in reading.occurrences if spans[o.mention_id] == place]
     if len(stated) != 1:
         return ruling.figure
-    return stated[0] if ruling.decision == "accept" else ""
+    return stated[0].observation_id if ruling.decision == "accept" else ""
+
+
+def _outdated(ruling: Ruling) -> Fault:
+    problem = f"'{ruling.document}' is no longer as it was when this was decided."
+    return Fault(ruling.place, problem, _AGAIN)
 
 
 def _misfits(
-    reading: Reading | None, made: Sequence[Ruling], vocabulary: Vocabulary
+    ruling: Ruling, stated: Sequence[Observation], stale: Iterable[str]
 ) -> Iterator[Fault]:
-    again = "List it again with 'econdep review'."
-    now = [r for r in made if reading and r.sha256 == reading.document.sha256]
-    for ruling in made:
-        if ruling not in now:
-            problem = f"'{ruling.document}' is no longer as it was when this was decided."
-            yield Fault(ruling.place, problem, again)
-    if reading is None:
-        return
-    _, stale = decide(reading, now, vocabulary)
-    stated = {place.mention_id for place in reading.occurrences}
-    figures = {(m.start, m.end) for m in reading.mentions if m.mention_id in stated}
-    for ruling in now:
-        what = f"'{ruling.text}' of '{ruling.document}'"
-        if any(notice.startswith(f"{ruling.place} is stale") for notice in stale):
-            yield Fault(ruling.place, f"{what} is read otherwise now.", again)
-        elif ruling.decision == "assign" and (ruling.start, ruling.end) in figures:
-            problem = f"{what} is a figure already."
-            yield Fault(f"{ruling.place}, decision", problem, "Write 'correct' to change it.")
+    what = f"'{ruling.text}' of '{ruling.document}'"
+    if any(notice.startswith(f"{ruling.place} is stale") for notice in stale):
+        yield Fault(ruling.place, f"{what} is read otherwise now.", _AGAIN)
+    elif ruling.decision == "assign" and stated:
+        problem = f"{what} is a figure already."
+        yield Fault(f"{ruling.place}, decision", problem, "Write 'correct' to change it.")
 
 
 def _written(added: Sequence[Mapping[str, str]], text: str, name: str) -> str:

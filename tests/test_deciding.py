@@ -127,7 +127,7 @@ def keep(project: Project, *rows: dict[str, str]) -> int:
         account = {"reason": "seen", "by": "Ann", "date": "2026-11-28"}
         place = places(reading)(mention, given.get("figure", ""))
         placed.append((f"row {n}", dict.fromkeys(COLUMNS, "") | place | account | given))
-    return record(project.data, placed, frames, vocabulary, print)
+    return len(record(project.data, placed, frames, vocabulary, print))
 
 
 REJECT = {"decision": "reject", "text": "300"}

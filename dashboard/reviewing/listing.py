@@ -105,13 +105,18 @@ def _unassigned(mention: Row, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _doubtful(figure: Row, wording: Wording) -> dict[str, Any]:
+def in_words(figure: Row, wording: Wording) -> str:
+    """A figure with what it measures and covers: "Exports: Belarus, to Russia (2013): 3 bn USD"."""
     scope = wording.scope(figure)
     covered = f" ({scope})" if scope else ""
+    return f"{wording.measure(figure)}{covered}: {wording.figure(figure)}"
+
+
+def _doubtful(figure: Row, wording: Wording) -> dict[str, Any]:
     return {
         "rank": 1 - float(figure["confidence"]),
         "state": f"figure, confidence {figure['confidence']:.2f}",
-        "read": f"{wording.measure(figure)}{covered}: {wording.figure(figure)}",
+        "read": in_words(figure, wording),
         "why": "; ".join(_doubts(figure)) or "not all that it rests on is stated",
     }
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import argparse
 import getpass
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from dashboard.plain import counted, plain
 from dashboard.reviewing import sheets
 from dashboard.reviewing.arguments import SHOWN
-from dashboard.reviewing.listing import Item, Ruled, items
+from dashboard.reviewing.listing import Item, Ruled, in_words, items
 from etl.deciding import filled, places, record, sheet_name, waiting
 from etl.errors import InputFault
 from etl.load.snapshots import Snapshot
@@ -93,10 +94,17 @@ def _ruled(
     cells |= {"decision": options.decision, "reason": plain(options.reason)}
     cells |= {"by": options.by or _user(), "date": date.today().isoformat()}
     place = f"econdep review {options.decision} {options.id}"
-    added = record(options.data, [(place, cells)], frames, vocabulary, say)
-    sheet = sheet_name(options.data)
-    what = f"{options.decision} '{plain(mention.text)}' of '{reading.document.document_id}'"
-    return f"Kept in {sheet}: {what}. {_PUBLISH}" if added else f"{sheet} has it already: {what}."
+    left = record(options.data, [(place, cells)], frames, vocabulary, say)
+    number = f"'{plain(mention.text)}' of '{reading.document.document_id}'"
+    if place not in left:
+        return f"{sheet_name(options.data)} has it already: {options.decision} {number}."
+    wording = Wording.of_records(
+        vocabulary.indicators.values(),
+        vocabulary.entities.values(),
+        vocabulary.units.records.values(),
+    )
+    told = "; ".join(in_words(asdict(one), wording) for one in left[place]) or "no figure"
+    return f"Kept in {sheet_name(options.data)}: {number} is {plain(told)}. {_PUBLISH}"
 
 
 def _meant(id_: str, snapshot: Snapshot, frames: Frames) -> tuple[Reading, Mention, str]:
@@ -175,7 +183,7 @@ def _imported(options: argparse.Namespace, frames: Frames, vocabulary: Vocabular
         content = sheets.as_csv(content, str(path))
     by, today = options.by or _user(), date.today().isoformat()
     made, empty = filled(content, str(path), sheets.READ, by=by, date=today)
-    added = record(options.data, made, frames, vocabulary, say)
+    added = len(record(options.data, made, frames, vocabulary, say))
     sheet = sheet_name(options.data)
     told = f"{counted(added, 'decision')} kept in {sheet}"
     told += f", {len(made) - added:,} there already" if len(made) > added else ""

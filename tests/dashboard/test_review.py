@@ -94,7 +94,8 @@ def test_an_assigned_number_is_published_by_the_next_refresh_with_who_and_why(fa
     out = run(fair, capsys, "review", "assign", forty, *PROGRAMMES, "--set", "period=2013",
               "--reason", "the catalogue says so", "--by", "Ann")  # fmt: skip
     assert out == (
-        "Kept in data/decisions.csv: assign '40' of 'fair'. 'econdep refresh' publishes it.\n"
+        "Kept in data/decisions.csv: '40' of 'fair' is Joint programmes: Union State (2013): 40. "
+        "'econdep refresh' publishes it.\n"
     )
     assert set(ids(fair, capsys)) == {"300"}
     assert "+ Joint programmes: Union State (2013): 40" in run(fair, capsys, "refresh")
@@ -107,7 +108,8 @@ def test_an_assigned_number_is_published_by_the_next_refresh_with_who_and_why(fa
 
 
 def test_a_rejected_number_is_not_listed_again(fair, capsys):
-    run(fair, capsys, "review", "reject", ids(fair, capsys)["300"], "--reason", "no programme")
+    out = run(fair, capsys, "review", "reject", ids(fair, capsys)["300"], "--reason", "a herd")
+    assert "'300' of 'fair' is no figure." in out
     run(fair, capsys, "refresh")
     assert set(ids(fair, capsys)) == {"40"}
 
