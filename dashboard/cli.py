@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from dashboard.plain import plain
 from dashboard.progress import Progress
+from dashboard.reviewing.arguments import add_arguments
 from etl.errors import InputFault
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     table = verb(_table, "one tidy table to standard output")
     table.add_argument("name", metavar="NAME", help="documents, passages, mentions, ...")
     _format(table, "csv", "jsonl")
+    add_arguments(verb(_review, "what is unassigned or doubtful, and deciding on it"))
     verb(_log, "the snapshots, newest first")
     diff = verb(_diff, "what changed from snapshot A to snapshot B")
     diff.add_argument("before", type=int, metavar="A", help="number of a snapshot; 0 for nothing")
@@ -284,6 +286,14 @@ def _table(options: argparse.Namespace) -> None:
         write_csv(rows, list(frame.columns), sys.stdout)
     else:
         write_jsonl(rows, sys.stdout)
+
+
+def _review(options: argparse.Namespace) -> None:
+    options.check(options)
+    from dashboard.reviewing.run import review
+
+    for line in review(options, *_current(options.data), _say):
+        print(line)
 
 
 def _log(options: argparse.Namespace) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
+from etl.extract.decisions import FILE_NAME as DECISIONS
 from etl.extract.documents import SUFFIXES as DOCUMENTS
 
 SHEETS = (".csv",)
@@ -67,7 +68,8 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
     folder = seeds.resolve().name
     hashes = {f"{folder}/{name}": _sha256_if_given(path) for name, path in given}
     hashes |= {name_of(path, seeds): _sha256(path) for path in catalogue}
-    hashes |= {name_of(path, data): _sha256(path) for path in sheets}
+    decisions = [path for path in (data / DECISIONS,) if path.is_file()]
+    hashes |= {name_of(path, data): _sha256(path) for path in (*sheets, *decisions)}
     read = {*documents, *sheets}
     return Inputs(
         documents=tuple(documents),

@@ -23,7 +23,9 @@ from typing import Protocol
 from etl.errors import Fault, InputFault
 from etl.extract.catalogue import Entry
 from etl.extract.documents import read_document
+from etl.rulings import Ruling
 from etl.tables import Frames, Reading, to_frame
+from etl.transform.decide import decide
 from etl.transform.figures import resolve
 from etl.vocabulary import Vocabulary, load_vocabulary
 
@@ -46,18 +48,23 @@ class Step(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to read, with what the catalogue says about it."""
+    """A document to read, with what the catalogue says about it and people ruled on it."""
 
     path: Path
     entry: Entry | None
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The rows of some documents, and the faults of those that cannot be taken, by path."""
+    """The rows of some documents, and the faults of those that cannot be taken, by path.
+
+    `stale` has notices on rulings that no longer find their number, by a document's id.
+    """
 
     frames: Frames
     faulty: dict[Path, tuple[Fault, ...]]
+    stale: dict[str, list[str]]
 
 
 def read_documents(
@@ -126,13 +133,17 @@ def _parts(
 def _part(chunk: Iterable[Task], seeds: Path, vocabulary: Vocabulary) -> Part:
     readings: list[Reading] = []
     faulty: dict[Path, tuple[Fault, ...]] = {}
+    stale: dict[str, list[str]] = {}
     for task in chunk:
         try:
             found = read_document(task.path, vocabulary.units, folder=seeds, entry=task.entry)
-            readings.append(resolve(found, vocabulary))
+            reading, notices = decide(resolve(found, vocabulary), task.rulings, vocabulary)
+            readings.append(reading)
+            if notices:
+                stale[reading.document.document_id] = notices
         except InputFault as error:
             faulty[task.path] = error.faults
-    return Part(frames_of(readings), faulty)
+    return Part(frames_of(readings), faulty, stale)
 
 
 def _part_of_process(chunk: Sequence[Task], *, seeds: Path, words: Path) -> Part:

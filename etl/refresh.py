@@ -18,6 +18,8 @@ from etl.documents import Given, documents
 from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.catalogue import read_catalogue
+from etl.extract.decisions import FILE_NAME as DECISIONS
+from etl.extract.decisions import read_decisions
 from etl.extract.documents import read_bytes, read_document
 from etl.extract.sheets import doubled_across, read_sheet
 from etl.extract.streams import read_stream
@@ -139,7 +141,9 @@ def build(
     """
     vocabulary = load_vocabulary(data / "vocabulary")
     entries = read_catalogue(seeds / CATALOGUE)
-    given = Given(seeds, data / "vocabulary", inputs, vocabulary, entries)
+    decisions = data / DECISIONS
+    rulings = read_decisions(decisions, vocabulary, name=name_of(decisions, data))
+    given = Given(seeds, data / "vocabulary", inputs, vocabulary, entries, rulings)
     read = documents(given, earlier or Earlier({}, {}), step)
     if read.faulty and (not skip_faulty or len(read.faulty) == len(inputs.documents)):
         raise InputFault(fault for found in read.faulty.values() for fault in found)
@@ -154,7 +158,7 @@ def build(
     told = notices(seeds, inputs, entries, read.frames)
     told += [f"{name} has a header and no rows: it states no figure." for name in empty]
     skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]
-    return Built(frames, told, read.readings, skipped)
+    return Built(frames, [*told, *read.notices], read.readings, skipped)
 
 
 def read_one(path: Path, vocabulary: Vocabulary) -> Reading:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from itertools import repeat
 from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
+from etl.rulings import Ruling
 from etl.tables import Frames
 
 _Places: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
@@ -34,15 +35,17 @@ class Earlier:
 
 
 def fingerprint(*, program: str, vocabulary: Mapping[str, str], path: str, sha256: str,
-                entry: Any) -> str:  # fmt: skip
+                entry: Any, rulings: Sequence[Ruling] = ()) -> str:  # fmt: skip
     """A digest of everything that the rows of a document depend on: the same gives the same rows.
 
     `vocabulary` has the hash of each of its files, `path` is the document's in its folder with
-    the folder's name, `sha256` its bytes', `entry` what the catalogue says of it, or None. What
-    else comes to decide a document's rows has to join here, and nowhere else.
+    the folder's name, `sha256` its bytes', `entry` what the catalogue says of it, or None,
+    `rulings` what people decided on it, wherever in their sheet. What else comes to decide a
+    document's rows has to join here, and nowhere else.
     """
     said = None if entry is None else astuple(entry)
-    parts = [program, sorted(vocabulary.items()), path, sha256, said]
+    decided = sorted(json.dumps(asdict(replace(r, place="")), sort_keys=True) for r in rulings)
+    parts = [program, sorted(vocabulary.items()), path, sha256, said, decided]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 

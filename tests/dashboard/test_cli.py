@@ -19,7 +19,10 @@ from dashboard.cli import main
 from etl.load import snapshots
 from etl.tables import TABLES
 
-VERBS = ("refresh", "serve", "export", "add", "extract", "table", "log", "diff", "restore", "check")
+VERBS = (
+    "refresh", "serve", "export", "add", "extract", "table", "review", "log", "diff", "restore",
+    "check",
+)  # fmt: skip
 COMMAND = [sys.executable, "-m", "dashboard.cli"]
 SHEET = (
     "indicator,entity,period,value,qualifier,unit,status,source_title\n"
