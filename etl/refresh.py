@@ -17,11 +17,12 @@ from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.catalogue import Entry, read_catalogue
 from etl.extract.catalogue import notices as catalogue_notices
-from etl.extract.documents import read_bytes, read_document
+from etl.extract.documents import largest, read_bytes, read_document, too_large
+from etl.extract.formats import suffix_of
 from etl.extract.sheets import doubled_across, read_sheet
 from etl.extract.streams import read_stream
 from etl.inputs import Inputs, doubled_names, find_inputs, name_of, program
-from etl.load import snapshots
+from etl.load import snapshots, texts
 from etl.load.differences import differences
 from etl.load.snapshots import Snapshot
 from etl.load.validate import faults
@@ -31,6 +32,7 @@ from etl.transform.figures import resolve
 from etl.vocabulary import Vocabulary, load_vocabulary
 
 Say = Callable[[str], object]
+Keep = Callable[[str, str], object]
 Stream = Iterator[tuple[Passage, list[Mention]]]
 HELD_BYTES = 1_000_000
 WHOLE_UP_TO = f"{HELD_BYTES // 1_000_000} MB"
@@ -39,6 +41,10 @@ _CHUNK = 65_536
 
 def quiet(_: str) -> None:
     """Say nothing."""
+
+
+def forget(_sha256: str, _text: str) -> None:
+    """Keep nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def refresh_while_writing(seeds: Path, data: Path, *, step: Say = quiet) -> Refr
     now, before, unreadable = _current(data)
     if now and inputs.made(now.inputs, now.program):
         return Refreshed(now, published=False)
-    frames, notices = build(seeds, data, inputs, step)
+    frames, notices = build(seeds, data, inputs, step, partial(texts.keep, data))
     step("comparing and publishing")
     number = snapshots.next_number(data)
     frames["changes"] = differences(before, frames, number)
@@ -89,9 +95,12 @@ def refresh_while_writing(seeds: Path, data: Path, *, step: Say = quiet) -> Refr
     return Refreshed(snapshot, True, frames, before)
 
 
-def build(seeds: Path, data: Path, inputs: Inputs, step: Say = quiet) -> tuple[Frames, list[str]]:
+def build(
+    seeds: Path, data: Path, inputs: Inputs, step: Say = quiet, keep: Keep = forget
+) -> tuple[Frames, list[str]]:
     """The tables that `inputs` make, validated but unpublished, and notices on the inputs.
 
+    `keep` is given the digest and the extracted text of each document that is no plain text.
     Raises `InputFault` with every fault of the first stage that has any.
     """
     vocabulary = load_vocabulary(data / "vocabulary")
@@ -105,6 +114,9 @@ def build(seeds: Path, data: Path, inputs: Inputs, step: Say = quiet) -> tuple[F
     found = faults(frames, kinds)
     if found:
         raise InputFault(found)
+    for reading in resolved:
+        if reading.text:
+            keep(reading.document.sha256, reading.text)
     filled = {sheet.document.path for sheet in sheets}
     empty = [name for name in (name_of(path, data) for path in inputs.sheets) if name not in filled]
     return frames, _notices(seeds, inputs, entries, resolved, empty)
@@ -125,7 +137,13 @@ def read_text(
     """
     head = file.read(HELD_BYTES + 1)
     units = vocabulary.units
-    if len(head) <= HELD_BYTES:
+    is_whole = len(head) <= HELD_BYTES
+    if suffix_of(place, head):  # no format but text can be read as it comes
+        most, is_whole = largest(place, head), True
+        head += file.read(most + 1 - len(head))
+        if len(head) > most:
+            raise too_large(place, most)
+    if is_whole:
         reading = read_bytes(head, units, place=place, name=document_id, document_id=document_id)
         return resolve(reading, vocabulary)
     first = (head[at : at + _CHUNK] for at in range(0, len(head), _CHUNK))

@@ -296,7 +296,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one source holds, as records: extract fills the first three, transform the others."""
+    """What one source holds, as records: extract fills the first three, transform the others.
+
+    `text` is the text that places count in, where it is not that of the file itself.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
@@ -304,6 +307,7 @@ class Reading:
     observations: tuple[Observation, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     events: tuple[Event, ...] = ()
+    text: str = ""
 
 
 def occurrences_of(observations: Iterable[Observation]) -> tuple[Occurrence, ...]:

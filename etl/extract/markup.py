@@ -28,11 +28,17 @@ _MARKUP = re.compile(
 # Where markup can begin; looking for that first spares most characters the patterns above.
 _BEGINS = re.compile(r"\[|!(?=\[)|<|&|\*|_(?=_)|\t|\r|\n|\x20(?=[\x20\t\r\n])|-(?=--)")
 _OPENING = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|>[ \t]*|(?:[*+•·‣–-])[ \t]+)?")
+_EDGES = re.compile(r"[ \t]*\|?[ \t]*")
 _SPOKEN_TAGS = re.compile(r"</?(?:br|p|div|tr|td|li)\b", re.IGNORECASE)
 
 
-def displayed(text: str, start: int, end: int) -> OffsetMap:
-    """The map of the characters `start` to `end` of a file's `text` as they are displayed."""
+def displayed(text: str, start: int, end: int, *, is_row: bool = False) -> OffsetMap:
+    """The map of the characters `start` to `end` of a file's `text` as they are displayed.
+
+    Of a row of a table the bars at its ends and the line that rules off its head are not shown.
+    """
+    if is_row:
+        start, end = _within_bars(text, start, end)
     if opening := _OPENING.match(text, start, end):
         start = opening.end()
     if _BEGINS.search(text, start, end):
@@ -41,6 +47,17 @@ def displayed(text: str, start: int, end: int) -> OffsetMap:
     kept = shown.lstrip(" ")
     start += len(shown) - len(kept)
     return OffsetMap((Piece(start, start + len(kept), kept),))
+
+
+def _within_bars(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text.find("\n", start, end)
+    end = line if line >= 0 else end
+    edge = _EDGES.match(text, start, end)
+    start = edge.end() if edge else start
+    while end > start and text[end - 1] in " \t\r":
+        end -= 1
+    is_escaped = text[max(start, end - 2) : end - 1] == "\\"
+    return start, end - 1 if end > start and text[end - 1] == "|" and not is_escaped else end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
