@@ -23,6 +23,7 @@ from etl.extract.catalogue import Entry
 from etl.extract.formats.layout import Laid, Limit, Part, lay_out, raised, row
 from etl.tables import PassageKind
 
+MAX_XML = 100_000_000
 MAX_UNPACKED = 300_000_000
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -78,7 +79,8 @@ def _check(data: bytes, place: str) -> None:
                 "This archive is no Word document, whatever its name says.",
                 "Give it the ending of what it is, or save it as .docx.",
             )
-        if sum(member.file_size for member in members) > MAX_UNPACKED:
+        marked_up = [m.file_size for m in members if m.filename.endswith((".xml", ".rels"))]
+        if sum(marked_up) > MAX_XML or sum(m.file_size for m in members) > MAX_UNPACKED:
             raise Limit
 
 

@@ -18,6 +18,10 @@ NUMBER = "a page number"
 _OUTERMOST = 3
 _SHIFT = 6.0
 _APART = 1.6
+_MARGIN = 0.12
+_PAGES = 3
+_HEAD_UP_TO = 120
+_AT_AN_EDGE = re.compile(r"^\d{1,4}\b|\b\d{1,4}$")
 _PAGE = re.compile(
     r"(?i)\W*(?:page |p\. ?)?(?P<number>\d{1,4}|[ivxlc]{1,7})(?: ?(?:of|/) ?\d+)?\W*"
 )
@@ -27,7 +31,7 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
     """Why a line is furniture, by its place in `lines`.
 
     It is where the same words, whatever their digits, stand in the same place of three pages (of
-    two, where there are four at most), or where the line is the number of its page; and where
+    two, where there are four at most), or where the line has the number of its page; and where
     nothing but furniture stands between it and the edge, and a gap between it and the text.
     """
     pages: dict[int, list[int]] = defaultdict(list)
@@ -38,8 +42,10 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
         places.sort(key=lambda place: lines[place].bottom)
         for place in {*places[:_OUTERMOST], *places[-_OUTERMOST:]}:
             groups[_words(lines[place].text)].append(place)
-    needed = 2 if len(pages) <= 4 else 3
+    needed = 2 if len(pages) <= 4 else _PAGES
     repeated = {place for places in groups.values() for place in _alike(lines, places, needed)}
+    repeated -= _inner(lines)
+    repeated |= _numbered(lines, [p for places in pages.values() for p in (places[0], places[-1])])
     return {
         place: NUMBER if _PAGE.fullmatch(lines[place].text) else REPEATED
         for places in pages.values()
@@ -53,6 +59,24 @@ def _alike(lines: Sequence[Line], places: Sequence[int], needed: int) -> list[in
     height = median(lines[place].bottom for place in places)
     alike = [place for place in places if abs(lines[place].bottom - height) <= _SHIFT]
     return alike if len({lines[place].page for place in alike}) >= needed else []
+
+
+def _inner(lines: Sequence[Line]) -> set[int]:
+    """Lines that stand too far from both edges of what is printed to be a head or foot."""
+    bottoms = [line.bottom for line in lines]
+    low, high = min(bottoms, default=0.0), max(bottoms, default=0.0)
+    margin = _MARGIN * (high - low)
+    return {at for at, bottom in enumerate(bottoms) if low + margin < bottom < high - margin}
+
+
+def _numbered(lines: Sequence[Line], places: Sequence[int]) -> set[int]:
+    """Those of `places` that begin or end with the number of their page, however pages count."""
+    shifts: dict[int, set[int]] = defaultdict(set)
+    for place in places:
+        line = lines[place]
+        for number in _AT_AN_EDGE.findall(line.text) if len(line.text) <= _HEAD_UP_TO else ():
+            shifts[int(number) - line.page].add(place)
+    return {place for found in shifts.values() if len(found) >= _PAGES for place in found}
 
 
 def _outside(lines: Sequence[Line], order: Sequence[int], repeated: set[int]) -> Iterator[int]:

@@ -7,7 +7,7 @@ paragraphs, lists and tables become parts of a layout.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from trafilatura import bare_extraction
@@ -20,6 +20,7 @@ from etl.periods import is_date
 
 _LISTS = ("list",)
 _INSIDE = ("p", "head", "list", "table", "quote", "code")
+_BREAK = re.compile(r"(?<=[.!?:;…\"”’)\]])[ \t]*\n\s*")
 # Dates that the page states; a search of its text would take any date for its own.
 _DATES = {"original_date": True, "extensive_search": False}
 
@@ -27,9 +28,10 @@ _DATES = {"original_date": True, "extensive_search": False}
 def read(data: bytes, place: str) -> Laid:
     """The main text of a web page; raises `InputFault` where there is none."""
     text = decode(data, place, declared=_charset(data))
+    # "fast" leaves out a second reading, which knows neither headings nor tables.
     found: Any = bare_extraction(
         text, favor_recall=True, include_comments=False, include_tables=True,
-        include_formatting=True, with_metadata=True, date_extraction_params=_DATES,
+        fast=True, include_formatting=True, with_metadata=True, date_extraction_params=_DATES,
     )  # fmt: skip
     made = lay_out(_blocks(found.body), _said(found)) if found and found.body is not None else None
     if made is None or not made.blocks:
@@ -99,9 +101,9 @@ def _rows(table: Any) -> Iterator[Part]:
         yield Part("paragraph" if is_layout else "row", row(cells))
 
 
-def _paragraphs(pieces: Any) -> Iterator[Part]:
-    """Text is parted where two line breaks stand together; a single one is a blank."""
-    for text in re.split(r"\n(?:[ \t]*\n)+", "".join(pieces)):
+def _paragraphs(pieces: Iterable[str]) -> Iterator[Part]:
+    """A line break parts paragraphs behind the end of a sentence; else it is a blank."""
+    for text in _BREAK.split("".join(pieces)):
         yield Part("paragraph", text)
 
 

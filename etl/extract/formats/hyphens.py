@@ -13,6 +13,7 @@ from etl.extract.formats.printed import Line
 from etl.extract.wordlist import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST = 80
 _LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _FIRST_PARTS = frozenset(
     words(
@@ -45,7 +46,7 @@ def joined(lines: Iterable[Line], known: Set[str]) -> str:
 
 def _keeps(before: str, after: str, known: Set[str]) -> bool:
     """Whether the hyphen between `before` and `after` is a part of the word."""
-    first, second = _LAST.search(before), _WORD.match(after)
+    first, second = _LAST.search(before[-_LONGEST:]), _WORD.match(after)
     if first is None or second is None or second[0][0].isupper():
         return True
     left, right = first[0].lower(), second[0].lower()

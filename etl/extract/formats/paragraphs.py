@@ -25,7 +25,8 @@ _ENDS = re.compile(r"[.!?:;…][\"”’'»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _BULLET = re.compile(r"[•·‣▪■●○*–—-]\s")
 _OPENING_BULLET = re.compile(rf"\A{_BULLET.pattern}+")
 _NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+\S")
-_CONTENTS = re.compile(r"(?:\.[ .]*){5,}\d+$")
+_CONTENTS = re.compile(r"(?:\. ?){5,}+\d+$")
+_NEAR_END = 200
 _IN_CONTENTS = "a line of the table of contents"
 _HEADING_UP_TO = 200
 _AHEAD = 4
@@ -64,7 +65,7 @@ def parts(lines: Sequence[Line]) -> Iterator[Part]:
         text = paragraph.text or joined(paragraph.lines, print_.words)
         if paragraph.kind == "list_item":
             text = _OPENING_BULLET.sub("", text)
-        reason = _IN_CONTENTS if _CONTENTS.search(text) else ""
+        reason = _IN_CONTENTS if _CONTENTS.search(text[-_NEAR_END:]) else ""
         yield Part("boilerplate" if reason else paragraph.kind, text, page, reason)
     for passed in sorted(aside):
         yield from aside[passed]
@@ -110,6 +111,8 @@ class _Print:
         """Whether the first line of `ahead` goes on with the paragraph `begun`."""
         before, line = begun[-1], ahead[0]
         drop = before.bottom - line.bottom
+        if _CONTENTS.search(before.text):
+            return False
         if before.is_broken:
             return drop < 3 * before.height
         if drop > 1.25 * self.leading.get(round(before.height), 1.3 * before.height):

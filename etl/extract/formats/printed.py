@@ -21,7 +21,8 @@ BROKEN = "\ufffe"
 """What stands for the hyphen of a word that goes on in the next line."""
 _LINE = re.compile(rf"[^\r\n{BROKEN}\x02]+[{BROKEN}\x02]?")
 _WORD = re.compile(rf"[^\s{BROKEN}\x02]+")
-_MARK = re.compile(r"(?<=[^\s\d])\d+|(?<=\d)\d")
+_DIGIT = re.compile(r"(?<=\S)\d")
+_SMALLER = 0.85
 _ITEM = re.compile(r"[•·‣▪■●○*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
 _GAP = 1.5
 _LIGATURES = str.maketrans(
@@ -108,13 +109,21 @@ def _line(page: Any, number: int, words: list[_Word], match: re.Match[str]) -> L
 def _word(page: Any, word: re.Match[str]) -> _Word:
     left, bottom, _, top = _box(page, word.start())
     right = _box(page, word.end() - 1)[2]
-    text = word[0]
-    for mark in _MARK.finditer(text):
-        _, low, _, high = _box(page, word.start() + mark.start())
-        if high - low < 0.85 * (top - bottom) and low > bottom:
-            at = mark.start()
-            text = text[:at] + raised(text[at : mark.end()]) + text[mark.end() :]
-    return _Word(left, right, bottom, top - bottom, text.translate(_LIGATURES))
+    text = list(word[0])
+    base = 0
+    for digit in _DIGIT.finditer(word[0]):
+        at = digit.start()
+        base = base if text[at - 1] != word[0][at - 1] else at - 1  # the last on the line
+        if _is_raised(page, word.start() + base, word.start() + at):
+            text[at] = raised(text[at])
+    return _Word(left, right, bottom, top - bottom, "".join(text).translate(_LIGATURES))
+
+
+def _is_raised(page: Any, base: int, digit: int) -> bool:
+    """Whether a digit stands higher than the character at `base`, and is smaller."""
+    _, bottom, _, top = _box(page, base)
+    _, low, _, high = _box(page, digit)
+    return high - low < _SMALLER * (top - bottom) and low > bottom
 
 
 def _box(page: Any, index: int) -> tuple[float, float, float, float]:
