@@ -242,6 +242,12 @@ def _notices(
         for reading in documents
         if not reading.observations
     ]
+    told += [
+        f"{reading.document.path} is not in UTF-8; its encoding was told by its bytes. "
+        "To be sure of every letter, save it as UTF-8."
+        for reading in documents
+        if reading.text and not suffix_of(reading.document.path)
+    ]
     told += [f"{name} has a header and no rows: it states no figure." for name in empty]
     return told + [
         f"{path} is neither a document nor a sheet; it is not read." for path in inputs.passed_over

@@ -30,6 +30,8 @@ def test_a_document_is_added_and_its_figure_leads_to_its_characters(project, tmp
     given.write_bytes(data)
     assert main(["add", str(given), *project.options]) == 0
     now = snapshots.current(project.data)
+    told = [notice for notice in now.notices if "is not in UTF-8" in notice]
+    assert len(told) == (name in ("plan.md", "plan.txt"))
     frames = snapshots.read(project.data, now.number)
     [document] = frames["documents"].query("document_id == 'plan'").to_dict("records")
     figures = frames["observations"].query("document_id == 'plan' and value == 3.2e9")
@@ -137,3 +139,12 @@ def test_a_text_that_cannot_be_kept_publishes_nothing(project: Project, monkeypa
     with pytest.raises(OSError, match="No space"):
         refresh(project.seeds, project.data)
     assert snapshots.numbers(project.data) == before
+
+
+def test_no_library_of_a_format_is_loaded_before_a_document_needs_it():
+    code = (
+        "import sys, etl.refresh, etl.intake; print(sorted({'trafilatura', 'pypdfium2', 'docx', "
+        "'charset_normalizer', 'lxml'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

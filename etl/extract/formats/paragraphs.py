@@ -92,7 +92,7 @@ class _Print:
         for run in self.runs:
             begins = len(made)
             made.extend(_table(run) if run.rows else self._of(run.lines))
-            if begins < len(made) and (open_ := self._open(made[:begins], made[begins])):
+            if begins < len(made) and (open_ := self._open(made, begins)):
                 open_.lines.extend(made.pop(begins).lines)
         return made
 
@@ -141,12 +141,13 @@ class _Print:
             return _Paragraph("heading", lines)
         return _Paragraph("list_item" if _is_item(lines[0]) else "paragraph", lines)
 
-    def _open(self, made: Sequence[_Paragraph], following: _Paragraph) -> _Paragraph | None:
-        """The paragraph whose sentence `following`, first in its column, goes on with."""
+    def _open(self, made: Sequence[_Paragraph], at: int) -> _Paragraph | None:
+        """The paragraph whose sentence that at `at`, first in its column, goes on with."""
+        following = made[at]
         if following.kind != "paragraph":
             return None
         page = following.lines[0].page
-        for before in reversed(made):
+        for before in (made[earlier] for earlier in reversed(range(at))):
             if before.last.page < page - 1:
                 return None
             if before.kind != "heading" and before.height < _SMALL * following.height:

@@ -172,3 +172,8 @@ def test_heads_that_change_are_known_by_the_numbers_of_their_pages():
     heads = ["Gas 11", "12 Trade", "Oil 13"]
     reading = read(pdf(*map(write, heads)), ".pdf")
     assert told(reading, "boilerplate") == heads
+
+
+def test_lines_of_nothing_but_dots_take_no_longer_than_others():
+    data = pdf(lambda p: [p.paragraph(f"{'. ' * 80}x", gap=0, align="L") for _ in range(40)])
+    assert read(data, ".pdf").mentions == ()
