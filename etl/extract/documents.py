@@ -29,7 +29,6 @@ from etl.vocabulary.units import Units
 
 MAX_BYTES = 20_000_000
 SUFFIXES = (".txt", ".md", *FORMATS)
-SIZE = f"{MAX_BYTES // 1_000_000} MB"
 _VIDEO = re.compile(r"https?://(?:www\.)?(?:youtube\.com/watch\?|youtu\.be/)", re.IGNORECASE)
 _NO_TEXT = "markup that displays nothing"
 

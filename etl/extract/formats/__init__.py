@@ -19,7 +19,6 @@ from etl.extract.formats.layout import Laid, Limit
 
 SUFFIXES = (".html", ".htm", ".pdf", ".docx")
 MAX_BYTES = 50_000_000
-SIZE = f"{MAX_BYTES // 1_000_000} MB"
 _MODULES = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx"}
 _NAMES = {"html": "web page", "pdf": "PDF", "docx": "Word document"}
 _BEGINNINGS = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"))

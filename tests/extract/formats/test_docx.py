@@ -4,6 +4,9 @@ from datetime import datetime
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from samples import TABLE, TRADE, read, told, word
@@ -104,3 +107,41 @@ def test_what_the_blank_document_of_a_library_says_is_nothing():
     document = read(word(lambda d: d.add_paragraph(TRADE)), ".docx").document
     assert docx.Document().core_properties.author == "python-docx"
     assert (document.author, document.published) == ("", "")
+
+
+def footnote(text):
+    def write(document):
+        notes = (
+            f"<w:footnotes {nsdecls('w')}>"
+            f'<w:footnote w:type="separator" w:id="0"><w:p>{run("not 1")}</w:p></w:footnote>'
+            f'<w:footnote w:id="1"><w:p>{run(text)}</w:p></w:footnote></w:footnotes>'
+        )
+        name, kind = PackURI("/word/footnotes.xml"), "application/xml"
+        part = Part(name, kind, notes.encode(), document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+    return write
+
+
+def test_footnotes_follow_the_text():
+    data = word(lambda d: d.add_paragraph(TRADE), footnote("Of 12 countries."))
+    assert told(read(data, ".docx"), "paragraph") == [TRADE, "Of 12 countries."]
+
+
+def test_a_paragraph_is_a_heading_or_item_by_its_own_properties_too():
+    data = word(
+        xml(f'<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>{run("Gas of 2013")}'),
+        xml(f'<w:pPr><w:outlineLvl w:val="0"/></w:pPr>{run("Trade")}'),
+    )
+    assert [(p.kind, p.text) for p in read(data, ".docx").passages] == [
+        ("heading", "Trade"), ("list_item", "Gas of 2013"),
+    ]  # fmt: skip
+
+
+def test_lines_of_a_table_of_contents_are_no_content():
+    def write(document):
+        document.styles.add_style("toc 1", 1)
+        document.add_paragraph("Trade 12", style="toc 1")
+
+    [passage] = read(word(write), ".docx").passages
+    assert (passage.kind, passage.reason) == ("boilerplate", "a line of the table of contents")
