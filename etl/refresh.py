@@ -152,11 +152,16 @@ def read_text(
 
 
 def tables(readings: Sequence[Reading], vocabulary: Vocabulary) -> Frames:
-    """The tidy tables of `readings` with what follows from them; units are those in use."""
+    """The tidy tables of `readings` with what follows from them.
+
+    Units are those in use, entities those in use or listed in the vocabulary.
+    """
     stated = [o for reading in readings for o in reading.observations]
     mentions = [m for reading in readings for m in reading.mentions]
     derived, derivations = derive(stated, vocabulary)
     used = {figure.unit for figure in (*stated, *derived)} | {m.unit for m in mentions}
+    sides = {side for figure in (*stated, *derived) for side in (figure.entity, figure.counterpart)}
+    shown = sides | vocabulary.listed
     return to_frames(
         {
             "documents": [reading.document for reading in readings],
@@ -167,7 +172,7 @@ def tables(readings: Sequence[Reading], vocabulary: Vocabulary) -> Frames:
             "events": [e for reading in readings for e in reading.events],
             "derivations": derivations,
             "indicators": list(vocabulary.indicators.values()),
-            "entities": list(vocabulary.entities.values()),
+            "entities": [e for e in vocabulary.entities.values() if e.entity in shown],
             "units": [u for u in vocabulary.units.records.values() if u.unit in used],
         }
     )

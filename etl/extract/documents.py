@@ -107,7 +107,7 @@ def _displayed(data: bytes, place: str) -> tuple[str, list[tuple[Block, OffsetMa
         return laid.text, [(block, OffsetMap([piece])) for block, piece in literal], laid.said
     text = decode(data, place)
     shown = [
-        (block, displayed(text, block.start, block.end, is_row=block.kind == "row"))
+        (block, displayed(text, block.start, block.end, cells=block.cells))
         for block in blocks(text)
     ]
     return text, shown, Entry()

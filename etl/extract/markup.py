@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl.extract.offsets import OffsetMap, Piece
 
@@ -28,17 +28,19 @@ _MARKUP = re.compile(
 # Where markup can begin; looking for that first spares most characters the patterns above.
 _BEGINS = re.compile(r"\[|!(?=\[)|<|&|\*|_(?=_)|\t|\r|\n|\x20(?=[\x20\t\r\n])|-(?=--)")
 _OPENING = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|>[ \t]*|(?:[*+•·‣–-])[ \t]+)?")
-_EDGES = re.compile(r"[ \t]*\|?[ \t]*")
+_BAR = " | "
 _SPOKEN_TAGS = re.compile(r"</?(?:br|p|div|tr|td|li)\b", re.IGNORECASE)
 
 
-def displayed(text: str, start: int, end: int, *, is_row: bool = False) -> OffsetMap:
+def displayed(
+    text: str, start: int, end: int, *, cells: Sequence[tuple[int, int]] = ()
+) -> OffsetMap:
     """The map of the characters `start` to `end` of a file's `text` as they are displayed.
 
-    Of a row of a table the bars at its ends and the line that rules off its head are not shown.
+    Of a row in columns the `cells` are displayed, a bar between each two.
     """
-    if is_row:
-        start, end = _within_bars(text, start, end)
+    if cells:
+        return OffsetMap(_row(text, cells))
     if opening := _OPENING.match(text, start, end):
         start = opening.end()
     if _BEGINS.search(text, start, end):
@@ -49,15 +51,17 @@ def displayed(text: str, start: int, end: int, *, is_row: bool = False) -> Offse
     return OffsetMap((Piece(start, start + len(kept), kept),))
 
 
-def _within_bars(text: str, start: int, end: int) -> tuple[int, int]:
-    line = text.find("\n", start, end)
-    end = line if line >= 0 else end
-    edge = _EDGES.match(text, start, end)
-    start = edge.end() if edge else start
-    while end > start and text[end - 1] in " \t\r":
-        end -= 1
-    is_escaped = text[max(start, end - 2) : end - 1] == "\\"
-    return start, end - 1 if end > start and text[end - 1] == "|" and not is_escaped else end
+def _row(text: str, cells: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    shown = False
+    for n, (start, end) in enumerate(cells):
+        if n:
+            before = cells[n - 1][1]
+            bar = _BAR if shown else _BAR.lstrip()
+            yield Piece(before, max(start, before + 1), bar)
+            shown = True
+        if start < end:
+            yield from _trimmed(list(_pieces(text, start, end)))
+            shown = True
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:

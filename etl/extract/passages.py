@@ -11,12 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from etl.extract.piped import piped
+from etl.extract.tabular import tables
 from etl.tables import PassageKind
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Characters `start` to `end` of a file that are one passage; parts share `paragraph`."""
+    """Characters `start` to `end` of a file that are one passage; parts share `paragraph`.
+
+    `cells` are the places of the cells of a row that stands in columns.
+    """
 
     start: int
     end: int
@@ -25,6 +30,7 @@ class Block:
     reason: str = ""
     time_s: float | None = None
     page: int | None = None
+    cells: tuple[tuple[int, int], ...] = ()
 
 
 MARK = re.compile(r"\[(?:(\d{1,2}):)?(\d{1,2}):(\d\d)(?:\.\d{1,3})?\]")
@@ -34,9 +40,6 @@ _FENCE = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+\S")
 _ITEM = re.compile(r"[ \t]*(?:[*+•·‣–-][ \t]+|\d{1,3}[.)][ \t]+)\S")
-_RULE = re.compile(
-    r"\n(?P<rule>[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?)[ \t\r]*(?=\n|\Z)"
-)
 _SOURCE_LINE = re.compile(
     r"[ \t]*(?:from|by|author|published|publication date|date|updated|recorded|recorded on|source|"
     r"title|url|tags)\b ?:",
@@ -143,17 +146,19 @@ def _paragraphs(text: str, start: int, count: int) -> Iterator[Block]:
     """
     current: Block | None = None
     last_line = ""
-    table_ends = -1
+    in_columns, table_ends = tables(text, start), -1
     for match in _LINE.finditer(text, start):
         line = match[0].rstrip("\r")
         if match.start() < table_ends or not line.strip():
             continue
-        if "|" in line and (rows := list(_table(text, match.start(), match.end()))):
+        piped_rows = tuple(piped(text, *match.span())) if "|" in line else ()
+        if table := in_columns.get(match.start()) or piped_rows:
             if current is not None:
                 yield _titled(text, current, line)
-            yield from rows
-            current, last_line, table_ends = None, "", rows[-1].end
-            count += len(rows)
+            for row in table:
+                yield Block(row.start, row.end, "row", cells=row.cells)
+            current, last_line, table_ends = None, "", table[-1].end
+            count += len(table)
             continue
         span = (match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
         new = _line_block(line, *span, count)
@@ -176,21 +181,6 @@ def _paragraphs(text: str, start: int, count: int) -> Iterator[Block]:
         last_line = line
     if current is not None:
         yield current
-
-
-def _table(text: str, start: int, end: int) -> Iterator[Block]:
-    """The rows of the table whose head is the line from `start` to `end`, if it is one.
-
-    Its second line rules off the head and is a part of it; every further line has a bar.
-    """
-    rule = _RULE.match(text, end)
-    if rule is None:
-        return
-    yield Block(start, rule.end("rule"), "row")
-    at = rule.end()
-    while (line := _LINE.match(text, at + 1)) and "|" in line[0]:
-        yield Block(line.start(), line.end(), "row")
-        at = line.end()
 
 
 def _goes_on(last_line: str, line: str) -> bool:
