@@ -13,7 +13,7 @@ from pathlib import Path
 from etl.errors import Fault
 from etl.extract.catalogue import Entry
 from etl.inputs import Inputs, doubled_names, program
-from etl.reading import Step, Task, frames_of, read_documents
+from etl.reading import Keep, Step, Task, forget, frames_of, read_documents
 from etl.reuse import Earlier, fingerprint, gathered, joined
 from etl.rulings import Ruling
 from etl.tables import Frames
@@ -33,6 +33,7 @@ class Given:
     vocabulary: Vocabulary
     entries: Mapping[str, Entry]
     rulings: Sequence[Ruling] = ()
+    keep: Keep = forget
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def documents(given: Given, earlier: Earlier, step: Step) -> Documents:
     changed = [task for id_, task in tasks.items() if id_ not in kept]
     parts = [frames_of([])]
     stale: dict[str, list[str]] = {}
-    for part in read_documents(changed, given.seeds, given.words, given.vocabulary, step):
+    for part in read_documents(
+        changed, given.seeds, given.words, given.vocabulary, step, given.keep
+    ):
         parts.append(part.frames)
         faulty.update(part.faulty)
         stale.update(part.stale)

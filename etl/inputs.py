@@ -89,7 +89,7 @@ def require_inputs(seeds: Path, data: Path) -> None:
             "There is no such folder.",
             "Restore it, or name the folder that holds it with --data.",
         )
-    remedy = f"Put documents ({' or '.join(DOCUMENTS)}) into it, or name another with --seeds."
+    remedy = f"Put documents ({', '.join(DOCUMENTS)}) into it, or name another with --seeds."
     if not seeds.is_dir():
         what = "This is no folder." if seeds.exists() else "There is no such folder."
         raise InputFault.at(str(seeds), what, remedy)

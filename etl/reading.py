@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -23,6 +23,7 @@ from typing import Protocol
 from etl.errors import Fault, InputFault
 from etl.extract.catalogue import Entry
 from etl.extract.documents import read_document
+from etl.extract.formats import suffix_of
 from etl.rulings import Ruling
 from etl.tables import Frames, Reading, to_frame
 from etl.transform.decide import decide
@@ -37,6 +38,14 @@ _CHUNK_AT_LEAST = 20
 _CHUNK_BYTES = 1_000_000
 _SHARE = 8
 _MOST_PROCESSES = 61  # what Windows can wait for at once
+
+
+Keep = Callable[[str, str], object]
+"""Is given the digest and the extracted text of a document that is no plain text."""
+
+
+def forget(_sha256: str, _text: str) -> None:
+    """Keep nothing."""
 
 
 class Step(Protocol):
@@ -59,7 +68,8 @@ class Task:
 class Part:
     """The rows of some documents, and the faults of those that cannot be taken, by path.
 
-    `stale` has notices on rulings that no longer find their number, by a document's id.
+    `stale` has notices that are told at every refresh, by a document's id: on rulings that no
+    longer find their number, and on a doubtful encoding. Such a document is read again.
     """
 
     frames: Frames
@@ -68,18 +78,24 @@ class Part:
 
 
 def read_documents(
-    tasks: Sequence[Task], seeds: Path, words: Path, vocabulary: Vocabulary, step: Step
+    tasks: Sequence[Task],
+    seeds: Path,
+    words: Path,
+    vocabulary: Vocabulary,
+    step: Step,
+    keep: Keep = forget,
 ) -> Iterator[Part]:
     """The documents of `tasks`, which are in `seeds`, part by part, in order.
 
-    `words` is the folder that `vocabulary` was loaded from: each process loads its own. Raises
-    `InputFault` where a process ends before its time.
+    `keep`, which other processes call as well, keeps extracted texts; `words` is the folder that
+    `vocabulary` was loaded from: each process loads its own. Raises `InputFault` where a process
+    ends before its time.
     """
     sizes = [_size(task.path) for task in tasks]
     chunks = list(_chunks(tasks, sizes))
     done = 0
     step("reading documents", done, len(tasks))
-    parts = _parts(chunks, sum(sizes), seeds, words, vocabulary)
+    parts = _parts(chunks, sum(sizes), seeds, words, vocabulary, keep)
     for chunk, part in zip(chunks, parts, strict=True):
         done += len(chunk)
         step("reading documents", done, len(tasks))
@@ -103,11 +119,16 @@ def frames_of(readings: Sequence[Reading]) -> Frames:
 
 
 def _parts(
-    chunks: Sequence[Sequence[Task]], size: int, seeds: Path, words: Path, vocabulary: Vocabulary
+    chunks: Sequence[Sequence[Task]],
+    size: int,
+    seeds: Path,
+    words: Path,
+    vocabulary: Vocabulary,
+    keep: Keep,
 ) -> Iterator[Part]:
     processes = min(_cores(), len(chunks), _MOST_PROCESSES)
     if processes < 2 or size < POOL_FROM_BYTES:
-        yield from (_part(chunk, seeds, vocabulary) for chunk in chunks)
+        yield from (_part(chunk, seeds, vocabulary, keep) for chunk in chunks)
         return
     pool = ProcessPoolExecutor(
         processes,
@@ -117,7 +138,7 @@ def _parts(
         initargs=(words,),
     )
     try:
-        yield from pool.map(partial(_part_of_process, seeds=seeds, words=words), chunks)
+        yield from pool.map(partial(_part_of_process, seeds=seeds, words=words, keep=keep), chunks)
     except BrokenProcessPool:
         raise InputFault.at(
             str(seeds),
@@ -130,7 +151,7 @@ def _parts(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _part(chunk: Iterable[Task], seeds: Path, vocabulary: Vocabulary) -> Part:
+def _part(chunk: Iterable[Task], seeds: Path, vocabulary: Vocabulary, keep: Keep) -> Part:
     readings: list[Reading] = []
     faulty: dict[Path, tuple[Fault, ...]] = {}
     stale: dict[str, list[str]] = {}
@@ -139,6 +160,9 @@ def _part(chunk: Iterable[Task], seeds: Path, vocabulary: Vocabulary) -> Part:
             found = read_document(task.path, vocabulary.units, folder=seeds, entry=task.entry)
             reading, notices = decide(resolve(found, vocabulary), task.rulings, vocabulary)
             readings.append(reading)
+            if reading.text:
+                keep(reading.document.sha256, reading.text)
+                notices = [*notices, *_encoded(reading)]
             if notices:
                 stale[reading.document.document_id] = notices
         except InputFault as error:
@@ -146,8 +170,19 @@ def _part(chunk: Iterable[Task], seeds: Path, vocabulary: Vocabulary) -> Part:
     return Part(frames_of(readings), faulty, stale)
 
 
-def _part_of_process(chunk: Sequence[Task], *, seeds: Path, words: Path) -> Part:
-    return _part(chunk, seeds, _vocabulary(words))
+def _encoded(reading: Reading) -> list[str]:
+    """A notice on a plain text whose encoding had to be told by its bytes."""
+    path = reading.document.path
+    if suffix_of(path):
+        return []
+    return [
+        f"{path} is not in UTF-8; its encoding was told by its bytes. To be sure of every letter, "
+        "save it as UTF-8."
+    ]
+
+
+def _part_of_process(chunk: Sequence[Task], *, seeds: Path, words: Path, keep: Keep) -> Part:
+    return _part(chunk, seeds, _vocabulary(words), keep)
 
 
 @cache

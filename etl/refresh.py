@@ -20,7 +20,8 @@ from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.catalogue import read_catalogue
 from etl.extract.decisions import FILE_NAME as DECISIONS
 from etl.extract.decisions import read_decisions
-from etl.extract.documents import read_bytes, read_document
+from etl.extract.documents import largest, read_bytes, read_document, too_large
+from etl.extract.formats import suffix_of
 from etl.extract.sheets import doubled_across, read_sheet
 from etl.extract.streams import read_stream
 from etl.inputs import (
@@ -30,12 +31,12 @@ from etl.inputs import (
     program,
     require_inputs,
 )
-from etl.load import snapshots
+from etl.load import snapshots, texts
 from etl.load.differences import differences
 from etl.load.snapshots import Skipped, Snapshot
 from etl.load.validate import faults
 from etl.notices import notices
-from etl.reading import Step, frames_of
+from etl.reading import Keep, Step, forget, frames_of
 from etl.reuse import Earlier, joined
 from etl.tables import Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
 from etl.transform.derive import derive
@@ -107,7 +108,8 @@ def refresh_while_writing(
         return Refreshed(now, published=False)
     before = before or to_frames({})
     earlier = Earlier(before, now.readings if now else {})
-    built = build(seeds, data, inputs, step, earlier=earlier, skip_faulty=skip_faulty)
+    keep = partial(texts.keep, data)
+    built = build(seeds, data, inputs, step, keep, earlier=earlier, skip_faulty=skip_faulty)
     step("comparing and publishing")
     number = snapshots.next_number(data)
     built.frames["changes"] = differences(before, built.frames, number)
@@ -130,20 +132,22 @@ def build(
     data: Path,
     inputs: Inputs,
     step: Step = quiet,
+    keep: Keep = forget,
     *,
     earlier: Earlier | None = None,
     skip_faulty: bool = False,
 ) -> Built:
     """The tables that `inputs` make, validated but unpublished.
 
-    Documents on which nothing has changed since `earlier` are not read again. Raises `InputFault`
+    Documents on which nothing has changed since `earlier` are not read again. `keep` is given the
+    digest and the extracted text of each document read that is no plain text. Raises `InputFault`
     with every fault of the first stage that has any.
     """
     vocabulary = load_vocabulary(data / "vocabulary")
     entries = read_catalogue(seeds / CATALOGUE)
     decisions = data / DECISIONS
     rulings = read_decisions(decisions, vocabulary, name=name_of(decisions, data))
-    given = Given(seeds, data / "vocabulary", inputs, vocabulary, entries, rulings)
+    given = Given(seeds, data / "vocabulary", inputs, vocabulary, entries, rulings, keep)
     read = documents(given, earlier or Earlier({}, {}), step)
     if read.faulty and (not skip_faulty or len(read.faulty) == len(inputs.documents)):
         raise InputFault(fault for found in read.faulty.values() for fault in found)
@@ -176,7 +180,13 @@ def read_text(
     """
     head = file.read(HELD_BYTES + 1)
     units = vocabulary.units
-    if len(head) <= HELD_BYTES:
+    is_whole = len(head) <= HELD_BYTES
+    if suffix_of(place, head):  # no format but text can be read as it comes
+        most, is_whole = largest(place, head), True
+        head += file.read(most + 1 - len(head))
+        if len(head) > most:
+            raise too_large(place, most)
+    if is_whole:
         reading = read_bytes(head, units, place=place, name=document_id, document_id=document_id)
         return resolve(reading, vocabulary)
     first = (head[at : at + _CHUNK] for at in range(0, len(head), _CHUNK))

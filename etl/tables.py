@@ -111,7 +111,7 @@ class Document:
     kind: SourceKind = described("kind of source")
     path: str = described("file it was read from, relative to the project")
     sha256: str = described("SHA-256 of the file's bytes, hexadecimal")
-    characters: int = described("length of the decoded file in characters")
+    characters: int = described("length of its text in characters")
     language: str = described("language, ISO 639-1", default="en")
 
 
@@ -127,8 +127,8 @@ class Passage:
     reason: str = described("why it is not content; empty for content", default="")
     heading: str = described("nearest heading above it", default="")
     text: str = described("text as displayed")
-    start: int = described("first character in the file, from 0")
-    end: int = described("character after its last in the file")
+    start: int = described("first character in the text of its file, from 0")
+    end: int = described("character after its last in the text")
     time_s: float | None = described("second of the video or recording", default=None)
     page: int | None = described("page of a paginated source, from 1", default=None)
     url: str = described("address of this very passage, where there is one", default="")
@@ -140,9 +140,9 @@ class Mention:
 
     mention_id: str = described("stable id of the mention")
     passage_id: str = described("passage it stands in", references="passages")
-    start: int = described("first character in the file, from 0")
-    end: int = described("character after its last in the file")
-    text: str = described("the characters of the file from start to end")
+    start: int = described("first character in the text of its file, from 0")
+    end: int = described("character after its last in the text")
+    text: str = described("the characters of the text from start to end")
     phrase_start: int | None = described(
         "first character, in the passage's text, of the number with its hedge; null if not shown",
         default=None,
@@ -192,8 +192,8 @@ class Observation:
     document_id: str = described("source", references="documents", default="")
     passage_id: str = described("passage", references="passages", default="")
     mention_id: str = described("number it was made from", references="mentions", default="")
-    start: int | None = described("first character of the number in the file", default=None)
-    end: int | None = described("character after the number's last in the file", default=None)
+    start: int | None = described("first character of the number in the text", default=None)
+    end: int | None = described("character after the number's last in the text", default=None)
     method: Method = described("how the figure came about")
     restates: str = described(
         "the figure that this one repeats in another unit", references="observations", default=""
@@ -296,7 +296,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one source holds, as records: extract fills the first three, transform the others."""
+    """What one source holds, as records: extract fills the first three, transform the others.
+
+    `text` is the text that places count in, where it is not that of the file itself.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
@@ -304,6 +307,7 @@ class Reading:
     observations: tuple[Observation, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     events: tuple[Event, ...] = ()
+    text: str = ""
 
 
 def occurrences_of(observations: Iterable[Observation]) -> tuple[Occurrence, ...]:

@@ -125,7 +125,7 @@ def test_two_documents_of_one_id_are_a_fault(project):
 
 def test_notices_tell_what_is_worth_a_look_and_are_kept(project):
     (project.seeds / "plain.txt").write_text("No number is in here.\n")
-    (project.seeds / "scan.pdf").write_bytes(b"%PDF")
+    (project.seeds / "scan.tiff").write_bytes(b"II*")
     (project.seeds / ".hidden.txt").write_text("")
     changed = next(project.seeds.glob("0*.txt"))
     changed.write_bytes(changed.read_bytes() + b"\n")
@@ -133,7 +133,7 @@ def test_notices_tell_what_is_worth_a_look_and_are_kept(project):
     assert [n for n in notices if "plain.txt" in n and "no figure" in n]
     (unlisted,) = (n for n in notices if "not in the catalogue" in n)
     assert 'add ["plain.txt"] to seeds/catalogue.toml' in unlisted
-    assert [n for n in notices if "scan.pdf" in n and "not read" in n]
+    assert [n for n in notices if "scan.tiff" in n and "not read" in n]
     assert [n for n in notices if changed.name in n and "differ" in n]
     assert not [n for n in notices if "hidden" in n or "README" in n]
     assert refresh(project.seeds, project.data).snapshot.notices == notices

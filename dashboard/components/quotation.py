@@ -48,7 +48,7 @@ def quotation(quote: Quote, hrefs: Mapping[str, str], chosen: str = "") -> Compo
 
 
 def source_line(quote: Quote) -> Component:
-    """Publisher, title and date of the source, and the way to read on in it."""
+    """Publisher, title, date and page of the source, and the way to read on in it."""
     first = quote.marks[0].mention_id if quote.marks else ""
     place = Reading(document=quote.document_id, passage=quote.passage_id, mention=first)
     parts: list[Any] = []
@@ -57,6 +57,8 @@ def source_line(quote: Quote) -> Component:
     parts.append(quote.title)
     if quote.published:
         parts.append(f" · {period_text(quote.published)}")
+    if quote.page is not None:
+        parts.append(f" · page {quote.page}")
     parts += [" · ", html.A("read on ›", href=reading_address(place), title=quote.title)]
     if quote.time_s is not None and quote.url:
         parts += [" · ", away(f"watch at {clock(quote.time_s)} ›", quote.url)]

@@ -6,9 +6,9 @@ the text does not show follow their paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from dash import html
@@ -28,8 +28,9 @@ MANY_PARAGRAPHS = 60
 def reader(part: Part, reading: Reading) -> Component:
     """The paragraphs of `part`; the number or passage of `reading` stands out, in view."""
     blocks: list[Any] = []
+    leaves = _leaves(part)
     for kind, paragraphs in groupby(part.paragraphs, lambda passages: passages[0].kind):
-        made = [_paragraph(passages, reading) for passages in paragraphs]
+        made = [_paragraph(passages, reading, leaves) for passages in paragraphs]
         if kind == "list_item":
             blocks.append(html.Ul(made))
         elif kind in _ROW_KINDS:
@@ -48,10 +49,24 @@ def reader(part: Part, reading: Reading) -> Component:
     )
 
 
-def _paragraph(passages: tuple[Passage, ...], reading: Reading) -> Component:
+def _leaves(part: Part) -> dict[str, int]:
+    """The page that begins with a passage, by the passage's id."""
+    found: dict[str, int] = {}
+    last = None
+    for passage in chain.from_iterable(part.paragraphs):
+        if passage.page is not None and passage.page != last:
+            found[passage.passage_id] = last = passage.page
+    return found
+
+
+def _paragraph(
+    passages: tuple[Passage, ...], reading: Reading, leaves: Mapping[str, int]
+) -> Component:
     first = passages[0]
     children: list[Any] = []
     for passage in passages:
+        if passage.passage_id in leaves:
+            children += [html.Span(f"page {leaves[passage.passage_id]}", className="leaf"), " "]
         children += [_passage(passage, reading), " "]
     children = children[:-1]
     if first.kind == "heading":

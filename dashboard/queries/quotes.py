@@ -40,6 +40,7 @@ class Quote:
     kind: str
     url: str
     time_s: float | None
+    page: int | None = None
 
 
 def quotes_among(excerpts: pd.DataFrame, ids: Sequence[str]) -> list[Quote]:
@@ -69,6 +70,7 @@ def _quote(rows: Sequence[dict[str, Any]]) -> Quote:
         kind=first["kind"],
         url=first["url"],
         time_s=float(first["time_s"]) if known(first["time_s"]) else None,
+        page=int(first["page"]) if known(first["page"]) else None,
     )
 
 

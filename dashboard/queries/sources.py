@@ -64,6 +64,7 @@ class Passage:
     number: int
     url: str
     time_s: float | None
+    page: int | None
     pieces: tuple[Piece, ...]
     hidden: tuple[Piece, ...]
 
@@ -213,6 +214,7 @@ def _passage(row: Row, mentions: list[Row]) -> Passage:
         number=int(row["number"]),
         url=str(row["url"]),
         time_s=float(row["time_s"]) if known(row["time_s"]) else None,
+        page=int(row["page"]) if known(row["page"]) else None,
         pieces=tuple(pieces),
         hidden=tuple(hidden),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,10 @@ class Entry:
     kind: SourceKind | None = None
     sha256: str = ""
     language: str = ""
+
+    def completed(self, other: Entry) -> Entry:
+        """What this entry says, and what `other` says where this one says nothing."""
+        return Entry(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))
 
 
 def read_catalogue(path: Path) -> dict[str, Entry]:

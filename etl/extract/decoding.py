@@ -1,7 +1,8 @@
-"""Bytes of a document: UTF-8 in, its text out, whole or as it comes.
+"""Bytes of a document in, its text out, whole or as it comes.
 
-What is no text is a fault with its line and how to mend it. No byte is ever replaced or guessed,
-so that places in the text are places in the file.
+UTF-8 is read as it stands, so that places in the text are places in the file. A whole document may
+be in another encoding, where that is beyond doubt. What is no text is a fault with its line and how
+to mend it; no byte is ever replaced.
 """
 
 from __future__ import annotations
@@ -10,21 +11,42 @@ import codecs
 from collections.abc import Iterable, Iterator
 
 from etl.errors import InputFault
+from etl.extract.encodings import code_page, known, wide
 
 
-def decode(data: bytes, place: str) -> str:
-    """The text of a file's bytes; raises `InputFault` where they are no readable text."""
+def decode(data: bytes, place: str, declared: str = "") -> str:
+    """The text of a file's bytes, which may name their encoding.
+
+    Raises `InputFault` where they are no readable text.
+    """
     if not data.strip():
         raise empty(place)
-    if b"\0" in data:
-        raise _nul(place, data.count(b"\n", 0, data.index(b"\0")) + 1)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _not_utf8(place, data.count(b"\n", 0, error.start) + 1, error.start) from None
+    text = _text(data, place, declared)
     if is_blank(text):
         raise empty(place)
     return text
+
+
+def _text(data: bytes, place: str, declared: str) -> str:
+    if (encoding := wide(data)) and (text := _in(data, encoding)) and "\0" not in text:
+        return text
+    if b"\0" in data:
+        raise _nul(place, data.count(b"\n", 0, data.index(b"\0")) + 1)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        text = _in(data, known(declared)) or _in(data, code_page(data))
+        if text:
+            return text
+        raise _not_utf8(place, data.count(b"\n", 0, error.start) + 1, error.start) from None
+
+
+def _in(data: bytes, encoding: str) -> str:
+    """The text of `data` in `encoding`, '' where it is not in that, or none is named."""
+    try:
+        return data.decode(encoding) if encoding else ""
+    except UnicodeError:
+        return ""
 
 
 def decoded(chunks: Iterable[bytes], place: str) -> Iterator[str]:

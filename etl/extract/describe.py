@@ -1,7 +1,8 @@
 """What a document is called, where it comes from and when: from the catalogue, else its own words.
 
-The catalogue wins; then the front matter and lines such as "Published:"; then the dateline or the
-"last modified" line; then the first heading or line; then the file's name. Nothing is guessed.
+The catalogue wins; then what a web page, PDF or Word file says of itself; then the front matter
+and lines such as "Published:"; then the dateline or the "last modified" line; then the first
+heading or line; then the file's name. Nothing is guessed.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def describe(
     *, document_id: str, path: str, sha256: str, text: str, parts: list[tuple[Block, OffsetMap]],
     entry: Entry, units: Units,
 ) -> Document:  # fmt: skip
-    """The document's record: what `entry` says, completed from what the document says itself."""
+    """The document's record: what `entry` says, completed from the document's own words."""
     said = _own_words(parts, units)
     timed = any(block.time_s is not None for block, _ in parts)
     url = entry.url or said.get("url", "")

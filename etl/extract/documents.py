@@ -1,7 +1,8 @@
 """Documents: a file in, its passages and the numbers in them out, as a `Reading`.
 
-Decodes the file, splits it into passages, displays each without markup and reads its numbers. The
-whole document is held; what is larger is read by `streams`.
+A text file is decoded, split into passages, and each is displayed without its markup; the text of
+another format is laid out by `formats`. The whole document is held; a larger text is read by
+`streams`.
 """
 
 from __future__ import annotations
@@ -16,16 +17,18 @@ from etl.errors import InputFault
 from etl.extract.catalogue import Entry
 from etl.extract.decoding import decode
 from etl.extract.describe import describe
+from etl.extract.formats import MAX_BYTES as FORMATTED_BYTES
+from etl.extract.formats import SUFFIXES as FORMATS
+from etl.extract.formats import laid_out, suffix_of
 from etl.extract.markup import displayed
 from etl.extract.mentions import passage_mentions
-from etl.extract.offsets import OffsetMap
+from etl.extract.offsets import OffsetMap, Piece
 from etl.extract.passages import Block, blocks, not_content
 from etl.tables import Mention, Passage, Reading, stable_id
 from etl.vocabulary.units import Units
 
-MAX_BYTES = 5_000_000
-SUFFIXES = (".txt", ".md")
-SIZE = f"{MAX_BYTES // 1_000_000} MB"
+MAX_BYTES = 20_000_000
+SUFFIXES = (".txt", ".md", *FORMATS)
 _VIDEO = re.compile(r"https?://(?:www\.)?(?:youtube\.com/watch\?|youtu\.be/)", re.IGNORECASE)
 _NO_TEXT = "markup that displays nothing"
 
@@ -37,7 +40,7 @@ def read_document(
 
     `folder` is where documents are kept: the document's id is its path in there, without the
     extension. `entry` is what the catalogue says. Raises `InputFault` for a file that is missing,
-    empty, too large or no text.
+    empty, too large, damaged or no text.
     """
     data = _bytes(path)
     within = path.relative_to(folder) if folder else Path(path.name)
@@ -60,19 +63,18 @@ def read_bytes(
     document_id: str,
     entry: Entry | None = None,
 ) -> Reading:
-    """What a document of these bytes holds; `place` is where faults are, `name` its path."""
-    text = decode(data, place)
-    parts = [
-        (block, displayed(text, block.start, block.end, cells=block.cells))
-        for block in blocks(text)
-    ]
+    """What a document of these bytes holds; `place` is where faults are, `name` its path.
+
+    Its format is told by the ending of `place`, or, where that has none, by its bytes.
+    """
+    text, parts, said = _displayed(data, place)
     document = describe(
         document_id=document_id,
         path=name,
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
         parts=parts,
-        entry=entry or Entry(),
+        entry=(entry or Entry()).completed(said),
         units=units,
     )
     passages: list[Passage] = []
@@ -80,17 +82,42 @@ def read_bytes(
     for passage, shown in _passages(document.document_id, document.url, parts):
         passages.append(passage)
         mentions.extend(passage_mentions(passage, shown, text, units))
-    return Reading(document, tuple(passages), tuple(mentions))
+    kept = "" if text.encode("utf-8", "surrogatepass") == data else text
+    return Reading(document, tuple(passages), tuple(mentions), text=kept)
+
+
+def largest(place: str, head: bytes = b"") -> int:
+    """How many bytes a document may have; one that holds pictures may have more than a text."""
+    return FORMATTED_BYTES if suffix_of(place, head) in (".pdf", ".docx") else MAX_BYTES
+
+
+def too_large(place: str, most: int) -> InputFault:
+    """The fault of a document of more than `most` bytes."""
+    size = f"{most // 1_000_000} MB"
+    return InputFault.at(
+        place, f"The document is larger than {size}.", "Split it into several documents."
+    )
+
+
+def _displayed(data: bytes, place: str) -> tuple[str, list[tuple[Block, OffsetMap]], Entry]:
+    """The text of a document, its blocks as displayed, and what the file says of itself."""
+    if suffix := suffix_of(place, data[:8]):
+        laid = laid_out(data, suffix, place)
+        literal = ((b, Piece(b.start, b.end, laid.text[b.start : b.end])) for b in laid.blocks)
+        return laid.text, [(block, OffsetMap([piece])) for block, piece in literal], laid.said
+    text = decode(data, place)
+    shown = [
+        (block, displayed(text, block.start, block.end, cells=block.cells))
+        for block in blocks(text)
+    ]
+    return text, shown, Entry()
 
 
 def _bytes(path: Path) -> bytes:
+    most = largest(str(path))
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputFault.at(
-                str(path),
-                f"The document is larger than {SIZE}.",
-                "Split it into several documents.",
-            )
+        if path.stat().st_size > most:
+            raise too_large(str(path), most)
         return path.read_bytes()
     except OSError as error:
         raise InputFault.unreadable(str(path), error) from None
@@ -118,6 +145,7 @@ def _passages(
                 start=block.start,
                 end=block.end,
                 time_s=block.time_s,
+                page=block.page,
                 url=_deep_link(url, block.time_s),
             ),
             shown,

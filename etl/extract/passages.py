@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from etl.extract.piped import piped
 from etl.extract.tabular import tables
 from etl.tables import PassageKind
 
@@ -28,6 +29,7 @@ class Block:
     paragraph: int = 0
     reason: str = ""
     time_s: float | None = None
+    page: int | None = None
     cells: tuple[tuple[int, int], ...] = ()
 
 
@@ -149,7 +151,8 @@ def _paragraphs(text: str, start: int, count: int) -> Iterator[Block]:
         line = match[0].rstrip("\r")
         if match.start() < table_ends or not line.strip():
             continue
-        if table := in_columns.get(match.start()):
+        piped_rows = tuple(piped(text, *match.span())) if "|" in line else ()
+        if table := in_columns.get(match.start()) or piped_rows:
             if current is not None:
                 yield _titled(text, current, line)
             for row in table:

@@ -98,7 +98,7 @@ def _closed(text: str, run: list[_Line]) -> Iterator[list[_Line]]:
 def _line(text: str, match: re.Match[str]) -> _Line:
     written = match[0].rstrip("\r")
     cells = tuple(m.span() for m in _CELL.finditer(text, match.start(), match.end()))
-    columns = tuple(_column(text, match.start(), cell) for cell in cells)
+    columns = tuple(_reaches(text, match.start(), cells))
     rule = _RULE.fullmatch(written) is not None
     listed = _LIST_ITEM.match(written) or written.lstrip()[:1] == _TIMED or "|" in written
     if listed and not rule:
@@ -107,12 +107,12 @@ def _line(text: str, match: re.Match[str]) -> _Line:
     return _Line(match.start(), match.start() + len(written.rstrip()), cells, columns, indent, rule)
 
 
-def _column(text: str, line: int, cell: Span) -> Span:
-    """From where to where a cell reaches in its line; a tab is as wide as any cell."""
-    tabs = text.count("\t", line, cell[0])
-    if tabs:
-        return tabs * _TAB, tabs * _TAB + _TAB - 1
-    return cell[0] - line, cell[1] - line
+def _reaches(text: str, line: int, cells: Sequence[Span]) -> Iterator[Span]:
+    """From where to where each cell reaches in its line; a tab is as wide as any cell."""
+    tabs, at = 0, line
+    for start, end in cells:
+        tabs, at = tabs + text.count("\t", at, start), start
+        yield (tabs * _TAB, tabs * _TAB + _TAB - 1) if tabs else (start - line, end - line)
 
 
 def _is_label(text: str, line: _Line) -> bool:

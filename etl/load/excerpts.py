@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "id", "table", "mention_id", "passage_id", "document_id", "sentence", "mark_start", "mark_end",
     "heading", "title", "publisher", "author", "published", "kind", "url", "time_s",
+    "page",
 )  # fmt: skip
 """Columns of `excerpts`: `id` is the observation's or event's, `table` says which of the two."""
 
@@ -43,7 +44,7 @@ def excerpts(frames: Frames) -> pd.DataFrame:
         ["mention_id", "phrase_start", "phrase_end", "sentence_start", "sentence_end"]
     ]
     passages = frames["passages"][
-        ["passage_id", "document_id", "heading", "text", "url", "time_s"]
+        ["passage_id", "document_id", "heading", "text", "url", "time_s", "page"]
     ].rename(columns={"url": "passage_url"})
     documents = frames["documents"][
         ["document_id", "title", "publisher", "author", "published", "kind", "url"]

@@ -6,7 +6,9 @@ import pytest
 import small_tables as small
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from read_components import words
 
+from dashboard.components.quotation import source_line
 from dashboard.queries import cards
 from dashboard.queries.overview import counts, main_pair
 from etl.load.excerpts import excerpts
@@ -258,6 +260,18 @@ def test_a_sentence_with_several_figures_is_quoted_once_with_each_marked():
     frames = figures(*rows, documents=[small.document()], passages=[text], mentions=[seven, three])
     (quote,) = cards_of(frames)[0].quotes
     assert [quote.sentence[mark.start : mark.end] for mark in quote.marks] == ["7", "3"]
+
+
+@pytest.mark.parametrize(
+    ("page", "line"), [(3, "Title of d1 · page 3 · "), (None, "Title of d1 · ")]
+)
+def test_a_quotation_names_its_page_where_its_source_has_pages(page, line):
+    text = small.passage("p1", "Of 7 things 3 are red.", page=page)
+    seven = small.mention("m7", text, "7", "observation")
+    row = small.of_mention(small.observation("all", "things", 7), seven)
+    frames = figures(row, documents=[small.document()], passages=[text], mentions=[seven])
+    (quote,) = cards_of(frames)[0].quotes
+    assert words(source_line(quote)).startswith(f"{line}read on")
 
 
 numbers = st.floats(-1e12, 1e12, allow_nan=False).map(lambda value: round(value, 2))

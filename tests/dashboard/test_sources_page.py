@@ -190,3 +190,13 @@ def test_a_long_document_is_turned_page_by_page():
     made = page.layout(found, "?document=d1&part=2", "light")
     assert "Part 2 of 3" in words(made)
     assert {"/sources?document=d1", "/sources?document=d1&part=3"} <= set(links(made))
+
+
+def test_a_page_of_the_source_is_named_where_it_begins(published):
+    passages = [
+        small.passage(f"p{n}", f"It met {n} times.", n, page=page_)
+        for n, page_ in enumerate((3, 3, 4), 1)
+    ]
+    frames = small.to_frames({"documents": [small.document()], "passages": passages})
+    shown = find(opened(published, "?document=d1", frames), className="leaf")
+    assert [words(each) for each in shown] == ["page 3", "page 4"]

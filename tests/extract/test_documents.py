@@ -353,3 +353,30 @@ def test_a_sentence_wrapped_in_narrow_lines_is_one_passage(tmp_path):
     reading = read_document(path, UNITS)
     assert [passage.text[-8:] for passage in reading.passages] == ["quarter.", "A title"]
     assert [mention.value for mention in reading.mentions] == [2.25e9]
+
+
+TABLE = """Exports:
+
+| Country | 2012 |
+|:---|---:|
+| **Russia** | 16.3 |
+| Ukraine |  |
+
+It | met."""
+
+
+def test_rows_of_a_table_in_markdown_are_rows_and_keep_their_place(tmp_path):
+    reading = read(tmp_path, TABLE, "note.md")
+    assert [(p.kind, p.text) for p in reading.passages] == [
+        ("paragraph", "Exports:"),
+        ("row", "Country | 2012"), ("row", "Russia | 16.3"), ("row", "Ukraine"),
+        ("paragraph", "It | met."),
+    ]  # fmt: skip
+    assert [TABLE[m.start : m.end] for m in reading.mentions] == ["2012", "16.3"]
+    head = reading.passages[1]
+    assert TABLE[head.start : head.end] == "| Country | 2012 |\n|:---|---:|"
+
+
+def test_bars_without_a_rule_below_the_first_line_are_no_table(tmp_path):
+    passages = read(tmp_path, "| a | 5 |\n| b | 6 |\n", "note.md").passages
+    assert {p.kind for p in passages} == {"paragraph"}

@@ -31,7 +31,7 @@ def cut(text):
 @pytest.mark.parametrize(
     "unit",
     ["7", "a", "(", "[", "[[a|", "*", " *a", "<", "<a ", "&a", "__a", ".", '."', "Aa. ", "(Aa. ",
-     "and a half ", " ", "\u00a0", "5 t\n", "a\r", "---\n", "[00:01] a\n"],
+     "and a half ", " ", "\u00a0", "5 t\n", "a\r", "---\n", "|-", "|-|\n", "[00:01] a\n"],
 )  # fmt: skip
 def test_time_grows_no_faster_than_the_text(work, unit):
     def run(length):

@@ -152,12 +152,15 @@ _EXCERPT_DOCS = {
     "kind": "kind of source",
     "url": "address of the passage, or of the source; text, not a link",
     "time_s": "second of the video or recording",
+    "page": "page of a paginated source, from 1",
     "passage_id": "passage",
     "mention_id": "the number in that passage",
     "mark_start": "first character of the number with its hedge in the sentence, from 0",
     "mark_end": "character after its last in the sentence",
 }
-_EXCERPT_NUMBERS = {"time_s": "number", "mark_start": "integer", "mark_end": "integer"}
+_EXCERPT_NUMBERS = {
+    "time_s": "number", "page": "integer", "mark_start": "integer", "mark_end": "integer",
+}  # fmt: skip
 
 
 def excerpts(book: Book) -> Grid:

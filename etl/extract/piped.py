@@ -1,0 +1,50 @@
+"""Tables written in Markdown: a head, a line that rules it off, and rows with bars between cells.
+
+Comes in: a file's text and the place of a line. Goes out: the rows of the table that the line is
+the head of, each with the places of its cells. Bars alone make no table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.tabular import Row, Span
+
+_LINE = re.compile(r"[^\n]+")
+_RULE = re.compile(
+    r"\n(?P<rule>[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)++(?:[ \t]*:?-+:?)?)[ \t\r]*(?=\n|\Z)"
+)
+_BAR = re.compile(r"(?<!\\)\|")
+_EDGES = " \t\r"
+
+
+def piped(text: str, start: int, end: int) -> Iterator[Row]:
+    """The rows of the table whose head is the line of `text` from `start` to `end`, if it is one.
+
+    The rule is a part of the head. Every line below it that has a bar is a row.
+    """
+    rule = _RULE.match(text, end) if _BAR.search(text, start, end) else None
+    if rule is None:
+        return
+    yield Row(start, rule.end("rule"), _cells(text, start, end))
+    at = rule.end()
+    while (line := _LINE.match(text, at + 1)) and "|" in line[0]:
+        yield Row(line.start(), line.end(), _cells(text, *line.span()))
+        at = line.end()
+
+
+def _cells(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The places of the cells of a line, without the blanks around them; none empty at its end."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    start += text[start:end].startswith("|")
+    cells = []
+    for bar in [*(match.start() for match in _BAR.finditer(text, start, end)), end]:
+        written = text[start:bar]
+        first = start + len(written) - len(written.lstrip(_EDGES))
+        cells.append((first, max(first, start + len(written.rstrip(_EDGES)))))
+        start = bar + 1
+    while cells and cells[-1][0] == cells[-1][1]:
+        cells.pop()
+    return tuple(cells)
