@@ -36,6 +36,7 @@ _VERB = re.compile(
 )
 _LEADS = re.compile(r"\s+(?:(?:of|at|for|to|to reach|by)\s+)?(?:the\s+)?")
 _NAMES = re.compile(r"\s+of\s+(?:the\s+)?")
+_SUBJECT = re.compile(r"\s*(?:[\w-]+\s+){0,3}(?:was|were|is|are|has|have|had|will)\b")
 _NOUNS = 2
 _BY_A_COMMA = 25
 _BY_A_NUMBER = 40
@@ -58,8 +59,13 @@ class OwnClause:
             if not any(start <= m.start() < end for start, end in asides)
             and lead[m.end() :].strip()
         ]
+        if lead.endswith(" and ") and not self.spot.previous and self._begins_anew():
+            partings.append(len(lead))
         first = _CONCESSION.match(lead)
         return max([*partings, first.end() if first else 0])
+
+    def _begins_anew(self) -> bool:
+        return _SUBJECT.match(self.spot.sentence[self.spot.end :]) is not None
 
     @cached_property
     def finish(self) -> int:

@@ -63,7 +63,7 @@ def _direct_pattern() -> re.Pattern[str]:
     table = words("denials")["directly"]
     return re.compile(
         rf"(?<!\bor )(?<!\bif )(?<!\bwhy )(?<!\bwhether ){any_of(table['before'])}"
-        rf"(?:\s+{any_of(table['allowed'])}){{0,2}}\s+{NUMBER}",
+        rf"(?:,\s+as [^,]{{1,40}},)?(?:\s+{any_of(table['allowed'])}){{0,2}}\s+{NUMBER}",
         re.IGNORECASE,
     )
 
@@ -117,8 +117,11 @@ def _after(own: OwnClause) -> bool:
 
 @cache
 def _called_wrong() -> re.Pattern[str]:
-    wrong = any_of(words("denials")["after"]["called"])
-    return re.compile(rf"\b(?:is|are|was|were)\s+(?:(?:a|an|pure|simply|plainly|just)\s+)*{wrong}")
+    table = words("denials")["after"]
+    return re.compile(
+        rf"{any_of(table['proving'])}\s+(?:(?:a|an|pure|simply|plainly|just)\s+)*"
+        rf"{any_of(table['called'])}"
+    )
 
 
 @cache

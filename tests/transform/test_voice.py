@@ -268,7 +268,7 @@ def test_who_states_a_number_is_named(text: str, voices: dict[str, str]) -> None
     [
         ("Trade came to 45 billion dollars, Ana Ruiz said.", "stated"),
         ("Ana Ruiz said trade had grown. It had come to 45 billion dollars.", "continued"),
-        ("RUIZ: Trade came to 45 billion dollars last year.", "stated"),
+        ("RUIZ: Our trade came to 45 billion dollars last year.", "stated"),
         ("RUIZ: Let us look at trade then.\n\nIt came to 45 billion dollars.", "paragraph"),
         ("Trade came to 45 billion dollars.", "none"),
     ],
