@@ -17,7 +17,9 @@ Manner = Literal["", "claimed", "estimate"]
 
 _WHO = r"(?P<who>\w(?:[^,;:.“”\"—()]|(?<=\b[A-Z])\.){0,120}?)"
 _BEGIN = r"(?:^|(?<=[,;:—“”\"]\s)|(?<=[“\"])|(?<=[,;”\"]))\s*"
-_DATE_FIRST = r"(?:(?:In|On|Last|This|Earlier)\s+(?:[^,]{0,30}\d[^,]{0,30}|\w+day|\w+|this \w+),\s+)?"
+_DATE_FIRST = (
+    r"(?:(?:In|On|Last|This|Earlier)\s+(?:[^,]{0,30}\d[^,]{0,30}|\w+day|\w+|this \w+),\s+)?"
+)
 _ASIDE = r"(?:,\s+(?P<aside>[^,;:.“”\"]{2,90}),)?"
 _GOES_ON = re.compile(r"\band\s*$")
 _SUBJECT = re.compile(
