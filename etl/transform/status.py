@@ -158,6 +158,8 @@ def _by_voice(spot: Spot, voice: Voice) -> Told | None:
     if not voice.words and not voice.labelled:
         return None
     basis: Basis = "sentence" if voice.basis == "stated" else voice.basis
+    if voice.manner == "forecast":
+        return "forecast", basis
     if voice.manner == "estimate" or (voice.kind == "third" and not voice.labelled):
         return "estimate", basis
     if voice.kind == "official":
