@@ -90,6 +90,11 @@ from spots import status_at
             {"52": "planned", "19": "planned"},
         ),
         ("The council did not approve the 52 million pesos.", {"52": "negated"}),
+        ("The city council has voted 68 million yen for the hall.", {"68": "planned"}),
+        ("Of this sum 68 million yen has been spent.", {"68": "actual"}),
+        ("The mayor's draft budget foresees 68 million yen for the hall.", {"68": "proposed"}),
+        ("Kobe contributes 68 million yen to the joint fund.", {"68": "planned"}),
+        ("Kobe contributed 68 million yen, all of it paid by May.", {"68": "actual"}),
     ],
 )
 def test_the_default_of_the_indicator_holds_until_a_word_says_otherwise(

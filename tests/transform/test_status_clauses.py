@@ -131,6 +131,26 @@ from spots import status_at
             "Not 19 but as many as 52 guests came; 19 guests stayed.",
             {"52": "actual", "19": "actual"},
         ),
+        (
+            "The firm had planned to sell 68 robots but sold 60 robots.",
+            {"68": "planned", "60": "actual"},
+        ),
+        (
+            "Analysts had forecast 68 robots; the firm sold 60 robots.",
+            {"68": "forecast", "60": "actual"},
+        ),
+        (
+            "The firm asked for 68 million yen and was granted 60 million yen.",
+            {"68": "proposed", "60": "actual"},
+        ),
+        (
+            "The firm sold 68 robots last year and expects to sell 60 robots this year.",
+            {"68": "actual", "60": "forecast"},
+        ),
+        (
+            "The firm paid 68 million yen in May and will pay 60 million yen in June.",
+            {"68": "actual", "60": "planned"},
+        ),
     ],
 )
 def test_each_number_has_the_words_of_its_own_clause(text: str, statuses: dict[str, str]) -> None:

@@ -58,6 +58,11 @@ from spots import status_at
         ("It turned out that the report of 52 dead was false.", "52"),
         ("Nobody believes the figure of 52 dead.", "52"),
         ("The mayor denies there were 52 dead.", "52"),
+        ("The firm did not sell 68 robots.", "68"),
+        ("It is untrue that the firm sold 68 robots.", "68"),
+        ("The firm has denied selling 68 robots.", "68"),
+        ("The order for 68 robots was never placed.", "68"),
+        ("The order for 68 robots was cancelled.", "68"),
     ],
 )
 def test_what_the_text_denies_is_negated(text: str, number: str) -> None:
@@ -148,6 +153,7 @@ def test_what_the_text_denies_is_negated(text: str, number: str) -> None:
             "Far fewer than the 52 dead first reported, 19 people died.",
             {"52": "negated", "19": "actual"},
         ),
+        ("The firm sold 60 robots, not 68 robots.", {"68": "negated", "60": "actual"}),
     ],
 )
 def test_the_number_put_right_is_not_the_one_denied(text: str, statuses: dict[str, str]) -> None:

@@ -57,6 +57,7 @@ from spots import status_at
         ("Under the treaty, Chile would ship 52 tonnes a year.", "52"),
         ("From July the tax will be 52 percent.", "52"),
         ("The tax is to rise to 52 percent in July.", "52"),
+        ("The firm plans 68 new robots for the hall.", "68"),
     ],
 )
 def test_what_is_decided_or_promised_is_planned(text: str, number: str) -> None:
@@ -93,6 +94,8 @@ def test_what_is_decided_or_promised_is_planned(text: str, number: str) -> None:
         ("Riga has put in a claim for 14 million euros.", "14"),
         ("Japan had requested that 52 tonnes be shipped.", "52"),
         ("An amendment would raise the tax to 52 percent.", "52"),
+        ("The firm bid 68 million yen for the hall.", "68"),
+        ("Management put forward a figure of 68 million yen.", "68"),
     ],
 )
 def test_what_is_asked_for_or_offered_is_proposed(text: str, number: str) -> None:
@@ -127,6 +130,8 @@ def test_what_is_asked_for_or_offered_is_proposed(text: str, number: str) -> Non
         ("According to projections, 14 million tonnes will be brought in.", "14"),
         ("The tax take will rise to 52 million pesos, the treasury thinks.", "52"),
         ("The treasury is counting on 52 million pesos.", "52"),
+        ("Sales should climb to 68 million yen by 2040.", "68"),
+        ("For 2040 the firm projects sales of 68 million yen.", "68"),
     ],
 )
 def test_what_is_expected_is_a_forecast(text: str, number: str) -> None:
@@ -156,6 +161,8 @@ def test_what_is_expected_is_a_forecast(text: str, number: str) -> None:
         ("Estimates range up to 14 million tonnes.", "14"),
         ("The treasury's best guess is 52 million pesos.", "52"),
         ("Unofficial estimates speak of 52 dead.", "52"),
+        ("The hall is worth an estimated 68 million yen.", "68"),
+        ("The market researchers at Kobe put sales at 68 million yen.", "68"),
     ],
 )
 def test_what_third_parties_reckon_is_an_estimate(text: str, number: str) -> None:
@@ -194,6 +201,8 @@ def test_what_third_parties_reckon_is_an_estimate(text: str, number: str) -> Non
         ("14 boats were sunk, or so the admiral says.", "14"),
         ("Unconfirmed reports speak of 52 dead.", "52"),
         ("Its own press office gives the number as 52, which rivals call too high.", "52"),
+        ("The firm maintains that it sold 68 robots.", "68"),
+        ("Rivals allege that only 68 robots were sold.", "68"),
     ],
 )
 def test_what_a_party_asserts_of_itself_or_another_is_claimed(text: str, number: str) -> None:
@@ -231,6 +240,7 @@ def test_what_a_party_asserts_of_itself_or_another_is_claimed(text: str, number:
         ("Had the ship sailed, 52 men would have drowned.", "52"),
         ("In the worst case 52 jobs would go.", "52"),
         ("Up to 52 jobs are at risk if the mine closes.", "52"),
+        ("If the yen fell further, sales could reach 68 million.", "68"),
     ],
 )
 def test_what_hangs_on_a_condition_is_hypothetical(text: str, number: str) -> None:

@@ -252,10 +252,8 @@ from spots import voice_at
         ("Asked by reporters, Admiral Horn said 14 ships were lost.", {"14": "Horn"}),
         ("Lisbon reports 14 losses.", {"14": "Lisbon"}),
         ("The Portuguese navy lists 14 ships as lost.", {"14": "the Portuguese navy"}),
-        ("The list has 14 ships.", {"14": ""}),
         ("What he said about the 14 ships is well known.", {"14": ""}),
         ("Her neighbour told us that 14 ships were lost.", {"14": "her neighbour"}),
-        ("As the saying goes, 14 ships make a fleet.", {"14": ""}),
         ("Lloyd's List says 14 ships were lost.", {"14": "Lloyd's List"}),
         ("Chile shipped 52 tonnes of copper to Japan.", {"52": ""}),
         (
@@ -277,6 +275,24 @@ from spots import voice_at
             {"52": "Soto"},
         ),
         ("SANTIAGO: The port shipped 52 tonnes in May, more than ever before.", {"52": ""}),
+        ("The country of nine million imported 68 tonnes of silk.", {"68": ""}),
+        ("Tanaka said the firm had sold 68 robots.", {"68": "Tanaka"}),
+        (
+            "According to the firm, 68 people applied; according to the union, 60 people "
+            "did. The figures are disputed.",
+            {"68": "the firm", "60": "the union"},
+        ),
+        (
+            "Keiko Tanaka, who heads the firm, told the paper it had sold 68 robots. It had "
+            "rented out 60 robots, she added.",
+            {"68": "Keiko Tanaka", "60": "Keiko Tanaka"},
+        ),
+        ("Next year, said Keiko Tanaka, the firm would sell 68 robots.", {"68": "Keiko Tanaka"}),
+        (
+            "Figures from the statistics office show that 68 robots were sold.",
+            {"68": "the statistics office"},
+        ),
+        ("Kobe University estimates that 68 robots were sold.", {"68": "Kobe University"}),
     ],
 )
 def test_who_states_a_number_is_named(text: str, voices: dict[str, str]) -> None:
