@@ -36,6 +36,12 @@ _VERB = re.compile(
 )
 _LEADS = re.compile(r"\s+(?:(?:of|at|for|to|to reach|by)\s+)?(?:the\s+)?")
 _NAMES = re.compile(r"\s+of\s+(?:the\s+)?")
+_SUBJECT = re.compile(r"\s*(?:[\w-]+\s+){0,3}(?:was|were|is|are|has|have|had|will)\b")
+_ANEW = re.compile(
+    r"[^,;]*?,?\s\b(?:and|but|then)\s+(?:in the end\s+|only\s+)?"
+    r"(?:was|were|is|are|has|had|have|got|sold|paid|sent|spent|gave|took|made|\w{3,}ed)\b",
+    re.I,
+)
 _NOUNS = 2
 _BY_A_COMMA = 25
 _BY_A_NUMBER = 40
@@ -58,8 +64,13 @@ class OwnClause:
             if not any(start <= m.start() < end for start, end in asides)
             and lead[m.end() :].strip()
         ]
+        if lead.endswith(" and ") and not self.spot.previous and self._begins_anew():
+            partings.append(len(lead))
         first = _CONCESSION.match(lead)
         return max([*partings, first.end() if first else 0])
+
+    def _begins_anew(self) -> bool:
+        return _SUBJECT.match(self.spot.sentence[self.spot.end :]) is not None
 
     @cached_property
     def finish(self) -> int:
@@ -106,10 +117,14 @@ class OwnClause:
         if self._belongs_elsewhere(start, end) or self._said_of_another(start):
             return None
         gap = self._text(first, last)
-        if end <= self.spot.start and _told().search(gap):
+        if end <= self.spot.start and (_told().search(gap) or self._is_past_by(end)):
             return None
         between = bisect_right(self._starts, last - 1) - bisect_right(self._starts, first - 1)
         return len(gap) + _BY_A_COMMA * gap.count(", ") + _BY_A_NUMBER * max(between, 0)
+
+    def _is_past_by(self, end: int) -> bool:
+        """Whether another verb has come since: "asked for 20 million and was given 12"."""
+        return end <= self.spot.left and _ANEW.match(self.spot.before) is not None
 
     def _said_of_another(self, start: int) -> bool:
         """Whether the word at `start` has another such number behind ours as its subject."""

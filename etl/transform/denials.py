@@ -47,10 +47,8 @@ def _righted_later(own: OwnClause) -> bool:
     if not pattern("denials", "corrected", "ours").search(own.lead):
         return False
     end = own.spot.offset + own.spot.end
-    return (
-        pattern("denials", "corrected", "righted").search(own.spot.passage.text[end : end + _REACH])
-        is not None
-    )
+    behind = own.spot.passage.text[end : end + _REACH]
+    return pattern("denials", "corrected", "righted").search(behind) is not None
 
 
 def _own_words_after(own: OwnClause) -> str:
@@ -63,7 +61,7 @@ def _direct_pattern() -> re.Pattern[str]:
     table = words("denials")["directly"]
     return re.compile(
         rf"(?<!\bor )(?<!\bif )(?<!\bwhy )(?<!\bwhether ){any_of(table['before'])}"
-        rf"(?:\s+{any_of(table['allowed'])}){{0,2}}\s+{NUMBER}",
+        rf"(?:,\s+as [^,]{{1,40}},)?(?:\s+{any_of(table['allowed'])}){{0,2}}\s+{NUMBER}",
         re.IGNORECASE,
     )
 
@@ -91,7 +89,8 @@ def _denying_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<undenied>(?:{undenied}|n['’]t)\s+(?:\w+\s+)?)?"
         rf"(?:{any_of(table['denying'])}(?!\s+(?:{any_of(table['withheld'])}|$))"
-        rf"|{any_of(table['denying_what_is_told'])}\s+(?:[\w’'-]+\s+){{0,3}}?{any_of(table['told'])}|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
+        rf"|{any_of(table['denying_what_is_told'])}\s+(?:[\w’'-]+\s+){{0,3}}?{any_of(table['told'])}"
+        rf"|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
         r"(?:(?!\bbut\b|\bwhile\b|\bwhereas\b|\bsaying\b|\band (?:said|put|says)\b)[^.;]|\.\d)*$",
         re.IGNORECASE,
     )
@@ -117,16 +116,19 @@ def _after(own: OwnClause) -> bool:
 
 @cache
 def _called_wrong() -> re.Pattern[str]:
-    wrong = any_of(words("denials")["after"]["called"])
-    return re.compile(rf"\b(?:is|are|was|were)\s+(?:(?:a|an|pure|simply|plainly|just)\s+)*{wrong}")
+    table = words("denials")["after"]
+    return re.compile(
+        rf"{any_of(table['proving'])}\s+(?:(?:a|an|pure|simply|plainly|just)\s+)*"
+        rf"{any_of(table['called'])}"
+    )
 
 
 @cache
 def _branded() -> re.Pattern[str]:
     table = words("denials")["after"]
     return re.compile(
-        rf"{any_of(table['branding'])}[^;:]*{NUMBER}(?:\s+[\w’'-]+){{0,3}}?\s+(?:as\s+)?(?:(?:a|an|pure|mere)\s+)*"
-        rf"{any_of(table['called'])}"
+        rf"{any_of(table['branding'])}[^;:]*{NUMBER}(?:\s+[\w’'-]+){{0,3}}?\s+"
+        rf"(?:as\s+)?(?:(?:a|an|pure|mere)\s+)*{any_of(table['called'])}"
     )
 
 

@@ -62,6 +62,8 @@ def kind_of(who: str) -> Kind:
 
 def is_somebody(who: str) -> bool:
     """Whether `who` is a person or a body that can state things, by its words."""
+    if pattern("voice", "kinds", "adjectives").fullmatch(who):
+        return False
     return (
         (PRONOUN.match(who) is not None and who.casefold().split()[0] in ("he", "she", "they"))
         or kind_of(who) != ""

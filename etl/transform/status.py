@@ -27,12 +27,13 @@ from etl.vocabulary.cues import NUMBER
 _DECIDING: tuple[Status, ...] = (
     "proposed", "forecast", "estimate", "claimed", "planned", "actual",
 )  # fmt: skip
-_OPENING: tuple[Status, ...] = ("estimate", "claimed")
+_THEIRS: tuple[Status, ...] = ("estimate", "claimed")
 _BEHIND = 10
 _BY_DEFAULT = 40
 _TOO_FAR = 260
 _GOES_ON = re.compile(
-    r"\b(?:and|but|or|then)\s+$|,\s+(?:the|an?|its|their)\b[^,]*\b(?:since|when|than|that|after|before|as)\b[^,]*$"
+    r"\b(?:and|but|or|then)\s+$"
+    r"|,\s+(?:the|an?|its|their)\b[^,]*\b(?:since|when|than|that|after|before|as)\b[^,]*$"
 )
 _REACH = 300
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b|;", re.IGNORECASE)
@@ -85,9 +86,10 @@ def _nearest(own: OwnClause, rule: Rule) -> Status | None:
 def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[Status, int]]:
     lead, tail = own.lead + NUMBER, own.tail
     whole = own.spot.previous is not None and is_part(own.spot.before)
-    for m in _hedges().finditer(own.spot.sentence[own.spot.start : own.spot.end]):
-        yield _hedged(m[0]), 0
-    for status in _OPENING:
+    number = own.spot.sentence[own.spot.start : own.spot.end]
+    for status in _THEIRS:
+        if pattern("status", status, "hedge").search(number):
+            yield status, 0
         if pattern("status", status, "opening").match(own.lead.lstrip()):
             yield status, _BY_DEFAULT
     weak = pattern("status", "weak", "near")
@@ -124,17 +126,6 @@ def _cues(status: Status, side: str) -> re.Pattern[str]:
 
 
 @cache
-def _hedges() -> re.Pattern[str]:
-    return re.compile(
-        any_of(("estimated", "estimate", "reported", "rumoured", "rumored", "reputed")), re.I
-    )
-
-
-def _hedged(word: str) -> Status:
-    return "estimate" if word.casefold().startswith("estim") else "claimed"
-
-
-@cache
 def _undone_words() -> re.Pattern[str]:
     return re.compile(rf"{any_of(words('status')['undone']['before'])}\s+$", re.IGNORECASE)
 
@@ -167,6 +158,8 @@ def _by_voice(spot: Spot, voice: Voice) -> Told | None:
     if not voice.words and not voice.labelled:
         return None
     basis: Basis = "sentence" if voice.basis == "stated" else voice.basis
+    if voice.manner == "forecast":
+        return "forecast", basis
     if voice.manner == "estimate" or (voice.kind == "third" and not voice.labelled):
         return "estimate", basis
     if voice.kind == "official":
@@ -180,9 +173,8 @@ def _disputed(spot: Spot) -> bool:
     """Whether the text near the number tells that it is contested."""
     end = spot.offset + len(spot.sentence)
     near = f"{spot.earlier[-_REACH:]} {spot.sentence} {spot.passage.text[end : end + _REACH]}"
-    if len({told.who for told in utterances(spot.sentence)}) > 1 and _CONTRAST.search(
-        spot.sentence
-    ):
+    speakers = {told.who for told in utterances(spot.sentence)}
+    if len(speakers) > 1 and _CONTRAST.search(spot.sentence):
         return True
     return pattern("voice", "dispute", "near").search(near) is not None
 

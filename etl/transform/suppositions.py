@@ -24,6 +24,9 @@ _WOULD = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|fell|rose|grew|had|came|stood|\w{3,}ed)\b", re.IGNORECASE)
 _INVERTED = re.compile(r"^[“\"]?(?:Should|Were|Had)\s+(?:the|it|he|she|they|this|that|[A-Z])")
+_IF_BEHIND = re.compile(
+    r"[^,;:]*?\b(?:unless|(?<!even )(?<!only )if(?! any| necessary| needed| possible))\b"
+)
 _SHORTEST_SENTENCE = 20
 _CONCEDING = 20
 
@@ -36,7 +39,7 @@ def unreal(own: OwnClause) -> bool:
 def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
     """What a condition or a conditional makes of the number, if there is one."""
     before = own.spot.sentence[: own.spot.start]
-    if _uncertain(before):
+    if _uncertain(before) or _hangs_on_what_follows(own):
         return "hypothetical", "sentence"
     if _OPEN.search(own.lead) or _OPEN.search(own.spot.after[:40]):
         return "hypothetical", "stated"
@@ -44,6 +47,8 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
         return None
     if _condition().search(own.spot.sentence):
         return "hypothetical", "sentence"
+    if any(pattern("status", "proposed", side).search(own.lead) for side in ("near", "before")):
+        return "proposed", "stated"
     if _condition().search(_last_sentence(own.spot.earlier)):
         return "hypothetical", "paragraph"
     reported = utterances(own.spot.sentence) or pattern("status", "hypothetical", "settled").search(
@@ -54,6 +59,12 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
     return (
         "forecast" if pattern("status", "forecast", "before").search(own.text) else "planned"
     ), "stated"
+
+
+def _hangs_on_what_follows(own: OwnClause) -> bool:
+    """Whether a condition follows the number, and nothing in the clause is past."""
+    found = _IF_BEHIND.match(own.tail)
+    return found is not None and _PAST.search(own.lead + found[0]) is None
 
 
 def _uncertain(before: str) -> bool:

@@ -13,11 +13,13 @@ from typing import Literal
 from etl.transform.speakers import can_speak, is_somebody
 from etl.transform.words import any_of, pattern, words
 
-Manner = Literal["", "claimed", "estimate"]
+Manner = Literal["", "claimed", "estimate", "forecast"]
 
 _WHO = r"(?P<who>\w(?:[^,;:.“”\"—()]|(?<=\b[A-Z])\.){0,120}?)"
 _BEGIN = r"(?:^|(?<=[,;:—“”\"]\s)|(?<=[“\"])|(?<=[,;”\"]))\s*"
-_DATE_FIRST = r"(?:(?:In|On|Last|This|Earlier)\s+(?:[^,]*\d[^,]*|\w+day|\w+|this \w+),\s+)?"
+_DATE_FIRST = (
+    r"(?:(?:In|On|Last|This|Earlier)\s+(?:[^,]{0,30}\d[^,]{0,30}|\w+day|\w+|this \w+),\s+)?"
+)
 _ASIDE = r"(?:,\s+(?P<aside>[^,;:.“”\"]{2,90}),)?"
 _GOES_ON = re.compile(r"\band\s*$")
 _SUBJECT = re.compile(
@@ -83,6 +85,8 @@ def _leading() -> re.Pattern[str]:
 def _manner(told: str) -> Manner:
     if pattern("voice", "verbs", "claimed").match(told):
         return "claimed"
+    if pattern("voice", "verbs", "forecast").match(told):
+        return "forecast"
     return "estimate" if pattern("voice", "verbs", "estimate").match(told) else ""
 
 

@@ -163,7 +163,8 @@ def _label(passage: Passage, scene: Scene) -> str:
     found = _LABEL.match(passage.text)
     if found is None or not _ENDS.search(passage.text[-20:]):
         return ""
-    if found["name"] and not _in_talk(passage, scene):
+    alone = found["caps"] and _ADDRESS.search(passage.text[:_LINE])
+    if not found["letter"] and not alone and not _in_talk(passage, scene):
         return ""
     label = (found["caps"] or found["letter"] or found["name"]).strip()
     label = label.title() if found["caps"] and len(label) > 1 else label
@@ -179,7 +180,7 @@ def _in_talk(passage: Passage, scene: Scene) -> bool:
         for p in scene.paragraphs.get(n, [])[:3]
         if _LABEL.match(p.text)
     ]
-    return len(lines) > 1 and any(_ADDRESS.search(line) for line in lines)
+    return len(lines) > 1 and any(_ADDRESS.search(line) or "?" in line for line in lines)
 
 
 def _answering(scene: Scene) -> str:

@@ -81,6 +81,20 @@ from spots import status_at
         ("Budget execution in 2016 came to 14 million crowns.", {"14": "actual"}),
         ("The second instalment, 14 million crowns, was never paid.", {"14": "negated"}),
         ("By the opposition's account the fund is worth 14 million crowns.", {"14": "claimed"}),
+        ("The council fixed the levy at 52 million pesos.", {"52": "planned"}),
+        ("The levy amounts to 52 million pesos.", {"52": "planned"}),
+        ("By May the council had received 52 million pesos.", {"52": "actual"}),
+        ("Receipts so far: 52 million pesos.", {"52": "actual"}),
+        (
+            "The levy is 52 million pesos, of which Chile pays 19 million pesos.",
+            {"52": "planned", "19": "planned"},
+        ),
+        ("The council did not approve the 52 million pesos.", {"52": "negated"}),
+        ("The city council has voted 68 million yen for the hall.", {"68": "planned"}),
+        ("Of this sum 68 million yen has been spent.", {"68": "actual"}),
+        ("The mayor's draft budget foresees 68 million yen for the hall.", {"68": "proposed"}),
+        ("Kobe contributes 68 million yen to the joint fund.", {"68": "planned"}),
+        ("Kobe contributed 68 million yen, all of it paid by May.", {"68": "actual"}),
     ],
 )
 def test_the_default_of_the_indicator_holds_until_a_word_says_otherwise(

@@ -123,6 +123,34 @@ from spots import status_at
             "Inflation was 30 percent, up from 25 percent, and is expected to stay high.",
             {"30": "actual", "25": "actual"},
         ),
+        (
+            "The mayor spoke of 52 dead, the hospital of 19 dead. Accounts still vary.",
+            {"52": "claimed", "19": "claimed"},
+        ),
+        (
+            "Not 19 but as many as 52 guests came; 19 guests stayed.",
+            {"52": "actual", "19": "actual"},
+        ),
+        (
+            "The firm had planned to sell 68 robots but sold 60 robots.",
+            {"68": "planned", "60": "actual"},
+        ),
+        (
+            "Analysts had forecast 68 robots; the firm sold 60 robots.",
+            {"68": "forecast", "60": "actual"},
+        ),
+        (
+            "The firm asked for 68 million yen and was granted 60 million yen.",
+            {"68": "proposed", "60": "actual"},
+        ),
+        (
+            "The firm sold 68 robots last year and expects to sell 60 robots this year.",
+            {"68": "actual", "60": "forecast"},
+        ),
+        (
+            "The firm paid 68 million yen in May and will pay 60 million yen in June.",
+            {"68": "actual", "60": "planned"},
+        ),
     ],
 )
 def test_each_number_has_the_words_of_its_own_clause(text: str, statuses: dict[str, str]) -> None:
@@ -169,6 +197,9 @@ def test_each_number_has_the_words_of_its_own_clause(text: str, statuses: dict[s
         ("Exports: forecasts and results\n\nIn 2026 exports were 5 billion dollars.", "5"),
         ("Even if it rains, 30 drones fly each day.", "30"),
         ("Inflation was 30 percent, the highest since the planned economy ended.", "30"),
+        ("The plan worked and 52 tonnes were shipped.", "52"),
+        ("Since July the tax has been 52 percent.", "52"),
+        ("If anything, 52 jobs is too few.", "52"),
     ],
 )
 def test_a_word_in_another_sense_or_clause_sets_no_status(text: str, number: str) -> None:

@@ -54,6 +54,15 @@ from spots import status_at
         ("There is no truth in the story that 14 ships were lost.", "14"),
         ("The admiral called reports of 14 lost ships fantasy.", "14"),
         ("The admiral rejected as baseless the report of 14 lost ships.", "14"),
+        ("The rumour that 52 men had died proved false.", "52"),
+        ("It turned out that the report of 52 dead was false.", "52"),
+        ("Nobody believes the figure of 52 dead.", "52"),
+        ("The mayor denies there were 52 dead.", "52"),
+        ("The firm did not sell 68 robots.", "68"),
+        ("It is untrue that the firm sold 68 robots.", "68"),
+        ("The firm has denied selling 68 robots.", "68"),
+        ("The order for 68 robots was never placed.", "68"),
+        ("The order for 68 robots was cancelled.", "68"),
     ],
 )
 def test_what_the_text_denies_is_negated(text: str, number: str) -> None:
@@ -136,6 +145,15 @@ def test_what_the_text_denies_is_negated(text: str, number: str) -> None:
             "number is 11 ships.",
             {"14": "negated", "11": "actual"},
         ),
+        (
+            "There were 19 dead and not, as first reported, 52 dead.",
+            {"52": "negated", "19": "actual"},
+        ),
+        (
+            "Far fewer than the 52 dead first reported, 19 people died.",
+            {"52": "negated", "19": "actual"},
+        ),
+        ("The firm sold 60 robots, not 68 robots.", {"68": "negated", "60": "actual"}),
     ],
 )
 def test_the_number_put_right_is_not_the_one_denied(text: str, statuses: dict[str, str]) -> None:
@@ -176,6 +194,7 @@ def test_the_number_put_right_is_not_the_one_denied(text: str, statuses: dict[st
         ("Whether or not it rains, 30 drones fly each day.", "30"),
         ("Inflation did not fall below 30 percent.", "30"),
         ("Inflation has not been below 30 percent for years.", "30"),
+        ("Plans or no plans, 52 tonnes were shipped.", "52"),
     ],
 )
 def test_a_word_of_denial_elsewhere_denies_no_number(text: str, number: str) -> None:

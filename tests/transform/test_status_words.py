@@ -52,6 +52,12 @@ from spots import status_at
         ("The deal foresees deliveries of 14 million litres.", "14"),
         ("Under a protocol signed in Riga, 14 trains will run each day.", "14"),
         ("The minister has instructed the railways to run 14 trains.", "14"),
+        ("Chile has committed itself to shipping 52 tonnes.", "52"),
+        ("The five-year plan has 52 tonnes in it.", "52"),
+        ("Under the treaty, Chile would ship 52 tonnes a year.", "52"),
+        ("From July the tax will be 52 percent.", "52"),
+        ("The tax is to rise to 52 percent in July.", "52"),
+        ("The firm plans 68 new robots for the hall.", "68"),
     ],
 )
 def test_what_is_decided_or_promised_is_planned(text: str, number: str) -> None:
@@ -86,6 +92,10 @@ def test_what_is_decided_or_promised_is_planned(text: str, number: str) -> None:
         ("Talks on a rebate of 14 percent dragged on.", "14"),
         ("Riga is pressing for 14 million euros in damages.", "14"),
         ("Riga has put in a claim for 14 million euros.", "14"),
+        ("Japan had requested that 52 tonnes be shipped.", "52"),
+        ("An amendment would raise the tax to 52 percent.", "52"),
+        ("The firm bid 68 million yen for the hall.", "68"),
+        ("Management put forward a figure of 68 million yen.", "68"),
     ],
 )
 def test_what_is_asked_for_or_offered_is_proposed(text: str, number: str) -> None:
@@ -118,6 +128,10 @@ def test_what_is_asked_for_or_offered_is_proposed(text: str, number: str) -> Non
         ("Next year's harvest should reach 14 million tonnes.", "14"),
         ("The harvest is put by forecasters at 14 million tonnes.", "14"),
         ("According to projections, 14 million tonnes will be brought in.", "14"),
+        ("The tax take will rise to 52 million pesos, the treasury thinks.", "52"),
+        ("The treasury is counting on 52 million pesos.", "52"),
+        ("Sales should climb to 68 million yen by 2040.", "68"),
+        ("For 2040 the firm projects sales of 68 million yen.", "68"),
     ],
 )
 def test_what_is_expected_is_a_forecast(text: str, number: str) -> None:
@@ -145,6 +159,10 @@ def test_what_is_expected_is_a_forecast(text: str, number: str) -> None:
         ("By a rough reckoning 14 million tonnes rot every year.", "14"),
         ("Estimates of the loss run to 14 million tonnes.", "14"),
         ("Estimates range up to 14 million tonnes.", "14"),
+        ("The treasury's best guess is 52 million pesos.", "52"),
+        ("Unofficial estimates speak of 52 dead.", "52"),
+        ("The hall is worth an estimated 68 million yen.", "68"),
+        ("The market researchers at Kobe put sales at 68 million yen.", "68"),
     ],
 )
 def test_what_third_parties_reckon_is_an_estimate(text: str, number: str) -> None:
@@ -181,6 +199,10 @@ def test_what_third_parties_reckon_is_an_estimate(text: str, number: str) -> Non
         ("Officially, 14 boats were sunk.", "14"),
         ("Allegedly 14 boats were sunk.", "14"),
         ("14 boats were sunk, or so the admiral says.", "14"),
+        ("Unconfirmed reports speak of 52 dead.", "52"),
+        ("Its own press office gives the number as 52, which rivals call too high.", "52"),
+        ("The firm maintains that it sold 68 robots.", "68"),
+        ("Rivals allege that only 68 robots were sold.", "68"),
     ],
 )
 def test_what_a_party_asserts_of_itself_or_another_is_claimed(text: str, number: str) -> None:
@@ -214,6 +236,11 @@ def test_what_a_party_asserts_of_itself_or_another_is_claimed(text: str, number:
         ("Riga would get 14 million euros if it accepted.", "14"),
         ("A tariff of 14 percent would ruin the farmers.", "14"),
         ("On that assumption Riga would get 14 million euros.", "14"),
+        ("A strike would raise prices by 52 percent.", "52"),
+        ("Had the ship sailed, 52 men would have drowned.", "52"),
+        ("In the worst case 52 jobs would go.", "52"),
+        ("Up to 52 jobs are at risk if the mine closes.", "52"),
+        ("If the yen fell further, sales could reach 68 million.", "68"),
     ],
 )
 def test_what_hangs_on_a_condition_is_hypothetical(text: str, number: str) -> None:

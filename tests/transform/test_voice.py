@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from spots import status_at, voice_at
+from spots import voice_at
 
 
 @pytest.mark.parametrize(
@@ -252,44 +252,48 @@ from spots import status_at, voice_at
         ("Asked by reporters, Admiral Horn said 14 ships were lost.", {"14": "Horn"}),
         ("Lisbon reports 14 losses.", {"14": "Lisbon"}),
         ("The Portuguese navy lists 14 ships as lost.", {"14": "the Portuguese navy"}),
-        ("The list has 14 ships.", {"14": ""}),
         ("What he said about the 14 ships is well known.", {"14": ""}),
         ("Her neighbour told us that 14 ships were lost.", {"14": "her neighbour"}),
-        ("As the saying goes, 14 ships make a fleet.", {"14": ""}),
         ("Lloyd's List says 14 ships were lost.", {"14": "Lloyd's List"}),
+        ("Chile shipped 52 tonnes of copper to Japan.", {"52": ""}),
+        (
+            "Chile shipped 52 tonnes of copper to Japan, Codelco reported on Friday.",
+            {"52": "Codelco"},
+        ),
+        (
+            "MINISTER ANA SOTO: Thank you all for coming here today. We shipped 52 tonnes in May.",
+            {"52": "Ana Soto"},
+        ),
+        (
+            "Q. How much was shipped this spring?\n\nSOTO: We shipped 52 tonnes in all, most "
+            "of it to Japan.",
+            {"52": "Soto"},
+        ),
+        (
+            "INTERVIEWER: How much was shipped?\n\nSOTO: Let me see now, if I may.\n\nWe "
+            "shipped 52 tonnes in all.",
+            {"52": "Soto"},
+        ),
+        ("SANTIAGO: The port shipped 52 tonnes in May, more than ever before.", {"52": ""}),
+        ("The country of nine million imported 68 tonnes of silk.", {"68": ""}),
+        ("Tanaka said the firm had sold 68 robots.", {"68": "Tanaka"}),
+        (
+            "According to the firm, 68 people applied; according to the union, 60 people "
+            "did. The figures are disputed.",
+            {"68": "the firm", "60": "the union"},
+        ),
+        (
+            "Keiko Tanaka, who heads the firm, told the paper it had sold 68 robots. It had "
+            "rented out 60 robots, she added.",
+            {"68": "Keiko Tanaka", "60": "Keiko Tanaka"},
+        ),
+        ("Next year, said Keiko Tanaka, the firm would sell 68 robots.", {"68": "Keiko Tanaka"}),
+        (
+            "Figures from the statistics office show that 68 robots were sold.",
+            {"68": "the statistics office"},
+        ),
+        ("Kobe University estimates that 68 robots were sold.", {"68": "Kobe University"}),
     ],
 )
 def test_who_states_a_number_is_named(text: str, voices: dict[str, str]) -> None:
     assert {number: voice_at(text, number)[0] for number in voices} == voices
-
-
-@pytest.mark.parametrize(
-    ("text", "basis"),
-    [
-        ("Trade came to 45 billion dollars, Ana Ruiz said.", "stated"),
-        ("Ana Ruiz said trade had grown. It had come to 45 billion dollars.", "continued"),
-        ("RUIZ: Trade came to 45 billion dollars last year.", "stated"),
-        ("RUIZ: Let us look at trade then.\n\nIt came to 45 billion dollars.", "paragraph"),
-        ("Trade came to 45 billion dollars.", "none"),
-    ],
-)
-def test_a_voice_says_what_told_it(text: str, basis: str) -> None:
-    assert voice_at(text, "45")[1] == basis
-
-
-def test_two_who_disagree_claim_each_its_own() -> None:
-    text = (
-        "Delhi says Hanoi owes it 34 million dollars, while Hanoi says it owes 29 million dollars."
-    )
-    told = {
-        number: (status_at(text, number)[0], voice_at(text, number)[0]) for number in ("34", "29")
-    }
-    assert told == {"34": ("claimed", "Delhi"), "29": ("claimed", "Hanoi")}
-
-
-def test_who_is_far_above_is_not_looked_for() -> None:
-    far = "Nothing happened on that day.\n\n" * 40
-    assert (
-        voice_at(f"RUIZ: Let us talk about it now.\n\n{far}Trade came to 45 million.", "45")[0]
-        == ""
-    )
