@@ -48,12 +48,14 @@ def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene, previous: T
         return column, "heading"
     sentence = Sentence(spot, sentence_dates(spot, scene))
     own = governed(sentence)
-    if own is not None:
+    if own is not None and own[0]:
         return _now(scene) if tells_now(since_then(sentence)) else own
     if year := re.search(r"-((?:19|20)\d\d)$", subject):
         return year[1], "stated"
     if above := date_above(spot, scene):
         return above, "heading"
+    if own is not None:
+        return UNDATED
     return _from_around(spot, dated_by, scene, previous, sentence)
 
 
@@ -109,8 +111,6 @@ def _from_around(
     if tells_now(clause) and not this_year:
         return _now(scene)
     if any(d.role == "said" for d in sentence.all):
-        return UNDATED
-    if any(d.role == "dates" and not d.period for d in sentence.all):
         return UNDATED
     heading = timeline(scene).headings.get(spot.passage.passage_id, "")
     if heading > carried.period and tells_future(clause):

@@ -22,7 +22,8 @@ _CLEAR = [word for name in ("ago", "back", "forward") for word in _BEHIND[name]]
 _STOP = r"(?=\s*(?:[,.;:)\]—–]|$)|\s+(?:and|but|it|to|from|the|at|in|a)\b)"
 _UNITS = r"year|month|quarter|half[- ]year|half|week|decade"
 _COUNTED = re.compile(
-    rf"\b(?:the\s+)?(?P<which>{any_of([*_FROM_DOCUMENT, *_FROM_TOLD])})\s+(?:(?:{_KIND})\s+)?"
+    rf"\b(?<!its\s)(?<!their\s)(?<!his\s)(?<!her\s)(?:the\s+)?"
+    rf"(?P<which>{any_of([*_FROM_DOCUMENT, *_FROM_TOLD])})\s+(?:(?:{_KIND})\s+)?"
     rf"(?P<unit>{_UNITS})(?:['’]s)?(?!\w)(?!\s+(?:ago|earlier|later)\b)",
     re.IGNORECASE,
 )

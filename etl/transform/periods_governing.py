@@ -142,6 +142,8 @@ def _from_to(sentence: Sentence) -> Period | None:
     chosen = sentence.governing_of(new)
     if chosen is None or chosen.following:
         return "", "none"
+    if sentence.basis(chosen) == "sentence":
+        return "", "none"
     before = shifted(chosen.period, -1, "year") if chosen.period.isdigit() else ""
     return (before, "relative") if before else ("", "none")
 

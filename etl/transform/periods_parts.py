@@ -21,7 +21,7 @@ _CARDINALS = _W["cardinals"]["numbers"]
 _CARDINAL = rf"(?:{any_of(_CARDINALS)}|\d{{1,2}})"
 _AND = r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s+or\s+"
 _LISTED = re.compile(
-    rf"(?:the\s+)?(?P<list>(?:{_ORDINAL})(?:-?(?:{_AND})(?:the\s+)?(?:{_ORDINAL}))*)[-\s]+"
+    rf"(?:the\s+)?(?P<list>(?:{_ORDINAL})(?:-?(?:{_AND})(?:the\s+)?(?:{_ORDINAL})){{0,3}})[-\s]+"
     r"(?P<what>quarter|half|halve)s?\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from etl.transform.periods_model import Dated
 _OPENS = re.compile(r"[,;]|\band\b|\bbut\b", re.IGNORECASE)
 _AHEAD = 40
 _BRACKETS = re.compile(r"\([^()]{1,120}\)")
+_WHEN = re.compile(r"\s*,\s*(?:when|in\s+which)\b", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
 
 
@@ -28,11 +29,7 @@ class Sentence:
         self.text = spot.sentence
         self.all = [replace(d, start=d.start - spot.offset, end=d.end - spot.offset) for d in dates]
         self.brackets = [found.span() for found in _BRACKETS.finditer(self.text)]
-        self.dates = [
-            d
-            for d in self.all
-            if d.role == "dates" and d.period and self._reaches(d, (spot.start, spot.end))
-        ]
+        self.dates = [d for d in self.all if self._dates(d, (spot.start, spot.end))]
         own = (spot.start, spot.end)
         numbers = ((a - spot.offset, b - spot.offset) for a, b in map(phrase, spot.neighbours))
         self.numbers = sorted({own, *(n for n in numbers if not self._in_date(n))})
@@ -42,6 +39,13 @@ class Sentence:
         """Whether the number is part of a date, as "two years" of "two years later"."""
         n = bisect_right(self.all, number[0], key=lambda d: d.end)
         return n < len(self.all) and self.all[n].start < number[1]
+
+    def _dates(self, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether `date` may date the number: "less than in 2009, when it was 5" dates the 5."""
+        taken_up = date.end <= number[0] and _WHEN.match(self.text, date.end) is not None
+        if date.role != "dates" and not (date.role == "compared" and taken_up):
+            return False
+        return self._reaches(date, number)
 
     def _reaches(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether no bracket keeps `date` from the number: "5 (2014: 6)" tells 2014 of the 6."""

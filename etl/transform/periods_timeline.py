@@ -124,7 +124,7 @@ def _carry(
 ) -> Carried:
     """What holds after a sentence: the date that frames it, else the one that dates its numbers."""
     usable = [d for d in dates if d.role == "dates" and d.period and not in_brackets(text, d.start)]
-    free = [n for n in numbers if not any(d.start < n[1] and n[0] < d.end for d in dates)]
+    free = [n for n in numbers if not _covered(n, dates)]
     frames = [d for d in usable if _frames(text, d, free)]
     if frames:
         return _common(frames)
@@ -137,11 +137,13 @@ def _carry(
 
 def _frames(text: str, date: Dated, numbers: list[tuple[int, int]]) -> bool:
     """Whether `date` stands before the numbers of its sentence, or opens a clause of it."""
-    before = [n for n in numbers if n[1] <= date.start]
-    if not before:
-        return True
-    between = text[before[-1][1] : date.start]
-    return ";" in between
+    n = bisect_right(numbers, date.start, key=lambda number: number[1])
+    return n == 0 or ";" in text[numbers[n - 1][1] : date.start]
+
+
+def _covered(number: tuple[int, int], dates: list[Dated]) -> bool:
+    n = bisect_right(dates, number[0], key=lambda d: d.end)
+    return n < len(dates) and dates[n].start < number[1]
 
 
 def _common(dates: list[Dated]) -> Carried:
