@@ -23,6 +23,7 @@ from etl.transform.periods_roles import (
     opens_with_pronoun,
     tells_future,
     tells_now,
+    tells_of_another_time,
     under_way,
 )
 from etl.transform.periods_sentence import Sentence
@@ -64,6 +65,8 @@ def periods_of(
 ) -> list[Period]:
     """All periods of the figure at `spot`: several for "in both 2013 and 2014", "as in 2019"."""
     first = period_of(spot, subject, dated_by, scene, previous)
+    if not first[0]:
+        return [first]
     return [first, *others(Sentence(spot, sentence_dates(spot, scene)), first[0])]
 
 
@@ -115,6 +118,8 @@ def _from_around(
     heading = timeline(scene).headings.get(spot.passage.passage_id, "")
     if heading > carried.period and tells_future(clause):
         return heading, "heading"
+    if tells_of_another_time(spot.sentence):
+        return UNDATED
     before = _figure_before(spot, scene, previous)
     if carried.period:
         if carried.basis == "continued":

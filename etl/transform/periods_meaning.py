@@ -41,6 +41,7 @@ class State:
     paragraph: int = -1
     heading: str = ""
     above: str = ""
+    title: str | None = None
     below_heading: bool = False
     told: list[tuple[str, Basis]] = field(default_factory=list)
     said: str = ""
@@ -75,7 +76,8 @@ def resolved(
         period, basis = _meaning(p, text, sentence, state)
         if role == "dates" and len(period) == len("2018-03-16") and dates_paper(text, p.start):
             period = period[:4]
-        if period and role in ("dates", "alike") and not in_brackets(text, p.start):
+        aside = p.anchor == "told" and p.count < 0
+        if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
             told.append((period, "sentence"))
         made.append(Dated(p.start, p.end, period, basis, role, p.group, p.span, p.anchor == "told"))
     state.told = [

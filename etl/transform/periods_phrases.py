@@ -62,7 +62,7 @@ def phrases(text: str, wholes: Iterable[Whole]) -> list[Phrase]:
 def _whole(text: str, whole: Whole) -> Phrase | None:
     start, end, period = whole
     if period.startswith("--"):
-        return Phrase(start, end, part=period[2:])
+        return Phrase(start, end, part=period.replace("--", ""))
     fiscal = _FISCAL.search(text[start:end]) if period.isdigit() else None
     if fiscal and int(fiscal["next"][-2:]) == (int(fiscal["year"]) + 1) % 100:
         period = f"{fiscal['year']}/{int(fiscal['year']) + 1}"

@@ -16,7 +16,9 @@ from etl.transform.periods_model import Dated
 
 _OPENS = re.compile(r"[,;]|\band\b|\bbut\b", re.IGNORECASE)
 _AHEAD = 40
+_BREAK = re.compile(r"[;:]\s|,\s+(?:and|but)\s")
 _BRACKETS = re.compile(r"\([^()]{1,120}\)")
+_HEADS = re.compile(r"\s*\)?\s*(?:\([^()]{1,30}\)\s*)?[:–—=]\s*[^\s\d]{0,4}\s*")
 _WHEN = re.compile(r"\s*,\s*(?:when|in\s+which)\b", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
 
@@ -52,6 +54,8 @@ class Sentence:
         inside = next((b for b in self.brackets if b[0] <= date.start < b[1]), None)
         if inside is None or inside[0] <= number[0] < inside[1]:
             return True
+        if inside[1] <= number[0] and _HEADS.fullmatch(self.text, inside[1], number[0]):
+            return True
         names_next = _NAMES_NEXT.match(self.text, date.end) is not None
         between = self.text[number[1] : inside[0]]
         return not names_next and number[1] <= inside[0] and clause(between) == between
@@ -78,6 +82,11 @@ class Sentence:
         for d in reversed([d for d in self.all if start <= d.start and d.end <= end]):
             text = text[: d.start - start] + text[d.end - start :]
         return text
+
+    @property
+    def opening(self) -> str:
+        """The words of the number's own clause before it."""
+        return _BREAK.split(self.text[self.left : self.spot.start])[-1]
 
     def ahead(self, date: Dated) -> str:
         """The words right before `date`."""
@@ -129,6 +138,6 @@ class Sentence:
             return date.basis
         first, last = sorted((date.end, self.spot.start))
         between = self.text[first:last]
-        if _NAMES_NEXT.fullmatch(between.rstrip()):
+        if _HEADS.fullmatch(between):
             return "stated"
         return "stated" if clause(between) == between else "sentence"

@@ -16,7 +16,7 @@ from etl.transform.periods_calendar import year_of
 from etl.transform.periods_meaning import State, resolved
 from etl.transform.periods_model import Carried, Dated
 from etl.transform.periods_phrases import phrases
-from etl.transform.periods_roles import goes_on, in_brackets
+from etl.transform.periods_roles import goes_on, in_brackets, names_report
 
 
 @dataclass(slots=True)
@@ -62,7 +62,9 @@ def _read(scene: Scene) -> Timeline:
         _read_passage(passage, mentions, opens, state, made)
         if passage.kind == "heading":
             own = _one_of(made.dates.get(passage.passage_id, []))
-            state.above = own or (state.above if state.below_heading else "")
+            if state.title is None:
+                state.title = own if names_report(passage.text) else ""
+            state.above = own or (state.above if state.below_heading else state.title)
             state.heading = passage.text
             state.carried, state.told = Carried(), []
         state.below_heading = passage.kind == "heading"

@@ -194,3 +194,13 @@ def test_an_ordinary_to_does_not_make_a_change_of_two_parallel_clauses(when: Whe
         "fell from 15 percent to 10 percent."
     )
     assert found["15 percent"] == ("", "none")
+
+
+def test_a_date_in_brackets_before_a_colon_dates_what_stands_behind_it(when: When) -> None:
+    found = when("Key data 2019:\n\n- sales: 31 tons\n- stock (2018): 32 tons\n")
+    assert (found["31 tons"], found["32 tons"]) == (("2019", "heading"), ("2018", "stated"))
+
+
+def test_a_clause_of_another_time_has_no_date(when: When) -> None:
+    found = when("From 1 January 2015 the price is $142; before that it was $168.")
+    assert (found["$142"][0], found["$168"]) == ("2015-01-01", ("", "none"))
