@@ -39,8 +39,8 @@ _MONTH_ALONE = re.compile(
     rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
 )
 _SEASON = re.compile(
-    rf"\b(?:in|during|since|by|over|of)\s+(?:the\s+|this\s+|last\s+)?(?P<s>{any_of(_W['seasons']['numbers'])})\b"
-    r"(?!\s+(?:in|of)\b)",
+    r"\b(?:(?:in|during|since|by|over|of)(?:\s+the)?(?:\s+(?:last|this))?|last|this|next)\s+"
+    rf"(?P<s>{any_of(_W['seasons']['numbers'])})\b(?!\s+(?:in|of)\b)",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(

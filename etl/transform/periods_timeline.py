@@ -126,6 +126,8 @@ def _carry(
 ) -> Carried:
     """What holds after a sentence: the date that frames it, else the one that dates its numbers."""
     usable = [d for d in dates if d.role == "dates" and d.period and not in_brackets(text, d.start)]
+    if any(not d.following for d in usable):
+        usable = [d for d in usable if not d.following]
     free = [n for n in numbers if not _covered(n, dates)]
     frames = [d for d in usable if _frames(text, d, free)]
     if frames:

@@ -197,3 +197,8 @@ def test_the_year_in_the_title_of_a_report_dates_its_undated_chapters(when: When
 def test_the_year_in_any_other_title_does_not(when: When) -> None:
     found = when("# A walk in 2014\n\nRain.\n\n## Finance\n\nIncome was 412 crowns.\n")
     assert found["412"] == ("", "none")
+
+
+def test_a_look_back_in_a_sentence_leaves_its_year_to_the_next(when: When) -> None:
+    found = when("Oil fell to 31 tons in 2018 from 32 tons the year before. Coal came to 412 tons.")
+    assert found["412 tons"] == ("2018", "paragraph")

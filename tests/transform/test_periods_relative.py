@@ -183,3 +183,11 @@ def test_days_without_a_year_are_those_of_the_statement(when: When) -> None:
 def test_the_following_spring_is_that_of_the_next_year(when: When) -> None:
     found = when("In 1997 Bulgaria owed $150. The following spring $100 was forgiven.")
     assert found["$100"] == ("1998-03/1998-05", "relative")
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [("Last summer", "2022-06/2022-08"), ("In the autumn", "2022-09/2022-11")],
+)
+def test_a_season_is_the_last_begun(told: str, period: str, when: When) -> None:
+    assert when(f"{WIRE}{told} Peru shipped 412 tons.")["412 tons"] == (period, "relative")

@@ -125,6 +125,7 @@ def test_a_change_has_two_ends(text: str, old: str, new: str, when: When) -> Non
     [
         "Fiji has 412 buses, more than in 1990.",
         "Fiji bought 412 buses, unlike in 1995.",
+        "Fiji bought 412 buses, twice as many as in 1995.",
         "Compared with 2014 Fiji bought 412 buses.",
         "Since 2014 Fiji bought 412 buses.",
         "Fiji bought 412 buses, 7 percent up on 2014.",
