@@ -17,9 +17,7 @@ from etl.transform.periods_calendar import is_precise, iso, year_of
 from etl.transform.periods_governing import governed, others, since_then
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period
 from etl.transform.periods_roles import (
-    is_compared,
     is_dateline,
-    is_said,
     opens_with_pronoun,
     tells_future,
     tells_now,
@@ -31,7 +29,7 @@ from etl.transform.periods_tables import column_date
 from etl.transform.periods_timeline import timeline
 
 __all__ = [
-    "UNDATED", "Period", "is_compared", "is_dateline", "is_relative", "is_said", "iso", "meant",
+    "UNDATED", "Period", "is_dateline", "is_relative", "iso", "meant",
     "period_of", "periods_of",
 ]  # fmt: skip
 Told = Sequence[tuple[Mention, str]]

@@ -79,7 +79,7 @@ def resolved(
         aside = p.anchor == "told" and p.count < 0
         if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
             told.append((period, "sentence"))
-        made.append(Dated(p.start, p.end, period, basis, role, p.group, p.span, p.anchor == "told"))
+        made.append(Dated(p.start, p.end, period, basis, role, p.span, p.anchor == "told"))
     state.told = [
         (period, "paragraph" if basis == "sentence" else basis)
         for period, basis in state.told[-_TOLD:]
@@ -91,7 +91,7 @@ def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: State) -> P
     """The period that `p` means, and what tells it."""
     now = state.said or state.published
     if p.span:
-        periods = [period for period, _ in state.told]
+        periods = [period for period, _ in state.told[-_TOLD:]]
         joined = covering(periods[-1:] if periods and "/" in periods[-1] else periods)
         return (joined, "relative") if joined else UNDATED
     if p.whole and not p.part:
@@ -113,8 +113,6 @@ def _counted(p: Phrase, now: str, state: State) -> Period:
     told = state.told[-1][0] if state.told else state.above
     anchor = told if p.anchor == "told" and told else now
     from_now = anchor != told or p.anchor == "document"
-    if p.count == 0 and p.anchor == "told" and not told and p.unit == "year":
-        anchor = now
     if p.unit == "decade" or not anchor:
         return UNDATED
     if p.unit == "year" and (from_now or p.part or not p.count):

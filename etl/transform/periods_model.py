@@ -49,7 +49,6 @@ class Dated:
     period: str
     basis: Basis
     role: Role = "dates"
-    group: int = -1
     spans: bool = False
     following: bool = False
 
