@@ -19,7 +19,10 @@ from dashboard.cli import main
 from etl.load import snapshots
 from etl.tables import TABLES
 
-VERBS = ("refresh", "serve", "export", "add", "extract", "table", "log", "diff", "restore", "check")
+VERBS = (
+    "refresh", "serve", "export", "add", "extract", "table", "review", "log", "diff", "restore",
+    "check",
+)  # fmt: skip
 COMMAND = [sys.executable, "-m", "dashboard.cli"]
 SHEET = (
     "indicator,entity,period,value,qualifier,unit,status,source_title\n"
@@ -98,7 +101,9 @@ def test_a_long_list_of_changes_is_cut_and_says_where_the_rest_is(tmp_path, publ
 
 def test_a_changed_cell_is_told_with_both_values(project, capsys):
     path = project.data / "vocabulary" / "entities.toml"
-    path.write_text(path.read_text().replace('label = "Belarus"', 'label = "Byelorussia"'))
+    path.write_text(
+        path.read_text().replace("[entities.BLR]", '[entities.BLR]\nlabel = "Byelorussia"')
+    )
     out = run(project, capsys, "refresh")
     assert "1 entity changed" in out
     assert "  ~ entity BLR (Byelorussia): label Belarus → Byelorussia" in out
@@ -382,7 +387,8 @@ def test_progress_is_shown_on_a_terminal_and_wiped(project):
     os.close(end)
     shown = os.read(terminal, 100_000).decode()
     os.close(terminal)
-    assert "more.txt ..." in shown
+    assert "reading documents:   0%" in shown
+    assert "0 of 1" in shown
     assert shown.endswith("\r\x1b[K")
     assert "\x1b" not in done.stdout
 

@@ -83,10 +83,8 @@ def test_a_quantity_of_no_indicator_is_left_unassigned_with_a_reason(
     read: Callable[[str], Reading],
 ) -> None:
     (mention,) = read("The bridge cost 40 million euros.").mentions
-    assert (mention.outcome, mention.reason) == (
-        "unassigned",
-        "no cue of the vocabulary stands with it",
-    )
+    assert mention.outcome == "unassigned"
+    assert "costs" in mention.reason
 
 
 def test_a_figure_without_its_entity_is_left_unassigned(read: Callable[[str], Reading]) -> None:
@@ -227,7 +225,7 @@ def test_respectively_gives_the_first_to_the_first_and_the_unit_to_both(figures:
         ("union_state_contribution", "BLR", "2016", 1.75e9, "RUB"),
         ("union_state_contribution", "RUS", "2016", 3.25e9, "RUB"),
     ]
-    assert [o.period_basis for o in found] == ["stated", "paragraph", "paragraph"]
+    assert [o.period_basis for o in found] == ["stated", "continued", "continued"]
 
 
 def test_a_balanced_budget_is_revenue_and_expenditure(figures: Figures) -> None:
