@@ -33,6 +33,7 @@ _DATELINE = re.compile(
     r"(?P<date>[^—–()/:;]{4,30}?)\)?(?: \([^()]{1,30}\))?(?: ?[—–] ?| - |\.? ?/[\w .]{2,20}/)"
 )
 _TITLE_UP_TO = 120
+_DATE_WORDS = 6
 
 
 def describe(
@@ -98,12 +99,18 @@ def _dated(parts: list[tuple[Block, OffsetMap]], units: Units) -> str:
         dateline = _DATELINE.match(line)
         if dateline and (date := _first_date(dateline["date"], units)):
             return date
-        if len(line) <= _TITLE_UP_TO and _FULL_DATE.fullmatch(date := _first_date(line, units)):
+        if _is_no_sentence(line) and _FULL_DATE.fullmatch(date := _first_date(line, units)):
             return date
     for line in reversed([shown.text for _, shown in parts][-3:]):
         if "modified" in not_content(line) and (date := _first_date(line, units)):
             return date
     return ""
+
+
+def _is_no_sentence(line: str) -> bool:
+    """Whether a line is so short, or so ends, that a date in it is the document's own."""
+    told = line.endswith((".", "!", "?", ".”", '."')) and len(line.split()) > _DATE_WORDS
+    return len(line) <= _TITLE_UP_TO and not told
 
 
 def _first_line(parts: list[tuple[Block, OffsetMap]]) -> str:

@@ -496,11 +496,6 @@ class Scene:
         return line.text[-_REACH:] if line else ""
 
     @cached_property
-    def dates_above(self) -> dict[str, str]:
-        """The date in a line that introduces a list, by its passage, as far as asked for."""
-        return {}
-
-    @cached_property
     def table_heads(self) -> dict[str, Passage]:
         """The first line of the table in which a line stands, by passage, once asked for."""
         return {}

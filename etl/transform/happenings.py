@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from etl.periods import months
 from etl.tables import Event, Mention, Outcome, Precision, stable_id
 from etl.transform.context import Scene, phrase
-from etl.transform.periods import is_dateline, is_relative, iso
+from etl.transform.periods import is_dateline, is_relative, iso, meant
 from etl.transform.retold import Happening, content_words, repeated, telling
 
 _NO_NAME = re.compile(r"(?:pre|post|mid|early|late|since|until|non|anti)[-‑]", re.IGNORECASE)
@@ -180,7 +180,8 @@ def _dates_figure(dated: Happening, scene: Scene, periods: Mapping[str, str]) ->
     period = dated.mention.period
     if re.fullmatch(_DAY_OR_MONTH, period):
         return False
-    return any(periods.get(m.mention_id) == period for m in scene.in_sentence(dated.mention))
+    told = {period, meant(dated.mention, scene)}
+    return any(periods.get(m.mention_id) in told for m in scene.in_sentence(dated.mention))
 
 
 def event(dated: Happening, scene: Scene) -> Event:

@@ -17,12 +17,11 @@ from etl.transform.periods_calendar import is_precise, iso, year_of
 from etl.transform.periods_governing import governed, others, since_then
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period
 from etl.transform.periods_roles import (
-    is_compared,
     is_dateline,
-    is_said,
     opens_with_pronoun,
     tells_future,
     tells_now,
+    tells_of_another_time,
     under_way,
 )
 from etl.transform.periods_sentence import Sentence
@@ -30,7 +29,7 @@ from etl.transform.periods_tables import column_date
 from etl.transform.periods_timeline import timeline
 
 __all__ = [
-    "UNDATED", "Period", "is_compared", "is_dateline", "is_relative", "is_said", "iso", "meant",
+    "UNDATED", "Period", "is_dateline", "is_relative", "iso", "meant",
     "period_of", "periods_of",
 ]  # fmt: skip
 Told = Sequence[tuple[Mention, str]]
@@ -48,12 +47,14 @@ def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene, previous: T
         return column, "heading"
     sentence = Sentence(spot, sentence_dates(spot, scene))
     own = governed(sentence)
-    if own is not None:
+    if own is not None and own[0]:
         return _now(scene) if tells_now(since_then(sentence)) else own
     if year := re.search(r"-((?:19|20)\d\d)$", subject):
         return year[1], "stated"
     if above := date_above(spot, scene):
         return above, "heading"
+    if own is not None:
+        return UNDATED
     return _from_around(spot, dated_by, scene, previous, sentence)
 
 
@@ -62,7 +63,7 @@ def periods_of(
 ) -> list[Period]:
     """All periods of the figure at `spot`: several for "in both 2013 and 2014", "as in 2019"."""
     first = period_of(spot, subject, dated_by, scene, previous)
-    if re.search(r"\brespectively\b", spot.sentence, re.IGNORECASE):
+    if not first[0]:
         return [first]
     return [first, *others(Sentence(spot, sentence_dates(spot, scene)), first[0])]
 
@@ -112,11 +113,11 @@ def _from_around(
         return _now(scene)
     if any(d.role == "said" for d in sentence.all):
         return UNDATED
-    if any(d.role == "dates" and not d.period for d in sentence.all):
-        return UNDATED
     heading = timeline(scene).headings.get(spot.passage.passage_id, "")
     if heading > carried.period and tells_future(clause):
         return heading, "heading"
+    if tells_of_another_time(spot.sentence):
+        return UNDATED
     before = _figure_before(spot, scene, previous)
     if carried.period:
         if carried.basis == "continued":

@@ -130,7 +130,6 @@ def covering(periods: Iterable[str]) -> str:
     return f"{years[0]:04}" if len(years) == 1 else f"{years[0]:04}/{years[-1]:04}"
 
 
-def year_to(month: str) -> str:
-    """The twelve months up to `month`."""
-    begin = shifted(shifted(month, -1, "year"), 1, "month")
-    return plain(f"{begin}/{month}")
+def months_to(month: str, count: int) -> str:
+    """The `count` months up to `month`."""
+    return plain(f"{shifted(month, 1 - count, 'month')}/{month}") if count > 1 else month

@@ -22,9 +22,13 @@ _CLEAR = [word for name in ("ago", "back", "forward") for word in _BEHIND[name]]
 _STOP = r"(?=\s*(?:[,.;:)\]—–]|$)|\s+(?:and|but|it|to|from|the|at|in|a)\b)"
 _UNITS = r"year|month|quarter|half[- ]year|half|week|decade"
 _COUNTED = re.compile(
-    rf"\b(?:the\s+)?(?P<which>{any_of([*_FROM_DOCUMENT, *_FROM_TOLD])})\s+(?:(?:{_KIND})\s+)?"
+    rf"\b(?<!its\s)(?<!their\s)(?<!his\s)(?<!her\s)(?:the\s+)?"
+    rf"(?P<which>{any_of([*_FROM_DOCUMENT, *_FROM_TOLD])})\s+(?:(?:{_KIND})\s+)?"
     rf"(?P<unit>{_UNITS})(?:['’]s)?(?!\w)(?!\s+(?:ago|earlier|later)\b)",
     re.IGNORECASE,
+)
+_SEASON_AFTER = re.compile(
+    rf"\bthe\s+(?:following|next)\s+(?P<season>{any_of(_W['seasons']['numbers'])})\b", re.IGNORECASE
 )
 _ROLLING = re.compile(
     rf"\b(?:the\s+|these\s+)?(?:{any_of([*_FROM_DOCUMENT, *_FROM_TOLD, 'these'])})\s+"
@@ -79,6 +83,9 @@ def counted(text: str) -> Iterator[Phrase]:
             anchor = "told"
         count = {**_FROM_DOCUMENT, **_FROM_TOLD}[which]
         yield Phrase(*found.span(), count=count, unit=_unit(found["unit"]), anchor=anchor)
+    for found in _SEASON_AFTER.finditer(text):
+        number = _W["seasons"]["numbers"][found["season"].casefold()]
+        yield Phrase(*found.span(), part=str(number), count=1, unit="year", anchor="told")
     for found in _ROLLING.finditer(text):
         yield Phrase(*found.span())
     for found in _ONE.finditer(text):

@@ -10,6 +10,7 @@ import re
 
 from etl.transform.periods_calendar import shifted
 from etl.transform.periods_model import Dated, Period
+from etl.transform.periods_roles import tells_of_another_time
 from etl.transform.periods_sentence import Sentence
 
 _COORDINATED = re.compile(
@@ -22,8 +23,7 @@ _TO = re.compile(
 _FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 _BACK = re.compile(r"(?:(?!\bto\b)[^;.:\d]){0,60}\bfrom\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE)
 _TO_BEFORE = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
-_BOTH = re.compile(r"\b(?:both|each|either)\b[^.;]{0,15}$", re.IGNORECASE)
-_ALIKE = re.compile(r"\s*,?\s*(?:alike|each|respectively)\b", re.IGNORECASE)
+_AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -50,8 +50,16 @@ def governed(sentence: Sentence) -> Period | None:
         return None
     if date.spans and not sentence.is_own(date):
         return None
+    behind = date.start >= sentence.spot.end
+    if (
+        not behind
+        and sentence.basis(date) == "sentence"
+        and tells_of_another_time(sentence.opening)
+    ):
+        return "", "none"
     if stretch := _until(sentence, date):
         return stretch
+    date = _joined_to(sentence, date)[0]
     return date.period, sentence.basis(date)
 
 
@@ -63,14 +71,21 @@ def others(sentence: Sentence, period: str) -> list[Period]:
         for d in sentence.all
         if d.role == "alike" and d.period and sentence.spot.end <= d.start < end
     ]
-    for first, second in zip(sentence.dates, sentence.dates[1:], strict=False):
-        between = sentence.text[first.end : second.start]
-        pair = (first.period, second.period)
-        if period not in pair or not between.strip() or not _LISTED.fullmatch(between):
-            continue
-        if _BOTH.search(sentence.ahead(first)) or _ALIKE.match(sentence.text, second.end):
-            found += [(p, "stated") for p in pair if p != period]
-    return found
+    date = sentence.governing()
+    if date is None or _by_order(sentence) is not None or _from_to(sentence) is not None:
+        return found
+    joined = [d for d in _joined_to(sentence, date) if d.period != period]
+    return [*found, *((d.period, sentence.basis(d)) for d in joined)]
+
+
+def _joined_to(sentence: Sentence, date: Dated) -> list[Dated]:
+    """The dates that "and" joins to `date`, itself among them: "in both 2013 and 2014"."""
+    for dates in _lists(sentence):
+        last = sentence.text[dates[-2].end : dates[-1].start]
+        alike = len({len(d.period) for d in dates}) == 1 and "/" not in date.period
+        if date in dates and alike and _AND.search(last):
+            return dates
+    return [date]
 
 
 def _by_order(sentence: Sentence) -> Period | None:
@@ -141,6 +156,8 @@ def _from_to(sentence: Sentence) -> Period | None:
         return (chosen.period, sentence.basis(chosen)) if chosen else ("", "none")
     chosen = sentence.governing_of(new)
     if chosen is None or chosen.following:
+        return "", "none"
+    if sentence.basis(chosen) == "sentence":
         return "", "none"
     before = shifted(chosen.period, -1, "year") if chosen.period.isdigit() else ""
     return (before, "relative") if before else ("", "none")

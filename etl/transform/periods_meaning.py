@@ -6,6 +6,7 @@ dated, and the state brought forward. A time counted from a date that is not tol
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from etl.tables import Basis, Passage
@@ -29,6 +30,7 @@ from etl.transform.periods_roles import (
 
 _CLAUSE = 160
 _TOLD = 8
+_FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class State:
     paragraph: int = -1
     heading: str = ""
     above: str = ""
+    title: str | None = None
     below_heading: bool = False
     told: list[tuple[str, Basis]] = field(default_factory=list)
     said: str = ""
@@ -73,9 +76,10 @@ def resolved(
         period, basis = _meaning(p, text, sentence, state)
         if role == "dates" and len(period) == len("2018-03-16") and dates_paper(text, p.start):
             period = period[:4]
-        if period and role != "said" and not in_brackets(text, p.start):
+        aside = p.anchor == "told" and p.count < 0
+        if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
             told.append((period, "sentence"))
-        made.append(Dated(p.start, p.end, period, basis, role, p.group, p.span, p.anchor == "told"))
+        made.append(Dated(p.start, p.end, period, basis, role, p.span, p.anchor == "told"))
     state.told = [
         (period, "paragraph" if basis == "sentence" else basis)
         for period, basis in state.told[-_TOLD:]
@@ -87,12 +91,12 @@ def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: State) -> P
     """The period that `p` means, and what tells it."""
     now = state.said or state.published
     if p.span:
-        periods = [period for period, _ in state.told]
+        periods = [period for period, _ in state.told[-_TOLD:]]
         joined = covering(periods[-1:] if periods and "/" in periods[-1] else periods)
         return (joined, "relative") if joined else UNDATED
     if p.whole and not p.part:
-        if p.same_part and state.told and p.whole.isdigit():
-            return in_year(state.told[-1][0], int(p.whole)), "stated"
+        if p.same_part and p.whole.isdigit() and (alike := _alike(p, state)):
+            return in_year(alike, int(p.whole)), "stated"
         return edge_of(p.whole, p.edge), "stated"
     if p.whole:
         year = year_of(p.whole)
@@ -109,8 +113,6 @@ def _counted(p: Phrase, now: str, state: State) -> Period:
     told = state.told[-1][0] if state.told else state.above
     anchor = told if p.anchor == "told" and told else now
     from_now = anchor != told or p.anchor == "document"
-    if p.count == 0 and p.anchor == "told" and not told and p.unit == "year":
-        anchor = now
     if p.unit == "decade" or not anchor:
         return UNDATED
     if p.unit == "year" and (from_now or p.part or not p.count):
@@ -118,11 +120,17 @@ def _counted(p: Phrase, now: str, state: State) -> Period:
         period = f"{year + p.count:04}" if year else ""
     else:
         period = shifted(anchor, p.count, p.unit)
-    if p.same_part and state.told and (year := year_of(period)):
-        period = in_year(state.told[-1][0], year)
+    if p.same_part and (alike := _alike(p, state)) and (year := year_of(period)):
+        period = in_year(alike, year)
     elif p.part and (year := year_of(period)):
         period = complete(p.part, year)
     return (edge_of(period, p.edge), "relative") if period else UNDATED
+
+
+def _alike(p: Phrase, state: State) -> str:
+    """The part told last of the kind that `p` names: "the same month", "the same period"."""
+    form = _FORMS.get(p.same_part, "")
+    return next((told for told, _ in reversed(state.told) if re.search(form, told)), "")
 
 
 def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, now: str) -> Period:

@@ -22,8 +22,9 @@ class Phrase:
     """A time as a text tells it.
 
     `whole` is a period with its year; `part` a part of a year; `count` of `unit` is counted from
-    `anchor`. `span` stands for all that was told before; `same_part` for the part told before in
-    another year. Phrases of one list ("the second and third quarters") share a `group`.
+    `anchor`. `span` stands for all that was told before; `same_part` names the kind of part told
+    before that is meant in another year. Phrases of one list ("the second and third quarters")
+    share a `group`.
     """
 
     start: int
@@ -36,7 +37,7 @@ class Phrase:
     edge: str = ""
     group: int = -1
     span: bool = False
-    same_part: bool = False
+    same_part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,6 @@ class Dated:
     period: str
     basis: Basis
     role: Role = "dates"
-    group: int = -1
     spans: bool = False
     following: bool = False
 

@@ -21,7 +21,7 @@ _CARDINALS = _W["cardinals"]["numbers"]
 _CARDINAL = rf"(?:{any_of(_CARDINALS)}|\d{{1,2}})"
 _AND = r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s+or\s+"
 _LISTED = re.compile(
-    rf"(?:the\s+)?(?P<list>(?:{_ORDINAL})(?:-?(?:{_AND})(?:the\s+)?(?:{_ORDINAL}))*)[-\s]+"
+    rf"(?:the\s+)?(?P<list>(?:{_ORDINAL})(?:-?(?:{_AND})(?:the\s+)?(?:{_ORDINAL})){{0,3}})[-\s]+"
     r"(?P<what>quarter|half|halve)s?\b",
     re.IGNORECASE,
 )
@@ -39,8 +39,8 @@ _MONTH_ALONE = re.compile(
     rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
 )
 _SEASON = re.compile(
-    rf"\b(?:in|during|since|by|over|of)\s+(?:the\s+|this\s+|last\s+)?(?P<s>{any_of(_W['seasons']['numbers'])})\b"
-    r"(?!\s+(?:in|of)\b)",
+    r"\b(?:(?:in|during|since|by|over|of)(?:\s+the)?(?:\s+(?:last|this))?|last|this|next)\s+"
+    rf"(?P<s>{any_of(_W['seasons']['numbers'])})\b(?!\s+(?:in|of)\b)",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(

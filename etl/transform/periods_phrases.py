@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from etl.transform.periods_calendar import from_to, plain, year_to
+from etl.transform.periods_calendar import from_to, months_to, plain
 from etl.transform.periods_counted import counted
 from etl.transform.periods_model import Phrase
 from etl.transform.periods_parts import parts
@@ -23,7 +23,7 @@ _EDGES = {word: edge for edge in ("start", "end", "middle") for word in _W["edge
 _EDGE_WORD = any_of(_EDGES)
 _SAME_PART = re.compile(
     r"\b(?:(?:the\s+)?(?:same|corresponding|equivalent|comparable|like)\s+"
-    r"(?:period|quarter|months?|half|stretch)|this\s+time)\s+(?:(?:of|in)\s+)?(?:the\s+)?$",
+    r"(?:period|stretch|months|(?P<part>quarter|month|half))|this\s+time)\s+(?:(?:of|in)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _EDGE = re.compile(
@@ -36,8 +36,10 @@ _TO = re.compile(
     r"\s*(?:[-–—]|until|till|to|through|and)\s*(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+|mid-?)?",
     re.IGNORECASE,
 )
-_TWELVE = re.compile(
-    r"(?:the\s+)?(?:year|12\s+months|twelve\s+months)\s+(?:to|ending|ended|through)(?:\s+in)?\s+$",
+_LENGTHS = words()["cardinals"]["numbers"]
+_UP_TO = re.compile(
+    rf"(?:the\s+)?(?:year|(?P<n>{any_of(_LENGTHS)}|[1-9]\d?)\s+months)\s+"
+    r"(?:to|ending|ended|through)(?:\s+in)?\s+$",
     re.IGNORECASE,
 )
 _FISCAL = re.compile(r"(?P<year>\d{4})[/–-](?P<next>\d\d|\d{4})\s*$")
@@ -60,12 +62,14 @@ def phrases(text: str, wholes: Iterable[Whole]) -> list[Phrase]:
 def _whole(text: str, whole: Whole) -> Phrase | None:
     start, end, period = whole
     if period.startswith("--"):
-        return Phrase(start, end, part=period[2:])
+        return Phrase(start, end, part=period.replace("--", ""))
     fiscal = _FISCAL.search(text[start:end]) if period.isdigit() else None
     if fiscal and int(fiscal["next"][-2:]) == (int(fiscal["year"]) + 1) % 100:
         period = f"{fiscal['year']}/{int(fiscal['year']) + 1}"
-    if twelve := _TWELVE.search(text[max(start - _REACH, 0) : start]):
-        period, start = year_to(period) or period, start - len(twelve[0])
+    up_to = _UP_TO.search(text[max(start - _REACH, 0) : start])
+    if up_to and re.fullmatch(r"\d{4}-\d\d", period):
+        size = _LENGTHS.get(up_to["n"].casefold()) if up_to["n"] else 12
+        period, start = months_to(period, size or int(up_to["n"])), start - len(up_to[0])
     told = plain(period)
     return Phrase(start, end, whole=told) if told else None
 
@@ -96,7 +100,7 @@ def _joined(text: str, found: list[Phrase]) -> list[Phrase]:
         lead = text[max(phrase.start - _REACH, 0) : phrase.start]
         if same := _SAME_PART.search(lead):
             start = max(phrase.start - len(same[0]), before.end if before else 0)
-            phrase = replace(phrase, start=start, same_part=True)
+            phrase = replace(phrase, start=start, same_part=(same["part"] or "period").casefold())
         made.append(phrase)
     return made
 

@@ -47,6 +47,8 @@ _NOW = re.compile(
 _UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?(?!going\b|being\b)[a-z]+ing\b", re.IGNORECASE)
 _FUTURE = behind(_W["future"]["words"])
 _OPENING = re.compile(rf"\W*(?:{any_of(_W['goes_on']['openings'])})\b", re.IGNORECASE)
+_REPORTS = behind(_W["reports"]["nouns"])
+_ANOTHER_TIME = re.compile(rf"\W*(?:{any_of(_W['another_time']['openings'])})\b", re.IGNORECASE)
 _PRONOUN = re.compile(rf"\W*(?:{any_of(_W['goes_on']['pronouns'])})\b", re.IGNORECASE)
 
 
@@ -114,6 +116,16 @@ def tells_future(text: str) -> bool:
 def goes_on(text: str, at: int = 0) -> bool:
     """Whether a paragraph that opens so goes on with what was told before it."""
     return bool(_OPENING.match(text, at))
+
+
+def names_report(text: str) -> bool:
+    """Whether a title names a report, whose year is that of all it tells."""
+    return bool(_REPORTS.search(text))
+
+
+def tells_of_another_time(text: str) -> bool:
+    """Whether a sentence leaves the time told before for one without a date."""
+    return bool(_ANOTHER_TIME.match(text))
 
 
 def opens_with_pronoun(text: str, at: int = 0) -> bool:

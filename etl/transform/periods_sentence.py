@@ -16,7 +16,10 @@ from etl.transform.periods_model import Dated
 
 _OPENS = re.compile(r"[,;]|\band\b|\bbut\b", re.IGNORECASE)
 _AHEAD = 40
+_BREAK = re.compile(r"[;:]\s|,\s+(?:and|but)\s")
 _BRACKETS = re.compile(r"\([^()]{1,120}\)")
+_HEADS = re.compile(r"\s*\)?\s*(?:\([^()]{1,30}\)\s*)?[:–—=]\s*[^\s\d]{0,4}\s*")
+_WHEN = re.compile(r"\s*,\s*(?:when|in\s+which)\b", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
 
 
@@ -28,11 +31,7 @@ class Sentence:
         self.text = spot.sentence
         self.all = [replace(d, start=d.start - spot.offset, end=d.end - spot.offset) for d in dates]
         self.brackets = [found.span() for found in _BRACKETS.finditer(self.text)]
-        self.dates = [
-            d
-            for d in self.all
-            if d.role == "dates" and d.period and self._reaches(d, (spot.start, spot.end))
-        ]
+        self.dates = [d for d in self.all if self._dates(d, (spot.start, spot.end))]
         own = (spot.start, spot.end)
         numbers = ((a - spot.offset, b - spot.offset) for a, b in map(phrase, spot.neighbours))
         self.numbers = sorted({own, *(n for n in numbers if not self._in_date(n))})
@@ -43,10 +42,19 @@ class Sentence:
         n = bisect_right(self.all, number[0], key=lambda d: d.end)
         return n < len(self.all) and self.all[n].start < number[1]
 
+    def _dates(self, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether `date` may date the number: "less than in 2009, when it was 5" dates the 5."""
+        taken_up = date.end <= number[0] and _WHEN.match(self.text, date.end) is not None
+        if date.role != "dates" and not (date.role == "compared" and taken_up):
+            return False
+        return self._reaches(date, number)
+
     def _reaches(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether no bracket keeps `date` from the number: "5 (2014: 6)" tells 2014 of the 6."""
         inside = next((b for b in self.brackets if b[0] <= date.start < b[1]), None)
         if inside is None or inside[0] <= number[0] < inside[1]:
+            return True
+        if inside[1] <= number[0] and _HEADS.fullmatch(self.text, inside[1], number[0]):
             return True
         names_next = _NAMES_NEXT.match(self.text, date.end) is not None
         between = self.text[number[1] : inside[0]]
@@ -74,6 +82,11 @@ class Sentence:
         for d in reversed([d for d in self.all if start <= d.start and d.end <= end]):
             text = text[: d.start - start] + text[d.end - start :]
         return text
+
+    @property
+    def opening(self) -> str:
+        """The words of the number's own clause before it."""
+        return _BREAK.split(self.text[self.left : self.spot.start])[-1]
 
     def ahead(self, date: Dated) -> str:
         """The words right before `date`."""
@@ -125,6 +138,6 @@ class Sentence:
             return date.basis
         first, last = sorted((date.end, self.spot.start))
         between = self.text[first:last]
-        if _NAMES_NEXT.fullmatch(between.rstrip()):
+        if _HEADS.fullmatch(between):
             return "stated"
         return "stated" if clause(between) == between else "sentence"

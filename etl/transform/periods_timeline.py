@@ -16,7 +16,7 @@ from etl.transform.periods_calendar import year_of
 from etl.transform.periods_meaning import State, resolved
 from etl.transform.periods_model import Carried, Dated
 from etl.transform.periods_phrases import phrases
-from etl.transform.periods_roles import goes_on, in_brackets
+from etl.transform.periods_roles import goes_on, in_brackets, names_report
 
 
 @dataclass(slots=True)
@@ -62,7 +62,9 @@ def _read(scene: Scene) -> Timeline:
         _read_passage(passage, mentions, opens, state, made)
         if passage.kind == "heading":
             own = _one_of(made.dates.get(passage.passage_id, []))
-            state.above = own or (state.above if state.below_heading else "")
+            if state.title is None:
+                state.title = own if names_report(passage.text) else ""
+            state.above = own or (state.above if state.below_heading else state.title)
             state.heading = passage.text
             state.carried, state.told = Carried(), []
         state.below_heading = passage.kind == "heading"
@@ -124,7 +126,9 @@ def _carry(
 ) -> Carried:
     """What holds after a sentence: the date that frames it, else the one that dates its numbers."""
     usable = [d for d in dates if d.role == "dates" and d.period and not in_brackets(text, d.start)]
-    free = [n for n in numbers if not any(d.start < n[1] and n[0] < d.end for d in dates)]
+    if any(not d.following for d in usable):
+        usable = [d for d in usable if not d.following]
+    free = [n for n in numbers if not _covered(n, dates)]
     frames = [d for d in usable if _frames(text, d, free)]
     if frames:
         return _common(frames)
@@ -137,11 +141,13 @@ def _carry(
 
 def _frames(text: str, date: Dated, numbers: list[tuple[int, int]]) -> bool:
     """Whether `date` stands before the numbers of its sentence, or opens a clause of it."""
-    before = [n for n in numbers if n[1] <= date.start]
-    if not before:
-        return True
-    between = text[before[-1][1] : date.start]
-    return ";" in between
+    n = bisect_right(numbers, date.start, key=lambda number: number[1])
+    return n == 0 or ";" in text[numbers[n - 1][1] : date.start]
+
+
+def _covered(number: tuple[int, int], dates: list[Dated]) -> bool:
+    n = bisect_right(dates, number[0], key=lambda d: d.end)
+    return n < len(dates) and dates[n].start < number[1]
 
 
 def _common(dates: list[Dated]) -> Carried:

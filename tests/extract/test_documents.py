@@ -141,11 +141,23 @@ def test_front_matter_describes_the_document_and_is_no_content(tmp_path):
     assert [p.text for p in reading.passages][:2] == ["title: A talk", "videoId: aB3_-dE5fG7"]
 
 
+LONG = (
+    "It spoke at length of all that was to be done, and adjourned when all of it had been said. "
+    * 2
+)
+
+
 @pytest.mark.parametrize(
     ("content", "title", "published"),
     [
         ("MINSK, March 16, 2013 — It met.", "note", "2013-03-16"),
         ("18 March 2018\n\nDear all, it met.", "note", "2018-03-18"),
+        (f"Riga, 4 June 2015 – It met. {LONG}", "note", "2015-06-04"),
+        (f"TASHKENT, 4 March 2021. /UzA/ It met. {LONG}", "note", "2021-03-04"),
+        (f"MEXICO CITY (12 July 2017) — It met. {LONG}", "note", "2017-07-12"),
+        (f"LIMA, May 3, 2011 (Andina) — It met. {LONG}", "note", "2011-05-03"),
+        (f"In Lima, May 3, 2011 — It met. {LONG}", "note", ""),
+        ("On 1 January 2018 the country had 9 million people.", "note", ""),
         ("Published: 2023-10-31\n\nA summary\n\nIt met.", "A summary", "2023-10-31"),
         ("# A summary\n\nIt met.\n\nPage last modified: 23-08-2020", "A summary", "2020-08-23"),
         ("Published: spring 2014\n\nA summary\n\nIt met.", "A summary", ""),

@@ -52,17 +52,26 @@ def seeds(vocabulary: Vocabulary) -> list[Reading]:
 
 
 @pytest.fixture
-def when(tmp_path: Path, vocabulary: Vocabulary) -> Callable[..., dict[str, Period]]:
+def scene_of(tmp_path: Path, vocabulary: Vocabulary) -> Callable[[str], Scene]:
+    """A text with its numbers in place."""
+
+    def made(text: str) -> Scene:
+        path = tmp_path / "document.md"
+        path.write_text(text, encoding="utf-8")
+        return Scene(read_document(path, vocabulary.units), vocabulary.places)
+
+    return made
+
+
+@pytest.fixture
+def when(scene_of: Callable[[str], Scene]) -> Callable[..., dict[str, Period]]:
     """The period of every quantity of a text by its words, each told of those before it."""
 
-    def dated(text: str, subject: str = "", name: str = "document.md") -> dict[str, Period]:
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        reading = read_document(path, vocabulary.units)
-        scene = Scene(reading, vocabulary.places)
+    def dated(text: str, subject: str = "") -> dict[str, Period]:
+        scene = scene_of(text)
         told: list[tuple[Mention, str]] = []
         found: dict[str, Period] = {}
-        for mention in ordered(reading):
+        for mention in ordered(scene.reading):
             if can_be_figure(mention, scene):
                 period = period_of(scene.spot(mention), subject, "", scene, told)
                 told.append((mention, period[0]))

@@ -175,3 +175,30 @@ def test_what_may_be_either_of_two_years_stays_undated(when: When) -> None:
 def test_a_stretch_that_no_date_bounds_is_not_filled_from_before(when: When) -> None:
     found = when("In 2016 Peru paid $160. Over the previous five years it had paid $412.")
     assert found["$412"] == ("", "none")
+
+
+@pytest.mark.parametrize(
+    "opening", ["Before the war", "Previously", "In recent years", "Since then"]
+)
+def test_a_sentence_of_another_time_is_not_dated_by_the_one_before(
+    opening: str, when: When
+) -> None:
+    found = when(f"In 2019 Malta sold 399 cars. {opening} it had sold 412.")
+    assert found["412"] == ("", "none")
+
+
+def test_the_year_in_the_title_of_a_report_dates_its_undated_chapters(when: When) -> None:
+    found = when(
+        "# Annual report 2014\n\n## Finance\n\nIncome was 412 crowns; in 2013 it was 9 crowns.\n"
+    )
+    assert (found["412"], found["9"][0]) == (("2014", "heading"), "2013")
+
+
+def test_the_year_in_any_other_title_does_not(when: When) -> None:
+    found = when("# A walk in 2014\n\nRain.\n\n## Finance\n\nIncome was 412 crowns.\n")
+    assert found["412"] == ("", "none")
+
+
+def test_a_look_back_in_a_sentence_leaves_its_year_to_the_next(when: When) -> None:
+    found = when("Oil fell to 31 tons in 2018 from 32 tons the year before. Coal came to 412 tons.")
+    assert found["412 tons"] == ("2018", "paragraph")

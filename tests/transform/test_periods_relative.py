@@ -128,3 +128,66 @@ def test_without_any_date_to_count_from_nothing_is_known(when: When) -> None:
 )
 def test_the_document_is_dated_by_its_head(opening: str, when: When) -> None:
     assert when(f"{opening}Last year Cuba sold 412 cars.")["412"] == ("2016", "relative")
+
+
+def test_a_look_back_does_not_move_what_is_told_next(when: When) -> None:
+    found = when(
+        "Ghana used 50 tons in 2013. Ten years earlier it was 76 tons; ten years later, 20 tons."
+    )
+    assert [found[n][0] for n in ("50 tons", "76 tons", "20 tons")] == ["2013", "2003", "2023"]
+
+
+def test_its_last_year_is_not_the_year_before_the_document(when: When) -> None:
+    text = f"{WIRE}The plan for 2011-2015 took 8 tons; in its last year alone it took 412 tons."
+    assert when(text)["412 tons"][0] == "2011/2015"
+
+
+def test_next_year_without_a_date_to_count_from_is_not_the_year_told_before(when: When) -> None:
+    found = when("The budget was $400 million in 2017 and will be $450 million next year.")
+    assert (found["$400 million"][0], found["$450 million"]) == ("2017", ("", "none"))
+
+
+def test_the_next_year_counts_from_what_was_told(when: When) -> None:
+    found = when(f"{WIRE}Togo sold 31 tons in 2017 and 29 tons the next year.")
+    assert found["29 tons"] == ("2018", "relative")
+
+
+def test_the_same_month_is_the_last_month_told(when: When) -> None:
+    found = when(
+        f"{WIRE}Copper cost $27 in September and $26 in the third quarter. In the same month of "
+        "2018 it cost $28."
+    )
+    assert [found[n][0] for n in ("$27", "$26", "$28")] == ["2022-09", "2022-Q3", "2018-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("The 2013 budget of the league provided 412 tons.", "2013"),
+        ("The plan for 2016 is 412 tons.", "2016"),
+        ("The budget for the current year provides 412 tons.", "2022"),
+        ("This year's plan is 412 tons.", "2022"),
+        ("The indicative balance for last year was 399 tons; for this one it is 412 tons.", "2022"),
+        ("This time last year it had 412 tons.", "2021"),
+    ],
+)
+def test_a_plan_or_budget_is_of_the_year_it_is_for(text: str, period: str, when: When) -> None:
+    assert when(WIRE + text)["412 tons"][0] == period
+
+
+def test_days_without_a_year_are_those_of_the_statement(when: When) -> None:
+    found = when("Some 412 tanks will take part from 10 to 16 September, he said on 2 May 2021.")
+    assert found["412"] == ("2021-09-10/2021-09-16", "relative")
+
+
+def test_the_following_spring_is_that_of_the_next_year(when: When) -> None:
+    found = when("In 1997 Bulgaria owed $150. The following spring $100 was forgiven.")
+    assert found["$100"] == ("1998-03/1998-05", "relative")
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [("Last summer", "2022-06/2022-08"), ("In the autumn", "2022-09/2022-11")],
+)
+def test_a_season_is_the_last_begun(told: str, period: str, when: When) -> None:
+    assert when(f"{WIRE}{told} Peru shipped 412 tons.")["412 tons"] == (period, "relative")

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from etl.transform.context import Scene
+from etl.transform.periods import periods_of
+
 When = Callable[..., dict[str, tuple[str, str]]]
 
 
@@ -122,6 +125,7 @@ def test_a_change_has_two_ends(text: str, old: str, new: str, when: When) -> Non
     [
         "Fiji has 412 buses, more than in 1990.",
         "Fiji bought 412 buses, unlike in 1995.",
+        "Fiji bought 412 buses, twice as many as in 1995.",
         "Compared with 2014 Fiji bought 412 buses.",
         "Since 2014 Fiji bought 412 buses.",
         "Fiji bought 412 buses, 7 percent up on 2014.",
@@ -158,3 +162,46 @@ def test_the_year_in_the_name_of_the_subject_dates_it(when: When) -> None:
 def test_a_date_of_another_clause_is_that_of_the_sentence(when: When) -> None:
     found = when("The line opened in 2011, and Malta carried 412 passengers.")
     assert found["412"] == ("2011", "sentence")
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("The share was 29% in both 2018 and 2019.", ["2018", "2019"]),
+        ("The price was 29% for 2015 and 2016 alike.", ["2015", "2016"]),
+        ("In 2020 the price was 29%, exactly as in 2019.", ["2020", "2019"]),
+        ("In 2020 the price was 29%, more than in 2019.", ["2020"]),
+        ("The price was 29% in 2018 and 31% in 2019.", ["2018"]),
+    ],
+)
+def test_one_number_may_hold_for_two_years(
+    text: str, periods: list[str], scene_of: Callable[[str], Scene]
+) -> None:
+    scene = scene_of(text)
+    number = next(m for m in scene.shown if m.text == "29%")
+    assert [period for period, _ in periods_of(scene.spot(number), "", "", scene)] == periods
+
+
+def test_a_comparison_that_the_text_takes_up_dates_what_follows(when: When) -> None:
+    found = when(
+        "In 2019 it shipped 31 tons, 4 percent less than in 2018, when it shipped 32 tons."
+    )
+    assert [found[n][0] for n in ("31 tons", "4 percent", "32 tons")] == ["2019", "2019", "2018"]
+
+
+def test_an_ordinary_to_does_not_make_a_change_of_two_parallel_clauses(when: When) -> None:
+    found = when(
+        "The share of Chad rose from 20 percent in 2010 to 25 percent in 2015, while that of Mali "
+        "fell from 15 percent to 10 percent."
+    )
+    assert found["15 percent"] == ("", "none")
+
+
+def test_a_date_in_brackets_before_a_colon_dates_what_stands_behind_it(when: When) -> None:
+    found = when("Key data 2019:\n\n- sales: 31 tons\n- stock (2018): 32 tons\n")
+    assert (found["31 tons"], found["32 tons"]) == (("2019", "heading"), ("2018", "stated"))
+
+
+def test_a_clause_of_another_time_has_no_date(when: When) -> None:
+    found = when("From 1 January 2015 the price is $142; before that it was $168.")
+    assert (found["$142"][0], found["$168"]) == ("2015-01-01", ("", "none"))

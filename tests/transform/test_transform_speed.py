@@ -27,6 +27,7 @@ def sentences(opening: str, joint: str, told: str) -> Texts:
 SENT = "Russia sent {} soldiers to the exercise."
 BUDGET = "The Union State will spend {} million rubles ($3 million) on its budget in 2015."
 ABROAD = "{} Russian soldiers are stationed in Armenia."
+SINCE = "In 2011 it sold {} tons, a year later 7 tons, and in the first quarter of 2014 9 tons."
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,12 @@ ABROAD = "{} Russian soldiers are stationed in Armenia."
         ),
         pytest.param(sentences("", " ", BUDGET), id="sums told twice"),
         pytest.param(sentences("", " ", "On {} May 2011 they met."), id="happenings"),
+        pytest.param(sentences("", " ", SINCE), id="dates counted from dates"),
+        pytest.param(sentences("It sold", ",", " {} tons in 2011"), id="one sentence of dates"),
+        pytest.param(
+            sentences("| a | 2012 |\n|---|---|\n", "\n", "| Peru | {} |"),
+            id="one table below years",
+        ),
         pytest.param(sentences("Forces:\n\n", "\n", f"- {SENT}"), id="in one list"),
     ],
 )
