@@ -22,7 +22,7 @@ _VALUE = re.compile(
     r"\d[\d\s.,'’/–-]*(?:%|[^\W\d]\S*)?(?:\s\S+){0,3}",
     re.IGNORECASE,
 )
-_LONGEST_CAPTION = 200
+_LONGEST_CAPTION, _LONGEST_VALUE = 200, 60
 _MOST_CAPTIONS = 3
 
 
@@ -138,10 +138,11 @@ def _row(table: _Table, row: list[Part]) -> tuple[Cell, ...]:
 
 
 def _is_head(table: _Table, row: list[Part]) -> bool:
-    values = [p for p in row[1:] if _VALUE.fullmatch(p.text) and not _YEAR.fullmatch(p.text)]
+    short = [part for part in row[1:] if len(part.text) <= _LONGEST_VALUE]
+    values = [p for p in short if _VALUE.fullmatch(p.text) and not _YEAR.fullmatch(p.text)]
     if values:
         return False
-    years = any(_YEAR.fullmatch(p.text) for p in row[1:])
+    years = any(_YEAR.fullmatch(part.text) for part in short)
     return not (table.in_body and years and row[0].text)
 
 
