@@ -18,6 +18,8 @@ from etl.transform.words import any_of, words
 _LONGEST_HEADING = 50
 _LINES = 40
 _FINITE = re.compile(r"\b(?:was|were|had|fell|rose|came|stood)\b", re.IGNORECASE)
+_LINE = re.compile(r"[^:.;]{1,40}:\s")
+_NOUNS = 2
 _RULER = re.compile(r"^[\s|:+-]+$")
 _ABOVE: tuple[Status, ...] = ("forecast", "proposed", "planned", "estimate", "claimed", "actual")
 
@@ -28,10 +30,14 @@ def status_above(spot: Spot, scene: Scene) -> Status | None:
         return told
     if told := _in(scene.words_above(spot.passage)):
         return told
-    if spot.passage.kind == "paragraph" and _FINITE.search(OwnClause(spot).text):
-        return None
     heading = spot.passage.heading
-    return _in(heading) if len(heading) <= _LONGEST_HEADING and _is_label(heading) else None
+    if len(heading) > _LONGEST_HEADING:
+        return None
+    if spot.passage.kind in ("list_item", "row") or _LINE.match(spot.passage.text):
+        return _in(heading) if _label(_NOUNS).search(heading) else None
+    if _FINITE.search(OwnClause(spot).text):
+        return None
+    return _in(heading) if _label(0).search(heading) else None
 
 
 @cache
@@ -47,18 +53,14 @@ def _in(text: str) -> Status | None:
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def _label(nouns: int) -> re.Pattern[str]:
+    """A heading that names what its figures are: "2037 (forecast)"; with a noun, "Draft budget"."""
     cue = any_of(phrase for status in _ABOVE for phrase in words("status")[status]["above"])
     return re.compile(
-        rf"\({cue}\)|^\W*(?:[12]\d{{3}}\W+)?{cue}\W*(?:\b(?:for|of|to|in|until)\b.*)?$"
-        rf"|\b{cue}(?:\W+[12]\d{{3}})*\W*$",
+        rf"\({cue}\)|^(?:[^:]{{1,30}}:)?\W*(?:[12]\d{{3}}\W+)?{cue}(?:\s+(?!and\b)[\w-]+){{0,{nouns}}}"
+        rf"\W*(?:\b(?:for|of|to|in|until)\b.*)?$|\b{cue}(?:\W+[12]\d{{3}})*\W*$",
         re.IGNORECASE,
     )
-
-
-def _is_label(heading: str) -> bool:
-    """Whether `heading` names what its figures are, as "2037 (forecast)" or "Draft budget"."""
-    return _label().search(heading) is not None
 
 
 def _column_head(spot: Spot, scene: Scene) -> str:

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from etl.transform.context import Spot, clause, phrase
+from etl.transform.words import any_of, words
 
 _PARTING = re.compile(
     r"[;:](?!\d)|\s[–—-]\s|—|,?\s\b(?:while|whereas|although|though|until|because|unlike|but)\b"
-    r"|(?<!\bof)(?<!\bof whom),\s+(?:which|who)\b|,\s+and\s+(?=(?:he|she|it|they|we)\b)",
+    r"|(?<!\bof)(?<!\bof whom),\s+(?:which|who)\b|,\s+and\s+(?=(?:he|she|it|they|we)\b)"
+    r"|,\s+(?=(?:the|its|their)\s+[\w-]+\s+(?:has|had|is|was|are|were)\b)",
     re.IGNORECASE,
 )
 _CONCESSION = re.compile(
-    r"^\W*(?:although|though|while|whereas|because|despite|unlike|instead of)\b[^,;]*,\s",
+    r"^\W*(?:although|though|while|whereas|because|despite|unlike|instead of|after|when|once|since"
+    r"|before)\b[^,;]*,\s",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s+(?:which|who)\b[^,;:]*,\s")
@@ -31,6 +34,7 @@ _VERB = re.compile(
     r"[;:]|\b(?:was|were|is|are|had|has|have|will|would|but|which|who|while|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"\s+(?:(?:of|at|for|to|to reach|by)\s+)?(?:the\s+)?")
 _NAMES = re.compile(r"\s+of\s+(?:the\s+)?")
 _NOUNS = 2
 _BY_A_COMMA = 25
@@ -52,6 +56,7 @@ class OwnClause:
             m.end()
             for m in _PARTING.finditer(lead)
             if not any(start <= m.start() < end for start, end in asides)
+            and lead[m.end() :].strip()
         ]
         first = _CONCESSION.match(lead)
         return max([*partings, first.end() if first else 0])
@@ -63,8 +68,9 @@ class OwnClause:
 
     @cached_property
     def lead(self) -> str:
-        """Its words before the number."""
-        return self.spot.sentence[self.begin : self.spot.start]
+        """Its words before the number, with blanks for a parenthetic "who ..., "."""
+        text = self.spot.sentence[self.begin : self.spot.start]
+        return _ASIDE.sub(lambda m: ", " + " " * (len(m[0]) - 4) + ", ", text)
 
     @cached_property
     def tail(self) -> str:
@@ -100,6 +106,8 @@ class OwnClause:
         if self._belongs_elsewhere(start, end) or self._said_of_another(start):
             return None
         gap = self._text(first, last)
+        if end <= self.spot.start and _told().search(gap):
+            return None
         between = bisect_right(self._starts, last - 1) - bisect_right(self._starts, first - 1)
         return len(gap) + _BY_A_COMMA * gap.count(", ") + _BY_A_NUMBER * max(between, 0)
 
@@ -113,12 +121,12 @@ class OwnClause:
         if not between:
             return False
         gap = self._text(self.spot.end, between[-1])
-        return not _in_a_row(gap) and _PART.fullmatch(gap) is None
+        return not _in_a_row(gap) and not is_part(gap)
 
     def _belongs_elsewhere(self, start: int, end: int) -> bool:
         """Whether the word from `start` to `end` stands right behind another number, alone."""
         n = bisect_right(self._starts, start) - 1
-        if end <= self.spot.start and self._introduces_another(n + 1, end):
+        if self._introduces_another(n + 1, end):
             return True
         if n < 0:
             return False
@@ -137,15 +145,28 @@ class OwnClause:
 
         A row that follows keeps the word: "a plan of 5 and 6 billion".
         """
-        if n >= len(self._numbers) or self._starts[n] >= self.spot.start:
+        if n >= len(self._numbers) or end <= self.spot.start < self._starts[n]:
             return False
         other = self._numbers[n]
-        if _NAMES.fullmatch(self.spot.sentence[end : other[0]]) is None:
+        if end > self.spot.start:
+            return _LEADS.fullmatch(self._text(end, other[0])) is not None
+        if _NAMES.fullmatch(self._text(end, other[0])) is None:
             return False
         return not _in_a_row(self._text(other[1], self.spot.start))
 
     def _text(self, start: int, end: int) -> str:
         return self.spot.sentence[start:end]
+
+
+def is_part(between: str) -> bool:
+    """Whether two numbers are a part and its whole: "12 of the 15"."""
+    return _PART.fullmatch(between) is not None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    said = any_of(words("voice")["verbs"]["said"])
+    return re.compile(rf"{said}(?:\s+\w+){{0,3}}\s+that\b")
 
 
 def _in_a_row(between: str) -> bool:

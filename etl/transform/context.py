@@ -24,7 +24,8 @@ _TITLE = 40
 _REACH = 600
 _NUMBERS = 100
 _TOPICS = 3
-_OFTEN = 2
+_OFTEN = 1
+_VERY_OFTEN = 3
 _IN_OPENING = 3
 _FIRST_PART = 4_000
 _TURN = re.compile(r"\s*(?:\[[\d:]+\]\s*)?(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
@@ -134,6 +135,11 @@ class Scene:
     def passages(self) -> dict[str, Passage]:
         """The passages by id."""
         return {p.passage_id: p for p in self.reading.passages}
+
+    @cached_property
+    def mentions(self) -> dict[str, Mention]:
+        """The numbers by id."""
+        return {m.mention_id: m for m in self.reading.mentions}
 
     @cached_property
     def shown(self) -> list[Mention]:
@@ -438,6 +444,12 @@ class Scene:
                 parts.append(body.cut(0, min(_REACH, len(body.text))))
         return joined(parts)
 
+    def is_about(self, passage: Passage, rule: Rule) -> bool:
+        """Whether the title or a heading names the measure of `rule`, or the text does so often."""
+        lines = self.lines_above(passage)
+        named = rule.terms is not None and any(rule.terms.search(line.mask) for line in lines)
+        return named or self._told_often(rule) >= _VERY_OFTEN
+
     def is_topic(self, rule: Rule, rivals: Iterable[Rule]) -> bool:
         """Whether the reading speaks of `rule` more than of all `rivals` of its kind of unit."""
         own = self._told_often(rule)
@@ -456,7 +468,7 @@ class Scene:
 
     @cached_property
     def _first_part(self) -> str:
-        texts: list[str] = [self.opening.mask]
+        texts: list[str] = [mask(self.reading.document.title, self.places, ()).mask]
         for passage in self.reading.passages:
             if sum(map(len, texts)) > _FIRST_PART:
                 break
@@ -487,6 +499,16 @@ class Scene:
     def dates_above(self) -> dict[str, str]:
         """The date in a line that introduces a list, by its passage, as far as asked for."""
         return {}
+
+    @cached_property
+    def table_heads(self) -> dict[str, Passage]:
+        """The first line of the table in which a line stands, by passage, once asked for."""
+        return {}
+
+    @cached_property
+    def timelines(self) -> list[Any]:
+        """The times that the reading tells (of `periods_timeline`), once they are asked for."""
+        return []
 
     @cached_property
     def _dates(self) -> dict[str, list[Mention]]:
@@ -536,7 +558,7 @@ class Scene:
             if passage.kind != "boilerplate":
                 counts.update(named.entity for named in self.masked(passage).named)
         countries = [code for code in counts if code not in self.places.groups]
-        ranked = sorted(countries, key=lambda code: (-counts[code], code))
+        ranked = sorted(countries, key=lambda code: (-counts[code], self.first_named[code]))
         return tuple(sorted(ranked[:2]))
 
 

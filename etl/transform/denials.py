@@ -22,6 +22,7 @@ _TILL = rf"(?:(?!\b{_TURNS}\b)[^.;:,—]|[.,]\d){{0,80}}?"
 _MENDED = re.compile(
     r"\b(?:is|was|are|were|should|to|but|actually|in fact|really|in reality)\b", re.IGNORECASE
 )
+_REACH = 160
 _SWAPPED = re.compile(rf"\b(?:instead of|rather than|not)\s+(?:the\s+)?{NUMBER}", re.IGNORECASE)
 
 
@@ -31,13 +32,24 @@ def denied(own: OwnClause) -> bool:
     wrong = pattern("denials", "corrected", "wrong")
     if wrong.search(own.lead) and not (own.spot.previous and _MENDED.search(own.spot.before)):
         return not _SWAPPED.search(lead)
-    if wrong.search(_own_words_after(own)):
+    if wrong.search(_own_words_after(own)) or _righted_later(own):
         return True
     return bool(
         _direct(lead)
-        or _by_verb(lead)
+        or _by_verb(lead, own.spot.sentence[own.spot.start : own.spot.end])
         or _denying(own.spot.sentence[: own.spot.start])
         or _after(own)
+    )
+
+
+def _righted_later(own: OwnClause) -> bool:
+    """Whether we wrote the number, and the text goes on to put it right."""
+    if not pattern("denials", "corrected", "ours").search(own.lead):
+        return False
+    end = own.spot.offset + own.spot.end
+    return (
+        pattern("denials", "corrected", "righted").search(own.spot.passage.text[end : end + _REACH])
+        is not None
     )
 
 
@@ -66,7 +78,9 @@ def _verb_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{_AUXILIARY})(?!\s+{standing}){_TILL}{NUMBER}", re.IGNORECASE)
 
 
-def _by_verb(lead: str) -> bool:
+def _by_verb(lead: str, number: str) -> bool:
+    if pattern("denials", "standing", "bounds").match(number):
+        return False
     return _verb_pattern().search(lead) is not None
 
 
@@ -76,7 +90,8 @@ def _denying_pattern() -> re.Pattern[str]:
     undenied = any_of(table["undenied"])
     return re.compile(
         rf"(?P<undenied>(?:{undenied}|n['’]t)\s+(?:\w+\s+)?)?"
-        rf"(?:{any_of(table['denying'])}|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
+        rf"(?:{any_of(table['denying'])}(?!\s+(?:{any_of(table['withheld'])}|$))"
+        rf"|{any_of(table['denying_what_is_told'])}\s+(?:[\w’'-]+\s+){{0,3}}?{any_of(table['told'])}|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
         r"(?:(?!\bbut\b|\bwhile\b|\bwhereas\b|\bsaying\b|\band (?:said|put|says)\b)[^.;]|\.\d)*$",
         re.IGNORECASE,
     )
@@ -96,7 +111,8 @@ def _after(own: OwnClause) -> bool:
         return True
     if pattern("denials", "after", "failed").search(own.spot.sentence[own.spot.end :][:110]):
         return True
-    return _unrealised().search(near) is not None
+    owed = pattern("denials", "after", "owed").search(own.text)
+    return owed is None and _unrealised().search(near) is not None
 
 
 @cache
@@ -109,7 +125,7 @@ def _called_wrong() -> re.Pattern[str]:
 def _branded() -> re.Pattern[str]:
     table = words("denials")["after"]
     return re.compile(
-        rf"{any_of(table['branding'])}[^;:]*{NUMBER}\s+(?:as\s+)?(?:(?:a|an|pure|mere)\s+)*"
+        rf"{any_of(table['branding'])}[^;:]*{NUMBER}(?:\s+[\w’'-]+){{0,3}}?\s+(?:as\s+)?(?:(?:a|an|pure|mere)\s+)*"
         rf"{any_of(table['called'])}"
     )
 

@@ -8,16 +8,16 @@ measure in the number's own clause; then what the text was about just before; a 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Observation
 from etl.transform.context import Scene, Spot, phrase
-from etl.transform.wordings import counted_mask, leaves_out, near_noun
+from etl.transform.wordings import counted_mask, counts_untold, near_noun
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import QUANTITY, SELF, Pattern
 
-Made = Mapping[str, Sequence[Observation]]
+Made = dict[str, list[Observation]]
 """The figures made so far, by the id of the number that states them."""
 
 _BOUNDARY = re.compile(
@@ -39,6 +39,7 @@ _FURTHER = 8
 _TOPIC = 38.5
 _FRESH = 58
 _ELLIPTIC = 41
+_MANY = 1_000
 _TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}
 _FAR = 400
 
@@ -84,11 +85,13 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made) -> float:
     """
     if not rule.counts or counts_noun(counted_mask(spot, scene), rule.counts):
         return _CUE * 2
-    if not leaves_out(spot, scene) or not float(spot.mention.value or 0).is_integer():
+    if not counts_untold(spot, scene):
         return 0
     if any(p.search(spot.mask[: spot.start]) for p in rule.counts):
         return _LIST
     if any(p.search(text) for p in rule.counts for text in _last_sentences(spot.told.mask)):
+        return _ELLIPTIC
+    if rule.persons and (spot.mention.value or 0) >= _MANY and not spot.mention.counted:
         return _ELLIPTIC
     topics = scene.topics_before(spot.mention, made) if scene.terms_in(spot, rule) else ()
     return _ELLIPTIC if any(f.indicator == rule.indicator for f in topics) else 0
@@ -103,7 +106,7 @@ def _weighed(
     spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]
 ) -> Evidence | None:
     """The evidence of terms; where a strict rule's cues are wanting, only a list goes on."""
-    if rule.strict and scene.terms_in(spot, rule):
+    if rule.strict and scene.terms_in(spot, rule) and not scene.is_about(spot.passage, rule):
         here = spot.neighbours[: max(spot.position, 0)]
         like = next((f for m in reversed(here) for f in made.get(m.mention_id, ())), None)
         if like is None or like.indicator != rule.indicator:

@@ -17,7 +17,7 @@ from etl.transform.context import QUANTITIES, Scene, Spot
 from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
 from etl.transform.matching import Match, best_match, unit_code
-from etl.transform.periods import UNDATED, Period, is_relative, meant, period_of
+from etl.transform.periods import UNDATED, Period, is_relative, meant, periods_of
 from etl.transform.restated import restated
 from etl.transform.status import status_with_basis
 from etl.transform.subjects import breakdown_of, contradicts, subject_of
@@ -113,16 +113,17 @@ def _why(spot: Spot, match: Match) -> str:
 def described(
     spot: Spot, match: Match, vocabulary: Vocabulary, scene: Scene, made: Made
 ) -> list[Observation]:
-    """The figures of the matched indicator, one a breakdown, with all that the text says."""
+    """The figures of the matched indicator, one a period and part, with all that the text says."""
     rule = match.rule
     subject = subject_of(spot, rule, scene, made)
-    period, period_basis = cell_period(spot, scene), told_by_table(spot, "stated")
-    if not isinstance(spot, CellSpot):
-        period, period_basis = period_of(spot, subject, rule.dated_by, scene)
-    if contradicts(subject, period):
+    if isinstance(spot, CellSpot):
+        periods = [(cell_period(spot, scene), told_by_table(spot, "stated"))]
+    else:
+        periods = periods_of(spot, subject, rule.dated_by, scene, told_last(scene, made))
+    if contradicts(subject, periods[0][0]):
         subject = ""
-    if rule.dated_by == "theme" and not period:
-        period, period_basis = dated_alike(spot, rule, vocabulary, scene, made)
+    if rule.dated_by == "theme" and not periods[0][0]:
+        periods = [dated_alike(spot, rule, vocabulary, scene, made)]
     status, status_basis = status_with_basis(spot, rule, scene)
     if told := cell_status(spot):
         status, status_basis = told, "heading"
@@ -133,7 +134,6 @@ def described(
         entity=roles.entity[0],
         counterpart=roles.counterpart[0],
         subject=subject,
-        period=period,
         unit="",
         status=status,
         attributed_to=voice_of(spot, scene)[0],
@@ -142,17 +142,24 @@ def described(
         indicator_basis=match.evidence.basis,
         entity_basis=told_by_table(spot, roles.entity[1]),
         counterpart_basis=told_by_table(spot, roles.counterpart[1]),
-        period_basis=period_basis,
         unit_basis=match.unit_basis,
         status_basis=status_basis,
     )
-    template = replace(template, confidence=confidence(template))
-    parts = breakdown_of(spot, rule, scene, made).split(" and ")
-    units = (unit_of(match, part, vocabulary) for part in parts)
-    return [
-        observation(signed(match), replace(template, breakdown=part, unit=unit))
-        for part, unit in zip(parts, units, strict=True)
-    ]
+    figures = []
+    for period, basis in periods:
+        dated = replace(template, period=period, period_basis=basis)
+        dated = replace(dated, confidence=confidence(dated))
+        for part in breakdown_of(spot, rule, scene, made).split(" and "):
+            whole = replace(dated, breakdown=part, unit=unit_of(match, part, vocabulary))
+            figures.append(observation(signed(match), whole))
+    return figures
+
+
+def told_last(scene: Scene, made: Made) -> list[tuple[Mention, str]]:
+    """The number that became a figure last, with the period of its first figure; or none."""
+    for key in reversed(made):
+        return [(scene.mentions[key], made[key][0].period)]
+    return []
 
 
 def dated_alike(spot: Spot, rule: Rule, vocabulary: Vocabulary, scene: Scene, made: Made) -> Period:

@@ -15,7 +15,7 @@ from etl.transform.cells import CellSpot, in_cell
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Evidence, Made, continued, evidence, excluded
 from etl.transform.readings import Unit, readings
-from etl.transform.wordings import leaves_out
+from etl.transform.wordings import counts_untold
 from etl.vocabulary import Rule, Vocabulary
 
 _COUNTABLE = ("count", "persons")
@@ -64,9 +64,8 @@ def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> 
 def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:
     for unit in readings(spot, scene, made, vocabulary.units):
         rules = _fitting(unit.mention, vocabulary, scene)
-        level = _LEVEL.search(spot.before) is not None or _AT.match(spot.sentence[spot.start :])
         for rule in rules:
-            if rule.growth_of and level and unit.mention.unit != "times":
+            if rule.growth_of and is_level(spot, unit.mention):
                 continue
             if found := in_cell(spot, evidence(spot, rule, scene, made, rules)):
                 yield Match(found, unit.mention, unit.basis)
@@ -93,10 +92,10 @@ def _going_on(
             )
         if rule.growth_of or excluded(spot, rule):
             continue
-        if abs(unit.mention.value or 0) < rule.least:
+        if not rule.least <= abs(unit.mention.value or 0) <= rule.most:
             continue
         if same_unit(unit.mention, figure, rule, vocabulary) and (
-            not rule.counts or leaves_out(spot, scene)
+            not rule.counts or counts_untold(spot, scene)
         ):
             alike = _ALIKE if figure.unit.split("/")[0] == unit.mention.unit else 0
             yield Match(
@@ -104,6 +103,14 @@ def _going_on(
                 unit.mention,
                 unit.basis,
             )
+
+
+def is_level(spot: Spot, mention: Mention) -> bool:
+    """Whether the words before a share say where it came to ("fell below 50 percent")."""
+    if mention.unit == "times":
+        return False
+    before, own = spot.before, spot.sentence[spot.start :]
+    return bool(_LEVEL.search(before) or _AT.match(own))
 
 
 def changes(mention: Mention, rule: Rule, vocabulary: Vocabulary) -> bool:
@@ -130,7 +137,7 @@ def _fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Ru
             for rule in (*vocabulary.rules.values(), *vocabulary.others)
             if (rule.cues or rule.terms)
             and accepts(rule, vocabulary.units.kind(unit_code(mention, vocabulary, rule)))
-            and abs(mention.value or 0) >= rule.least
+            and rule.least <= abs(mention.value or 0) <= rule.most
             and (not rule.growth_of or changes(mention, rule, vocabulary))
         )
     return scene.fitting[key]

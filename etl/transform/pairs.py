@@ -26,9 +26,13 @@ def pair_of(
     if fixed or counterpart in scene.places.groups:
         first, basis = _depending(spot, scene)
         return first, counterpart, basis
+    known = entity or counterpart
+    if known and (other := opposite(known, scene)):
+        near = (b for text, b in _texts(spot, scene) if other in countries_of(text, scene))
+        return entity or other, counterpart or other, next(near, "document")
     for text, basis in _texts(spot, scene):
         countries = countries_of(text, scene)
-        if known := entity or counterpart:
+        if known:
             rest = countries - {known}
             if len(rest) == 1:
                 (other,) = rest
@@ -36,9 +40,8 @@ def pair_of(
         elif len(countries) == 2:
             first, second = oriented(countries, scene)
             return first, second, basis
-    if known := entity or counterpart:
-        other = opposite(known, scene)
-        return entity or other, counterpart or other, "document"
+    if known:
+        return entity, counterpart, "none"
     two = main_pair(scene)
     if len(two) == 2:
         first, second = oriented(two, scene)

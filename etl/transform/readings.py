@@ -27,7 +27,9 @@ _MORE = re.compile(
     r"\s*(?:more|bigger|larger|higher|greater|dearer|above|up)\b(?! than half)", re.I
 )
 _LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
-_EXCEEDS = re.compile(r"\b(?:exceed|outstrip|top)(?:s|ed|ped|ping|ing)?\b[^.;]{0,80}\bby\s+$", re.I)
+_EXCEEDS = re.compile(
+    r"\b(?:exceed|outstrip|top)(?:s|ed|ped|ping|ing)?\b[^.;]{0,80}\bby\s+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

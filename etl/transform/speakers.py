@@ -27,15 +27,18 @@ _NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+$")
 _NAME_FIRST = re.compile(r"^(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+(?=,|\s+(?:of|from|at)\b)")
 _OFFICES = (
     r"(?:President|[Mm]inister|Secretary(?:[ -]General)?|General|Ambassador|Premier|Chancellor|"
-    r"Chairman|Chairwoman|Spokesman|Spokeswoman|Governor|Senator|Professor|Colonel|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)"
+    r"Chairman|Chairwoman|Spokesman|Spokeswoman|Governor|Senator|Professor|Colonel|Admiral|Marshal|Captain|Major|Judge|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)"
 )
 _OFFICE = re.compile(rf"\b{_OFFICES}(?!\w)")
 _TITLES = re.compile(
     rf"^(?:(?:then-|[Dd]eputy |[Ff]oreign |[Pp]rime |[Dd]efen[cs]e |[Ff]inance |[Ee]nergy |"
     rf"[Ee]conomy |[Ii]nterior |State |[Tt]he )*{_OFFICES}\s+)+(?=[A-Z])"
 )
+_COMMON = re.compile(r"[A-Z][a-z]+\b(?!\s[A-Z])")
 _THE_NAME = re.compile(r"^[Tt]he\s+(?=(?:[A-Z][\w’'-]+\s*)+$)")
 _ARTICLE = re.compile(r"^(?:The|An?|Its|Their|His|Her|Some|Several|Both)\b")
+_OPENERS = ("The", "In", "On", "But", "And", "For", "At", "By", "As", "When", "While", "Minister")
+_BY_OFFICE = re.compile(r"^(?:[\w’'-]+\s+)*[a-z][\w-]+\s+(?=[A-Z][\w’'-]+$)")
 _ACRONYM = re.compile(r"(?<=[a-z] )[A-Z]{3,}$")
 _LONGEST = 12
 
@@ -72,6 +75,8 @@ def speaker(named: str, places: Places) -> str:
     Empty for a pronoun, and for words that name nobody ("In 2014 Belarus").
     """
     who = _owned().sub("", _through().sub("", named.strip())).strip(" ,“”\"'’")
+    if _COMMON.match(who) and kind_of(who.split()[0]) in ("person", "third"):
+        who = who[0].lower() + who[1:]
     who = _THE_NAME.sub("", who) if _THE_NAME.match(who) else _ARTICLE.sub(_small, who)
     if PRONOUN.match(who) or _NOBODY.search(who):
         return ""
@@ -82,6 +87,9 @@ def speaker(named: str, places: Places) -> str:
     rest = _TITLES.sub("", re.sub(r"^['’]s?\s*", "", rest).strip())
     if name := _NAME.search(rest):
         return name[0]
+    office = _BY_OFFICE.match(rest)
+    if office and pattern("voice", "kinds", "person").search(office[0]):
+        return rest[office.end() :]
     if acronym := _ACRONYM.search(rest):
         return acronym[0]
     return rest if re.fullmatch(r"[A-Z][\w’'-]+", rest) and rest != who else who
@@ -106,16 +114,17 @@ def _through() -> re.Pattern[str]:
     )
 
 
-def in_full(who: str, recent: str) -> str:
+def in_full(who: str, recent: str, places: Places) -> str:
     """`who` with the name that `recent` gave to the same office or surname, the last one."""
     if title := re.fullmatch(r"[Tt]he\s+((?:\w+\s+){0,2}\w+)", who):
         office = re.escape(title[1]).replace(r"\ ", r"\s+")
         named = re.findall(rf"(?i:\b{office})\s+((?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+)", recent)
         return named[-1] if named else who
-    if re.fullmatch(r"[A-Z][\w’'-]+", who):
-        full = re.findall(
-            rf"\b((?:(?!The\b|In\b|On\b|But\b|And\b|For\b)[A-Z][a-z’'-]+\s+){{1,2}}{re.escape(who)})\b",
-            recent,
-        )
-        return _TITLES.sub("", full[-1]) if full else who
+    if re.fullmatch(r"[A-Z][\w’'-]+", who) and not places.code(who):
+        firsts = [
+            first
+            for first in re.findall(rf"\b([A-Z][a-z’'-]+) {re.escape(who)}\b", recent)
+            if not places.code(first) and not _OFFICE.fullmatch(first) and first not in _OPENERS
+        ]
+        return f"{firsts[-1]} {who}" if firsts else who
     return who

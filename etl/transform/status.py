@@ -14,7 +14,7 @@ from typing import cast
 
 from etl.tables import Basis, Status
 from etl.transform.above import status_above
-from etl.transform.clauses import OwnClause
+from etl.transform.clauses import OwnClause, is_part
 from etl.transform.context import Scene, Spot
 from etl.transform.denials import denied
 from etl.transform.suppositions import supposed, unreal
@@ -27,10 +27,13 @@ from etl.vocabulary.cues import NUMBER
 _DECIDING: tuple[Status, ...] = (
     "proposed", "forecast", "estimate", "claimed", "planned", "actual",
 )  # fmt: skip
+_OPENING: tuple[Status, ...] = ("estimate", "claimed")
 _BEHIND = 10
 _BY_DEFAULT = 40
 _TOO_FAR = 260
-_PART = re.compile(r"\s*(?:\w+\s+)?of\s+(?:(?:the|its|their|all|all the|these|those)\s+)?", re.I)
+_GOES_ON = re.compile(
+    r"\b(?:and|but|or|then)\s+$|,\s+(?:the|an?|its|their)\b[^,]*\b(?:since|when|than|that|after|before|as)\b[^,]*$"
+)
 _REACH = 300
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b|;", re.IGNORECASE)
 _CONTINUING = re.compile(
@@ -81,12 +84,12 @@ def _nearest(own: OwnClause, rule: Rule) -> Status | None:
 
 def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[Status, int]]:
     lead, tail = own.lead + NUMBER, own.tail
-    if own.spot.previous and _PART.fullmatch(own.spot.before):
-        tail = ""
+    whole = own.spot.previous is not None and is_part(own.spot.before)
     for m in _hedges().finditer(own.spot.sentence[own.spot.start : own.spot.end]):
         yield _hedged(m[0]), 0
-    if pattern("status", "estimate", "opening").match(own.lead.lstrip()):
-        yield "estimate", _BY_DEFAULT
+    for status in _OPENING:
+        if pattern("status", status, "opening").match(own.lead.lstrip()):
+            yield status, _BY_DEFAULT
     weak = pattern("status", "weak", "near")
     for text, begin, side, behind in (
         (lead, own.begin, "before", 0),
@@ -104,7 +107,10 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[Status, int]]:
             for m in cue.finditer(text)
         ]
         for status, m, is_weak in cues:
-            if _compares(text[: m.start()]) or (status == "actual" and _undone(text[: m.start()])):
+            before = text[: m.start()]
+            if _compares(before) or (behind and _GOES_ON.search(before)):
+                continue
+            if status == "actual" and (_undone(before) or (whole and behind)):
                 continue
             cost = own.cost(begin + m.start(), begin + m.end())
             if cost is not None:
@@ -158,7 +164,7 @@ def _named_so(own: OwnClause) -> bool:
 
 def _by_voice(spot: Spot, voice: Voice) -> Told | None:
     """What it makes of a figure that somebody states it: an estimate, a claim, or nothing."""
-    if not voice.words:
+    if not voice.words and not voice.labelled:
         return None
     basis: Basis = "sentence" if voice.basis == "stated" else voice.basis
     if voice.manner == "estimate" or (voice.kind == "third" and not voice.labelled):

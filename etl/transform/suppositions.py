@@ -25,6 +25,7 @@ _WOULD = re.compile(
 _PAST = re.compile(r"\b(?:was|were|fell|rose|grew|had|came|stood|\w{3,}ed)\b", re.IGNORECASE)
 _INVERTED = re.compile(r"^[“\"]?(?:Should|Were|Had)\s+(?:the|it|he|she|they|this|that|[A-Z])")
 _SHORTEST_SENTENCE = 20
+_CONCEDING = 20
 
 
 def unreal(own: OwnClause) -> bool:
@@ -62,9 +63,8 @@ def _uncertain(before: str) -> bool:
     found = list(pattern("status", "hypothetical", "condition").finditer(before))
     if not found or re.search(r"[.;](?!\d)", before[found[-1].end() :]):
         return False
-    if pattern("status", "hypothetical", "concession").search(
-        before[max(found[-1].start() - 3, 0) :]
-    ):
+    near = before[max(found[-1].start() - 5, 0) : found[-1].end() + _CONCEDING]
+    if pattern("status", "hypothetical", "concession").search(near):
         return False
     _, comma, main = before[found[-1].end() :].partition(", ")
     return not comma or _MODAL.search(main) is not None or _PAST.search(main) is None

@@ -19,6 +19,11 @@ _WHO = r"(?P<who>\w(?:[^,;:.“”\"—()]|(?<=\b[A-Z])\.){0,120}?)"
 _BEGIN = r"(?:^|(?<=[,;:—“”\"]\s)|(?<=[“\"])|(?<=[,;”\"]))\s*"
 _DATE_FIRST = r"(?:(?:In|On|Last|This|Earlier)\s+(?:[^,]*\d[^,]*|\w+day|\w+|this \w+),\s+)?"
 _ASIDE = r"(?:,\s+(?P<aside>[^,;:.“”\"]{2,90}),)?"
+_GOES_ON = re.compile(r"\band\s*$")
+_SUBJECT = re.compile(
+    r"(?:[Tt]he\s+)?(?:[A-Z][\w’'-]+\s+)+|(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+[a-z-]+\s+"
+)
+_WHO_AFTER = re.compile(r"\s+who$")
 _BARE = re.compile(r"(?:the|an?|that|its|their|his|her)", re.IGNORECASE)
 _HEARERS = re.compile(r"^(?:\s+(?!that\b|in\b|on\b|at\b)[\w’'-]+){1,4}")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
@@ -61,7 +66,7 @@ def utterances(sentence: str) -> tuple[Utterance, ...]:
 
 def _bare(who: str) -> str:
     """`who` without a time told before it: "in December of that year Anna Ivanova"."""
-    return _TIME.sub("", _leading().sub("", who.strip()))
+    return _WHO_AFTER.sub("", _leading().sub("", _TIME.sub("", who.strip())))
 
 
 def _manner_of_data(told: str) -> Manner:
@@ -102,6 +107,8 @@ def _spoken(sentence: str) -> list[Utterance]:
     made = []
     for m in _spoken_pattern().finditer(sentence):
         who = _bare(_CUT.sub("", _bare(m["who"])))
+        if _GOES_ON.search(m["who"]) and (subject := _SUBJECT.match(_bare(m["who"]))):
+            who = subject[0].strip()
         if m["aside"] and _NAME.fullmatch(m["aside"]):
             who = m["aside"]
         if not can_speak(who) or (m["somebody"] and not is_somebody(who)):
@@ -110,6 +117,8 @@ def _spoken(sentence: str) -> list[Utterance]:
         start = m.start("who")
         rest = _HEARERS.sub("", sentence[m.end() :]) if told == "told" else sentence[m.end() :]
         trails = start > 0 and not m["and"] and _trailing().match(rest) is not None
+        if trails and re.search(r"\d", m["who"]):
+            continue
         made.append(Utterance(who, start, m.end(), _manner(told), trails))
     return made
 

@@ -31,6 +31,12 @@ _LABEL = re.compile(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})):\s+"
     r"(?=\S+(?:\s+\S+){3})"
 )
+_ADDRESS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Yy]our|[Mm]y|us|me)\b")
+_QUESTIONS = ("Q", "Question")
+_ANSWERS = ("A", "Answer")
+_LINE = 400
+_ONE_PERSON = re.compile(r"(?:he|she)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b[A-Z][a-z’'-]+ [A-Z][a-z’'-]+\b")
 _ENDS = re.compile(r"[.?!…][”\"]?\s*$")
 _PARAGRAPHS = 12
 _RECENT = 2000
@@ -51,8 +57,7 @@ class Voice:
 def voice_of(spot: Spot, scene: Scene) -> tuple[str, Basis]:
     """Who is said to state the figure at `spot`, and what tells it; empty where nobody is named."""
     voice = heard(spot, scene)
-    recent = _recent(spot, scene)
-    name = _named(voice.words, recent, scene.places)
+    name = _named(voice.words, _recent(spot, scene), scene.places) if voice.words else ""
     return (name, voice.basis) if name else ("", "none")
 
 
@@ -109,17 +114,20 @@ def _carried(spot: Spot) -> Utterance | None:
 def _named(who: str, recent: str, places: Places) -> str:
     """The name of `who`: of a pronoun, that of the last speaker or person of office in `recent`."""
     if not PRONOUN.match(who):
-        name = speaker(who, places) if who else ""
-        return in_full(name, recent) if name else ""
+        name = speaker(who, places)
+        return in_full(name, recent, places) if name else ""
     for sentence in reversed(_SENTENCE.split(recent)):
         for told in reversed(utterances(sentence)):
             if not PRONOUN.match(told.who) and (name := speaker(told.who, places)):
-                return in_full(name, recent)
+                return in_full(name, recent, places)
     officials = re.findall(
         r"\b(?:[Pp]resident|[Mm]inister|[Ss]pokes\w+|[Cc]hancellor|[Aa]mbassador|[Ss]ecretary|[Gg]eneral)\s+"
         r"((?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+)", recent,
     )  # fmt: skip
-    return officials[-1] if officials else ""
+    if officials or not _ONE_PERSON.match(who):
+        return officials[-1] if officials else ""
+    named = [name for name in _PERSON.findall(recent) if not places.named(name)]
+    return named[-1] if named else ""
 
 
 def _recent(spot: Spot, scene: Scene) -> str:
@@ -143,9 +151,10 @@ def _labelled(spot: Spot, scene: Scene) -> Voice:
             if passage.kind in ("heading", "row"):
                 return Voice()
             if label := _label(passage, scene):
-                who = _answering(scene) if label == "A" else ("" if label == "Q" else label)
+                who = _answering(scene) if label in _ANSWERS else label
+                who = "" if label in _QUESTIONS else who
                 basis: Basis = "stated" if passage is spot.passage else "paragraph"
-                return Voice(who or label, basis, "", kind_of(who), labelled=True)
+                return Voice(who, basis, "", kind_of(who), labelled=True)
     return Voice()
 
 
@@ -154,14 +163,23 @@ def _label(passage: Passage, scene: Scene) -> str:
     found = _LABEL.match(passage.text)
     if found is None or not _ENDS.search(passage.text[-20:]):
         return ""
-    if found["name"] and not any(
-        _LABEL.match(p.text)
-        for n in (passage.paragraph - 1, passage.paragraph + 1)
-        for p in scene.paragraphs.get(n, [])[:3]
-    ):
+    if found["name"] and not _in_talk(passage, scene):
         return ""
     label = (found["caps"] or found["letter"] or found["name"]).strip()
-    return label.title() if found["caps"] and len(label) > 1 else label
+    label = label.title() if found["caps"] and len(label) > 1 else label
+    nobody = scene.places.code(label) or pattern("voice", "names", "titles").fullmatch(label)
+    return "" if nobody else label
+
+
+def _in_talk(passage: Passage, scene: Scene) -> bool:
+    """Whether lines with labels stand around `passage`, in which people address each other."""
+    lines = [
+        p.text[:_LINE]
+        for n in (passage.paragraph - 1, passage.paragraph, passage.paragraph + 1)
+        for p in scene.paragraphs.get(n, [])[:3]
+        if _LABEL.match(p.text)
+    ]
+    return len(lines) > 1 and any(_ADDRESS.search(line) for line in lines)
 
 
 def _answering(scene: Scene) -> str:

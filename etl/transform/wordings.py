@@ -34,18 +34,18 @@ STOP = frozenset(
     )
 )
 
-_LOOSE = STOP | {
-    "among",
-    "per",
-    "each",
-    "too",
-    "as",
-    "alone",
-    "also",
-    "only",
-    "respectively",
-    "there",
-}
+_LOOSE = STOP | frozenset(
+    ["among", "per", "each", "too", "as", "alone", "also", "only", "respectively", "there"]
+)
+_LEADS = STOP | frozenset(
+    re.findall(
+        r"\w+",
+        """only just not counted names named gives gave says said found numbered totalled mentions
+        mentioned lists listed reached brought sent number than least most remain remained remains
+        exactly some about nearly another stands stood finds fewer still all""",
+    )
+)
+_SMALL = 1_000
 
 
 def counted(spot: Spot, scene: Scene) -> str:
@@ -126,6 +126,20 @@ def leaves_out(spot: Spot, scene: Scene) -> bool:
     if mention.text.casefold() == "two" and _THE_TWO.search(spot.before):
         return False
     return not mention.counted or is_of_a_side(counted(spot, scene), scene.places)
+
+
+def counts_untold(spot: Spot, scene: Scene) -> bool:
+    """Whether the number may count what was told before: it is whole and labels nothing."""
+    value = float(spot.mention.value or 0)
+    if not leaves_out(spot, scene) or not value.is_integer():
+        return False
+    return value >= _SMALL or bool(spot.mention.counted) or not _labelled(spot)
+
+
+def _labelled(spot: Spot) -> bool:
+    """Whether a small number names what stands before it, as in "office 219", "sheets 7 and 8"."""
+    before = re.search(r"([A-Za-z]+)\s+(?:\d+\s+(?:and|or)\s+)?$", spot.sentence[: spot.start])
+    return before is not None and before[1].casefold() not in _LEADS
 
 
 def is_of_a_side(noun: str, places: Places) -> bool:

@@ -1,7 +1,8 @@
 """The words of English that tell status and voice: a file of `english/` in, patterns out.
 
 A phrase is plain words between which any space may stand; `*` is any ending of a word, `...` up to
-six words, `{n}` the number in question. The grammar that uses them is code; the words are data.
+six words, `{n}` the number in question, `{verb}` a word in small letters that is no article,
+`{end}` the end of a clause. The grammar that uses them is code; the words are data.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from etl.vocabulary.cues import NUMBER
 
 _FOLDER = Path(__file__).parent / "english"
 _GAP = r"(?:[^\s.;:]+\s+){0,6}?"
+_SMALL = r"(?-i:(?!(?:the|an?|its|their|his|her|our|those|these|that|this)\b)[a-z]{2,})"
+_PLACES = {"{n}": rf"(?={NUMBER})", "{verb}": rf"(?={_SMALL})", "{end}": r"(?=\s*(?:$|[,.;:)]))"}
 _NOTHING = r"(?!)"
 
 
@@ -39,13 +42,17 @@ def any_of(phrases: Iterable[str]) -> str:
 
 def _one(phrase: str) -> str:
     parts = [_GAP if word == "..." else _word(word) for word in phrase.split()]
-    made = r"\s+".join(parts).replace(rf"{_GAP}\s+", _GAP)
-    return made if phrase.endswith("{n}") else rf"{made}(?!\w)"
+    made = (
+        r"\s+".join(parts)
+        .replace(rf"{_GAP}\s+", _GAP)
+        .replace(rf"\s+{_PLACES['{end}']}", _PLACES["{end}"])
+    )
+    return made if phrase.endswith("}") else rf"{made}(?!\w)"
 
 
 def _word(word: str) -> str:
-    if word == "{n}":
-        return rf"(?={NUMBER})"
+    if word in _PLACES:
+        return _PLACES[word]
     return re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]")
 
 

@@ -18,9 +18,9 @@ from etl.vocabulary.shapes import TEXTS, entries, usable
 from etl.vocabulary.wordlists import Entry
 
 COLOURS = ("color_light", "color_dark")
-_NAMING = ("adjective", "demonyms", "capital", "seats", "currency")
+_NAMING = ("adjective", "demonyms", "capital", "exact", "currency")
 _SPECIAL = ("names", "members", "organisations", "forces", *COLOURS, *_NAMING)
-_SHAPES = dict.fromkeys(("members", "names", "demonyms", "seats", "organisations", "forces"), TEXTS)
+_SHAPES = dict.fromkeys(("members", "names", "demonyms", "exact", "organisations", "forces"), TEXTS)
 _LISTS = ("shared", "no_places")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -45,6 +45,16 @@ class Listed:
         """The keys of `code`; none where the file does not list it."""
         return self.entries.get(code, {})
 
+    def strangers(self, names: Collection[str]) -> Iterator[Fault]:
+        """A fault for each of the names that people share which is none of `names`."""
+        for word in self.lists.get("shared", ()):
+            if self.source is not None and word not in names:
+                yield Fault(
+                    self.source.place("[words]", f'"{word}"'),
+                    f"'{word}' is shared, but the name of no entity.",
+                    "Write it as the entity has it, or take it out.",
+                )
+
     def told(self) -> Iterator[Entry]:
         """Each entry with its place in the file."""
         if self.source is not None:
@@ -62,6 +72,14 @@ def read_countries(path: Path, faults: list[Fault]) -> Listed:
         header = f"countries.{code}"
         own = usable(source, header, entry, ("names",), _NAMING, _SHAPES, faults)
         names = own.get("names") or [code]
+        if own.get("names") == []:
+            faults.append(
+                Fault(
+                    source.place(f"[{header}]", "names"),
+                    f"[{header}] has no name.",
+                    "Write one at least; the first is its name on screen.",
+                )
+            )
         known[code] = {"label": names[0], "kind": "country", **own}
     words = _table(source, "words", faults)
     lists = usable(source, "words", words, (), _LISTS, dict.fromkeys(_LISTS, TEXTS), faults)
@@ -123,7 +141,15 @@ def _check_entry(
     known: Collection[str],
     faults: list[Fault],
 ) -> None:
-    """Add a fault for an unknown kind, an unknown member and a colour that is none."""
+    """Add a fault for an empty label, an unknown kind or member, and a colour that is none."""
+    if not entry.get("label", header):
+        faults.append(
+            Fault(
+                source.place(f"[{header}]", "label"),
+                f"[{header}] has an empty label.",
+                "Write its name on screen.",
+            )
+        )
     if entry.get("kind", "group") not in ("country", "group"):
         faults.append(
             Fault(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any, get_args
 
 from etl.errors import Fault
@@ -49,7 +50,7 @@ SHAPES = {
     **dict.fromkeys(
         ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of"), TEXT
     ),
-    "least": NUMBERED,
+    **dict.fromkeys(("least", "most"), NUMBERED),
     "derived": TABLE,
     **dict.fromkeys(("parts", "share", "signed", "strict"), SWITCH),
 }
@@ -72,9 +73,19 @@ _NAMES = {
 }
 _ACTING = (
     r"(?:\s+(?:side|sides|government|governments|authorities|leadership|ministry|president|"
-    r"parliament|state|budget|treasury|economy|delegation|army|military|forces|firms?|compan(?:y|ies)|"
-    r"buyers?|sellers?|suppliers?|exporters?|importers?|banks?|consumers|refineries|plants))"
+    r"parliament|state|budget|treasury|economy|delegation|army|military|forces|firms?|"
+    r"compan(?:y|ies)|buyers?|sellers?|suppliers?|exporters?|importers?|banks?|consumers|"
+    r"refineries|plants))"
 )
+_NAMED = f"[{COUNTRY}{GROUP}-{FORCE}]{FILL}*"
+_WRITTEN = {
+    **{name: f"(?:{mark}{FILL}*)" for name, mark in _NAMES.items()},
+    "actor": f"(?:{_NAMED}|{ADJECTIVE}{FILL}*{_ACTING})",
+    "owner": f"(?:{ADJECTIVE}{FILL}*|{_NAMED}['’]s?)",
+    "s": _POSSESSIVE,
+    "clause": _CLAUSE,
+}
+_BRACED = re.compile(r"\{[a-z]+\}")
 _NEEDS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
 _DATED_BY = ("sentence", "paragraph", "theme")
@@ -95,6 +106,7 @@ class Rule:
     counterpart_cues: tuple[Pattern, ...] = ()
     growth_of: str = ""
     least: float = 0
+    most: float = inf
     other: str = ""
     context: tuple[Pattern, ...] = ()
     excludes: tuple[Pattern, ...] = ()
@@ -157,6 +169,7 @@ def read_rule(
         counterpart_cues=reader.patterns(entry.get("counterpart_cues", ())),
         growth_of=entry.get("growth_of", ""),
         least=entry.get("least", 0),
+        most=entry.get("most", inf),
         context=reader.patterns(entry.get("context", ())),
         excludes=reader.patterns(entry.get("excludes", ())),
         subject_cues=reader.patterns(entry.get("subject_cues", ())),
@@ -233,13 +246,14 @@ class _Reader:
 
 
 def expand(cue: str, phrases: Mapping[str, str] | None = None) -> str:
-    """`cue` with its names in braces, {n} and {place} and the `phrases`, written out."""
+    """`cue` with its names in braces, {n} and {place} and the `phrases`, written out.
+
+    Raises `re.error` for a name that stands for nothing.
+    """
     for name, phrase in (phrases or {}).items():
         cue = cue.replace(f"{{{name}}}", f"(?:{phrase})")
-    actor = f"(?:[{COUNTRY}{GROUP}-{FORCE}]{FILL}*|{ADJECTIVE}{FILL}*{_ACTING})"
-    replaced = (
-        cue.replace("{actor}", actor).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
-    )
-    for name, mark in _NAMES.items():
-        replaced = replaced.replace(f"{{{name}}}", f"(?:{mark}{FILL}*)")
-    return replaced
+    for name, written in _WRITTEN.items():
+        cue = cue.replace(f"{{{name}}}", written)
+    if unknown := _BRACED.search(cue):
+        raise re.error(f"{unknown[0]} stands for nothing")
+    return cue

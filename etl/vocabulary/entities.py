@@ -104,6 +104,7 @@ def read_entities(
         for position, (code, entry) in enumerate(merged.items(), 1)
     }
     words = read_words([*countries.told(), *special.told()], faults)
+    faults.extend(countries.strangers(words.names))
     return entities, _places(words, merged, countries.lists), frozenset(special.entries)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,7 @@ def grown(rule: Rule, base: Rule) -> Rule:
         per="",
         share=False,
         least=0,
+        most=inf,
         signed=True,
         parts=False,
         derived=rule.derived,

@@ -84,7 +84,7 @@ class Names:
         return self._folded.get(" ".join(name.split()).casefold(), "")
 
     def found(self, text: str) -> list[Named]:
-        """Every place named in `text`, in order."""
+        """Every place named in `text`, in order; the "US" of "US$" is a currency."""
         places: list[Named] = []
         done = 0
         single, longer = self.meanings, self._longer
@@ -101,6 +101,8 @@ class Names:
             if not name or (name in self.shared and _beside_a_name(text, start, name)):
                 continue
             done = start + len(name)
+            if text.startswith("$", done):
+                continue
             if entity := single.get(name) or self.meaning(name):
                 places.append(Named(entity, start, done, name))
         return places

@@ -56,7 +56,7 @@ def read_words(entries: Iterable[Entry], faults: list[Fault]) -> Words:
 
 
 def _lists(keys: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    for key in ("names", "adjective", "demonyms", "capital", "seats", "organisations", "forces"):
+    for key in ("names", "adjective", "demonyms", "capital", "exact", "organisations", "forces"):
         value = keys.get(key)
         if value:
             yield key, [value] if isinstance(value, str) else value
@@ -86,7 +86,7 @@ def _add(
     bodies.get(key, words.names)[word] = entry.code
     if key in ("adjective", "demonyms"):
         words.adjectives.add(word)
-    if key == "seats":
+    if key == "exact":
         words.exact.add(word)
 
 

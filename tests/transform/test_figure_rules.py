@@ -138,7 +138,7 @@ def test_last_year_counts_from_the_statement_told_before(figures: Figures) -> No
 
 
 def test_an_undated_figure_stays_undated(figures: Figures) -> None:
-    found = figures("Published: 2019-04-01\n\n5,000 Russian soldiers are stationed in Armenia.\n")
+    found = figures("Published: 2019-04-01\n\n5,000 Russian soldiers were stationed in Armenia.\n")
     assert told(found, "period", "period_basis") == [("", "none")]
 
 

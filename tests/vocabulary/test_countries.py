@@ -10,6 +10,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
+from etl.refresh import read_one, tables
 from etl.vocabulary import Vocabulary, load_vocabulary
 
 VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "data" / "vocabulary")
@@ -40,7 +41,7 @@ def test_every_country_of_iso_3166_is_known_by_its_common_name() -> None:
             "SH": "Saint Helena", "KN": "Saint Kitts and Nevis", "PS": "Palestine",
             "HM": "Heard Island and McDonald Islands", "UM": "United States Minor Outlying Islands",
             "GS": "South Georgia and the South Sandwich Islands",
-            "VC": "Saint Vincent and the Grenadines",
+            "VC": "Saint Vincent and the Grenadines", "MF": "Saint Martin",
         }  # fmt: skip
         name = names.get(two, territories[two].replace(" & ", " and "))
         assert named(f"Trade with {name} rose.") == [code], name
@@ -94,6 +95,7 @@ def test_the_longest_name_wins(text: str, entities: list[str]) -> None:
         "a white house on downing street; who told us",
         "Latin America, the South China Sea and the Indian Ocean",
         "Prussian, Congolese and Korean",
+        "US$3 million for a group of seven, read as a PNG at 14:30 Moscow time",
     ],
 )
 def test_words_that_only_look_like_a_country_are_none(text: str) -> None:
@@ -144,3 +146,13 @@ def test_every_group_has_members_of_the_vocabulary_but_those_of_the_whole_world(
     assert {code for code, members in groups.items() if not members} == {
         "WTO", "EURASEC_ACF", "EFSD", "TOTAL", "WORLD",
     }  # fmt: skip
+
+
+def test_a_snapshot_holds_the_listed_entities_and_the_countries_in_use(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Peru has sold $3 million worth of goods to Chile.", encoding="utf-8")
+    rows = tables([read_one(note, VOCABULARY)], VOCABULARY)["entities"]
+    assert set(rows["entity"]) == VOCABULARY.listed | {"PER", "CHL"}
+    assert list(rows["entity"])[:3] == ["BLR", "RUS", "UNION_STATE"]
+    assert all(rows["color_light"])
+    assert all(rows["color_dark"])

@@ -39,6 +39,7 @@ def append(folder: Path, name: str, text: str) -> int:
         ("", 0, "has no 'names'"),
         ('names = ["Atlantis"]\ncapitol = "Poseidonis"', 2, "unknown key 'capitol'"),
         ('names = ["Atlantis"]\ncolor_light = "#112233"', 2, "unknown key 'color_light'"),
+        ("names = []", 1, "[countries.ATL] has no name"),
         ('names = "Atlantis"', 1, "names of [countries.ATL] is no list of texts"),
         ('names = ["Atlantis"]\ncapital = ["Poseidonis"]', 2, "capital of [countries.ATL]"),
         ('names = ["Atlantis"]\ncurrency = "ORI"', 2, "unknown currency 'ORI'"),
@@ -67,7 +68,7 @@ def test_a_mistake_in_a_country_is_told_with_its_line(
         ('color_light = "none"\ncolor_dark = "#112233"', 3, "'none' is no colour"),
         ('color_dark = ""', 3, "'' is no colour"),
         ('currency = "gold"', 3, "unknown currency 'gold'"),
-        ('seats = "Poseidonis"', 3, "seats of [entities.ATL] is no list of texts"),
+        ('exact = "Poseidonis"', 3, "exact of [entities.ATL] is no list of texts"),
         ('label = "Twice"', 3, "'label' is there twice"),
     ],
 )
@@ -85,6 +86,12 @@ def test_a_mistake_in_a_group_is_told_with_its_line(
     [
         ("countries.toml", "\nshared = [", "\nshares = [", "unknown key 'shares'"),
         ("countries.toml", "[words]\n", "[words]\nno = 1\n", "unknown key 'no'"),
+        (
+            "countries.toml",
+            '"Jordan", "Lima"',
+            '"Jordn", "Lima"',
+            "'Jordn' is shared, but the name of no entity",
+        ),
         ("entities.toml", "[tones]\nlight = [", '[tones]\nlight = [\n"red",', "'red' is no colour"),
         ("entities.toml", "[tones]\nlight = [", '[tones]\nlight = [\n"#aabbcc",', "light and"),
         ("entities.toml", "[tones]\nlight = [", "[tones]\npale = [", "has no 'light'"),
@@ -99,6 +106,19 @@ def test_a_mistake_in_the_lists_beside_the_entities_is_told(
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     assert any(problem in fault and str(path) in fault for fault in faults(folder))
+
+
+def test_an_empty_label_is_told_with_its_line(folder: Path) -> None:
+    start = append(folder, "entities.toml", GROUP.replace("Atlantis", ""))
+    (told,) = faults(folder)
+    assert told.startswith(f"{folder / 'entities.toml'}:{start + 1}: [entities.ATL] has an empty")
+
+
+def test_a_key_is_told_where_it_begins_a_line_and_not_in_a_comment(folder: Path) -> None:
+    entry = '[entities.ATL]\n# kind is told below\nlabel = "kind of blue"\nkind = "isle"\n'
+    start = append(folder, "entities.toml", entry)
+    (told,) = faults(folder)
+    assert told.startswith(f"{folder / 'entities.toml'}:{start + 3}: ")
 
 
 def test_a_country_of_both_files_is_told_where_the_mistake_is(folder: Path) -> None:
