@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8050
+DOCUMENTS ?= 1000
 IN := $(VENV)/bin/python
 
 .PHONY: setup serve test check bench pictures lock
@@ -35,7 +36,7 @@ check: setup
 	$(VENV)/bin/lint-imports
 
 bench: setup
-	@$(IN) -m benchmarks
+	@$(IN) -m benchmarks --documents $(DOCUMENTS)
 
 pictures: setup
 	@$(IN) tests/browser/pictures.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from benchmarks import (
     numbers,
     redraw,
     refreshing,
+    scaling,
     start,
     templates,
 )
@@ -23,6 +25,7 @@ from etl.refresh import refresh
 
 def main() -> int:
     """Measure against one freshly published snapshot of the project's own seeds."""
+    documents = _documents()
     kept = True
     seeds, vocabulary = Path("seeds").resolve(), Path("data/vocabulary").resolve()
     with tempfile.TemporaryDirectory() as folder:
@@ -35,7 +38,20 @@ def main() -> int:
             for measure in benchmark.run(seeds, data):
                 print(measure.line(), flush=True)
                 kept &= measure.kept
+        for measure in scaling.run(seeds, data, documents):
+            print(measure.line(), flush=True)
+            kept &= measure.kept
     return 0 if kept else 1
+
+
+def _documents() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "--documents", type=int, default=scaling.DOCUMENTS, metavar="N",
+        help="the most documents that are refreshed at once (default: %(default)s)",
+    )  # fmt: skip
+    documents: int = parser.parse_args().documents
+    return documents
 
 
 if __name__ == "__main__":

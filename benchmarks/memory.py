@@ -14,7 +14,7 @@ SIZE = 50_000_000
 BESIDE_MB = 150
 TIMES_TEXT = 2
 _MB = 1e6
-_BYTES = 1 if sys.platform == "darwin" else 1024
+BYTES = 1 if sys.platform == "darwin" else 1024
 # A process begins with the peak of the one that started it: this one is small.
 _PROGRAM = """
 import resource, subprocess, sys
@@ -44,7 +44,7 @@ def _peak(module: list[str]) -> int:
     """The most bytes that `python -m module` held."""
     command = [sys.executable, "-c", _PROGRAM, sys.executable, "-m", *module]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
-    return _BYTES * int(result.stdout)
+    return BYTES * int(result.stdout)
 
 
 def _measure(name: str, peak: float, text: float) -> Measure:

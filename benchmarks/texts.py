@@ -82,7 +82,7 @@ def mixed(size: int) -> str:
 
 def pieces(size: int) -> Iterator[str]:
     """The same, paragraph by paragraph."""
-    for paragraph in _variations():
+    for paragraph in paragraphs():
         if size <= 0:
             return
         yield paragraph[:size]
@@ -107,7 +107,7 @@ def documents() -> list[str]:
     return [path.read_text("utf-8") for path in sorted((_ROOT / "seeds").glob("*.txt"))]
 
 
-def _variations() -> Iterator[str]:
+def paragraphs() -> Iterator[str]:
     """Paragraphs without end; digits are changed by chance that is the same in each run."""
     chance = random.Random(0)
     news, whole = sentences(), documents()

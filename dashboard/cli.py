@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from dashboard.plain import plain
+from dashboard.progress import Progress
+from dashboard.reviewing.arguments import add_arguments
 from etl.errors import InputFault
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from etl.refresh import Refreshed
     from etl.tables import Frames
 
+_step = Progress()
 _NOTHING_YET = "Nothing is published yet."
 _REFRESH = "Run 'econdep refresh' first."
 _AS_FOUND = (
@@ -54,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _failed(*messages: object) -> int:
-    _clear_step()
+    _step.clear()
     for message in messages:
         _say(plain(str(message)))
     return 1
@@ -84,13 +87,14 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    verb(_refresh, "build and publish a snapshot; prints what changed")
+    _skip_faulty(verb(_refresh, "build and publish a snapshot; prints what changed"))
     serve = verb(_serve, "refresh, then serve the dashboard on this machine")
     serve.add_argument("--port", type=_port, default=8050, help="port (default: 8050)")
     export = verb(_export, "write the Excel summary")
     export.add_argument("path", type=Path, metavar="FILE.xlsx")
     add = verb(_add, "take in documents and figure sheets, check them, refresh")
     add.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    _skip_faulty(add)
     extract = verb(_extract, "numbers and figures of a text; publishes nothing")
     extract.epilog = (
         "A text of more than 1 MB is read as it comes, in little memory: its numbers are printed "
@@ -105,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     table = verb(_table, "one tidy table to standard output")
     table.add_argument("name", metavar="NAME", help="documents, passages, mentions, ...")
     _format(table, "csv", "jsonl")
+    add_arguments(verb(_review, "what is unassigned or doubtful, and deciding on it"))
     verb(_log, "the snapshots, newest first")
     diff = verb(_diff, "what changed from snapshot A to snapshot B")
     diff.add_argument("before", type=int, metavar="A", help="number of a snapshot; 0 for nothing")
@@ -113,6 +118,13 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("number", type=int, metavar="N", help="number of a snapshot")
     verb(_check, "are inputs, vocabulary and published tables sound?")
     return parser
+
+
+def _skip_faulty(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--skip-faulty", action="store_true",
+        help="leave out documents of the seeds that are at fault, and say which and why",
+    )  # fmt: skip
 
 
 def _format(parser: argparse.ArgumentParser, *choices: str) -> None:
@@ -131,28 +143,20 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _step(text: str) -> None:
-    """Progress on a terminal, nothing in a pipe."""
-    if sys.stderr.isatty():
-        print(f"\r\033[K{text} ...", end="", file=sys.stderr, flush=True)
-
-
-def _clear_step() -> None:
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
-
-
 def _refresh(options: argparse.Namespace) -> None:
     from etl.refresh import refresh
 
-    _told(refresh(options.seeds, options.data, say=_say, step=_step))
+    skip = options.skip_faulty
+    _told(refresh(options.seeds, options.data, say=_say, step=_step, skip_faulty=skip))
 
 
 def _told(outcome: Refreshed) -> None:
     from dashboard.printing import refresh_lines
 
-    _clear_step()
+    _step.clear()
     print("\n".join(refresh_lines(outcome)), flush=True)
+    for skipped in outcome.snapshot.skipped:
+        _say(plain(str(skipped)))
 
 
 def _serve(options: argparse.Namespace) -> None:
@@ -189,7 +193,7 @@ def _export(options: argparse.Namespace) -> None:
     snapshot, frames = _current(options.data)
     _step("writing the workbook")
     notices = write_workbook(frames, snapshot, options.path)
-    _clear_step()
+    _step.clear()
     print(f"{options.path}: the summary of snapshot {snapshot.number}.")
     for notice in notices:
         print(f"Note: {notice}")
@@ -198,7 +202,8 @@ def _export(options: argparse.Namespace) -> None:
 def _add(options: argparse.Namespace) -> None:
     from etl.intake import add
 
-    _told(add(options.files, options.seeds, options.data, say=_say, step=_step))
+    skip = options.skip_faulty
+    _told(add(options.files, options.seeds, options.data, say=_say, step=_step, skip_faulty=skip))
 
 
 def _extract(options: argparse.Namespace) -> None:
@@ -283,6 +288,14 @@ def _table(options: argparse.Namespace) -> None:
         write_jsonl(rows, sys.stdout)
 
 
+def _review(options: argparse.Namespace) -> None:
+    options.check(options)
+    from dashboard.reviewing.run import review
+
+    for line in review(options, *_current(options.data), _say):
+        print(line)
+
+
 def _log(options: argparse.Namespace) -> None:
     from dashboard.printing import log_lines
     from etl.load import snapshots
@@ -320,7 +333,7 @@ def _check(options: argparse.Namespace) -> None:
     from etl.checking import check
 
     checked = check(options.seeds, options.data, step=_step)
-    _clear_step()
+    _step.clear()
     print("\n".join(check_lines(checked)))
 
 

@@ -41,7 +41,7 @@ _TOLD = ("observations", "events", "documents", "indicators", "entities", "units
 
 
 def refresh_lines(outcome: Refreshed) -> Iterator[str]:
-    """What a refresh came to, with the first changes and every notice."""
+    """What a refresh came to, with the first changes and every notice but those of skips."""
     snapshot = outcome.snapshot
     if outcome.frames is None or outcome.before is None:
         yield f"Nothing has changed since snapshot {snapshot.number}; nothing new is published."
@@ -54,13 +54,17 @@ def refresh_lines(outcome: Refreshed) -> Iterator[str]:
         if len(told) > LINES:
             command = f"econdep diff {snapshot.parent} {snapshot.number}"
             yield f"... and {len(told) - LINES} lines more: '{command}' shows all."
-    yield from (f"Note: {notice}" for notice in snapshot.notices)
+    skips = {str(skipped) for skipped in snapshot.skipped}
+    yield from (f"Note: {notice}" for notice in snapshot.notices if notice not in skips)
 
 
 def holdings(snapshot: Snapshot) -> str:
     """What a snapshot holds: "2 sources, 117 numbers, 27 figures, 27 events"."""
     names = ("documents", "mentions", "observations", "events")
-    return ", ".join(counted(snapshot.rows.get(name, 0), _NAMES[name]) for name in names)
+    held = ", ".join(counted(snapshot.rows.get(name, 0), _NAMES[name]) for name in names)
+    if not snapshot.skipped:
+        return held
+    return f"{held}; {counted(len(snapshot.skipped), 'document')} skipped"
 
 
 def summary(changes: pd.DataFrame) -> str:
@@ -149,9 +153,14 @@ def check_lines(checked: Checked) -> Iterator[str]:
 
 
 def log_lines(history: Mapping[int, Snapshot | None], current: int) -> Iterator[str]:
-    """A line for each snapshot, the newest first; number `current` is marked, so is the damaged."""
+    """A line for each snapshot, the newest first, and for each document that it skipped.
+
+    Number `current` is marked, and so is what is damaged.
+    """
     for number, snapshot in sorted(history.items(), reverse=True):
         yield f"{'*' if number == current else ' '} {number:>4}  {_told(snapshot)}"
+        if snapshot:
+            yield from (f"        {plain(str(skipped))}" for skipped in snapshot.skipped)
 
 
 def _told(snapshot: Snapshot | None) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 from etl.errors import Fault, InputFault
 from etl.inputs import Inputs, find_inputs, program
 from etl.load import snapshots
-from etl.refresh import Say, build, quiet
+from etl.reading import Step
+from etl.refresh import build, quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Checked:
     notices: tuple[str, ...]
 
 
-def check(seeds: Path, data: Path, *, step: Say = quiet) -> Checked:
+def check(seeds: Path, data: Path, *, step: Step = quiet) -> Checked:
     """Read the inputs as a refresh does, and each file of each snapshot.
 
     Raises `InputFault` with every fault of the inputs and of the snapshots.
@@ -38,7 +39,7 @@ def check(seeds: Path, data: Path, *, step: Say = quiet) -> Checked:
     faults: list[Fault] = []
     try:
         inputs = find_inputs(seeds, data)
-        _, notices = build(seeds, data, inputs, step)
+        notices = build(seeds, data, inputs, step).notices
     except InputFault as error:
         faults.extend(error.faults)
     try:

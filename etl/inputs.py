@@ -7,6 +7,8 @@ each, and the name of this very program. Reads bytes only; says nothing of what 
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -14,6 +16,7 @@ from pathlib import Path
 
 from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
+from etl.extract.decisions import FILE_NAME as DECISIONS
 from etl.extract.documents import SUFFIXES as DOCUMENTS
 
 SHEETS = (".csv",)
@@ -24,13 +27,23 @@ _BESIDE = ("README.md", CATALOGUE)
 class Inputs:
     """The files of a project, sorted by name, and the hash of each by its name.
 
-    `passed_over` names files in the input folders that nothing reads.
+    `names` are those of `documents`, from the folder of documents on, with slashes.
+    `passed_over` names files in the input folders that nothing reads; `vocabulary` is the part
+    of `hashes` that is of the vocabulary. A document that the system does not give has the hash
+    "": reading it tells why.
     """
 
     documents: tuple[Path, ...]
+    names: tuple[str, ...]
     sheets: tuple[Path, ...]
     hashes: dict[str, str]
     passed_over: tuple[Path, ...]
+    vocabulary: dict[str, str]
+
+    def document_hashes(self, seeds: Path) -> list[str]:
+        """The hash of each document, in their order."""
+        folder = seeds.resolve().name
+        return [self.hashes[f"{folder}/{name}"] for name in self.names]
 
     def made(self, hashes: dict[str, str], made_by: str) -> bool:
         """Whether what was made of inputs with `hashes` by program `made_by` is up to date."""
@@ -42,6 +55,34 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
 
     Raises `InputFault` where a folder is missing or `seeds` holds no document.
     """
+    require_inputs(seeds, data)
+    found = _files(seeds)
+    documents = [path for path in found if is_document(path)]
+    tables = _files(data / "figures")
+    sheets = [path for path in tables if is_sheet(path)]
+    catalogue = [path for path in (seeds / CATALOGUE,) if path.is_file()]
+    toml = [path for path in _files(data / "vocabulary") if path.suffix == ".toml"]
+    vocabulary = {name_of(path, data): _sha256(path) for path in toml}
+    names = tuple(path.relative_to(seeds).as_posix() for path in documents)
+    given = zip(names, documents, strict=True)
+    folder = seeds.resolve().name
+    hashes = {f"{folder}/{name}": _sha256_if_given(path) for name, path in given}
+    hashes |= {name_of(path, seeds): _sha256(path) for path in catalogue}
+    decisions = [path for path in (data / DECISIONS,) if path.is_file()]
+    hashes |= {name_of(path, data): _sha256(path) for path in (*sheets, *decisions)}
+    read = {*documents, *sheets}
+    return Inputs(
+        documents=tuple(documents),
+        names=names,
+        sheets=tuple(sheets),
+        hashes=hashes | vocabulary,
+        passed_over=tuple(path for path in (*found, *tables) if path not in read),
+        vocabulary=vocabulary,
+    )
+
+
+def require_inputs(seeds: Path, data: Path) -> None:
+    """Raise `InputFault` where a folder is missing or `seeds` holds no document."""
     if not (data / "vocabulary").is_dir():
         raise InputFault.at(
             str(data / "vocabulary"),
@@ -52,32 +93,18 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
     if not seeds.is_dir():
         what = "This is no folder." if seeds.exists() else "There is no such folder."
         raise InputFault.at(str(seeds), what, remedy)
-    found = _files(seeds)
-    documents = [path for path in found if is_document(path)]
-    if not documents:
+    if not any(map(is_document, _walked(seeds))):
         raise InputFault.at(str(seeds), "There is no document in this folder.", remedy)
-    tables = _files(data / "figures")
-    sheets = [path for path in tables if is_sheet(path)]
-    catalogue = [path for path in (seeds / CATALOGUE,) if path.is_file()]
-    vocabulary = [path for path in _files(data / "vocabulary") if path.suffix == ".toml"]
-    read = [(seeds, path) for path in (*documents, *catalogue)]
-    read += [(data, path) for path in (*sheets, *vocabulary)]
-    return Inputs(
-        documents=tuple(documents),
-        sheets=tuple(sheets),
-        hashes={name_of(path, folder): _sha256(path) for folder, path in read},
-        passed_over=tuple(p for p in (*found, *tables) if p not in documents and p not in sheets),
-    )
 
 
 def is_document(path: Path) -> bool:
     """Whether `path`, put into the seeds, is read as a document."""
-    return path.suffix.lower() in DOCUMENTS and _is_read(Path(path.name))
+    return path.suffix.lower() in DOCUMENTS and _is_read(path.name)
 
 
 def is_sheet(path: Path) -> bool:
     """Whether `path`, put into the figures, is read as a sheet."""
-    return path.suffix.lower() in SHEETS and _is_read(Path(path.name))
+    return path.suffix.lower() in SHEETS and _is_read(path.name)
 
 
 def name_of(path: Path, folder: Path) -> str:
@@ -85,24 +112,26 @@ def name_of(path: Path, folder: Path) -> str:
     return f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
 
 
-def doubled_names(inputs: Inputs) -> list[Fault]:
-    """A fault for each document whose name, but for its ending, is another's as well."""
+def doubled_names(inputs: Inputs) -> dict[Path, Fault]:
+    """The fault of each document whose name, but for its ending, is another's as well."""
     seen: dict[Path, Path] = {}
-    faults = []
+    faults = {}
     for path in inputs.documents:
         other = seen.setdefault(path.with_suffix(""), path)
         if other != path:
             problem = f"Its id is '{path.stem}', and so is that of {other.name}."
-            faults.append(Fault(str(path), problem, "Rename one of the two."))
+            faults[path] = Fault(str(path), problem, "Rename one of the two.")
     return faults
 
 
 @cache
 def program() -> str:
-    """This program's version, with a digest of its sources: other rules make other figures."""
+    """This program's version, with a digest of its sources: other rules, or other words of theirs,
+    make other figures.
+    """
     digest = hashlib.sha256()
     folder = Path(__file__).parent
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".toml")):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     try:
         number = version("econdep")
@@ -112,13 +141,27 @@ def program() -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    inside = folder.rglob("*") if folder.is_dir() else ()
-    return sorted(p for p in inside if p.is_file() and _is_read(p.relative_to(folder)))
+    """The files of `folder` and of the folders in it, sorted by their names, part by part."""
+    return sorted(_walked(folder), key=lambda path: path.parts)
 
 
-def _is_read(path: Path) -> bool:
-    """Whether a file is more than hidden or about its own folder."""
-    return path.name not in _BESIDE and not any(part.startswith(".") for part in path.parts)
+def _walked(folder: Path) -> Iterator[Path]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(where, name) for name in names if _is_read(name))
+        yield from (path for path in paths if path.is_file())
+
+
+def _is_read(name: str) -> bool:
+    """Whether a file of this name is more than hidden or about its own folder."""
+    return name not in _BESIDE and not name.startswith(".")
+
+
+def _sha256_if_given(path: Path) -> str:
+    try:
+        return _sha256(path)
+    except OSError:
+        return ""
 
 
 def _sha256(path: Path) -> str:

@@ -16,17 +16,25 @@ from etl.extract.documents import SUFFIXES as DOCUMENTS
 from etl.extract.sheets import read_sheet
 from etl.inputs import SHEETS, is_document, is_sheet
 from etl.load import snapshots
+from etl.reading import Step
 from etl.refresh import Refreshed, Say, quiet, read_one, refresh_while_writing
 from etl.vocabulary import Vocabulary, load_vocabulary
 
 
 def add(
-    files: Iterable[Path], seeds: Path, data: Path, *, say: Say = quiet, step: Say = quiet
+    files: Iterable[Path],
+    seeds: Path,
+    data: Path,
+    *,
+    say: Say = quiet,
+    step: Step = quiet,
+    skip_faulty: bool = False,
 ) -> Refreshed:
     """Check `files`, copy them into the project and refresh it.
 
     Documents go into `seeds`, sheets into the `figures` of `data`; a file that is there already
-    with the same content is left as it is. Raises `InputFault` with the faults of every file.
+    with the same content is left as it is. Raises `InputFault` with the faults of every file:
+    `skip_faulty` leaves out what is at fault among the documents that were there before.
     """
     vocabulary = load_vocabulary(data / "vocabulary")
     targets: dict[Path, Path] = {}
@@ -51,7 +59,7 @@ def add(
                 if not target.exists():
                     copied.append(target)
                     _copy(file, target)
-            return refresh_while_writing(seeds, data, step=step)
+            return refresh_while_writing(seeds, data, step=step, skip_faulty=skip_faulty)
         except BaseException:
             for target in copied:
                 target.unlink(missing_ok=True)

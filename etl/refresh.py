@@ -1,31 +1,43 @@
 """A refresh: documents and sheets in, a published snapshot of the tidy tables out.
 
 Reads like a table of contents: vocabulary, inputs, extract, transform, validate, compare,
-publish. It publishes a whole new snapshot or changes nothing and says why.
+publish. Only documents on which something has changed are read. It publishes a whole new snapshot
+or changes nothing and says why.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from etl.documents import Given, documents
 from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
-from etl.extract.catalogue import Entry, read_catalogue
-from etl.extract.catalogue import notices as catalogue_notices
+from etl.extract.catalogue import read_catalogue
+from etl.extract.decisions import FILE_NAME as DECISIONS
+from etl.extract.decisions import read_decisions
 from etl.extract.documents import read_bytes, read_document
 from etl.extract.sheets import doubled_across, read_sheet
 from etl.extract.streams import read_stream
-from etl.inputs import Inputs, doubled_names, find_inputs, name_of, program
+from etl.inputs import (
+    Inputs,
+    find_inputs,
+    name_of,
+    program,
+    require_inputs,
+)
 from etl.load import snapshots
 from etl.load.differences import differences
-from etl.load.snapshots import Snapshot
+from etl.load.snapshots import Skipped, Snapshot
 from etl.load.validate import faults
-from etl.tables import Frames, Mention, Passage, Reading, to_frames
+from etl.notices import notices
+from etl.reading import Step, frames_of
+from etl.reuse import Earlier, joined
+from etl.tables import Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
 from etl.transform.derive import derive
 from etl.transform.figures import resolve
 from etl.vocabulary import Vocabulary, load_vocabulary
@@ -37,7 +49,7 @@ WHOLE_UP_TO = f"{HELD_BYTES // 1_000_000} MB"
 _CHUNK = 65_536
 
 
-def quiet(_: str) -> None:
+def quiet(_: str, done: int = 0, total: int = 0, /) -> None:
     """Say nothing."""
 
 
@@ -55,59 +67,98 @@ class Refreshed:
     before: Frames | None = None
 
 
-def refresh(seeds: Path, data: Path, *, say: Say = quiet, step: Say = quiet) -> Refreshed:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The tables of a project with what a snapshot tells of them beside, as `Snapshot` does."""
+
+    frames: Frames
+    notices: list[str]
+    readings: dict[str, str]
+    skipped: list[Skipped]
+
+
+def refresh(
+    seeds: Path, data: Path, *, say: Say = quiet, step: Step = quiet, skip_faulty: bool = False
+) -> Refreshed:
     """Publish in `data` what the documents of `seeds` and the sheets of `data` say now.
 
     Unchanged inputs, read by an unchanged program, publish nothing. `say` is told when another
-    writer has to be waited for, `step` which file is being read. Raises `InputFault` with every
-    fault of the first stage that has any; then nothing published has changed.
+    writer has to be waited for, `step` how far the work has come. Raises `InputFault` with every
+    fault of the first stage that has any; then nothing published has changed. With `skip_faulty`
+    documents at fault are left out instead, and the snapshot says which and why.
     """
-    find_inputs(seeds, data)
+    require_inputs(seeds, data)
     with snapshots.writing(data, say):
-        return refresh_while_writing(seeds, data, step=step)
+        return refresh_while_writing(seeds, data, step=step, skip_faulty=skip_faulty)
 
 
-def refresh_while_writing(seeds: Path, data: Path, *, step: Say = quiet) -> Refreshed:
+def refresh_while_writing(
+    seeds: Path, data: Path, *, step: Step = quiet, skip_faulty: bool = False
+) -> Refreshed:
     """The same for a caller that already holds `snapshots.writing`."""
+    step("looking for what has changed")
     inputs = find_inputs(seeds, data)
-    now, before, unreadable = _current(data)
-    if now and inputs.made(now.inputs, now.program):
+
+    def up_to_date(now: Snapshot) -> bool:
+        return inputs.made(now.inputs, now.program) and (skip_faulty or not now.skipped)
+
+    now, before, unreadable = _current(data, up_to_date)
+    if now and before is None:
         return Refreshed(now, published=False)
-    frames, notices = build(seeds, data, inputs, step)
+    before = before or to_frames({})
+    earlier = Earlier(before, now.readings if now else {})
+    built = build(seeds, data, inputs, step, earlier=earlier, skip_faulty=skip_faulty)
     step("comparing and publishing")
     number = snapshots.next_number(data)
-    frames["changes"] = differences(before, frames, number)
+    built.frames["changes"] = differences(before, built.frames, number)
     snapshot = snapshots.publish(
         data,
-        frames,
+        built.frames,
         number=number,
         parent=now.number if now else 0,
         program=program(),
         inputs=inputs.hashes,
-        notices=[*unreadable, *notices],
+        notices=[*unreadable, *map(str, built.skipped), *built.notices],
+        readings=built.readings,
+        skipped=built.skipped,
     )
-    return Refreshed(snapshot, True, frames, before)
+    return Refreshed(snapshot, True, built.frames, before)
 
 
-def build(seeds: Path, data: Path, inputs: Inputs, step: Say = quiet) -> tuple[Frames, list[str]]:
-    """The tables that `inputs` make, validated but unpublished, and notices on the inputs.
+def build(
+    seeds: Path,
+    data: Path,
+    inputs: Inputs,
+    step: Step = quiet,
+    *,
+    earlier: Earlier | None = None,
+    skip_faulty: bool = False,
+) -> Built:
+    """The tables that `inputs` make, validated but unpublished.
 
-    Raises `InputFault` with every fault of the first stage that has any.
+    Documents on which nothing has changed since `earlier` are not read again. Raises `InputFault`
+    with every fault of the first stage that has any.
     """
     vocabulary = load_vocabulary(data / "vocabulary")
     entries = read_catalogue(seeds / CATALOGUE)
-    documents = _documents(seeds, inputs, vocabulary, entries, step)
+    decisions = data / DECISIONS
+    rulings = read_decisions(decisions, vocabulary, name=name_of(decisions, data))
+    given = Given(seeds, data / "vocabulary", inputs, vocabulary, entries, rulings)
+    read = documents(given, earlier or Earlier({}, {}), step)
+    if read.faulty and (not skip_faulty or len(read.faulty) == len(inputs.documents)):
+        raise InputFault(fault for found in read.faulty.values() for fault in found)
     sheets = _sheets(data, inputs, vocabulary, step)
-    step("finding figures")
-    resolved = [resolve(document, vocabulary) for document in documents]
-    frames = tables([*resolved, *sheets], vocabulary)
+    step("deriving and validating")
+    frames = completed(joined([read.frames, frames_of(sheets)]), vocabulary)
     kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
-    found = faults(frames, kinds)
-    if found:
+    if found := faults(frames, kinds):
         raise InputFault(found)
     filled = {sheet.document.path for sheet in sheets}
     empty = [name for name in (name_of(path, data) for path in inputs.sheets) if name not in filled]
-    return frames, _notices(seeds, inputs, entries, resolved, empty)
+    told = notices(seeds, inputs, entries, read.frames)
+    told += [f"{name} has a header and no rows: it states no figure." for name in empty]
+    skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]
+    return Built(frames, [*told, *read.notices], read.readings, skipped)
 
 
 def read_one(path: Path, vocabulary: Vocabulary) -> Reading:
@@ -133,63 +184,50 @@ def read_text(
     return read_stream(chain(first, rest), units, place=place, document_id=document_id)
 
 
-def tables(readings: Sequence[Reading], vocabulary: Vocabulary) -> Frames:
-    """The tidy tables of `readings` with what follows from them.
+def completed(stated: Frames, vocabulary: Vocabulary) -> Frames:
+    """The tidy tables: what sources state, what follows from it, and the vocabulary they use.
 
     Units are those in use, entities those in use or listed in the vocabulary.
+    What is derived is derived from figures as they are published, digit for digit.
     """
-    stated = [o for reading in readings for o in reading.observations]
-    mentions = [m for reading in readings for m in reading.mentions]
-    derived, derivations = derive(stated, vocabulary)
-    used = {figure.unit for figure in (*stated, *derived)} | {m.unit for m in mentions}
-    sides = {side for figure in (*stated, *derived) for side in (figure.entity, figure.counterpart)}
+    records, derivations = derive(to_records("observations", stated["observations"]), vocabulary)
+    figures = joined([{"all": stated["observations"]}, {"all": to_frame("observations", records)}])
+    used = {*figures["all"]["unit"].unique(), *stated["mentions"]["unit"].unique()}
+    sides = {*figures["all"]["entity"].unique(), *figures["all"]["counterpart"].unique()}
     shown = sides | vocabulary.listed
-    return to_frames(
-        {
-            "documents": [reading.document for reading in readings],
-            "passages": [p for reading in readings for p in reading.passages],
-            "mentions": mentions,
-            "observations": [*stated, *derived],
-            "occurrences": [o for reading in readings for o in reading.occurrences],
-            "events": [e for reading in readings for e in reading.events],
-            "derivations": derivations,
-            "indicators": list(vocabulary.indicators.values()),
-            "entities": [e for e in vocabulary.entities.values() if e.entity in shown],
-            "units": [u for u in vocabulary.units.records.values() if u.unit in used],
-        }
-    )
+    beside: dict[str, list[Any]] = {
+        "derivations": derivations,
+        "indicators": list(vocabulary.indicators.values()),
+        "entities": [e for e in vocabulary.entities.values() if e.entity in shown],
+        "units": [u for u in vocabulary.units.records.values() if u.unit in used],
+    }
+    return to_frames(beside) | stated | {"observations": figures["all"]}
 
 
-def _current(data: Path) -> tuple[Snapshot | None, Frames, list[str]]:
-    """The current snapshot and its tables; none, and why, where they cannot be read.
+def _current(
+    data: Path, up_to_date: Callable[[Snapshot], bool]
+) -> tuple[Snapshot | None, Frames | None, list[str]]:
+    """The current snapshot and its tables, which are None where it is up to date.
 
-    A damaged snapshot must not keep a sound one from being published.
+    None and empty tables, and why, where they cannot be read: a damaged snapshot must not keep a
+    sound one from being published.
     """
     try:
         now = snapshots.current(data)
+        if now and up_to_date(now):
+            snapshots.verify(data, now)
+            return now, None, []
         return now, snapshots.read(data, now.number) if now else to_frames({}), []
     except InputFault as error:
         return None, to_frames({}), [f"Compared with nothing: {error.faults[0]}"]
 
 
-def _documents(
-    seeds: Path, inputs: Inputs, vocabulary: Vocabulary, entries: dict[str, Entry], step: Say
-) -> list[Reading]:
-    found = doubled_names(inputs)
-    readings = []
-    for path in inputs.documents:
-        step(f"reading {path}")
-        entry = entries.get(path.relative_to(seeds).as_posix())
-        try:
-            readings.append(read_document(path, vocabulary.units, folder=seeds, entry=entry))
-        except InputFault as error:
-            found.extend(error.faults)
-    if found:
-        raise InputFault(found)
-    return readings
+def _skipped(name: str, inputs: Inputs, found: tuple[Fault, ...]) -> Skipped:
+    told = " ".join(f"{fault.problem} {fault.remedy}" for fault in found)
+    return Skipped(name, inputs.hashes[name], told)
 
 
-def _sheets(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Say) -> list[Reading]:
+def _sheets(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Step) -> list[Reading]:
     found: list[Fault] = []
     readings = []
     for path in inputs.sheets:
@@ -202,34 +240,3 @@ def _sheets(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Say) -> li
     if found:
         raise InputFault(found)
     return readings
-
-
-def _notices(
-    seeds: Path,
-    inputs: Inputs,
-    entries: dict[str, Entry],
-    documents: Sequence[Reading],
-    empty: Sequence[str],
-) -> list[str]:
-    """Sentences on what was taken as it is, but may not be what the keeper of the data meant.
-
-    `empty` names the sheets that have a header alone.
-    """
-    names = {path.relative_to(seeds).as_posix(): path for path in inputs.documents}
-    digests = {name: inputs.hashes[name_of(path, seeds)] for name, path in names.items()}
-    told = catalogue_notices(entries, digests)
-    told += [
-        f"{name} is not in the catalogue: to say who published it and when, add "
-        f'["{name}"] to {name_of(seeds / CATALOGUE, seeds)}.'
-        for name in names
-        if entries and name not in entries
-    ]
-    told += [
-        f"{reading.document.path} states no figure."
-        for reading in documents
-        if not reading.observations
-    ]
-    told += [f"{name} has a header and no rows: it states no figure." for name in empty]
-    return told + [
-        f"{path} is neither a document nor a sheet; it is not read." for path in inputs.passed_over
-    ]

@@ -424,6 +424,19 @@ def to_frame(name: str, records: Iterable[Any]) -> pd.DataFrame:
     return typed(name, pd.DataFrame.from_records(rows, columns=columns))
 
 
+def to_records(name: str, frame: pd.DataFrame) -> list[Any]:
+    """The rows of table `name` as records; the reverse of `to_frame`."""
+    table = TABLES[name]
+    cells = []
+    for column in table.columns:
+        values = frame[column.name]
+        if column.nullable:
+            values = values.astype("object").where(values.notna(), None)
+        cells.append(values.tolist())
+    names = [column.name for column in table.columns]
+    return [table.record(**dict(zip(names, row, strict=True))) for row in zip(*cells, strict=True)]
+
+
 def _kept(value: Any) -> Any:
     return float(f"{value:.15g}") if isinstance(value, float) else value
 

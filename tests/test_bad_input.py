@@ -54,11 +54,20 @@ def sheet(text: str):
     return change
 
 
+def decisions(text: str):
+    """Put people's decisions into the data."""
+    return lambda project: (project.data / "decisions.csv").write_text(text)
+
+
 def empty_seeds(project: Project) -> None:
     shutil.rmtree(project.seeds)
     project.seeds.mkdir()
 
 
+DECISIONS = (
+    "decision,document,sha256,start,end,text,reason,by,date,indicator\n"
+    f"reject,000_2ec056b6f4846020,{'0' * 64},10,14,2014,no figure,Ann,2026-11-28,\n"
+)
 INDICATOR = """
 [indicators.a_new_one]
 label = "A new one"
@@ -115,6 +124,20 @@ BAD = {
     ),
     "a sheet with text for a number": (
         sheet(SHEET.replace("4.9", "much")), "bad.csv:2, value", "decimal point",
+    ),
+    "decisions without a column": (
+        decisions(DECISIONS.replace(",reason", "")), "decisions.csv:1", "Required are",
+    ),
+    "a decision that is none": (
+        decisions(DECISIONS.replace("reject", "rejct")),
+        "decisions.csv:2, decision", "Did you mean",
+    ),
+    "a decision without a reason": (
+        decisions(DECISIONS.replace("no figure", "")), "decisions.csv:2, reason", "Say why",
+    ),
+    "decisions that contradict each other": (
+        decisions(DECISIONS + DECISIONS.splitlines()[1].replace("reject", "accept")),
+        "decisions.csv:3", "Take one of the two out",
     ),
     "a row that stands there twice": (
         sheet(SHEET + SHEET.splitlines()[1] + "\n"), "bad.csv:3", "Take one of the two out",

@@ -4,12 +4,14 @@ import pytest
 
 from benchmarks import (
     accuracy,
+    corpus,
     hostile,
     memory,
     number_accuracy,
     numbers,
     quantulum,
     redraw,
+    scaling,
     templates,
     texts,
 )
@@ -73,6 +75,25 @@ def test_a_text_that_is_not_read_in_time_breaks_the_promise(published, monkeypat
 def test_memory_is_measured_with_the_text_held_and_as_the_command_reads_it(published):
     for measure in memory.run(published.seeds, published.data, size=20_000):
         assert 1 < measure.value < 500
+
+
+def test_a_refresh_is_measured_as_documents_grow(published, monkeypatch):
+    monkeypatch.setattr(scaling, "SMALLEST", 4)
+    told = list(scaling.run(published.seeds, published.data, documents=40))
+    assert [measure.unit for measure in told] == ["ms", "MB", "MB", "s"]
+    assert all(0 < measure.ratio < float("inf") for measure in told)
+    assert "40 refreshed" in told[0].name
+    assert "the same of 4" in told[0].floor_name
+
+
+def test_documents_of_the_corpus_are_always_the_same_and_all_different(tmp_path):
+    for name in "ab":
+        corpus.write(tmp_path / name, 30)
+    texts_of = [
+        [path.read_text() for path in sorted((tmp_path / name).rglob("*.txt"))] for name in "ab"
+    ]
+    assert texts_of[0] == texts_of[1]
+    assert len(set(texts_of[0])) == 30
 
 
 def test_every_hostile_text_has_the_length_asked_for():

@@ -21,7 +21,13 @@ from dashboard.components.links import (
 )
 from dashboard.components.quotation import clock
 from dashboard.queries.sources import Chosen, Row
-from etl.tables import BASIS_LABELS, OUTCOME_LABELS, QUALIFIER_LABELS, STATUS_LABELS
+from etl.tables import (
+    BASIS_LABELS,
+    METHOD_LABELS,
+    OUTCOME_LABELS,
+    QUALIFIER_LABELS,
+    STATUS_LABELS,
+)
 from etl.wording import Wording, known, part_text, period_text
 
 if TYPE_CHECKING:
@@ -96,6 +102,7 @@ def _figure(row: Row, wording: Wording) -> list[Component]:
         ("Status", STATUS_LABELS[row["status"]]),
         ("Stated by", row["attributed_to"]),
         ("Same as", "the figure in the other unit" if row["restates"] else ""),
+        ("How", METHOD_LABELS["decided"] if row["method"] == "decided" else ""),
     ]
     parts: list[Component] = [
         html.H3(wording.indicator(row["indicator"])),

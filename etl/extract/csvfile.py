@@ -49,10 +49,15 @@ def read_records(text: str, place: str) -> list[Record]:
         raise InputFault.at(
             f"{place}:{line}", "There is a NUL character.", "Save the sheet as CSV in UTF-8."
         )
-    header = text.lstrip("\ufeff \r\n").partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=header.count)
+    delimiter = delimiter_of(text)
     records = [_record(text, *span, delimiter) for span in _spans(text, delimiter, place)]
     return [record for record in records if any(cell.text for cell in record.cells)]
+
+
+def delimiter_of(text: str) -> str:
+    """What stands between the cells of `text`, told by its header."""
+    header = text.lstrip("\ufeff \r\n").partition("\n")[0]
+    return max(_DELIMITERS, key=header.count)
 
 
 def _spans(text: str, delimiter: str, place: str) -> Iterator[tuple[int, int, int]]:

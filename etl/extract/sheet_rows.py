@@ -17,8 +17,8 @@ from itertools import takewhile
 from typing import Any, get_args
 
 from etl.errors import Fault
-from etl.extract.possible import Problem, impossible
 from etl.periods import DATE_FORMS, FORMS, is_date, span
+from etl.possible import Problem, impossible
 from etl.tables import Qualifier, Status
 from etl.vocabulary import Vocabulary
 
@@ -93,13 +93,7 @@ def check_row(
     """The figure of the row at `place`; None, with its faults added, where it is not sound."""
     found = [
         Fault(f"{place}, {column}", problem, remedy)
-        for column, problem, remedy in (
-            *_length_faults(cells),
-            *_word_faults(cells, vocabulary),
-            *_unit_faults(cells, vocabulary),
-            *_number_faults(cells),
-            *impossible(cells, _numbers(cells), vocabulary),
-        )
+        for column, problem, remedy in cell_problems(cells, vocabulary)
     ]
     faults.extend(found)
     return None if found else _figure(cells, vocabulary)
@@ -108,24 +102,33 @@ def check_row(
 _Found = Iterator[Problem]
 
 
+def cell_problems(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
+    """What is wrong with `cells`, which hold a text for each column of a sheet."""
+    yield from _length_faults(cells)
+    yield from _word_faults(cells, vocabulary)
+    yield from _unit_faults(cells, vocabulary)
+    yield from _number_faults(cells)
+    yield from impossible(cells, numbers_of(cells), vocabulary)
+
+
 def _length_faults(cells: Mapping[str, str]) -> _Found:
     for column, most in _LONGEST.items():
         text = cells[column]
         if len(text) > most:
-            problem = f"{_quoted(text)} has {len(text):,} characters; {most:,} is the most."
+            problem = f"{quoted(text)} has {len(text):,} characters; {most:,} is the most."
             yield column, problem, "Shorten it, or move what explains it into the note."
 
 
 def _word_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
     indicator = cells["indicator"]
     if indicator not in vocabulary.indicators:
-        problem = f"The indicator {_quoted(indicator)} is unknown." if indicator else "It is empty."
+        problem = f"The indicator {quoted(indicator)} is unknown." if indicator else "It is empty."
         help_ = suggestion(indicator, vocabulary.indicators)
         yield "indicator", problem, f"{help_} Indicators are added in vocabulary/indicators.toml."
     for column in ("entity", "counterpart"):
         code = cells[column]
         if code not in vocabulary.entities and (code or column == "entity"):
-            problem = f"The {column} {_quoted(code)} is unknown." if code else "It is empty."
+            problem = f"The {column} {quoted(code)} is unknown." if code else "It is empty."
             named = vocabulary.places.code(code)
             known = {code: entity.label for code, entity in vocabulary.entities.items()}
             remedy = (
@@ -137,18 +140,18 @@ def _word_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
     for column, allowed in (("qualifier", get_args(Qualifier)), ("status", get_args(Status))):
         if cells[column] not in allowed:
             problem = (
-                f"{_quoted(cells[column])} is no {column}." if cells[column] else "It is empty."
+                f"{quoted(cells[column])} is no {column}." if cells[column] else "It is empty."
             )
             yield column, problem, f"Allowed are {', '.join(allowed)}."
     if cells["period"] and span(cells["period"]) is None:
-        yield "period", f"{_quoted(cells['period'])} is no period.", f"Write it as {FORMS}."
+        yield "period", f"{quoted(cells['period'])} is no period.", f"Write it as {FORMS}."
     if cells["source_date"] and not is_date(cells["source_date"]):
-        problem = f"{_quoted(cells['source_date'])} is no date."
+        problem = f"{quoted(cells['source_date'])} is no date."
         yield "source_date", problem, f"Write it as {DATE_FORMS}."
     if not cells["source_title"]:
         yield "source_title", "It is empty.", "Name the source of the figure."
     if cells["source_url"] and not re.match(r"https?://[^\s]+$", cells["source_url"]):
-        problem = f"{_quoted(cells['source_url'])} is no web address."
+        problem = f"{quoted(cells['source_url'])} is no web address."
         yield "source_url", problem, "Begin it with https://."
 
 
@@ -156,7 +159,7 @@ def _unit_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
     parsed = vocabulary.units.parse(cells["unit"])
     if parsed is None:
         problem = (
-            f"The unit {_quoted(cells['unit'])} is unknown." if cells["unit"] else "It is empty."
+            f"The unit {quoted(cells['unit'])} is unknown." if cells["unit"] else "It is empty."
         )
         yield "unit", problem, _unit_help(cells, vocabulary)
     elif cells["indicator"] in vocabulary.indicators:
@@ -187,10 +190,10 @@ def _unit_help(cells: Mapping[str, str], vocabulary: Vocabulary) -> str:
 
 
 def _number_faults(cells: Mapping[str, str]) -> _Found:
-    numbers = _numbers(cells)
+    numbers = numbers_of(cells)
     wrong = [column for column in _NUMBERS if cells[column] and column not in numbers]
     for column in wrong:
-        problem = f"{_quoted(cells[column])} is no number."
+        problem = f"{quoted(cells[column])} is no number."
         yield column, problem, "Write digits with a decimal point: 1234.5."
     if wrong:
         return
@@ -221,12 +224,12 @@ def _hedge_faults(
         yield "qualifier", f"The bound is not the value that is {qualifier}.", _BOUNDS_HELP
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A cell as a sentence quotes it: no more than its beginning."""
     return f"'{text}'" if len(text) <= _QUOTED else f"'{text[:_QUOTED]}...'"
 
 
-def _numbers(cells: Mapping[str, str]) -> dict[str, Decimal]:
+def numbers_of(cells: Mapping[str, str]) -> dict[str, Decimal]:
     """The numbers of `cells` by column, as written: without those that are none."""
     return {c: _decimal(cells[c]) for c in _NUMBERS if _NUMBER.fullmatch(cells[c])}
 
@@ -239,7 +242,7 @@ def _figure(cells: Mapping[str, str], vocabulary: Vocabulary) -> Figure:
     """The numbers of sound `cells`; a bound that the qualifier implies is filled in."""
     code, factor = vocabulary.units.parse(cells["unit"]) or ("", 1.0)
     scale = Decimal(repr(factor))
-    scaled = {column: number * scale for column, number in _numbers(cells).items()}
+    scaled = {column: number * scale for column, number in numbers_of(cells).items()}
     qualifier = cells["qualifier"]
     if "value" not in scaled:
         scaled["value"] = (scaled["low"] + scaled["high"]) / 2

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
-from etl.extract.csvfile import Record, read_records
-from etl.extract.sheet_rows import OPTIONAL, REQUIRED, Figure, check_row, suggestion
+from etl.extract.celltable import decoded, read_rows
+from etl.extract.csvfile import Record
+from etl.extract.sheet_rows import OPTIONAL, REQUIRED, Figure, check_row
 from etl.tables import (
     QUALIFIER_LABELS,
     STATUS_LABELS,
@@ -37,7 +38,6 @@ _KINDS: dict[str, MentionKind] = {
     "count": "count",
     "duration": "duration",
 }
-_LARGEST = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> list[Reading
     a sheet that has a header and no rows. Raises `InputFault` with every fault of the sheet.
     """
     content = path.read_bytes()
-    text = _decoded(content, name)
+    text = decoded(content, name, REQUIRED)
     rows = _sound_rows(text, vocabulary, name)
     sources: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
     for row in rows:
@@ -103,74 +103,22 @@ def doubled_across(readings: Iterable[Reading]) -> list[Fault]:
     return faults
 
 
-def _decoded(content: bytes, name: str) -> str:
-    if len(content) > _LARGEST:
-        raise InputFault.at(
-            name, "The sheet is larger than 50 MB.", "Split it into several sheets."
-        )
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InputFault.at(
-            f"{name}:{line}",
-            f"Byte {error.start} is not UTF-8.",
-            "Save the sheet as 'CSV UTF-8'.",
-        ) from None
-    if not text.strip("\ufeff \t\r\n"):
-        raise InputFault.at(
-            name, "The sheet is empty.", f"Its first line names the columns: {', '.join(REQUIRED)}."
-        )
-    return text
-
-
 def _sound_rows(text: str, vocabulary: Vocabulary, name: str) -> list[_Row]:
-    header, *records = read_records(text, name)
-    columns = [cell.text for cell in header.cells]
-    while columns and not columns[-1]:
-        columns.pop()
-    faults = _header_faults(columns, f"{name}:{header.line}")
-    if faults:
-        raise InputFault(faults)
+    faults: list[Fault] = []
     rows: list[_Row] = []
     seen: dict[tuple[str, ...], int] = {}
-    for record in records:
-        place = f"{name}:{record.line}"
-        if len(record.cells) < len(columns) or any(c.text for c in record.cells[len(columns) :]):
-            problem = f"The row has {len(record.cells)} cells, the header {len(columns)}."
-            faults.append(Fault(place, problem, "Put quotes around a cell that has commas."))
-            continue
-        cells = dict.fromkeys((*REQUIRED, *OPTIONAL), "")
-        cells |= {c: cell.text for c, cell in zip(columns, record.cells, strict=False)}
-        spans = {c: (e.start, e.end) for c, e in zip(columns, record.cells, strict=False)}
-        figure = check_row(cells, vocabulary, place, faults)
-        same = tuple(text for column, text in cells.items() if column != "note")
+    for row in read_rows(text, name, REQUIRED, OPTIONAL, faults):
+        figure = check_row(row.cells, vocabulary, row.place, faults)
+        same = tuple(text for column, text in row.cells.items() if column != "note")
         if same in seen:
             problem = f"The row repeats row {seen[same]}."
-            faults.append(Fault(place, problem, "Take one of the two out."))
-        seen.setdefault(same, record.line)
+            faults.append(Fault(row.place, problem, "Take one of the two out."))
+        seen.setdefault(same, row.record.line)
         if figure is not None:
-            rows.append(_Row(record, cells, figure, spans))
+            rows.append(_Row(row.record, row.cells, figure, row.spans))
     if faults:
         raise InputFault(faults)
     return rows
-
-
-def _header_faults(columns: list[str], place: str) -> list[Fault]:
-    faults = []
-    known = (*REQUIRED, *OPTIONAL)
-    for column in REQUIRED:
-        if column not in columns:
-            remedy = f"Required are {', '.join(REQUIRED)}."
-            faults.append(Fault(place, f"The column '{column}' is missing.", remedy))
-    for column, times in Counter(columns).items():
-        if column not in known:
-            problem = f"The column '{column}' is unknown."
-            faults.append(Fault(place, problem, suggestion(column, known)))
-        elif times > 1:
-            problem = f"The column '{column}' is there {times} times."
-            faults.append(Fault(place, problem, "Keep one of them."))
-    return faults
 
 
 def _reading(document: Document, rows: list[_Row], text: str, vocabulary: Vocabulary) -> Reading:

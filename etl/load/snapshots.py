@@ -7,26 +7,35 @@ written, is never changed; a reader is never shown half of one.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
-import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
 from etl.errors import InputFault
-from etl.tables import TABLES, Frames, typed
+from etl.load.files import MEND, prove, read_tables, remove, sha256, sync, write_json, write_tables
+from etl.tables import TABLES, Frames
 
 WAIT_SECONDS = 120
-_MEND = "Choose another with 'econdep log' and 'econdep restore', or run 'econdep refresh'."
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A document that was left out: its name, the SHA-256 of its bytes, and why, in a sentence."""
+
+    name: str
+    sha256: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.name} is skipped. {self.sentence}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,9 @@ class Snapshot:
     `published` is UTC in ISO 8601; `inputs` gives the SHA-256 of each input by its name;
     `parent` is the number of the snapshot that its `changes` compare it with, 0 for none;
     `notices` are sentences on inputs that were taken but are worth a look; `rows` gives the
-    number of rows of each table, `files` the SHA-256 of each file.
+    number of rows of each table, `files` the SHA-256 of each file; `readings` gives, by the id of
+    each document that was read, the digest of all that its rows depend on; `skipped` are the
+    documents that were left out because they are faulty.
     """
 
     number: int
@@ -47,6 +58,8 @@ class Snapshot:
     notices: list[str]
     rows: dict[str, int]
     files: dict[str, str]
+    readings: dict[str, str] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
 
 
 def current(data: Path) -> Snapshot | None:
@@ -69,7 +82,10 @@ def described(data: Path, number: int) -> Snapshot:
     """What snapshot `number` says of itself; `InputFault` where there is none or it is damaged."""
     path = _published(data) / str(number) / "snapshot.json"
     try:
-        snapshot = Snapshot(**json.loads(path.read_text(encoding="utf-8")))
+        content = json.loads(path.read_text(encoding="utf-8"))
+        told = Snapshot(**content)
+        skipped = [Skipped(**left_out) for left_out in content.get("skipped", ())]
+        snapshot = replace(told, skipped=skipped)
         datetime.fromisoformat(snapshot.published)
         if snapshot.number == number and isinstance(snapshot.rows, dict):
             return snapshot
@@ -79,7 +95,7 @@ def described(data: Path, number: int) -> Snapshot:
             str(path.parent), f"There is no snapshot {number}.", "'econdep log' lists them."
         ) from None
     except (ValueError, TypeError, RecursionError):
-        raise InputFault.at(str(path), "This does not describe a snapshot.", _MEND) from None
+        raise InputFault.at(str(path), "This does not describe a snapshot.", MEND) from None
 
 
 def history(data: Path) -> dict[int, Snapshot | None]:
@@ -106,9 +122,12 @@ def numbers(data: Path) -> list[int]:
 def read(data: Path, number: int) -> Frames:
     """The tables of snapshot `number`, each file proven to be as it was written."""
     snapshot = described(data, number)
-    folder = _published(data) / str(number)
-    with _database() as database:
-        return {name: _read_table(database, folder, name, snapshot) for name in TABLES}
+    return read_tables(_published(data) / str(number), snapshot.files, snapshot.program)
+
+
+def verify(data: Path, snapshot: Snapshot) -> None:
+    """Prove each file of `snapshot` to be as it was written, or raise `InputFault`."""
+    prove(_published(data) / str(snapshot.number), snapshot.files)
 
 
 def publish(
@@ -120,6 +139,8 @@ def publish(
     program: str,
     inputs: dict[str, str],
     notices: Iterable[str] = (),
+    readings: Mapping[str, str] | None = None,
+    skipped: Iterable[Skipped] = (),
 ) -> Snapshot:
     """Write `frames` as snapshot `number` and make it the current one; call it while `writing`.
 
@@ -128,7 +149,7 @@ def publish(
     published = _published(data)
     folder = Path(tempfile.mkdtemp(prefix=".building-", dir=published))
     try:
-        _write_tables(folder, frames)
+        write_tables(folder, frames)
         snapshot = Snapshot(
             number=number,
             published=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -137,16 +158,18 @@ def publish(
             inputs=inputs,
             notices=list(notices),
             rows={name: len(frames[name]) for name in TABLES},
-            files={path.name: _sha256(path) for path in sorted(folder.iterdir())},
+            files={path.name: sha256(path) for path in sorted(folder.iterdir())},
+            readings=dict(readings or {}),
+            skipped=list(skipped),
         )
-        _write(folder / "snapshot.json", asdict(snapshot))
+        write_json(folder / "snapshot.json", asdict(snapshot))
         folder.chmod(0o755)
-        _sync(folder)
+        sync(folder)
         folder.rename(published / str(number))
     except BaseException:
-        _remove(folder)
+        remove(folder)
         raise
-    _sync(published)
+    sync(published)
     _point_to(data, number, restored=False)
     return snapshot
 
@@ -190,57 +213,14 @@ def writing(data: Path, say: Callable[[str], object]) -> Iterator[None]:
             ) from None
     try:
         for leftover in published.glob(".building-*"):
-            _remove(leftover)
+            remove(leftover)
         yield
     finally:
         lock.release()
 
 
-def _remove(leftover: Path) -> None:
-    if leftover.is_dir():
-        shutil.rmtree(leftover, ignore_errors=True)
-    else:
-        leftover.unlink(missing_ok=True)
-
-
 def _published(data: Path) -> Path:
     return data / "published"
-
-
-def _database() -> Any:
-    """A database in memory; duckdb is imported here, so that a look at the manifest is cheap."""
-    import duckdb
-
-    return duckdb.connect(":memory:")
-
-
-def _write_tables(folder: Path, frames: Frames) -> None:
-    with _database() as database:
-        for name in TABLES:
-            path = folder / f"{name}.parquet"
-            database.register("frame", frames[name])
-            database.execute(f"COPY frame TO {_quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
-            database.unregister("frame")
-            _sync(path)
-
-
-def _read_table(database: Any, folder: Path, name: str, snapshot: Snapshot) -> Any:
-    path = folder / f"{name}.parquet"
-    try:
-        whole = snapshot.files.get(path.name) == _sha256(path)
-    except FileNotFoundError:
-        whole = False
-    if not whole:
-        raise InputFault.at(str(path), "This file is not as it was published.", _MEND)
-    try:
-        query = f"SELECT * FROM read_parquet({_quoted(path)}, hive_partitioning = false)"
-        return typed(name, database.execute(query).df())
-    except KeyError as error:
-        raise InputFault.at(
-            str(path),
-            f"This snapshot, of econdep {snapshot.program}, has no column {error}.",
-            _MEND,
-        ) from None
 
 
 def _manifest(data: Path) -> dict[str, int]:
@@ -251,7 +231,7 @@ def _manifest(data: Path) -> dict[str, int]:
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, TypeError):
-        raise InputFault.at(str(path), "This is no manifest of snapshots.", _MEND) from None
+        raise InputFault.at(str(path), "This is no manifest of snapshots.", MEND) from None
 
 
 def _point_to(data: Path, number: int, *, restored: bool) -> None:
@@ -259,37 +239,10 @@ def _point_to(data: Path, number: int, *, restored: bool) -> None:
     handle, name = tempfile.mkstemp(prefix=".building-", dir=published)
     os.close(handle)
     try:
-        _write(Path(name), {"current": number, "restored": restored})
+        write_json(Path(name), {"current": number, "restored": restored})
         Path(name).chmod(0o644)
         Path(name).replace(published / "manifest.json")
     except BaseException:
-        _remove(Path(name))
+        remove(Path(name))
         raise
-    _sync(published)
-
-
-def _write(path: Path, content: object) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        json.dump(content, file, indent=1, sort_keys=True)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(path: Path) -> None:
-    """Have the disk hold `path` before anything refers to it."""
-    if path.is_dir() and os.name == "nt":  # Windows cannot open a folder for this
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
+    sync(published)

@@ -15,6 +15,7 @@ from etl.vocabulary import Rule
 from etl.vocabulary.cues import ADJECTIVE, SELF, Named
 
 _WERE = re.compile(r"\s*(?:are|were|is|was)\s+(?:\w+\s+)?", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _PEOPLE = 1_000
 _FORMER = re.compile(r"\s*(?:of|for)?\s*the (former|latter)\b", re.IGNORECASE)
 
@@ -50,12 +51,16 @@ def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         for name, patterns in rule.breakdowns:
             if counts_noun(spot.after[behind.end() :], patterns):
                 return name
-    before = [
-        figure.breakdown
+    figures = [
+        figure
         for mention in scene.before(spot.mention)
         for figure in made.get(mention.mention_id, ())[:1]
         if figure.indicator == rule.indicator
     ]
+    if _OF_THEM.match(spot.after):
+        whole = (f for f in figures if (f.value or 0) >= (spot.mention.value or 0))
+        return next((f.breakdown for f in whole), people)
+    before = [figure.breakdown for figure in figures]
     former = _FORMER.match(spot.after)
     if former and len(before) > 1 and before[0] != before[1]:
         return before[1] if former[1].casefold() == "former" else before[0]
@@ -105,7 +110,18 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         if len(alone) == 1:
             return alone.pop()
     before = (f for f in scene.topics_before(spot.mention, made) if f.indicator == rule.indicator)
-    return next((f.subject for f in before if f.subject), "")
+    if earlier := next((f.subject for f in before if f.subject), ""):
+        return earlier
+    return _named(spot, rule, scene)
+
+
+def _named(spot: Spot, rule: Rule, scene: Scene) -> str:
+    """The name without a year that is told nearest: before the number, above it, at the start."""
+    for text in (spot.said, spot.told, *scene.lines_above(spot.passage), scene.opening):
+        told = [m.span("subject") for p in rule.named_cues for m in p.finditer(text.mask)]
+        if told:
+            return text.text[slice(*max(told))]
+    return ""
 
 
 def as_name(written: str) -> str:

@@ -40,6 +40,7 @@ SHAPES = {
             "context",
             "excludes",
             "subject_cues",
+            "named_cues",
             "entity_cues",
             "counterpart_cues",
         ),
@@ -85,7 +86,7 @@ _WRITTEN = {
     "s": _POSSESSIVE,
     "clause": _CLAUSE,
 }
-_BRACED = re.compile(r"\{[a-z]+\}")
+_BRACED = re.compile(r"\{[a-z_]+\}")
 _NEEDS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
 _DATED_BY = ("sentence", "paragraph", "theme")
@@ -111,6 +112,7 @@ class Rule:
     context: tuple[Pattern, ...] = ()
     excludes: tuple[Pattern, ...] = ()
     subject_cues: tuple[Pattern, ...] = ()
+    named_cues: tuple[Pattern, ...] = ()
     subjects: Named = ()
     breakdowns: Named = ()
     statuses: Named = ()
@@ -173,6 +175,7 @@ def read_rule(
         context=reader.patterns(entry.get("context", ())),
         excludes=reader.patterns(entry.get("excludes", ())),
         subject_cues=reader.patterns(entry.get("subject_cues", ())),
+        named_cues=reader.patterns(entry.get("named_cues", ())),
         subjects=reader.table(entry.get("subjects", {})),
         breakdowns=reader.table(entry.get("breakdowns", {})),
         statuses=reader.table(entry.get("statuses", {})),

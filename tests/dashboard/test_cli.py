@@ -19,7 +19,10 @@ from dashboard.cli import main
 from etl.load import snapshots
 from etl.tables import TABLES
 
-VERBS = ("refresh", "serve", "export", "add", "extract", "table", "log", "diff", "restore", "check")
+VERBS = (
+    "refresh", "serve", "export", "add", "extract", "table", "review", "log", "diff", "restore",
+    "check",
+)  # fmt: skip
 COMMAND = [sys.executable, "-m", "dashboard.cli"]
 SHEET = (
     "indicator,entity,period,value,qualifier,unit,status,source_title\n"
@@ -384,7 +387,8 @@ def test_progress_is_shown_on_a_terminal_and_wiped(project):
     os.close(end)
     shown = os.read(terminal, 100_000).decode()
     os.close(terminal)
-    assert "more.txt ..." in shown
+    assert "reading documents:   0%" in shown
+    assert "0 of 1" in shown
     assert shown.endswith("\r\x1b[K")
     assert "\x1b" not in done.stdout
 

@@ -103,6 +103,23 @@ def test_a_chosen_figure_shows_how_it_was_read_and_where_it_is_drawn(published):
     assert marked.id == chosen["mention_id"]
 
 
+def test_a_figure_that_a_person_decided_says_who_when_and_why(published):
+    figure = published.frames["observations"].query("method == 'extracted'").iloc[0]
+    tables = dict(published.frames)
+    told = "assigned by Ann on 2026-11-28: the catalogue says so"
+    for name, key, column, text in (
+        ("mentions", "mention_id", "reason", told),
+        ("observations", "observation_id", "method", "decided"),
+    ):
+        tables[name] = published.frames[name].copy()
+        tables[name].loc[tables[name][key] == figure[key], column] = text
+    query = f"document={figure['document_id']}&mention={figure['mention_id']}"
+    text = words(opened(published, query, tables))
+    assert told in text
+    assert "decided by a person" in text
+    assert "decided by a person" not in words(opened(published, query))
+
+
 def test_a_chosen_date_leads_to_the_timeline_and_a_rejected_number_gives_its_reason(published):
     mentions = published.frames["mentions"]
     dated = mentions[mentions["outcome"] == "event"].iloc[0]

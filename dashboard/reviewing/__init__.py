@@ -1,0 +1,1 @@
+"""`econdep review`: what a person should look at, and keeping what they decide."""

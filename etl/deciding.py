@@ -1,0 +1,241 @@
+"""Keeping rulings: each is tried on its number, then all are added to `data/decisions.csv`.
+
+Comes in: rows of decisions, and the published tables that they were made on. Goes out: the sheet
+with those rows at its end, or, on any fault, as it was; what people wrote in it stays byte for
+byte. Publishes nothing: the next refresh does.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from etl.errors import Fault, InputFault
+from etl.extract.celltable import decoded, header_columns, read_rows
+from etl.extract.csvfile import delimiter_of, read_records
+from etl.extract.decisions import FILE_NAME, Placed, read_decisions, rows_of, rulings, unquoted
+from etl.inputs import name_of
+from etl.load import snapshots
+from etl.load.snapshots import Snapshot
+from etl.published import reading_of
+from etl.rulings import COLUMNS, FIELDS, PLACE, QUOTED, REQUIRED, Ruling, guarded
+from etl.surroundings import Surroundings, written
+from etl.tables import Frames, Mention, Observation, Reading
+from etl.transform.decide import decide
+from etl.vocabulary import Vocabulary
+
+_AGAIN = "List it again with 'econdep review'."
+_FORM = ("decision", "reason", *PLACE)
+_APART = ("by", "date", "figure")
+_FILLED_IN = ("decision", "reason", "by", *FIELDS)
+
+
+def sheet_name(data: Path) -> str:
+    """The sheet of decisions of `data` as tables and faults name it."""
+    return name_of(data / FILE_NAME, data)
+
+
+def waiting(data: Path, snapshot: Snapshot, vocabulary: Vocabulary) -> list[Ruling]:
+    """The rulings of `data` where `snapshot` was not made with them, else none.
+
+    Raises `InputFault` with every fault of their sheet.
+    """
+    path, name = data / FILE_NAME, sheet_name(data)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    if digest == snapshot.inputs.get(name):
+        return []
+    return read_decisions(path, vocabulary, name=name)
+
+
+def places(reading: Reading) -> Callable[[Mention, str], dict[str, str]]:
+    """What says, in a row of decisions, which number of `reading` is meant, and which figure."""
+    return partial(_place, reading, Surroundings(reading.passages, reading.mentions))
+
+
+def _place(
+    reading: Reading, surroundings: Surroundings, mention: Mention, figure: str
+) -> dict[str, str]:
+    before, after = surroundings.around(mention)
+    document, digest = reading.document.document_id, reading.document.sha256
+    start, end = str(mention.start), str(mention.end)
+    return dict(
+        zip(
+            PLACE,
+            (document, digest, start, end, written(mention), before, after, figure),
+            strict=True,
+        )
+    )
+
+
+def record(
+    data: Path,
+    rows: Sequence[Placed],
+    frames: Frames,
+    vocabulary: Vocabulary,
+    say: Callable[[str], object],
+) -> dict[str, list[Observation]]:
+    """Add `rows` to the decisions of `data`; returns the figures that each, by its place, leaves.
+
+    A row that is there already, whoever decided it and when, is not added, nor returned. Raises
+    `InputFault` with every fault of the sheet as it would be; then it is as it was.
+    """
+    path, name = data / FILE_NAME, sheet_name(data)
+    with snapshots.writing(data, say):
+        before = path.read_bytes() if path.is_file() else b""
+        faults: list[Fault] = []
+        text = decoded(before, name, REQUIRED) if before else ""
+        there = rows_of(text, name, faults) if text else []
+        known = {(_what(cells), cells["figure"]) for _, cells in there}
+        added = [
+            (place, cells)
+            for place, cells in rows
+            if not known & {(_what(cells), cells["figure"]), (_what(cells), "")}
+        ]
+        made = rulings([*there, *added], vocabulary, faults)[len(there) :]
+        named, left = _tried(made, frames, vocabulary)
+        if added:
+            cells = [
+                {**row, "figure": named[place]} | {c: guarded(row[c]) for c in QUOTED}
+                for place, row in added
+            ]
+            _replace(path, before + _written(cells, text, name).encode())
+    return left
+
+
+def filled(
+    content: bytes, name: str, shown: Iterable[str], *, by: str, date: str
+) -> tuple[list[Placed], int]:
+    """The rows of a review sheet in which something is filled in, and how many are not.
+
+    `shown` are its columns that are only read; a row without a name was decided by `by`. Raises
+    `InputFault` with the faults of its header and of the shape of its rows.
+    """
+    faults: list[Fault] = []
+    optional = ("by", *FIELDS, *shown)
+    rows = list(read_rows(decoded(content, name, _FORM), name, _FORM, optional, faults))
+    if faults:
+        raise InputFault(faults)
+    made: list[Placed] = [
+        (row.place, {**unquoted(row.cells), "by": row.cells["by"] or by, "date": date})
+        for row in rows
+        if any(row.cells[column] for column in _FILLED_IN)
+    ]
+    return made, len(rows) - len(made)
+
+
+def _what(cells: Mapping[str, str]) -> tuple[str, ...]:
+    """A row without who decided and when: of two that are the same else, one is enough."""
+    return tuple(" ".join(cells[c].split()) for c in COLUMNS if c not in _APART)
+
+
+def _tried(
+    made: Iterable[Ruling], frames: Frames, vocabulary: Vocabulary
+) -> tuple[dict[str, str], dict[str, list[Observation]]]:
+    """By its place, the figure that each ruling is to name, and the figures it leaves.
+
+    Raises `InputFault` with what keeps rulings from their numbers as these are published.
+    """
+    on: dict[str, list[Ruling]] = {}
+    for ruling in made:
+        on.setdefault(ruling.document, []).append(ruling)
+    faults: list[Fault] = []
+    named: dict[str, str] = {}
+    left: dict[str, list[Observation]] = {}
+    for document, those in on.items():
+        reading = reading_of(frames, document)
+        now = [r for r in those if reading and r.sha256 == reading.document.sha256]
+        faults.extend(_outdated(ruling) for ruling in those if ruling not in now)
+        if reading is None or not now:
+            continue
+        try:
+            decided, stale = decide(reading, now, vocabulary)
+        except InputFault as error:
+            faults.extend(error.faults)
+            continue
+        before, after = _figures(reading), _figures(decided)
+        for ruling in now:
+            stated = before.get((ruling.start, ruling.end), [])
+            faults.extend(_misfits(ruling, stated, stale))
+            named[ruling.place] = _figure_of(ruling, stated)
+            left[ruling.place] = after.get((ruling.start, ruling.end), [])
+    if faults:
+        raise InputFault(faults)
+    return named, left
+
+
+def _figures(reading: Reading) -> dict[tuple[int, int], list[Observation]]:
+    """The figures that the numbers of `reading` state, by their characters."""
+    spans = {mention.mention_id: (mention.start, mention.end) for mention in reading.mentions}
+    figures = {figure.observation_id: figure for figure in reading.observations}
+    found: dict[tuple[int, int], list[Observation]] = {}
+    for place in reading.occurrences:
+        found.setdefault(spans[place.mention_id], []).append(figures[place.observation_id])
+    return found
+
+
+def _figure_of(ruling: Ruling, stated: Sequence[Observation]) -> str:
+    """The figure that a row names: one of several, or one that is accepted as it is read now.
+
+    Else the row names the number alone, and outlives how that is read.
+    """
+    if len(stated) != 1:
+        return ruling.figure
+    return stated[0].observation_id if ruling.decision == "accept" else ""
+
+
+def _outdated(ruling: Ruling) -> Fault:
+    problem = f"'{ruling.document}' is no longer as it was when this was decided."
+    return Fault(ruling.place, problem, _AGAIN)
+
+
+def _misfits(
+    ruling: Ruling, stated: Sequence[Observation], stale: Iterable[str]
+) -> Iterator[Fault]:
+    what = f"'{ruling.text}' of '{ruling.document}'"
+    if any(notice.startswith(f"{ruling.place} is stale") for notice in stale):
+        yield Fault(ruling.place, f"{what} is read otherwise now.", _AGAIN)
+    elif ruling.decision == "assign" and stated:
+        problem = f"{what} is a figure already."
+        yield Fault(f"{ruling.place}, decision", problem, "Write 'correct' to change it.")
+
+
+def _written(added: Sequence[Mapping[str, str]], text: str, name: str) -> str:
+    """`added` as lines that go on where the sheet `text` ends, in its columns and its manner."""
+    header = header_columns(read_records(text, name)[0]) if text else list(COLUMNS)
+    missing = [c for c in COLUMNS if c not in header and any(cells[c] for cells in added)]
+    if missing:
+        raise InputFault(
+            Fault(f"{name}:1", f"The column '{column}' is missing.", "Add it to the header.")
+            for column in missing
+        )
+    file = io.StringIO()
+    end = "\r\n" if "\r\n" in text else "\n"
+    delimiter = delimiter_of(text) if text else ","
+    writer = csv.writer(file, delimiter=delimiter, lineterminator=end)
+    if not text:
+        writer.writerow(header)
+    elif not text.endswith(("\n", "\r")):
+        file.write(end)
+    writer.writerows([" ".join(cells[column].split()) for column in header] for cells in added)
+    return file.getvalue()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write `path` so that, whenever the process ends, it is as it was or whole."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    building = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        building.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        building.replace(path)
+    finally:
+        building.unlink(missing_ok=True)

@@ -1,0 +1,103 @@
+"""The files of a snapshot: tables in, Parquet out; and back, proven to be as they were written.
+
+Comes in: a folder. Goes out: whole files, which the disk holds before anything refers to them.
+Knows nothing of manifests or of the snapshots beside this one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from etl.errors import InputFault
+from etl.tables import TABLES, Frames, typed
+
+MEND = "Choose another with 'econdep log' and 'econdep restore', or run 'econdep refresh'."
+
+
+def write_tables(folder: Path, frames: Frames) -> None:
+    """Write each of `frames` into `folder`."""
+    with _database() as database:
+        for name in TABLES:
+            path = folder / f"{name}.parquet"
+            database.register("frame", frames[name])
+            database.execute(f"COPY frame TO {_quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+            database.unregister("frame")
+            sync(path)
+
+
+def read_tables(folder: Path, files: Mapping[str, str], program: str) -> Frames:
+    """The tables in `folder`, which `program` wrote; raises `InputFault` as `prove` does."""
+    prove(folder, files)
+    with _database() as database:
+        return {name: _read_table(database, folder / f"{name}.parquet", program) for name in TABLES}
+
+
+def prove(folder: Path, files: Mapping[str, str]) -> None:
+    """Raise `InputFault` where a table in `folder` has not the SHA-256 that `files` gives."""
+    for name in TABLES:
+        path = folder / f"{name}.parquet"
+        try:
+            whole = files.get(path.name) == sha256(path)
+        except FileNotFoundError:
+            whole = False
+        if not whole:
+            raise InputFault.at(str(path), "This file is not as it was published.", MEND)
+
+
+def write_json(path: Path, content: object) -> None:
+    """Write `content` as JSON."""
+    with path.open("w", encoding="utf-8") as file:
+        json.dump(content, file, indent=1, sort_keys=True)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync(path: Path) -> None:
+    """Have the disk hold `path` before anything refers to it."""
+    if path.is_dir() and os.name == "nt":  # Windows cannot open a folder for this
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of the file at `path`, hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def remove(leftover: Path) -> None:
+    """Remove a file or a folder, if it is there."""
+    if leftover.is_dir():
+        shutil.rmtree(leftover, ignore_errors=True)
+    else:
+        leftover.unlink(missing_ok=True)
+
+
+def _read_table(database: Any, path: Path, program: str) -> Any:
+    try:
+        query = f"SELECT * FROM read_parquet({_quoted(path)}, hive_partitioning = false)"
+        return typed(path.stem, database.execute(query).df())
+    except KeyError as error:
+        problem = f"This snapshot, of econdep {program}, has no column {error}."
+        raise InputFault.at(str(path), problem, MEND) from None
+
+
+def _database() -> Any:
+    """A database in memory; duckdb is imported here, so that a look at the manifest is cheap."""
+    import duckdb
+
+    return duckdb.connect(":memory:")
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

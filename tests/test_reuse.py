@@ -1,0 +1,223 @@
+"""What stands of the snapshot before: a refresh equals one from nothing, byte for byte."""
+
+import json
+import random
+import shutil
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from projects import Project, make_project
+
+from etl import documents, inputs
+from etl import reading as reading_module
+from etl.refresh import build, refresh
+from etl.reuse import fingerprint
+from etl.tables import TABLES, to_frame, to_records
+
+TEXTS = (
+    "The budget of the Union State for 2014 is 3.2 billion rubles.\n",
+    "# Exercise\n\nMore than 10,000 troops took part in Zapad-2013 on September 20, 2013.\n",
+    "In 2013, Russia accounted for 40 percent of the exports of Belarus.\n",
+    "Nothing is counted here.\n",
+)
+
+
+def read_names(monkeypatch) -> list[str]:
+    """The names of the documents that are read from now on."""
+    names = []
+    read = reading_module.read_document
+
+    def noted(path, *args, **kwargs):
+        names.append(path.name)
+        return read(path, *args, **kwargs)
+
+    monkeypatch.setattr(reading_module, "read_document", noted)
+    return names
+
+
+def from_nothing(project: Project, folder) -> dict[str, bytes]:
+    """The files of a first refresh of the same inputs, but for the changes."""
+    fresh = make_project(folder, seeds=project.seeds)
+    for name in ("vocabulary", "figures"):
+        if (project.data / name).is_dir():
+            shutil.copytree(project.data / name, fresh.data / name, dirs_exist_ok=True)
+    return files(fresh, refresh(fresh.seeds, fresh.data).snapshot)
+
+
+def files(project: Project, snapshot) -> dict[str, bytes]:
+    folder = project.data / "published" / str(snapshot.number)
+    return {n: (folder / f"{n}.parquet").read_bytes() for n in TABLES if n != "changes"}
+
+
+def test_unchanged_documents_are_not_read_again(project, monkeypatch):
+    (project.seeds / "new.txt").write_text(TEXTS[0])
+    names = read_names(monkeypatch)
+    refresh(project.seeds, project.data)
+    assert names == ["new.txt"]
+
+
+def test_added_changed_and_removed_documents_give_the_bytes_of_a_refresh_from_nothing(
+    project, tmp_path, monkeypatch
+):
+    first, second = sorted(project.seeds.glob("0*.txt"))
+    (project.seeds / "002_between.txt").write_text(TEXTS[0])
+    (project.seeds / "zz").mkdir()
+    (project.seeds / "zz" / "last.md").write_text(TEXTS[1])
+    first.write_text(first.read_text() + "\n" + TEXTS[2])
+    names = read_names(monkeypatch)
+    added = refresh(project.seeds, project.data).snapshot
+    assert sorted(names) == sorted(["002_between.txt", "last.md", first.name])
+    assert files(project, added) == from_nothing(project, tmp_path / "added")
+    second.unlink()
+    (project.seeds / "000_a.txt").write_text(TEXTS[3])
+    names.clear()
+    removed = refresh(project.seeds, project.data).snapshot
+    assert names == ["000_a.txt"]
+    assert files(project, removed) == from_nothing(project, tmp_path / "removed")
+
+
+def test_a_sheet_beside_kept_documents_gives_the_bytes_of_a_refresh_from_nothing(project, tmp_path):
+    figures = project.data / "figures"
+    figures.mkdir(exist_ok=True)
+    (figures / "own.csv").write_text(
+        "indicator,entity,counterpart,period,value,qualifier,unit,status,source_title\n"
+        "export_share,BLR,RUS,2012,35.4,exact,percent,actual,Own reckoning\n"
+    )
+    snapshot = refresh(project.seeds, project.data).snapshot
+    assert snapshot.rows["documents"] == 3
+    assert files(project, snapshot) == from_nothing(project, tmp_path / "fresh")
+    (project.seeds / "new.txt").write_text(TEXTS[0])
+    snapshot = refresh(project.seeds, project.data).snapshot
+    assert files(project, snapshot) == from_nothing(project, tmp_path / "again")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda p: (p.data / "vocabulary" / "units.toml").open("a").write("# a remark\n"),
+        lambda p: (p.data / "published" / "1" / "mentions.parquet").write_bytes(b""),
+    ],
+    ids=["another vocabulary", "a damaged snapshot"],
+)
+def test_what_decides_all_rows_has_all_documents_read_again(project, monkeypatch, change):
+    change(project)
+    names = read_names(monkeypatch)
+    refresh(project.seeds, project.data)
+    assert len(names) == 2
+
+
+def test_another_program_has_all_documents_read_again(project, monkeypatch):
+    monkeypatch.setattr(documents, "program", lambda: "99+other")
+    (project.seeds / "new.txt").write_text(TEXTS[0])
+    names = read_names(monkeypatch)
+    refresh(project.seeds, project.data)
+    assert len(names) == 3
+
+
+def test_another_entry_of_the_catalogue_has_its_document_read_again(project, monkeypatch):
+    first = min(project.seeds.glob("0*.txt"))
+    catalogue = project.seeds / "catalogue.toml"
+    said = catalogue.read_text()
+    head = f'["{first.name}"]'
+    assert head in said
+    entry = said[said.index(head) :].partition("\n\n")[0]
+    title = next(line for line in entry.splitlines() if line.startswith("title"))
+    catalogue.write_text(said.replace(title, 'title = "Another"'))
+    names = read_names(monkeypatch)
+    outcome = refresh(project.seeds, project.data)
+    assert names == [first.name]
+    assert "Another" in set(outcome.frames["documents"]["title"])
+
+
+def test_a_document_that_changes_while_it_is_read_is_read_again(project, monkeypatch):
+    path = project.seeds / "new.txt"
+    path.write_text(TEXTS[0])
+    read = reading_module.read_document
+
+    def late(path_, *args, **kwargs):
+        path.write_text(TEXTS[1])
+        return read(path_, *args, **kwargs)
+
+    monkeypatch.setattr(reading_module, "read_document", late)
+    assert "new" not in refresh(project.seeds, project.data).snapshot.readings
+    path.write_text(TEXTS[0])
+    (project.seeds / "other.txt").write_text(TEXTS[3])
+    monkeypatch.setattr(reading_module, "read_document", read)
+    again = refresh(project.seeds, project.data)
+    texts = again.frames["passages"].query("document_id == 'new'")["text"]
+    assert list(texts) == [TEXTS[0].strip()]
+
+
+def test_a_snapshot_that_does_not_say_what_it_read_keeps_no_document(project, monkeypatch):
+    description = project.data / "published" / "1" / "snapshot.json"
+    said = json.loads(description.read_text())
+    del said["readings"], said["skipped"]
+    description.write_text(json.dumps(said))
+    (project.seeds / "new.txt").write_text(TEXTS[0])
+    names = read_names(monkeypatch)
+    outcome = refresh(project.seeds, project.data)
+    assert len(names) == 3
+    assert outcome.snapshot.parent == 1
+
+
+def test_a_digest_differs_with_each_thing_that_rows_depend_on():
+    same = {
+        "program": "1", "vocabulary": {"units.toml": "a"}, "path": "seeds/a.txt", "sha256": "b",
+        "entry": None,
+    }  # fmt: skip
+    others = {
+        "program": "2", "vocabulary": {"units.toml": "b"}, "path": "other/a.txt", "sha256": "c",
+    }  # fmt: skip
+    digests = {fingerprint(**same | {name: value}) for name, value in others.items()}
+    assert fingerprint(**same) == fingerprint(**same)
+    assert len({fingerprint(**same), *digests}) == 5
+
+
+def test_records_of_a_frame_are_those_it_was_made_of(published):
+    for name in TABLES:
+        frame = published.frames[name]
+        assert to_frame(name, to_records(name, frame)).equals(frame)
+
+
+def built(folder, texts: dict[str, str]):
+    """The tables of documents with these texts by their names."""
+    shutil.rmtree(folder / "seeds", ignore_errors=True)
+    (folder / "seeds").mkdir()
+    for name, text in texts.items():
+        (folder / "seeds" / f"{name}.txt").write_text(text)
+    found = inputs.find_inputs(folder / "seeds", folder / "data")
+    return build(folder / "seeds", folder / "data", found).frames
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    return make_project(tmp_path_factory.mktemp("any")).data.parent
+
+
+TEXT = st.lists(st.sampled_from(TEXTS), min_size=1, max_size=4).map("\n".join)
+NAMES = st.text("abcdefgh", min_size=1, max_size=4)
+BOUNDED = settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@BOUNDED
+@given(texts=st.dictionaries(NAMES, TEXT, min_size=2, max_size=5), seed=st.integers(0, 99))
+def test_the_order_in_which_documents_came_is_irrelevant(place, texts, seed):
+    names = list(texts)
+    random.Random(seed).shuffle(names)
+    shuffled = built(place, {name: texts[name] for name in names})
+    for name, frame in built(place, texts).items():
+        assert frame.equals(shuffled[name]), name
+
+
+@BOUNDED
+@given(texts=st.dictionaries(NAMES, TEXT, min_size=2, max_size=5))
+def test_another_document_changes_no_figure_and_no_id_of_the_others(place, texts):
+    added = next(iter(texts))
+    before = built(place, {name: text for name, text in texts.items() if name != added})
+    after = built(place, texts)
+    for name in ("passages", "mentions", "events", "observations", "derivations"):
+        known = after[name].merge(before[name], how="inner")
+        assert len(known) == len(before[name]), name
