@@ -22,7 +22,7 @@ _VALUE = re.compile(
 )
 _LIST_ITEM = re.compile(r"[ \t]*(?:[*+•·‣–-][ \t]+|\d{1,3}[.)][ \t]+)[^\W\d]")
 _LONGEST_CELL, _LONGEST_LABEL, _LONGEST_GROUP = 40, 90, 60
-_LONGEST_HEAD = 20
+_LONGEST_LINE, _LONGEST_HEAD = 400, 20
 _LABELS_IN_A_ROW = 2
 _TAB = 1_000
 _TIMED = "["
@@ -97,6 +97,9 @@ def _closed(text: str, run: list[_Line]) -> Iterator[list[_Line]]:
 
 def _line(text: str, match: re.Match[str]) -> _Line:
     written = match[0].rstrip("\r")
+    if len(written) > _LONGEST_LINE:
+        whole = ((match.start(), match.end()),)
+        return _Line(match.start(), match.end(), whole, whole, 0, rule=False)
     cells = tuple(m.span() for m in _CELL.finditer(text, match.start(), match.end()))
     columns = tuple(_reaches(text, match.start(), cells))
     rule = _RULE.fullmatch(written) is not None

@@ -215,8 +215,7 @@ def cell_sides(spot: Spot, rule: Rule, scene: Scene) -> Sides | None:
 
 def _by_country(cell: Cell, scene: Scene) -> bool:
     """Whether the rows or columns of the table of `cell` are those of countries."""
-    named = {n.entity for part in cell.named for n in part.masked(scene).named}
-    return len(named - set(scene.places.groups)) > 1
+    return len(cell.table.named(scene) - set(scene.places.groups)) > 1
 
 
 def _role(line: Masked, cues: tuple[Pattern, ...], role: str) -> str:

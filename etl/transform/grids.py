@@ -22,7 +22,7 @@ _VALUE = re.compile(
     r"\d[\d\s.,'’/–-]*(?:%|[^\W\d]\S*)?(?:\s\S+){0,3}",
     re.IGNORECASE,
 )
-_LONGEST_CAPTION = 200
+_LONGEST_CAPTION, _LONGEST_VALUE = 200, 60
 _MOST_CAPTIONS = 3
 
 
@@ -44,18 +44,31 @@ class Part:
         return scene.masked(self.passage).cut(self.start, self.end)
 
 
+@dataclass(slots=True)
+class Names:
+    """The labels and the heads of a whole table, and the entities that they name once asked for."""
+
+    parts: list[Part] = field(default_factory=list)
+    entities: frozenset[str] | None = None
+
+    def named(self, scene: Scene) -> frozenset[str]:
+        """The entities that the labels and the heads name."""
+        if self.entities is None:
+            self.entities = frozenset(
+                named.entity for part in self.parts for named in part.masked(scene).named
+            )
+        return self.entities
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, with what the table says of it; `heads` the nearest last.
-
-    `named` are the labels and the heads of the whole table.
-    """
+    """A cell of a table, with what the table says of it; `heads` the nearest last."""
 
     own: Part
     labels: tuple[Part, ...]
     heads: tuple[Part, ...]
     captions: tuple[Part, ...]
-    named: list[Part]
+    table: Names
 
 
 @dataclass(slots=True)
@@ -66,7 +79,7 @@ class _Table:
     heads: list[list[Part]] = field(default_factory=list)
     group: tuple[Part, ...] = ()
     in_body: bool = False
-    named: list[Part] = field(default_factory=list)
+    names: Names = field(default_factory=Names)
 
 
 def cell_of(mention: Mention, scene: Scene) -> Cell | None:
@@ -88,7 +101,7 @@ def _cells(scene: Scene) -> Iterator[tuple[str, tuple[Cell, ...]]]:
         if passage.kind != "row":
             table = None
             continue
-        table = table or _Table(tuple(_captions(passages[:here])))
+        table = table or _Table(tuple(_captions(passages[max(here - _MOST_CAPTIONS, 0) : here])))
         yield passage.passage_id, _row(table, parts(passage))
 
 
@@ -106,7 +119,7 @@ def parts(passage: Passage) -> list[Part]:
 
 def _captions(before: Sequence[Passage]) -> Iterator[Part]:
     """The short lines right above a table, the nearest first, up to its heading."""
-    for passage in reversed(before[-_MOST_CAPTIONS:]):
+    for passage in reversed(before):
         if passage.kind not in ("heading", "paragraph") or len(passage.text) > _LONGEST_CAPTION:
             return
         yield Part(passage, 0, len(passage.text))
@@ -125,23 +138,24 @@ def _row(table: _Table, row: list[Part]) -> tuple[Cell, ...]:
             table.heads, table.group = [], ()
         table.in_body = False
         table.heads.append(row)
-        table.named += row
+        table.names.parts += row
         return ()
     table.in_body = True
-    table.named.append(row[0])
+    table.names.parts.append(row[0])
     labels = (*table.group, row[0]) if row[0].text else table.group
     return tuple(
-        Cell(part, labels, _heads(table.heads, n, len(row)), table.captions, table.named)
+        Cell(part, labels, _heads(table.heads, n, len(row)), table.captions, table.names)
         for n, part in enumerate(row)
         if n and part.text
     )
 
 
 def _is_head(table: _Table, row: list[Part]) -> bool:
-    values = [p for p in row[1:] if _VALUE.fullmatch(p.text) and not _YEAR.fullmatch(p.text)]
+    short = [part for part in row[1:] if len(part.text) <= _LONGEST_VALUE]
+    values = [p for p in short if _VALUE.fullmatch(p.text) and not _YEAR.fullmatch(p.text)]
     if values:
         return False
-    years = any(_YEAR.fullmatch(p.text) for p in row[1:])
+    years = any(_YEAR.fullmatch(part.text) for part in short)
     return not (table.in_body and years and row[0].text)
 
 
