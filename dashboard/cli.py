@@ -102,6 +102,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     extract.add_argument("file", metavar="FILE", help="a document, or - for standard input")
     _format(extract, "text", "csv", "jsonl")
+    try_ = verb(_try, "what the definition of an indicator catches in a text; publishes nothing")
+    try_.add_argument("indicator", metavar="INDICATOR", help="an id of indicators.toml")
+    try_.add_argument("file", type=Path, metavar="FILE", help="a document")
     table = verb(_table, "one tidy table to standard output")
     table.add_argument("name", metavar="NAME", help="documents, passages, mentions, ...")
     _format(table, "csv", "jsonl")
@@ -233,6 +236,23 @@ def _extract(options: argparse.Namespace) -> None:
             write_csv(rows(passages), columns(), sys.stdout)
         else:
             write_jsonl(rows(passages), sys.stdout)
+
+
+def _try(options: argparse.Namespace) -> None:
+    from dashboard.trying import lines, without
+    from etl.refresh import read_one
+    from etl.vocabulary import load_vocabulary
+    from etl.wording import Wording
+
+    vocabulary = load_vocabulary(options.data / "vocabulary")
+    other = without(vocabulary, options.indicator)
+    now, before = (read_one(options.file, known) for known in (vocabulary, other))
+    units = vocabulary.units.records.values()
+    wording = Wording.of_records(
+        vocabulary.indicators.values(), vocabulary.entities.values(), units
+    )
+    for line in lines(options.indicator, str(options.file), now, before, wording):
+        print(line)
 
 
 def _opened(path: Path) -> BinaryIO:

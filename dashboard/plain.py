@@ -26,9 +26,12 @@ def short(text: str, most: int = 300) -> str:
 
 
 def counted(number: int, name: str) -> str:
-    """A number of things: "1 figure", "27 figures", "2 entities"."""
+    """A number of things: "1 figure", "27 figures", "2 entities", "3 near misses"."""
     if number == 1:
         return f"1 {name}"
     head, of, tail = name.partition(" of ")
-    plural = head[:-1] + "ies" if head.endswith("y") else head + "s"
+    if head.endswith("y"):
+        plural = f"{head[:-1]}ies"
+    else:
+        plural = f"{head}es" if head.endswith("s") else f"{head}s"
     return f"{number:,} {plural}{of}{tail}"

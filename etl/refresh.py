@@ -181,17 +181,20 @@ def read_text(
 
 
 def completed(stated: Frames, vocabulary: Vocabulary) -> Frames:
-    """The tidy tables: what sources state, what follows from it, and the vocabulary they use.
+    """The tidy tables: what sources state, what follows from it, and the vocabulary.
 
-    What is derived is derived from figures as they are published, digit for digit.
+    Units are those in use, entities those in use or listed in the vocabulary. What is derived is
+    derived from figures as they are published, digit for digit.
     """
     records, derivations = derive(to_records("observations", stated["observations"]), vocabulary)
     figures = joined([{"all": stated["observations"]}, {"all": to_frame("observations", records)}])
     used = {*figures["all"]["unit"].unique(), *stated["mentions"]["unit"].unique()}
+    sides = {*figures["all"]["entity"].unique(), *figures["all"]["counterpart"].unique()}
+    shown = sides | vocabulary.listed
     beside: dict[str, list[Any]] = {
         "derivations": derivations,
         "indicators": list(vocabulary.indicators.values()),
-        "entities": list(vocabulary.entities.values()),
+        "entities": [e for e in vocabulary.entities.values() if e.entity in shown],
         "units": [u for u in vocabulary.units.records.values() if u.unit in used],
     }
     return to_frames(beside) | stated | {"observations": figures["all"]}

@@ -146,7 +146,7 @@ class Wording:
         if exact:
             size, scale = next(((s, n) for s, n in _SCALES if abs(value) >= s), (1.0, ""))
             text = _all_digits(value / size) + (f"{_SPACE}{scale}" if scale else "")
-        elif kind == "percent":
+        elif kind in ("percent", "points"):
             text = _digits(value, 1)
         elif abs(value) >= 1e6:
             size, scale = next((s, n) for s, n in _SCALES if abs(value) >= s)

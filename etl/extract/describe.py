@@ -27,7 +27,10 @@ _MEANINGS = {
 }  # fmt: skip
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z .'-]+), (?P<date>[^—–]{4,30}) [—–-]")
+_DATELINE = re.compile(
+    r"^(?P<place>(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w.'’-]* ?){1,4}?)(?:, ?| \()"
+    r"(?P<date>[^—–()/:;]{4,30}?)\)?(?: \([^()]{1,30}\))?(?: ?[—–] ?| - |\.? ?/[\w .]{2,20}/)"
+)
 _TITLE_UP_TO = 120
 
 

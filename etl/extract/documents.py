@@ -62,7 +62,10 @@ def read_bytes(
 ) -> Reading:
     """What a document of these bytes holds; `place` is where faults are, `name` its path."""
     text = decode(data, place)
-    parts = [(block, displayed(text, block.start, block.end)) for block in blocks(text)]
+    parts = [
+        (block, displayed(text, block.start, block.end, cells=block.cells))
+        for block in blocks(text)
+    ]
     document = describe(
         document_id=document_id,
         path=name,

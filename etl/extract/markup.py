@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl.extract.offsets import OffsetMap, Piece
 
@@ -28,11 +28,19 @@ _MARKUP = re.compile(
 # Where markup can begin; looking for that first spares most characters the patterns above.
 _BEGINS = re.compile(r"\[|!(?=\[)|<|&|\*|_(?=_)|\t|\r|\n|\x20(?=[\x20\t\r\n])|-(?=--)")
 _OPENING = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|>[ \t]*|(?:[*+•·‣–-])[ \t]+)?")
+_BAR = " | "
 _SPOKEN_TAGS = re.compile(r"</?(?:br|p|div|tr|td|li)\b", re.IGNORECASE)
 
 
-def displayed(text: str, start: int, end: int) -> OffsetMap:
-    """The map of the characters `start` to `end` of a file's `text` as they are displayed."""
+def displayed(
+    text: str, start: int, end: int, *, cells: Sequence[tuple[int, int]] = ()
+) -> OffsetMap:
+    """The map of the characters `start` to `end` of a file's `text` as they are displayed.
+
+    Of a row in columns the `cells` are displayed, a bar between each two.
+    """
+    if cells:
+        return OffsetMap(_row(text, cells))
     if opening := _OPENING.match(text, start, end):
         start = opening.end()
     if _BEGINS.search(text, start, end):
@@ -41,6 +49,19 @@ def displayed(text: str, start: int, end: int) -> OffsetMap:
     kept = shown.lstrip(" ")
     start += len(shown) - len(kept)
     return OffsetMap((Piece(start, start + len(kept), kept),))
+
+
+def _row(text: str, cells: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    shown = False
+    for n, (start, end) in enumerate(cells):
+        if n:
+            before = cells[n - 1][1]
+            bar = _BAR if shown else _BAR.lstrip()
+            yield Piece(before, max(start, before + 1), bar)
+            shown = True
+        if start < end:
+            yield from _trimmed(list(_pieces(text, start, end)))
+            shown = True
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:

@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from etl.extract.tabular import tables
 from etl.tables import PassageKind
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Characters `start` to `end` of a file that are one passage; parts share `paragraph`."""
+    """Characters `start` to `end` of a file that are one passage; parts share `paragraph`.
+
+    `cells` are the places of the cells of a row that stands in columns.
+    """
 
     start: int
     end: int
@@ -24,6 +28,7 @@ class Block:
     paragraph: int = 0
     reason: str = ""
     time_s: float | None = None
+    cells: tuple[tuple[int, int], ...] = ()
 
 
 MARK = re.compile(r"\[(?:(\d{1,2}):)?(\d{1,2}):(\d\d)(?:\.\d{1,3})?\]")
@@ -139,9 +144,18 @@ def _paragraphs(text: str, start: int, count: int) -> Iterator[Block]:
     """
     current: Block | None = None
     last_line = ""
+    in_columns, table_ends = tables(text, start), -1
     for match in _LINE.finditer(text, start):
         line = match[0].rstrip("\r")
-        if not line.strip():
+        if match.start() < table_ends or not line.strip():
+            continue
+        if table := in_columns.get(match.start()):
+            if current is not None:
+                yield _titled(text, current, line)
+            for row in table:
+                yield Block(row.start, row.end, "row", cells=row.cells)
+            current, last_line, table_ends = None, "", table[-1].end
+            count += len(table)
             continue
         span = (match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
         new = _line_block(line, *span, count)

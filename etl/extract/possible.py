@@ -48,7 +48,7 @@ def _sides(cells: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Problem
     entity, counterpart = cells["entity"], cells["counterpart"]
     if not counterpart and (indicator.counterpart_role or "counterpart" in rule.needs):
         role = f"'{indicator.label}' needs its counterpart ({indicator.counterpart_role or 'with'})"
-        code = rule.counterpart or "the code of an entity of vocabulary/entities.toml"
+        code = rule.counterpart or "a code of vocabulary/countries.toml or entities.toml"
         yield "counterpart", f"It is empty; {role}.", f"Write {code}."
     known = vocabulary.entities.get(entity)
     if known and entity == counterpart and known.kind != "group":

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, get_args
 
 from etl.errors import Fault
@@ -67,10 +68,23 @@ def suggestion(written: str, known: Collection[str]) -> str:
     return f"Known are {', '.join(first)}{f' and {more} more' if more else ''}."
 
 
+def _shared_beginning(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 @lru_cache(maxsize=1024)
 def _nearest(written: str, known: tuple[str, ...], likeness: float = 0.6) -> str:
-    near = difflib.get_close_matches(written[:_QUOTED], known, n=1, cutoff=likeness)
-    return near[0] if near else ""
+    begun = written[:_QUOTED]
+    near = difflib.get_close_matches(begun, known, n=max(len(known), 1), cutoff=likeness)
+    # Short codes are alike by the dozen: what begins alike is meant, of such the first known.
+    return max(
+        sorted(near, key=known.index),
+        key=lambda word: (
+            _shared_beginning(begun, word),
+            difflib.SequenceMatcher(None, word, begun).ratio(),
+        ),
+        default="",
+    )
 
 
 def check_row(
@@ -117,7 +131,7 @@ def _word_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
             remedy = (
                 f"Write {named}."
                 if named
-                else f"Write a code of vocabulary/entities.toml: {suggestion(code, known)}"
+                else f"Write a code of countries.toml or entities.toml: {suggestion(code, known)}"
             )
             yield column, problem, remedy
     for column, allowed in (("qualifier", get_args(Qualifier)), ("status", get_args(Status))):

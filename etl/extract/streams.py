@@ -48,7 +48,7 @@ def read_stream(
         paragraphs_before = paragraphs
         for block in blocks(piece.text, opens=piece.start == 0, timed=timed):
             number, paragraphs = number + 1, paragraphs_before + block.paragraph
-            shown = displayed(piece.text, block.start, block.end)
+            shown = displayed(piece.text, block.start, block.end, cells=block.cells)
             start = piece.start + block.start
             passage = Passage(
                 passage_id=stable_id("p", document_id, shown.text, start),

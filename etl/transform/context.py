@@ -9,19 +9,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from etl.tables import Mention, Passage, Reading
-from etl.vocabulary.cues import NUMBER, Pattern, Rule
+from etl.tables import Basis, Mention, Observation, Passage, Reading
+from etl.transform.masks import Masked, joined, mask, with_self
+from etl.vocabulary.cues import NUMBER, QUANTITY, Pattern, Rule
 from etl.vocabulary.entities import Places
 
 QUANTITIES = ("count", "percent", "money", "measure", "duration")
-_LARGE = 100_000
 _TITLE = 40
 _REACH = 600
 _NUMBERS = 100
+_TOPICS = 3
+_OFTEN = 2
+_IN_OPENING = 3
+_FIRST_PART = 4_000
+_TURN = re.compile(r"\s*(?:\[[\d:]+\]\s*)?(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
 _NEXT_CLAUSE = re.compile(
     r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
     re.IGNORECASE,
@@ -32,18 +38,34 @@ _NEXT_CLAUSE = re.compile(
 class Spot:
     """A number in its sentence; offsets count in the sentence, texts are as displayed.
 
-    `offset` is where the sentence begins in the passage's text.
+    `offset` is where the sentence begins in the passage's text; `said` is the sentence, `told`
+    what its paragraph says before it.
     """
 
     mention: Mention
     passage: Passage
-    sentence: str
+    said: Masked
     offset: int
     start: int
     end: int
-    earlier: str
+    told: Masked
     neighbours: tuple[Mention, ...]
     position: int
+
+    @property
+    def sentence(self) -> str:
+        """The sentence as displayed."""
+        return self.said.text
+
+    @property
+    def earlier(self) -> str:
+        """What the paragraph says before the sentence, as far as is near."""
+        return self.told.text
+
+    @cached_property
+    def mask(self) -> str:
+        """The mask of the sentence, the number with its hedge marked as the one in question."""
+        return with_self(self.said.mask, self.start, self.end)
 
     @cached_property
     def marked(self) -> str:
@@ -114,6 +136,11 @@ class Scene:
         return {p.passage_id: p for p in self.reading.passages}
 
     @cached_property
+    def mentions(self) -> dict[str, Mention]:
+        """The numbers by id."""
+        return {m.mention_id: m for m in self.reading.mentions}
+
+    @cached_property
     def shown(self) -> list[Mention]:
         """The numbers that are shown, in the order of the text."""
         number = {p.passage_id: p.number for p in self.reading.passages}
@@ -126,8 +153,23 @@ class Scene:
         return {}
 
     @cached_property
-    def fitting(self) -> dict[tuple[str, str, bool], tuple[Rule, ...]]:
-        """The rules that fit a unit, what it is a rate of and a small value, as far as asked."""
+    def units_above(self) -> dict[str, tuple[Any, ...]]:
+        """What the lines above each passage tell of units, by its id, as far as asked for."""
+        return {}
+
+    @cached_property
+    def cells(self) -> dict[str, tuple[Any, ...]]:
+        """The cells of each row of a table, by its passage's id, once they have been asked for."""
+        return {}
+
+    @cached_property
+    def noun_masks(self) -> dict[str, str]:
+        """The masks of `nouns`."""
+        return {}
+
+    @cached_property
+    def fitting(self) -> dict[tuple[str, str, int, str], tuple[Rule, ...]]:
+        """The rules that fit a unit, what it is a rate of and so many digits, as far as asked."""
         return {}
 
     @cached_property
@@ -146,13 +188,13 @@ class Scene:
         ]
         position = next((n for n, m in enumerate(quantities) if m is mention), -1)
         return Spot(
-            mention=self.with_implied_unit(mention),
+            mention=mention,
             passage=passage,
-            sentence=passage.text[start:end],
+            said=self.masked(passage).cut(start, end),
             offset=start,
             start=phrase(mention)[0] - start,
             end=phrase(mention)[1] - start,
-            earlier=self.earlier(passage, start),
+            told=self.earlier(passage, start),
             neighbours=tuple(quantities),
             position=position,
         )
@@ -192,33 +234,139 @@ class Scene:
 
     def before(self, mention: Mention) -> Iterator[Mention]:
         """The numbers before `mention` in its paragraph, the nearest first, as far as is near."""
-        paragraph = self.passages[mention.passage_id].paragraph
+        own = self.stretch[mention.passage_id]
         here = self._places_of[mention.mention_id]
         for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
-            if self.passages[other.passage_id].paragraph != paragraph:
+            if self.stretch[other.passage_id] != own:
                 return
             yield other
 
-    def with_implied_unit(self, mention: Mention) -> Mention:
-        """A large bare number ("and Belarus 948 million") in the currency told last before it.
+    def last_figure(self, mention: Mention, made: Container[str]) -> Mention | None:
+        """The number before `mention` that became a figure last, under the same heading."""
+        heading = self.passages[mention.passage_id].heading
+        here = self._places_of[mention.mention_id]
+        for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
+            if other.mention_id in made:
+                same = self.passages[other.passage_id].heading == heading
+                return other if same else None
+        return None
 
-        Only within a paragraph, and only where nothing is counted.
+    def sides_before(self, spot: Spot, made: Mapping[str, Sequence[Observation]]) -> set[str]:
+        """The entities of the figures told before the number in its paragraph."""
+        told = (f for m in self.before(spot.mention) for f in made.get(m.mention_id, ()))
+        return {figure.entity for figure in told}
+
+    def topics_before(
+        self, mention: Mention, made: Mapping[str, Sequence[Observation]]
+    ) -> list[Observation]:
+        """The first figure of each paragraph before that of `mention`, nearest first.
+
+        Of the last few that have figures, under the same heading: what they are about.
         """
-        if mention.kind != "count" or mention.counted or (mention.value or 0) < _LARGE:
-            return mention
-        told = next((m for m in self.before(mention) if m.kind == "money"), None)
-        return replace(mention, kind="money", unit=told.unit) if told else mention
+        own = self.passages[mention.passage_id]
+        here = self._places_of[mention.mention_id]
+        found: dict[int, Observation] = {}
+        for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
+            passage = self.passages[other.passage_id]
+            if passage.heading != own.heading or len(found) > _TOPICS:
+                break
+            stretch = self.stretch[other.passage_id]
+            if stretch != self.stretch[mention.passage_id] and other.mention_id in made:
+                found[stretch] = made[other.mention_id][0]
+        return list(found.values())[:_TOPICS]
 
-    def earlier(self, passage: Passage, start: int) -> str:
+    def figure_before(
+        self, spot: Spot, indicator: str, made: Mapping[str, Sequence[Observation]]
+    ) -> Observation | None:
+        """The figure of `indicator` told last before the number in its paragraph."""
+        for mention in self.before(spot.mention):
+            for figure in made.get(mention.mention_id, ()):
+                if figure.indicator == indicator:
+                    return figure
+        return None
+
+    def terms_in(self, spot: Spot, rule: Rule) -> tuple[tuple[int, int], ...]:
+        """Where the terms of `rule` stand in the sentence of `spot`."""
+        if rule.terms is None:
+            return ()
+        key = (spot.passage.passage_id, spot.offset, len(spot.sentence), rule.indicator)
+        if key not in self._terms:
+            self._terms[key] = tuple(m.span() for m in rule.terms.finditer(spot.said.mask))
+        return self._terms[key]
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, int, int, str], tuple[tuple[int, int], ...]]:
+        return {}
+
+    def told_term(self, spot: Spot, rule: Rule) -> tuple[str, Basis]:
+        """The term of `rule` told last before the sentence, and where; empty where none is.
+
+        In the paragraph, in the line above a list or the heading, or in the opening.
+        """
+        if rule.terms is None:
+            return "", "none"
+        key = (spot.passage.passage_id, spot.offset, rule.indicator)
+        if key not in self._told_terms:
+            self._told_terms[key] = self._told_term(spot, rule.terms)
+        return self._told_terms[key]
+
+    @cached_property
+    def _told_terms(self) -> dict[tuple[str, int, str], tuple[str, Basis]]:
+        return {}
+
+    def is_fresh(self, spot: Spot, rule: Rule) -> bool:
+        """Whether no quantity stands between the term of `rule` told last and the sentence."""
+        if rule.terms is None:
+            return False
+        told = spot.told.mask
+        last = max((m.end() for m in rule.terms.finditer(told)), default=-1)
+        return last >= 0 and QUANTITY not in told[last:]
+
+    def _told_term(self, spot: Spot, terms: Pattern) -> tuple[str, Basis]:
+        told = spot.told
+        if spans := [m.span() for m in terms.finditer(told.mask)]:
+            return told.text[slice(*spans[-1])], "paragraph"
+        places: tuple[tuple[Masked, Basis], ...] = (
+            *((line, "heading") for line in self.lines_above(spot.passage)[:-1]),
+            (self.opening, "document"),
+        )
+        for line, basis in places:
+            if found := terms.search(line.mask):
+                return line.text[slice(*found.span())], basis
+        return "", "none"
+
+    def masked(self, passage: Passage) -> Masked:
+        """The text of `passage` with its places and quantities as marks."""
+        key = passage.passage_id
+        if key not in self._masked:
+            spans = self._quantities.get(key, ())
+            self._masked[key] = mask(passage.text, self.places, spans)
+        return self._masked[key]
+
+    @cached_property
+    def _masked(self) -> dict[str, Masked]:
+        return {}
+
+    @cached_property
+    def _quantities(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = {}
+        for mention in self.shown:
+            if mention.kind in QUANTITIES:
+                found.setdefault(mention.passage_id, []).append(phrase(mention))
+        return found
+
+    def earlier(self, passage: Passage, start: int) -> Masked:
         """What the paragraph says before `start` of `passage`, as far as is near."""
-        parts = [passage.text[max(start - _REACH, 0) : start]]
-        paragraph = self.paragraphs[passage.paragraph]
+        own = self.masked(passage)
+        parts = [own.cut(max(start - _REACH, 0), start)]
+        paragraph = self.stretches[self.stretch[passage.passage_id]]
         here = bisect_left(paragraph, passage.number, key=lambda p: p.number)
         for n in range(here - 1, -1, -1):
-            if sum(map(len, parts)) >= _REACH:
+            if sum(len(p.text) for p in parts) >= _REACH:
                 break
-            parts.insert(0, paragraph[n].text[-_REACH:])
-        return " ".join(parts).strip()
+            other = self.masked(paragraph[n])
+            parts.insert(0, other.cut(max(len(other.text) - _REACH, 0), len(other.text)))
+        return joined(parts)
 
     @cached_property
     def paragraphs(self) -> dict[int, list[Passage]]:
@@ -228,10 +376,30 @@ class Scene:
             found.setdefault(passage.paragraph, []).append(passage)
         return found
 
+    @cached_property
+    def stretches(self) -> dict[int, list[Passage]]:
+        """The passages of each paragraph or talk, in order, by its first paragraph's number."""
+        found: dict[int, list[Passage]] = {}
+        for passage in self.reading.passages:
+            found.setdefault(self.stretch[passage.passage_id], []).append(passage)
+        return found
+
+    @cached_property
+    def stretch(self) -> dict[str, int]:
+        """The paragraph in which each passage stands; the turns of a talk are one."""
+        found: dict[str, int] = {}
+        talk = 0
+        for passage in self.reading.passages:
+            turn = _TURN.match(passage.text) is not None
+            talk = (talk or passage.paragraph) if turn else 0
+            found[passage.passage_id] = talk or passage.paragraph
+        return found
+
     def paragraph_before(self, passage: Passage) -> str:
         """The text of the paragraph before that of `passage`, under the same heading."""
         parts: list[str] = []
-        for other in reversed(self.paragraphs.get(passage.paragraph - 1, [])):
+        own = self.stretch[passage.passage_id]
+        for other in reversed(self.stretches.get(own - 1, [])):
             if sum(map(len, parts)) >= _REACH:
                 break
             if other.heading == passage.heading:
@@ -239,25 +407,66 @@ class Scene:
         return " ".join(parts)[-_REACH:]
 
     @cached_property
-    def _sections(self) -> dict[str, str]:
-        sections: dict[str, list[str]] = {}
+    def _sections(self) -> dict[str, Masked]:
+        sections: dict[str, list[Masked]] = {}
         for passage in self.reading.passages:
             if passage.kind in ("paragraph", "list_item", "row"):
-                sections.setdefault(passage.heading, [passage.heading]).append(passage.text)
-        return {heading: "\n".join(texts) for heading, texts in sections.items()}
+                heading = mask(passage.heading, self.places, ())
+                sections.setdefault(passage.heading, [heading]).append(self.masked(passage))
+        return {heading: joined(texts) for heading, texts in sections.items()}
 
-    def in_section(self, passage: Passage, pattern: Pattern) -> tuple[re.Match[str], ...]:
-        """Every match of `pattern` under the heading of `passage`, the heading included."""
+    def in_section(self, passage: Passage, pattern: Pattern) -> tuple[str, ...]:
+        """The words of every match of `pattern` in the section of `passage`.
+
+        Those of the group `subject`, where the pattern has one.
+        """
         if passage.heading not in self._sections:
-            return tuple(pattern.finditer(passage.text))
+            return _words(self.masked(passage), pattern)
         key = (passage.heading, pattern.pattern)
         if key not in self._found:
-            self._found[key] = tuple(pattern.finditer(self._sections[passage.heading]))
+            self._found[key] = _words(self._sections[passage.heading], pattern)
         return self._found[key]
 
     @cached_property
-    def _found(self) -> dict[tuple[str, str], tuple[re.Match[str], ...]]:
+    def _found(self) -> dict[tuple[str, str], tuple[str, ...]]:
         return {}
+
+    @cached_property
+    def opening(self) -> Masked:
+        """The title and the first words of content: what the reading is about."""
+        parts = [mask(self.reading.document.title, self.places, ())]
+        for passage in self.reading.passages:
+            if sum(len(p.text) for p in parts) >= _REACH:
+                break
+            if not passage.reason and passage.kind != "boilerplate":
+                body = self.masked(passage)
+                parts.append(body.cut(0, min(_REACH, len(body.text))))
+        return joined(parts)
+
+    def is_topic(self, rule: Rule, rivals: Iterable[Rule]) -> bool:
+        """Whether the reading speaks of `rule` more than of all `rivals` of its kind of unit."""
+        own = self._told_often(rule)
+        return own >= _OFTEN and all(self._told_often(r) <= own for r in rivals)
+
+    def _told_often(self, rule: Rule) -> int:
+        """How often the first part of the reading names the measure of `rule`."""
+        if rule.indicator not in self._often:
+            found = rule.terms.findall(self._first_part) if rule.terms else ()
+            self._often[rule.indicator] = len(found)
+        return self._often[rule.indicator]
+
+    @cached_property
+    def _often(self) -> dict[str, int]:
+        return {}
+
+    @cached_property
+    def _first_part(self) -> str:
+        texts: list[str] = [self.opening.mask]
+        for passage in self.reading.passages:
+            if sum(map(len, texts)) > _FIRST_PART:
+                break
+            texts.append(self.masked(passage).mask)
+        return "\n".join(texts)
 
     @cached_property
     def _introductions(self) -> dict[str, Passage]:
@@ -285,6 +494,16 @@ class Scene:
         return {}
 
     @cached_property
+    def table_heads(self) -> dict[str, Passage]:
+        """The first line of the table in which a line stands, by passage, once asked for."""
+        return {}
+
+    @cached_property
+    def timelines(self) -> list[Any]:
+        """The times that the reading tells (of `periods_timeline`), once they are asked for."""
+        return []
+
+    @cached_property
     def _dates(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}
         for mention in self.shown:
@@ -296,15 +515,48 @@ class Scene:
         """The dates of `passage`, in order."""
         return self._dates.get(passage.passage_id, [])
 
+    def lines_above(self, passage: Passage) -> tuple[Masked, ...]:
+        """The line above a list and the heading of `passage`, and the title, nearest first."""
+        above = self.introduction(passage)
+        key = (above.passage_id if above else "", passage.heading)
+        if key not in self._lines_above:
+            heading = mask(passage.heading, self.places, ())
+            title = mask(self.reading.document.title, self.places, ())
+            lines = (self.masked(above),) if above else ()
+            self._lines_above[key] = (*lines, heading, title)
+        return self._lines_above[key]
+
+    @cached_property
+    def _lines_above(self) -> dict[tuple[str, str], tuple[Masked, ...]]:
+        return {}
+
+    @cached_property
+    def first_named(self) -> dict[str, int]:
+        """The entities of the reading, each with the rank at which it is first named."""
+        title = mask(self.reading.document.title, self.places, ())
+        texts = (title, *(self.masked(p) for p in self.reading.passages))
+        order = dict.fromkeys(n.entity for text in texts for n in text.named)
+        return {code: rank for rank, code in enumerate(order)}
+
     @cached_property
     def pair(self) -> tuple[str, ...]:
-        """The two countries that the reading names most; fewer where it names fewer."""
-        counts = Counter(
-            named.entity
-            for passage in self.reading.passages
-            if passage.kind != "boilerplate"
-            for named in self.places.named(passage.text)
-            if named.entity not in self.places.groups
-        )
-        ranked = sorted(counts, key=lambda code: (-counts[code], code))
+        """The two countries that the reading is about, by code; fewer where it names fewer.
+
+        Those that it names most, in its title and its first words above all.
+        """
+        counts: Counter[str] = Counter()
+        for named in self.opening.named:
+            counts[named.entity] += _IN_OPENING
+        for passage in self.reading.passages:
+            if passage.kind != "boilerplate":
+                counts.update(named.entity for named in self.masked(passage).named)
+        countries = [code for code in counts if code not in self.places.groups]
+        ranked = sorted(countries, key=lambda code: (-counts[code], self.first_named[code]))
         return tuple(sorted(ranked[:2]))
+
+
+def _words(text: Masked, pattern: Pattern) -> tuple[str, ...]:
+    group = "subject" if "subject" in pattern.groupindex else 0
+    searched = text.mask if group else text.text
+    spans = (m.span(group) for m in pattern.finditer(searched))
+    return tuple(text.text[start:end] for start, end in spans)

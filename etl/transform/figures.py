@@ -11,22 +11,19 @@ from dataclasses import replace
 
 from etl.tables import Mention, Observation, Outcome, Reading, occurrences_of, stable_id
 from etl.transform import idioms
+from etl.transform.cells import CellSpot, cell_period, cell_status, spot_of, told_by_table
+from etl.transform.confidence import confidence
 from etl.transform.context import QUANTITIES, Scene, Spot
+from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
-from etl.transform.matching import (
-    Match,
-    best_match,
-    breakdown_of,
-    contradicts,
-    subject_of,
-    unit_code,
-)
-from etl.transform.periods import is_relative, meant, period_of
-from etl.transform.places import counterpart, entity
+from etl.transform.matching import Match, best_match, unit_code
+from etl.transform.periods import UNDATED, Period, is_relative, meant, periods_of
 from etl.transform.restated import restated
-from etl.transform.status import attributed_to, status_of
-from etl.vocabulary import Vocabulary
-from etl.vocabulary.cues import NUMBER
+from etl.transform.status import status_with_basis
+from etl.transform.subjects import breakdown_of, contradicts, subject_of
+from etl.transform.voice import voice_of
+from etl.transform.who import whose
+from etl.vocabulary import Rule, Vocabulary
 
 Settled = tuple[Outcome, str]
 
@@ -39,7 +36,7 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
     for mention in ordered(reading):
         if not can_be_figure(mention, scene):
             continue
-        spot = scene.spot(mention)
+        spot = spot_of(mention, scene, vocabulary)
         found: list[Observation] = []
         reason = ""
         if not idioms.idiom(spot, scene):
@@ -78,93 +75,131 @@ def can_be_figure(mention: Mention, scene: Scene) -> bool:
 
 
 def observe(
-    spot: Spot, vocabulary: Vocabulary, scene: Scene, earlier: dict[str, list[Observation]]
+    spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made
 ) -> tuple[list[Observation], str]:
-    """The figures that the number at `spot` is, or none, and why; no reason where no cue is near.
+    """The figures that the number at `spot` is, or none, and why; no reason where nothing is near.
 
     One number is two figures where the text says so, as in "revenue and spending of 3 billion".
     """
-    if same := restated(spot, earlier):
+    if same := restated(spot, made):
         label = vocabulary.indicators[same.indicator].label
-        repeated = observation(spot, replace(same, restates=same.observation_id))
+        repeated = observation(spot.mention, replace(same, restates=same.observation_id))
         return [repeated], f"{label}: repeats the sum before it in another currency"
-    match = best_match(spot, vocabulary, scene)
+    match = best_match(spot, vocabulary, scene, made)
     if match is None:
         return [], ""
+    if match.rule.other:
+        return [], f"it reads like “{match.rule.other}”, which no indicator measures"
     if spot.sentence.rstrip(' "”’)]').endswith("?"):
         return [], "asked in a question, not stated"
     label = vocabulary.indicators[match.rule.indicator].label
-    made = described(spot, match, vocabulary, scene)
-    if match.rule.dated_by == "theme" and not made[0].period:
-        made = [dated_alike(o, spot, vocabulary, scene, earlier) for o in made]
-    if missing := [need for need in match.rule.needs if not getattr(made[0], need)]:
+    figures = described(spot, match, vocabulary, scene, made)
+    if missing := [need for need in match.rule.needs if not getattr(figures[0], need)]:
         return [], f"reads like “{label}”, but no {' and no '.join(missing)} is named"
-    cue = " ".join(match.found[0].replace(NUMBER, spot.mention.text).split())
-    return made, f"{label}: the text says “{cue}”"
+    return figures, f"{label}: {_why(spot, match)}"
 
 
-def described(spot: Spot, match: Match, vocabulary: Vocabulary, scene: Scene) -> list[Observation]:
-    """The figures of the matched indicator, one a breakdown, with all that the text says."""
+def _why(spot: Spot, match: Match) -> str:
+    found, said = match.evidence.found, match.evidence.said
+    if found is not None:
+        said = spot.sentence[slice(*found.span())]
+    if match.evidence.basis == "continued":
+        return "it goes on from the figure before"
+    where = {"stated": "the text says", "sentence": "its sentence says"}
+    lead = where.get(match.evidence.basis, "the text before it says")
+    return f"{lead} “{' '.join(said.split())}”"
+
+
+def described(
+    spot: Spot, match: Match, vocabulary: Vocabulary, scene: Scene, made: Made
+) -> list[Observation]:
+    """The figures of the matched indicator, one a period and part, with all that the text says."""
     rule = match.rule
-    subject = subject_of(spot, rule, scene)
-    period, basis = period_of(spot, subject, rule.dated_by, scene)
-    if contradicts(subject, period):
+    subject = subject_of(spot, rule, scene, made)
+    if isinstance(spot, CellSpot):
+        periods = [(cell_period(spot, scene), told_by_table(spot, "stated"))]
+    else:
+        periods = periods_of(spot, subject, rule.dated_by, scene, told_last(scene, made))
+    if contradicts(subject, periods[0][0]):
         subject = ""
+    if rule.dated_by == "theme" and not periods[0][0]:
+        periods = [dated_alike(spot, rule, vocabulary, scene, made)]
+    status, status_basis = status_with_basis(spot, rule, scene)
+    if told := cell_status(spot):
+        status, status_basis = told, "heading"
+    roles = whose(spot, match, scene, made)
     template = Observation(
         observation_id="",
         indicator=rule.indicator,
-        entity=entity(spot, rule, match.found, scene),
-        counterpart=counterpart(rule, match.found, scene),
+        entity=roles.entity[0],
+        counterpart=roles.counterpart[0],
         subject=subject,
-        period=period,
-        period_basis=basis,
         unit="",
-        status=status_of(spot, rule, scene),
-        attributed_to=attributed_to(spot, scene.places),
+        status=status,
+        attributed_to=voice_of(spot, scene)[0],
         document_id=scene.reading.document.document_id,
         method="extracted",
+        indicator_basis=match.evidence.basis,
+        entity_basis=told_by_table(spot, roles.entity[1]),
+        counterpart_basis=told_by_table(spot, roles.counterpart[1]),
+        unit_basis=match.unit_basis,
+        status_basis=status_basis,
     )
-    return [
-        observation(
-            spot, replace(template, breakdown=part, unit=unit_of(spot, match, part, vocabulary))
-        )
-        for part in breakdown_of(spot, rule, scene).split(" and ")
-    ]
+    figures = []
+    for period, basis in periods:
+        dated = replace(template, period=period, period_basis=basis)
+        dated = replace(dated, confidence=confidence(dated))
+        for part in breakdown_of(spot, rule, scene, made).split(" and "):
+            whole = replace(dated, breakdown=part, unit=unit_of(match, part, vocabulary))
+            figures.append(observation(signed(match), whole))
+    return figures
 
 
-def dated_alike(
-    figure: Observation,
-    spot: Spot,
-    vocabulary: Vocabulary,
-    scene: Scene,
-    earlier: dict[str, list[Observation]],
-) -> Observation:
-    """`figure` with the period of the figure before it in its paragraph, if of the same theme."""
+def told_last(scene: Scene, made: Made) -> list[tuple[Mention, str]]:
+    """The number that became a figure last, with the period of its first figure; or none."""
+    for key in reversed(made):
+        return [(scene.mentions[key], made[key][0].period)]
+    return []
+
+
+def dated_alike(spot: Spot, rule: Rule, vocabulary: Vocabulary, scene: Scene, made: Made) -> Period:
+    """The period of the figure before the number in its paragraph, if of the same theme."""
     before = next(
-        (earlier[m.mention_id][0] for m in scene.before(spot.mention) if m.mention_id in earlier),
-        None,
+        (made[m.mention_id][0] for m in scene.before(spot.mention) if m.mention_id in made), None
     )
     themes = vocabulary.indicators
     if before is None or not before.period:
-        return figure
-    if themes[before.indicator].theme != themes[figure.indicator].theme:
-        return figure
-    return observation(spot, replace(figure, period=before.period, period_basis="relative"))
+        return UNDATED
+    if themes[before.indicator].theme != themes[rule.indicator].theme:
+        return UNDATED
+    return before.period, "continued"
 
 
-def unit_of(spot: Spot, match: Match, breakdown: str, vocabulary: Vocabulary) -> str:
+def signed(match: Match) -> Mention:
+    """The number as the figure's: a fall is a change below zero."""
+    mention = match.mention
+    if not match.rule.growth_of or mention.trend != "fall" or mention.value is None:
+        return mention
+    if mention.unit == "times":
+        return mention
+    low = -mention.high if mention.high is not None else None
+    high = -mention.low if mention.low is not None else None
+    return replace(mention, value=-mention.value, low=low, high=high)
+
+
+def unit_of(match: Match, breakdown: str, vocabulary: Vocabulary) -> str:
     """The unit: that of the number, but persons where the indicator counts people."""
-    unit, rule = unit_code(spot.mention, vocabulary, match.rule), match.rule
+    unit, rule = unit_code(match.mention, vocabulary, match.rule), match.rule
     if unit not in ("count", "persons"):
         return unit
     people = breakdown in rule.persons if rule.persons else rule.unit_kinds[0] == "persons"
     return "persons" if people else "count"
 
 
-def observation(spot: Spot, template: Observation) -> Observation:
-    """`template` with the number at `spot` in it, and an id made from both."""
-    mention = spot.mention
+def observation(mention: Mention, template: Observation) -> Observation:
+    """`template` with the number in it, and an id made from both."""
     unit = mention.unit if template.restates else template.unit
+    exact = mention.qualifier == "exact"
     return replace(
         template,
         observation_id=stable_id(
@@ -172,8 +207,8 @@ def observation(spot: Spot, template: Observation) -> Observation:
             template.subject, template.breakdown, template.period, template.status, unit,
         ),
         value=mention.value,
-        low=mention.value if mention.qualifier == "exact" else mention.low,
-        high=mention.value if mention.qualifier == "exact" else mention.high,
+        low=mention.value if exact else mention.low,
+        high=mention.value if exact else mention.high,
         qualifier=mention.qualifier,
         unit=unit,
         passage_id=mention.passage_id,

@@ -54,6 +54,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _DAY_OR_MONTH = r"\d{4}-\d\d(?:-\d\d)?"
+_OF_A_TABLE = "states the period of the figures in its row or column"
 Settled = dict[str, tuple[Outcome, str]]
 
 
@@ -64,9 +65,14 @@ def happenings(scene: Scene, periods: Mapping[str, str]) -> tuple[Settled, list[
     """
     settled: Settled = {}
     told: list[Happening] = []
+    in_tables = periods_in_tables(scene, periods)
     for mention in sorted(scene.reading.mentions, key=lambda m: (m.start, m.end)):
         if mention.outcome == "unassigned" and (dated := date_of(mention, scene)):
-            if why := no_event(dated, scene, periods):
+            passage = scene.passages[mention.passage_id]
+            is_head = passage.kind == "row" and mention.kind == "date"
+            if is_head and mention.period in in_tables.get(passage.heading, ()):
+                settled[mention.mention_id] = ("not_a_figure", _OF_A_TABLE)
+            elif why := no_event(dated, scene, periods):
                 settled[mention.mention_id] = ("not_a_figure", why)
             else:
                 told.append(dated)
@@ -81,6 +87,16 @@ def happenings(scene: Scene, periods: Mapping[str, str]) -> tuple[Settled, list[
             reason = f"dates what its sentence tells: {dated.date}"
             settled[dated.mention.mention_id] = ("event", reason)
     return settled, events
+
+
+def periods_in_tables(scene: Scene, periods: Mapping[str, str]) -> dict[str, set[str]]:
+    """The periods of the figures in the tables under each heading."""
+    found: dict[str, set[str]] = {}
+    for mention in scene.reading.mentions:
+        passage = scene.passages[mention.passage_id]
+        if passage.kind == "row" and mention.mention_id in periods:
+            found.setdefault(passage.heading, set()).add(periods[mention.mention_id])
+    return found
 
 
 def date_of(mention: Mention, scene: Scene) -> Happening | None:

@@ -1,52 +1,144 @@
-"""Which indicator a number is a figure of, and what it is about: the vocabulary held to a sentence.
+"""Which indicator a number is a figure of: the vocabulary held to a sentence.
 
-Comes in: a `Spot`. Goes out: the best `Match`, or none. All knowledge of indicators is in the
-vocabulary; here is only where its cues may stand.
+Comes in: a `Spot` and the figures made so far. Goes out: the best `Match`, or none. All knowledge
+of indicators is in the vocabulary; here is only how its evidence is weighed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.tables import Mention
+from etl.tables import Basis, Mention, Observation
+from etl.transform.cells import CellSpot, in_cell
 from etl.transform.context import Scene, Spot
-from etl.transform.wordings import counted, near_noun
+from etl.transform.evidence import Evidence, Made, continued, evidence, excluded
+from etl.transform.readings import Unit, readings
+from etl.transform.wordings import counts_untold
 from etl.vocabulary import Rule, Vocabulary
-from etl.vocabulary.cues import NUMBER, Named, Pattern
 
 _COUNTABLE = ("count", "persons")
 _HIGHEST_PRICE = 10_000
+_LEFT_OUT, _ALIKE = 3.0, 4.0
+_LEVEL = re.compile(r"\b(?:to|at|below|above|under|from|past|beyond)\s+$", re.IGNORECASE)
+_AT = re.compile(r"(?:below|above|under|at)\b", re.IGNORECASE)
+_ENOUGH: dict[str, float] = {
+    "count": 36.0,
+    "money": 38.0,
+    "percent": 40.0,
+    "measure": 36.0,
+    "price": 33.0,
+    "duration": 80.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule and the cue that was found; `distance` is 0 where the cue holds the number."""
+    """What a number is a figure of: the evidence, and the number with its unit."""
 
-    rule: Rule
-    found: re.Match[str]
-    distance: int
+    evidence: Evidence
+    mention: Mention
+    unit_basis: Basis
+
+    @property
+    def rule(self) -> Rule:
+        """The rule of the indicator."""
+        return self.evidence.rule
 
 
-def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene) -> Match | None:
-    """The match whose cue holds the number, else the one whose cue is nearest to it."""
-    matches = [
-        match
-        for rule in _fitting(spot.mention, vocabulary, scene)
-        if (match := match_rule(spot, rule, scene))
+def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Match | None:
+    """The match with the strongest evidence, if that is enough for a number of its kind."""
+    options = [
+        (match.evidence.strength - (0 if match.unit_basis == "stated" else _LEFT_OUT), -n, match)
+        for n, match in enumerate(_matches(spot, vocabulary, scene, made))
     ]
-    return min(matches, key=lambda m: (m.distance, -len(m.found[0])), default=None)
+    if not options:
+        return None
+    strength, _, match = max(options, key=lambda option: option[:2])
+    kind: str = "percent" if match.mention.unit == "times" else match.mention.kind
+    kind = "price" if "/" in unit_code(match.mention, vocabulary, match.rule) else kind
+    return match if strength >= _ENOUGH.get(kind, 40.0) else None
+
+
+def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:
+    for unit in readings(spot, scene, made, vocabulary.units):
+        rules = _fitting(unit.mention, vocabulary, scene)
+        for rule in rules:
+            if rule.growth_of and is_level(spot, unit.mention):
+                continue
+            if found := in_cell(spot, evidence(spot, rule, scene, made, rules)):
+                yield Match(found, unit.mention, unit.basis)
+        yield from _going_on(spot, unit, vocabulary, scene, made)
+
+
+def _going_on(
+    spot: Spot, unit: Unit, vocabulary: Vocabulary, scene: Scene, made: Made
+) -> Iterator[Match]:
+    """Matches with the indicators of the figures before it, where the unit is theirs."""
+    if isinstance(spot, CellSpot):
+        return
+    for strength, figure in continued(spot, scene, made):
+        rule = vocabulary.rules[figure.indicator]
+        grown = vocabulary.growth.get(rule.growth_of or rule.indicator)
+        at_level = _LEVEL.search(spot.before) or _AT.match(spot.sentence[spot.start :])
+        if (
+            grown
+            and not (at_level and unit.mention.unit != "times")
+            and changes(unit.mention, grown, vocabulary)
+        ):
+            yield Match(
+                Evidence(grown, strength + 4, "continued", like=figure), unit.mention, unit.basis
+            )
+        if rule.growth_of or excluded(spot, rule):
+            continue
+        if not rule.least <= abs(unit.mention.value or 0) <= rule.most:
+            continue
+        if same_unit(unit.mention, figure, rule, vocabulary) and (
+            not rule.counts or counts_untold(spot, scene)
+        ):
+            alike = _ALIKE if figure.unit.split("/")[0] == unit.mention.unit else 0
+            yield Match(
+                Evidence(rule, strength + alike, "continued", like=figure, said=figure.indicator),
+                unit.mention,
+                unit.basis,
+            )
+
+
+def is_level(spot: Spot, mention: Mention) -> bool:
+    """Whether the words before a share say where it came to ("fell below 50 percent")."""
+    if mention.unit == "times":
+        return False
+    before, own = spot.before, spot.sentence[spot.start :]
+    return bool(_LEVEL.search(before) or _AT.match(own))
+
+
+def changes(mention: Mention, rule: Rule, vocabulary: Vocabulary) -> bool:
+    """Whether `mention` tells a change: a rise, a fall or a multiple, in a unit of `rule`."""
+    told = bool(mention.trend) or mention.unit == "times"
+    return told and accepts(rule, vocabulary.units.kind(mention.unit))
+
+
+def same_unit(mention: Mention, figure: Observation, rule: Rule, vocabulary: Vocabulary) -> bool:
+    """Whether `mention`, as a figure of `rule`, has a unit of the kind that `figure` has."""
+    kinds = vocabulary.units
+    own = kinds.kind(unit_code(mention, vocabulary, rule))
+    theirs = kinds.kind(figure.unit)
+    return own == theirs or (own in _COUNTABLE and theirs in _COUNTABLE)
 
 
 def _fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rule, ...]:
-    """The rules with cues whose indicator can have a figure of the number's unit."""
-    key = (mention.unit, mention.per, (mention.value or 0) < _HIGHEST_PRICE)
+    """The rules with cues or terms whose indicator can have a figure of the number's unit."""
+    digits = len(str(int(abs(mention.value or 0))))
+    key = (mention.unit, mention.per, digits, mention.trend)
     if key not in scene.fitting:
         scene.fitting[key] = tuple(
             rule
-            for rule in vocabulary.rules.values()
-            if rule.cues
+            for rule in (*vocabulary.rules.values(), *vocabulary.others)
+            if (rule.cues or rule.terms)
             and accepts(rule, vocabulary.units.kind(unit_code(mention, vocabulary, rule)))
+            and rule.least <= abs(mention.value or 0) <= rule.most
+            and (not rule.growth_of or changes(mention, rule, vocabulary))
         )
     return scene.fitting[key]
 
@@ -68,88 +160,3 @@ def accepts(rule: Rule, kind: str) -> bool:
     return kind in rule.unit_kinds or (
         kind in _COUNTABLE and any(k in _COUNTABLE for k in rule.unit_kinds)
     )
-
-
-def match_rule(spot: Spot, rule: Rule, scene: Scene) -> Match | None:
-    """The nearest cue of `rule` at `spot`, if all that it asks for is there."""
-    if rule.counts and not counts_noun(counted(spot, scene), rule.counts):
-        return None
-    cues = rule.cues + (rule.priced_cues if spot.mention.per else ())
-    found = [m for p in cues for m in [_nearest(p, spot)] if m is not None]
-    if not found or (rule.context and not _in_context(spot, rule.context, scene)):
-        return None
-    if any(p.search(spot.marked) for p in rule.excludes):
-        return None
-    return min(
-        (Match(rule, m, _distance(m, spot)) for m in found),
-        key=lambda match: (match.distance, -len(match.found[0])),
-    )
-
-
-def counts_noun(noun: str, patterns: tuple[Pattern, ...]) -> bool:
-    """Whether one of `patterns` stands at the head of `noun`."""
-    return any((m := p.search(noun)) is not None and near_noun(noun, m) for p in patterns)
-
-
-def _in_context(spot: Spot, patterns: tuple[Pattern, ...], scene: Scene) -> bool:
-    passage = spot.passage
-    texts = (spot.sentence, spot.earlier, scene.paragraph_before(passage), passage.heading)
-    return any(p.search(text) for p in patterns for text in texts)
-
-
-def _nearest(pattern: Pattern, spot: Spot) -> re.Match[str] | None:
-    return min(pattern.finditer(spot.marked), key=lambda m: _distance(m, spot), default=None)
-
-
-def _distance(found: re.Match[str], spot: Spot) -> int:
-    """Characters between the number and the cue; 0 where the cue holds the number."""
-    if NUMBER in found[0]:
-        return 0
-    return 1 + max(found.start() - spot.start - 1, spot.start - found.end(), 0)
-
-
-def breakdown_of(spot: Spot, rule: Rule, scene: Scene) -> str:
-    """The part that the figure covers: told at the number, else the only one of the sentence."""
-    noun = counted(spot, scene)
-    for name, patterns in rule.breakdowns:
-        if rule.counts:
-            if counts_noun(noun, patterns):
-                return name
-        elif any(p.search(spot.marked if NUMBER in p.pattern else spot.after) for p in patterns):
-            return name
-    if rule.counts:
-        return ""
-    return _only_breakdown(spot, rule.breakdowns)
-
-
-def _only_breakdown(spot: Spot, breakdowns: Named) -> str:
-    told = [n for n, patterns in breakdowns if any(p.search(spot.sentence) for p in patterns)]
-    return told[0] if len(told) == 1 else ""
-
-
-def subject_of(spot: Spot, rule: Rule, scene: Scene) -> str:
-    """What the figure is about: told in its sentence, else last before it, else in its section.
-
-    Of a section only a subject counts that is the only one told there.
-    """
-    for text in (spot.marked, spot.earlier):
-        told = [m for p in rule.subject_cues for m in p.finditer(text)]
-        if told:
-            return as_name(max(told, key=lambda m: m.start())["subject"])
-        for name, (first, *others) in rule.subjects:
-            if first.search(text) and all(scene.in_section(spot.passage, p) for p in others):
-                return name
-    section = (m for p in rule.subject_cues for m in scene.in_section(spot.passage, p))
-    alone = {as_name(m["subject"]) for m in section}
-    return alone.pop() if len(alone) == 1 else ""
-
-
-def as_name(written: str) -> str:
-    """A subject in one spelling: an exercise's year is joined with a hyphen, as in Zapad-2013."""
-    return re.sub(r"\s+((?:19|20)\d\d)$", r"-\1", written.strip())
-
-
-def contradicts(subject: str, period: str) -> bool:
-    """Whether `subject` names a year, as in Zapad-2013, in which `period` is not."""
-    year = re.search(r"-((?:19|20)\d\d)$", subject)
-    return bool(year and period and not period.startswith(year[1]))

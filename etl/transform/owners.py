@@ -7,14 +7,18 @@ that entity. It names no other owner: what belongs to somebody else is no figure
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from etl.transform.context import Scene, Spot, clause
+from etl.transform.evidence import in_context
+from etl.vocabulary.cues import Pattern
 from etl.vocabulary.entities import Places
 
 _ASIDE = re.compile(
     r"(?:^|\W)(?:in|into|within|for|between|with|to|from|on|at|against)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"\b(?:it|its|they|their)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s*(?:the\s+)?", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s*(?:(?:budget|revenues?|income|spending|expenditures?)\s+)?(?:of|by)\s+(?:the\s+)?",
@@ -22,7 +26,7 @@ _BEHIND = re.compile(
 )
 
 
-def belongs(spot: Spot, owner: str, scene: Scene) -> bool:
+def belongs(spot: Spot, owner: str, context: Sequence[Pattern], scene: Scene) -> bool:
     """Whether the number at `spot` is that of `owner`: of the entity named last before it.
 
     The sentence is asked, then what stands before it in the paragraph, then the paragraph before;
@@ -37,10 +41,25 @@ def belongs(spot: Spot, owner: str, scene: Scene) -> bool:
         return set(own) == {owner}
     if any(named.entity == owner for named in places.named(spot.sentence)):
         return True
-    for text in (spot.earlier, scene.paragraph_before(spot.passage)):
-        if told := last_actors(text, places):
-            return owner in (*told[-1:], places.group_within(told))
-    return False
+    if told := last_actors(spot.earlier, places):
+        return owner in (*told[-1:], places.group_within(told))
+    if told := last_actors(scene.paragraph_before(spot.passage), places):
+        if owner in (*told[-1:], places.group_within(told)):
+            return True
+        if _ITS.search(lead):
+            return False
+    return _institution(spot, context, scene, owner)
+
+
+def _institution(spot: Spot, context: Sequence[Pattern], scene: Scene, owner: str) -> bool:
+    """Whether a document that names a member of `owner` speaks of its bodies near the number.
+
+    `context` are the words that tell them ("the Union", "State Secretary", "both governments").
+    """
+    members = set(scene.places.groups.get(owner, ()))
+    if not members & set(scene.first_named) or _ITS.search(spot.sentence[: spot.start]):
+        return False
+    return in_context(spot, context, scene)
 
 
 def last_actors(text: str, places: Places) -> tuple[str, ...]:

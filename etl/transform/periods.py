@@ -1,59 +1,68 @@
-"""When a figure holds: the date that its sentence states, or that a word such as "last year" means.
+"""When a figure holds: the date that governs it, found as an attentive reader finds it.
 
-Comes in: a `Spot` and its `Scene`. Goes out: a period (ISO 8601, possibly empty) and where it comes
-from. A figure without a date stays undated; it is never given the document's date.
+Comes in: a `Spot` and its `Scene`. Goes out: a period (ISO 8601, possibly empty) and what tells it.
+A figure without a date stays undated; it is given the month of its document only where the text
+tells how things stand now, and the basis says so.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from etl.tables import Basis, Mention
-from etl.transform.context import Scene, Spot, clause, phrase
-
-_LEAD = 150
-_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
-_ISO = re.compile(rf"{_DATE}|\d{{4}}-(?:Q[1-4]|H[12])|{_DATE}/{_DATE}")
-_RELATIVE = {
-    "last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
-    "following": 1,
-}  # fmt: skip
-_RELATIVE_YEAR = re.compile(rf"\b({'|'.join(_RELATIVE)})\s+year\b", re.IGNORECASE)
-_SPEECH = (
-    r"said|says|say|told|tells|stated|states|announced|announces|reported|reports|added|wrote|"
-    r"writes|noted|declared|explained|spoke|speaking|remarked|recalled|confirmed|emphasi[sz]ed"
+from etl.periods import span
+from etl.tables import Mention
+from etl.transform.context import Scene, Spot, phrase
+from etl.transform.periods_calendar import is_precise, iso, year_of
+from etl.transform.periods_governing import governed, others, since_then
+from etl.transform.periods_model import UNDATED, Carried, Dated, Period
+from etl.transform.periods_roles import (
+    is_compared,
+    is_dateline,
+    is_said,
+    opens_with_pronoun,
+    tells_future,
+    tells_now,
+    under_way,
 )
-_STATEMENT = re.compile(
-    rf"\b(?:{_SPEECH})(?:\s+(?:on|in|at|during|late|early)|\s+[\w’' ]{{1,40}}?\s+on|"
-    r"[\w’' ]{1,60}?\s+in\s+\w+\s+on)?\s*,?\s*$",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    r"\b(?:than|unlike|compared\s+(?:with|to)|(?:as\s+)?against|before|until|till|since|after|by)"
-    r"(?:\s+(?:in|on|for|during|that|those|of|the|whole|early|late|mid|end|beginning|start|spring|"
-    r"summer|autumn|fall|winter|year))*\s+$",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(r"^\W*(?:[A-Z][A-Z.’'-]+\s?){1,4},\s*$")
-Period = tuple[str, Basis]
-UNDATED: Period = ("", "none")
+from etl.transform.periods_sentence import Sentence
+from etl.transform.periods_tables import column_date
+from etl.transform.periods_timeline import timeline
+
+__all__ = [
+    "UNDATED", "Period", "is_compared", "is_dateline", "is_relative", "is_said", "iso", "meant",
+    "period_of", "periods_of",
+]  # fmt: skip
+Told = Sequence[tuple[Mention, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date in a sentence: its mention, where it stands, and the period it means."""
+def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene, previous: Told = ()) -> Period:
+    """The period of the figure at `spot`, and what tells it.
 
-    mention: Mention
-    start: int
-    end: int
-    period: str
-    relative: bool
+    First the column of its table, then a date of its own sentence, the year in the subject's name,
+    the line above its list; then what was told before it in its paragraph, its heading, and last,
+    for what holds now, the date of the document. `previous` are the figures made before it in the
+    document, in order, with their periods; `dated_by` is "paragraph" for happenings.
+    """
+    if column := column_date(spot, scene):
+        return column, "heading"
+    sentence = Sentence(spot, sentence_dates(spot, scene))
+    own = governed(sentence)
+    if own is not None:
+        return _now(scene) if tells_now(since_then(sentence)) else own
+    if year := re.search(r"-((?:19|20)\d\d)$", subject):
+        return year[1], "stated"
+    if above := date_above(spot, scene):
+        return above, "heading"
+    return _from_around(spot, dated_by, scene, previous, sentence)
 
 
-def iso(period: str) -> str:
-    """`period` if it is a year, quarter, half, month, day or interval of ISO 8601; else empty."""
-    return period if _ISO.fullmatch(period) else ""
+def periods_of(
+    spot: Spot, subject: str, dated_by: str, scene: Scene, previous: Told = ()
+) -> list[Period]:
+    """All periods of the figure at `spot`: several for "in both 2013 and 2014", "as in 2019"."""
+    first = period_of(spot, subject, dated_by, scene, previous)
+    return [first, *others(Sentence(spot, sentence_dates(spot, scene)), first[0])]
 
 
 def is_relative(mention: Mention) -> bool:
@@ -61,111 +70,17 @@ def is_relative(mention: Mention) -> bool:
     return not re.search(r"\d", mention.text)
 
 
-def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene) -> Period:
-    """The period of the figure at `spot`, and where it comes from.
-
-    The sentence's own date first, then the year in the subject's name, then the one date in the
-    line above a list, then, for a happening, the date told last before it in its paragraph.
-    """
-    dates = sentence_dates(spot, scene)
-    if chosen := governing(spot, dates):
-        return chosen.period, "relative" if chosen.relative else "stated"
-    if year := re.search(r"-((?:19|20)\d\d)$", subject):
-        return year[1], "stated"
-    if above := date_above(spot, scene):
-        return above, "stated"
-    if dated_by == "paragraph" and (told := told_before(spot, scene)):
-        return told, "relative"
-    return UNDATED
-
-
-def governing(spot: Spot, dates: list[Dated]) -> Dated | None:
-    """The date that governs the number: at the number, else before it, else later in its clause."""
-    usable = [
-        d
-        for d in dates
-        if d.period
-        and not is_statement(spot.sentence, d)
-        and not is_compared(spot.sentence, d.start)
-    ]
-    own = [d for d in usable if spot.end <= d.start < spot.right]
-    before = [d for d in usable if d.end <= spot.start]
-    later = [d for d in usable if d.start >= spot.right]
-    for group, nearest in ((own, min), (before, max), (later, min)):
-        reachable = [d for d in group if _same_clause(spot, d)]
-        if reachable:
-            return nearest(reachable, key=lambda d: d.start)
-    return None
-
-
-def _same_clause(spot: Spot, date: Dated) -> bool:
-    """Whether no subordinate clause opens between the number and a date that comes after it."""
-    if date.start < spot.start:
-        return True
-    between = spot.sentence[spot.end : date.start]
-    return clause(between) == between
-
-
-def is_compared(text: str, start: int) -> bool:
-    """Whether the date at `start` only bounds or is compared with: "than in 1990", "since 2014"."""
-    return bool(_COMPARED.search(text[max(start - _LEAD, 0) : start]))
-
-
-def is_statement(sentence: str, date: Dated) -> bool:
-    """Whether the date is that of somebody's words: "he said on 3 May 2011", or a dateline."""
-    return is_said(sentence, date.start, date.end)
-
-
-def is_said(text: str, start: int, end: int) -> bool:
-    """Whether `text` says from `start` to `end` when something was said or reported."""
-    return bool(_STATEMENT.search(text[max(start - _LEAD, 0) : start])) or is_dateline(
-        text, start, end
-    )
-
-
-def is_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a report opens with the date: "MINSK, May 3, 2011 — ..."."""
-    if start > _LEAD or not re.match(r"\s*[—–-]", text[end : end + _LEAD]):
-        return False
-    return _DATELINE.match(text[:start]) is not None
+def meant(mention: Mention, scene: Scene) -> str:
+    """The period that a relative date means, as "last year" in a statement of 2014 means 2013."""
+    found = timeline(scene).at(mention.passage_id, *phrase(mention))
+    return found.period if found else ""
 
 
 def sentence_dates(spot: Spot, scene: Scene) -> list[Dated]:
-    """The dates of the sentence in order, relative years counted from the statement's date."""
-    found = []
-    for mention in scene.in_sentence(spot.mention):
-        if mention.kind == "date":
-            start, end = phrase(mention)
-            relative = is_relative(mention)
-            period = meant(mention, scene) if relative else iso(mention.period)
-            found.append(Dated(mention, start - spot.offset, end - spot.offset, period, relative))
-    return found
-
-
-def meant(mention: Mention, scene: Scene) -> str:
-    """The year that a relative date means, as "last year" in a statement of 2014 means 2013."""
-    word = _RELATIVE_YEAR.search(mention.text)
-    year = reference_year(mention, scene) if word else None
-    if word is None or year is None:
-        return ""
-    return str(year + _RELATIVE[word[1].casefold()])
-
-
-def reference_year(mention: Mention, scene: Scene) -> int | None:
-    """The year from which "last year" counts where `mention` stands.
-
-    The date of the statement told last in the paragraph; else the document's own date. A year that
-    merely dates a figure or a happening is no date of a statement.
-    """
-    near = [*reversed(scene.in_sentence(mention)), *scene.before(mention)]
-    told = (iso(m.period) for m in near if m.kind == "date" and _tells_statement(m, scene))
-    stated = next(filter(None, told), iso(scene.reading.document.published))
-    return int(stated[:4]) if stated else None
-
-
-def _tells_statement(mention: Mention, scene: Scene) -> bool:
-    text = scene.passages[mention.passage_id].text
-    return is_said(text, *phrase(mention)) and not is_relative(mention)
+    """The dates of the sentence in order, as offsets in the passage's text."""
+    return timeline(scene).within(
+        spot.passage.passage_id, spot.offset, spot.offset + len(spot.sentence)
+    )
 
 
 def date_above(spot: Spot, scene: Scene) -> str:
@@ -173,24 +88,60 @@ def date_above(spot: Spot, scene: Scene) -> str:
     line = scene.introduction(spot.passage)
     if line is None:
         return ""
-    if line.passage_id not in scene.dates_above:
-        told = [
-            iso(m.period)
-            for m in scene.dates_of(line)
-            if not is_relative(m) and not is_compared(line.text, phrase(m)[0])
-        ]
-        scene.dates_above[line.passage_id] = told[0] if len(told) == 1 else ""
-    return scene.dates_above[line.passage_id]
+    told = {
+        d.period
+        for d in timeline(scene).dates.get(line.passage_id, [])
+        if d.role == "dates" and d.period
+    }
+    return told.pop() if len(told) == 1 else ""
 
 
-def told_before(spot: Spot, scene: Scene) -> str:
-    """The date of the happening told last before the number in its paragraph; may be empty."""
-    told = (
-        iso(mention.period)
-        for mention in scene.before(spot.mention)
-        if mention.kind == "date"
-        and not is_relative(mention)
-        and not is_dateline(scene.passages[mention.passage_id].text, *phrase(mention))
-        and not is_compared(scene.passages[mention.passage_id].text, phrase(mention)[0])
+def _from_around(
+    spot: Spot, dated_by: str, scene: Scene, previous: Told, sentence: Sentence
+) -> Period:
+    """The period that the paragraph, the heading or the document gives to an undated sentence."""
+    clause = sentence.words
+    carried = timeline(scene).carried.get(
+        (spot.passage.passage_id, spot.mention.sentence_start or 0), Carried()
     )
-    return next(filter(None, told), "")
+    published = scene.reading.document.published
+    this_year = bool(published) and year_of(carried.period) == year_of(published)
+    if tells_now(clause) and not this_year:
+        return _now(scene)
+    if any(d.role == "said" for d in sentence.all):
+        return UNDATED
+    if any(d.role == "dates" and not d.period for d in sentence.all):
+        return UNDATED
+    heading = timeline(scene).headings.get(spot.passage.passage_id, "")
+    if heading > carried.period and tells_future(clause):
+        return heading, "heading"
+    before = _figure_before(spot, scene, previous)
+    if carried.period:
+        if carried.basis == "continued":
+            return carried.period, "continued"
+        if before == carried.period:
+            return before, "continued"
+        if not is_precise(carried.period) or dated_by == "paragraph":
+            return carried.period, "paragraph"
+    if before and carried.basis == "none" and opens_with_pronoun(spot.sentence):
+        return before, "continued"
+    if heading:
+        return heading, "heading"
+    return _now(scene) if under_way(clause) else UNDATED
+
+
+def _figure_before(spot: Spot, scene: Scene, previous: Told) -> str:
+    """The period of the last figure before the number in its paragraph."""
+    if not previous:
+        return ""
+    mention, period = previous[-1]
+    same = scene.passages[mention.passage_id].paragraph == spot.passage.paragraph
+    return period if same else ""
+
+
+def _now(scene: Scene) -> Period:
+    """The month of the document, where its date is known so exactly."""
+    published = scene.reading.document.published
+    if is_precise(published) and span(published):
+        return published[: len("2017-02")], "document"
+    return UNDATED

@@ -1,151 +1,198 @@
 """What the source says a figure is: done, planned, proposed, forecast, claimed, denied ...
 
-Comes in: a `Spot`, its rule and its `Scene`. Goes out: a status and who is said to have stated the
-figure. It reads the words around the number; it judges nobody's truthfulness.
+Comes in: a `Spot`, its rule and its `Scene`. Goes out: a status and what tells it: the words at
+the number, its sentence, its paragraph, a heading, or only the indicator's default. It reads no
+further than the paragraph and what stands above it, and judges nobody's truthfulness.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
-from etl.tables import Status
-from etl.transform.context import Scene, Spot, clause
+from etl.tables import Basis, Status
+from etl.transform.above import status_above
+from etl.transform.clauses import OwnClause, is_part
+from etl.transform.context import Scene, Spot
+from etl.transform.denials import denied
+from etl.transform.suppositions import supposed, unreal
+from etl.transform.utterances import utterances
+from etl.transform.voice import Voice, heard
+from etl.transform.words import any_of, pattern, words
 from etl.vocabulary import Rule
-from etl.vocabulary.cues import NUMBER, Named
-from etl.vocabulary.entities import Places
+from etl.vocabulary.cues import NUMBER
 
-_UNDOUBTED = r"(?<!\bno )(?<!\bnot )(?<!n['’]t )(?<!\bfew )(?<!nobody )(?<!\bno one )(?<!\bnever )"
-_NEGATED = re.compile(
-    rf"\b(?:not|never|no|without|rather than|instead of)\s+(?:the\s+)?{NUMBER}"
-    r"|\b(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could)(?: not|n['’]t)\b"
-    rf"(?! only| just| doubt| deny| dispute| question)[^.;,]{{0,60}}{NUMBER}"
-    rf"|{_UNDOUBTED}\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|"
-    rf"doubt(?:s|ed|ful)?|(?:disputed?s?|question(?:s|ed)?) (?:that|the (?:claim|figure|number)))\b"
-    rf"[^.;]*{NUMBER}"
-    rf"|\b(?:myth|untrue|false|wrong|not (?:true|correct|the case)|no evidence)[,:]? that\b"
-    rf"[^.;]*{NUMBER}",
+_DECIDING: tuple[Status, ...] = (
+    "proposed", "forecast", "estimate", "claimed", "planned", "actual",
+)  # fmt: skip
+_OPENING: tuple[Status, ...] = ("estimate", "claimed")
+_BEHIND = 10
+_BY_DEFAULT = 40
+_TOO_FAR = 260
+_GOES_ON = re.compile(
+    r"\b(?:and|but|or|then)\s+$|,\s+(?:the|an?|its|their)\b[^,]*\b(?:since|when|than|that|after|before|as)\b[^,]*$"
+)
+_REACH = 300
+_CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b|;", re.IGNORECASE)
+_CONTINUING = re.compile(
+    r"^[“\"'‘]?(?:of (?:this|that|these|those|them|which)\b|the (?:rest|remainder|other|latter)\b|"
+    r"another\b|the former\b|including\b|this (?:includes|means)\b|these (?:are|include)\b)",
     re.IGNORECASE,
 )
-_UNCERTAIN = re.compile(r"\b(?:if|unless|whether|in case|suppose)\b[^.;]*$", re.IGNORECASE)
-_CONDITION = re.compile(r"(?:^|[,;]\s*)(?:if|should|were|unless|suppose)\b", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"\b(?:would|could|might)\b", re.IGNORECASE)
-_SHORTEST_SENTENCE = 20
-_PROPOSED = re.compile(r"\bpropos(?:ed|als?|es|ing)\b", re.IGNORECASE)
-_WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("forecast", re.compile(r"\b(?:forecasts?|expects?|expected|predict\w*|projected)\b", re.I)),
-    ("estimate", re.compile(r"\bestimat(?:e|es|ed|ing)\b", re.I)),
-    ("claimed", re.compile(r"\b(?:claim|claims|claimed|alleg\w+)\b", re.I)),
-    ("planned", re.compile(r"\b(?:will|shall|(?:is|are|was|were) to|plans? to|planned)\b", re.I)),
-)
-_SAID = (
-    r"said|says|told|tells|stated|announced|reported|added|wrote|noted|declared|explained|"
-    r"recalled|confirmed|emphasi[sz]ed|claimed|claims|estimated|estimates"
-)
-_REPORTED = re.compile(rf"\b(?:{_SAID})\b")
-_PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|that|i|we|you)\b", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"\d|^(?:in|on|at|by|for|from|to|of|as|with|within|without|during|under|over|after|before|since|"
-    r"until|amid|among|despite|throughout|between|about)\b",
-    re.IGNORECASE,
-)
-_DATE_FIRST = re.compile(r"^[“\"]?(?:In|On)\s+(?=[^,]*\d|\w+day,)[^,]{3,30}(?:,\s+\d{4})?,\s+")
-_SPEAKER_INVERTED = re.compile(
-    rf",[”\"]?\s+(?:{_SAID})\s+(?P<who>[^,;:.“”\"]{{2,100}}?)(?=\s+on\b|\s+in\b|[,;:.]|$)"
-)
-_SPEAKER_LAST = re.compile(
-    rf",[”\"]?\s+(?P<who>[^,;:.“”\"]{{2,120}}?)\s+(?:has\s+|had\s+)?(?:{_SAID})\b"
-)
-_SPEAKER_FIRST = re.compile(
-    rf"^[“\"]?(?P<who>\w[^,;:.“”\"]{{1,100}}?)\s+(?:has\s+|had\s+)?(?:publicly\s+)?(?:{_SAID})\b"
-)
-_ACCORDING = re.compile(
-    r"\b(?i:according to|by the tally of|in the words of)\s+(?P<who>[^,;:.]{2,100}?)(?=[,;:.]|$)"
-)
-_NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+$")
-_TITLES = re.compile(
-    r"^(?:(?:then-|[Dd]eputy |[Ff]oreign |[Pp]rime |[Dd]efen[cs]e |[Ff]inance |State )*"
-    r"(?:President|[Mm]inister|Secretary(?:[ -]General)?|General|Ambassador|Premier|Chancellor|"
-    r"Chairman|Spokesman)\s+)+"
-)
+
+Told = tuple[Status, Basis]
 
 
 def status_of(spot: Spot, rule: Rule, scene: Scene) -> Status:
     """The status of the figure at `spot`; that of the rule where the text says nothing."""
-    if _NEGATED.search(spot.marked):
-        return "negated"
-    if conditional := _conditional(spot):
+    return status_with_basis(spot, rule, scene)[0]
+
+
+def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
+    """The status of the figure at `spot`, and what tells it."""
+    own = OwnClause(spot)
+    if unreal(own):
+        return "hypothetical", "stated"
+    if denied(own) and not _named_so(own):
+        return "negated", "stated"
+    if conditional := supposed(own):
         return conditional
-    said, above = _own_clause(spot), scene.words_above(spot.passage)
-    if _PROPOSED.search(said) or _PROPOSED.search(above):
-        return "proposed"
-    if nearest := _nearest(spot, rule.statuses):
-        return nearest
-    told = f"{above}\n{said}"
-    return next((status for status, words in _WORDS if words.search(told)), rule.status)
+    nearest = _nearest(own, rule)
+    if nearest and nearest != "actual":
+        return nearest, "stated"
+    if told := _by_voice(spot, heard(spot, scene)):
+        return told
+    if nearest:
+        return nearest, "stated"
+    if above := status_above(spot, scene):
+        return above, "heading"
+    if before := _continued(spot):
+        return before, "paragraph"
+    return rule.status, "vocabulary"
 
 
-def _conditional(spot: Spot) -> Status | None:
-    """What "if" and "would" make of the number: hypothetical, or a plan in reported speech.
-
-    "If it signed, it would cede 40 percent" depends on a condition, told in the sentence or in the
-    one before; "he announced that 40 tanks would come" does not.
-    """
-    if _UNCERTAIN.search(spot.sentence[: spot.start]):
-        return "hypothetical"
-    if not _CONDITIONAL.search(_own_clause(spot)):
+def _nearest(own: OwnClause, rule: Rule) -> Status | None:
+    """The status whose words stand nearest to the number in its clause."""
+    costs = [(cost, n, status) for n, (status, cost) in enumerate(_costs(own, rule))]
+    if not costs:
         return None
-    before = re.split(r"(?<=[.!?])\s+|\]\s*", spot.earlier)
-    last = next((s for s in reversed(before) if len(s) > _SHORTEST_SENTENCE), "")
-    if _CONDITION.search(spot.sentence) or _CONDITION.search(last):
-        return "hypothetical"
-    return "planned" if _REPORTED.search(spot.sentence) else "hypothetical"
+    cost, _, status = min(costs)
+    return status if cost <= _TOO_FAR else None
 
 
-def _own_clause(spot: Spot) -> str:
-    """The words of the number's own clause, its hedge among them."""
-    lead = re.split(r"[;:]|,\s+(?:which|who|while|but)\b", spot.sentence[: spot.start])[-1]
-    return f"{lead}{spot.sentence[spot.start : spot.end]}{clause(spot.sentence[spot.end :])}"
-
-
-def _nearest(spot: Spot, statuses: Named) -> Status | None:
-    """The status whose words stand nearest to the number, between its neighbours or before them."""
-    for before, after in ((spot.before, spot.after), (spot.sentence[: spot.start], "")):
-        told = [
-            (gap, name)
-            for name, patterns in statuses
-            for pattern in patterns
-            for gap in (
-                *(len(before) - m.end() for m in pattern.finditer(before)),
-                *(m.start() for m in pattern.finditer(after)),
-            )
+def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[Status, int]]:
+    lead, tail = own.lead + NUMBER, own.tail
+    whole = own.spot.previous is not None and is_part(own.spot.before)
+    for m in _hedges().finditer(own.spot.sentence[own.spot.start : own.spot.end]):
+        yield _hedged(m[0]), 0
+    for status in _OPENING:
+        if pattern("status", status, "opening").match(own.lead.lstrip()):
+            yield status, _BY_DEFAULT
+    weak = pattern("status", "weak", "near")
+    for text, begin, side, behind in (
+        (lead, own.begin, "before", 0),
+        (tail, own.spot.end, "after", _BEHIND),
+    ):
+        cues = [
+            (s, m, bool(weak.fullmatch(m[0])))
+            for s in _DECIDING
+            for m in _cues(s, side).finditer(text)
         ]
-        if told:
-            return cast(Status, min(told)[1])
-    return None
+        cues += [
+            (cast(Status, name), m, name == rule.status)
+            for name, patterns in rule.statuses
+            for cue in patterns
+            for m in cue.finditer(text)
+        ]
+        for status, m, is_weak in cues:
+            before = text[: m.start()]
+            if _compares(before) or (behind and _GOES_ON.search(before)):
+                continue
+            if status == "actual" and (_undone(before) or (whole and behind)):
+                continue
+            cost = own.cost(begin + m.start(), begin + m.end())
+            if cost is not None:
+                yield status, cost + behind + _BY_DEFAULT * is_weak
 
 
-def attributed_to(spot: Spot, places: Places) -> str:
-    """Who is said to have stated the figure, in the sentence; empty where nobody is named."""
-    after, before = spot.sentence[spot.end :], spot.sentence[: spot.start]
-    found = (
-        _SPEAKER_INVERTED.search(after)
-        or _SPEAKER_LAST.search(after)
-        or _ACCORDING.search(spot.sentence)
-        or _SPEAKER_FIRST.search(_DATE_FIRST.sub("", before))
+@cache
+def _cues(status: Status, side: str) -> re.Pattern[str]:
+    table = words("status")[status]
+    return re.compile(any_of([*table.get("near", ()), *table.get(side, ())]), re.IGNORECASE)
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    return re.compile(
+        any_of(("estimated", "estimate", "reported", "rumoured", "rumored", "reputed")), re.I
     )
-    return speaker(found["who"], places) if found else ""
 
 
-def speaker(words: str, places: Places) -> str:
-    """The name in `words` without title and office; `words` as they are where it has no name.
+def _hedged(word: str) -> Status:
+    return "estimate" if word.casefold().startswith("estim") else "claimed"
 
-    Empty for a pronoun, and for words that name nobody ("In 2014 Belarus").
-    """
-    if _PRONOUN.match(words) or _NOBODY.search(words.strip()):
-        return ""
-    named = places.named(words)
-    rest = words[named[-1].end :] if named else words
-    rest = _TITLES.sub("", re.sub(r"^['’]s?\s*", "", rest).strip())
-    name = _NAME.search(rest)
-    return name[0] if name else words.strip()
+
+@cache
+def _undone_words() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words('status')['undone']['before'])}\s+$", re.IGNORECASE)
+
+
+@cache
+def _comparing() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words('status')['compared']['before'])}\s+$", re.IGNORECASE)
+
+
+def _compares(text: str) -> bool:
+    """Whether a word behind `text` is only compared with: "more than expected"."""
+    return _comparing().search(text[-40:]) is not None
+
+
+def _undone(text: str) -> bool:
+    """Whether a participle behind `text` is not yet done: "to be paid"."""
+    return _undone_words().search(text[-40:]) is not None
+
+
+def _named_so(own: OwnClause) -> bool:
+    """Whether a denied number keeps a status of its own: "instead of the 250 planned"."""
+    near = re.match(r"\s*(?:\w+\s+)?(?=\w+)", own.tail)
+    if near is None or not re.search(r"\b(?:instead of|rather than|not|of) the\s*$", own.lead):
+        return False
+    return any(_cues(s, "after").match(own.tail, near.end()) for s in (*_DECIDING[:2], "planned"))
+
+
+def _by_voice(spot: Spot, voice: Voice) -> Told | None:
+    """What it makes of a figure that somebody states it: an estimate, a claim, or nothing."""
+    if not voice.words and not voice.labelled:
+        return None
+    basis: Basis = "sentence" if voice.basis == "stated" else voice.basis
+    if voice.manner == "estimate" or (voice.kind == "third" and not voice.labelled):
+        return "estimate", basis
+    if voice.kind == "official":
+        return None
+    if voice.manner == "claimed" or voice.labelled:
+        return "claimed", basis
+    return ("claimed", basis) if _disputed(spot) else None
+
+
+def _disputed(spot: Spot) -> bool:
+    """Whether the text near the number tells that it is contested."""
+    end = spot.offset + len(spot.sentence)
+    near = f"{spot.earlier[-_REACH:]} {spot.sentence} {spot.passage.text[end : end + _REACH]}"
+    if len({told.who for told in utterances(spot.sentence)}) > 1 and _CONTRAST.search(
+        spot.sentence
+    ):
+        return True
+    return pattern("voice", "dispute", "near").search(near) is not None
+
+
+def _continued(spot: Spot) -> Status | None:
+    """The status of the sentence before, where this one only goes on with its amount."""
+    if not _CONTINUING.match(spot.sentence.lstrip()):
+        return None
+    last = re.split(r"(?<=[.!?])\s+", spot.earlier.strip())[-1]
+    for status in _DECIDING[:-1]:
+        if _cues(status, "before").search(last):
+            return status
+    return None

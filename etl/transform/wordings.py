@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 
 from etl.transform.context import Scene, Spot
+from etl.transform.masks import mask
+from etl.vocabulary.entities import Places
 
 _LINK = r"\s*(?:,\s*and|,|and|or|to|plus)\s*"
 _ONES = re.compile(r"^((?:\s*[\w’'-]+){0,2}?)\s+ones?(?![\w-])", re.IGNORECASE)
 _PARTIES = re.compile(
     r"^(?:[\w’'-]+\s+){0,2}?(?:countries|states|sides|parties|capitals|nations|republics|allies|neighbou?rs|"
     r"presidents|leaders|governments|peoples|partners)\b",
+    re.IGNORECASE,
+)
+_THE_TWO = re.compile(r"\b(?:the|these|those|latter|former|both|all|its|their)\s+$", re.IGNORECASE)
+_SIDES = re.compile(
+    r"^(?:(?:of|from|for|by|were|are|was)\s+)*(?:the\s+)?(?:former|latter|first|second|them|those|it)\b",
     re.IGNORECASE,
 )
 _RUN = 20
@@ -27,6 +34,19 @@ STOP = frozenset(
     )
 )
 
+_LOOSE = STOP | frozenset(
+    ["among", "per", "each", "too", "as", "alone", "also", "only", "respectively", "there"]
+)
+_LEADS = STOP | frozenset(
+    re.findall(
+        r"\w+",
+        """only just not counted names named gives gave says said found numbered totalled mentions
+        mentioned lists listed reached brought sent number than least most remain remained remains
+        exactly some about nearly another stands stood finds fewer still all""",
+    )
+)
+_SMALL = 1_000
+
 
 def counted(spot: Spot, scene: Scene) -> str:
     """The words behind the number that say what it counts, as far as the next number.
@@ -38,6 +58,14 @@ def counted(spot: Spot, scene: Scene) -> str:
     if key not in scene.nouns:
         scene.nouns[key] = _counted(spot, scene.places.adjective_pattern)
     return scene.nouns[key]
+
+
+def counted_mask(spot: Spot, scene: Scene) -> str:
+    """The mask of `counted`, which the cues of the vocabulary are held to."""
+    key = spot.mention.mention_id
+    if key not in scene.noun_masks:
+        scene.noun_masks[key] = mask(counted(spot, scene), scene.places, ()).mask
+    return scene.noun_masks[key]
 
 
 def _counted(spot: Spot, adjective: str) -> str:
@@ -88,6 +116,42 @@ def head(noun: str) -> str:
             break
         kept.append(word)
     return " ".join(kept)
+
+
+def leaves_out(spot: Spot, scene: Scene) -> bool:
+    """Whether the number counts nothing that is named: what it counts may be told elsewhere."""
+    mention = spot.mention
+    if mention.kind != "count" or mention.text.casefold() == "one":
+        return False
+    if mention.text.casefold() == "two" and _THE_TWO.search(spot.before):
+        return False
+    return not mention.counted or is_of_a_side(counted(spot, scene), scene.places)
+
+
+def counts_untold(spot: Spot, scene: Scene) -> bool:
+    """Whether the number may count what was told before: it is whole and labels nothing."""
+    value = float(spot.mention.value or 0)
+    if not leaves_out(spot, scene) or not value.is_integer():
+        return False
+    return value >= _SMALL or bool(spot.mention.counted) or not _labelled(spot)
+
+
+def _labelled(spot: Spot) -> bool:
+    """Whether a small number names what stands before it, as in "office 219", "sheets 7 and 8"."""
+    before = re.search(r"([A-Za-z]+)\s+(?:\d+\s+(?:and|or)\s+)?$", spot.sentence[: spot.start])
+    return before is not None and before[1].casefold() not in _LEADS
+
+
+def is_of_a_side(noun: str, places: Places) -> bool:
+    """Whether `noun` names only whose the counted are: "Belarusians", "for the former"."""
+    rest = _SIDES.sub("", noun, count=1).strip()
+    if not rest or rest[0] in ",;.()":
+        return True
+    first = places.named(rest)[:1]
+    if not first or first[0].start:
+        return False
+    behind = rest[first[0].end :].lstrip("’'s ").strip()
+    return not behind or behind[0] in ",;.()" or behind.split()[0].casefold() in _LOOSE
 
 
 def near_noun(noun: str, found: re.Match[str]) -> bool:

@@ -1,30 +1,33 @@
-"""What figures can mean: the three files of `data/vocabulary`, checked and ready to use.
+"""What figures can mean: the four files of `data/vocabulary`, checked and ready to use.
 
-Comes in: the folder with `indicators.toml`, `entities.toml` and `units.toml`. Goes out: a
-`Vocabulary`. Every mistake in the files is an `InputFault` with file and line; never a guess.
+Comes in: the folder with `indicators.toml`, `countries.toml`, `entities.toml` and `units.toml`.
+Goes out: a `Vocabulary`. Every mistake in the files is an `InputFault` with file and line; never
+a guess.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
 from etl.tables import Entity, Indicator
 from etl.vocabulary.cues import Rule
 from etl.vocabulary.entities import Places, read_entities
-from etl.vocabulary.indicators import read_indicators
+from etl.vocabulary.indicators import read_indicators, read_others
 from etl.vocabulary.units import Units, read_units
 
 __all__ = ["Places", "Rule", "Vocabulary", "load_vocabulary"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """The vocabulary as loaded: published records by id, in the order of the files.
 
     `rules` says for each indicator what makes a number its figure, `places` which words stand
-    for which entity.
+    for which entity; `others` are rules of measures that are well known and no indicators.
+    `listed` are the entities that every snapshot holds, with figures or without.
     """
 
     indicators: dict[str, Indicator]
@@ -32,16 +35,30 @@ class Vocabulary:
     units: Units
     rules: dict[str, Rule]
     places: Places
+    others: tuple[Rule, ...] = ()
+    listed: frozenset[str] = frozenset()
+
+    @cached_property
+    def growth(self) -> dict[str, Rule]:
+        """The rule of the change of an indicator, by the indicator that changes."""
+        return {rule.growth_of: rule for rule in self.rules.values() if rule.growth_of}
+
+    def without(self, indicator: str) -> Vocabulary:
+        """The same vocabulary, had `indicator` never been defined."""
+        indicators = {name: own for name, own in self.indicators.items() if name != indicator}
+        rules = {name: rule for name, rule in self.rules.items() if name != indicator}
+        return replace(self, indicators=indicators, rules=rules)
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
-    """Read and check the three files in `folder`; raises `InputFault` with every fault found."""
+    """Read and check the four files in `folder`; raises `InputFault` with every fault found."""
     faults: list[Fault] = []
     units = read_units(folder / "units.toml", faults)
-    entities, places = read_entities(folder / "entities.toml", faults)
+    entities, places, listed = read_entities(folder, faults)
     kinds = dict.fromkeys(unit.kind for unit in units.records.values())
     path = folder / "indicators.toml"
-    indicators, rules = read_indicators(path, places, kinds, entities, faults)
+    indicators, rules = read_indicators(path, kinds, entities, faults)
+    others = read_others(path, kinds, faults)
     if faults:
         raise InputFault(faults)
-    return Vocabulary(indicators, entities, units, rules, places)
+    return Vocabulary(indicators, entities, units, rules, places, others, listed)

@@ -7,31 +7,52 @@ mistake told with its line. It holds no grammar: where a cue may stand is decide
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any, get_args
 
 from etl.errors import Fault
 from etl.tables import Status
-from etl.vocabulary.entities import Places
 from etl.vocabulary.reading import Source
-from etl.vocabulary.shapes import NAMED_TEXTS, SWITCH, TABLE, TEXT, TEXTS
+from etl.vocabulary.shapes import NAMED_TEXTS, NUMBERED, SWITCH, TABLE, TEXT, TEXTS
 
 NUMBER = "\ue000"
-"""Stands for the number in question where a sentence is matched against a cue."""
+"""Stands for the number in question where the words around it are read."""
+
+_MARKS = 0xA500
+FILL, SELF, QUANTITY, COUNTRY, ADJECTIVE, GROUP, ORGANISATION, FORCE = map(
+    chr, range(_MARKS, _MARKS + 8)
+)
+"""Letters of a script that no document here is written in: in a masked text each place and each
+quantity is one of them, followed by as many of the first as keep every character in its place."""
 
 Pattern = re.Pattern[str]
 Named = tuple[tuple[str, tuple[Pattern, ...]], ...]
 
 SHAPES = {
     **dict.fromkeys(
-        ("cues", "priced_cues", "counts", "context", "excludes", "subject_cues"), TEXTS
+        (
+            "cues",
+            "priced_cues",
+            "counts",
+            "terms",
+            "context",
+            "excludes",
+            "subject_cues",
+            "entity_cues",
+            "counterpart_cues",
+        ),
+        TEXTS,
     ),
     **dict.fromkeys(("subjects", "breakdowns", "statuses"), NAMED_TEXTS),
     **dict.fromkeys(("also", "needs", "persons"), TEXTS),
-    **dict.fromkeys(("entity", "counterpart", "per", "whose", "status", "dated_by"), TEXT),
+    **dict.fromkeys(
+        ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of"), TEXT
+    ),
+    **dict.fromkeys(("least", "most"), NUMBERED),
     "derived": TABLE,
-    **dict.fromkeys(("parts", "share", "signed"), SWITCH),
+    **dict.fromkeys(("parts", "share", "signed", "strict"), SWITCH),
 }
 """The keys of an indicator that make its rule, each with the shape of its value."""
 
@@ -41,9 +62,32 @@ _CLAUSE_END = (
     r"|\b(?:that|who|which|while|whereas|although|but|is|are|was|were|has|have|had|left|went)\b"
 )
 _CLAUSE = rf"(?:(?!{_CLAUSE_END}).){{0,200}}?"
-_PLACES = ("place", "country", "adjective", "organisation", "force")
+_NAMES = {
+    "n": SELF,
+    "q": f"[{SELF}{QUANTITY}]",
+    "place": f"[{COUNTRY}-{FORCE}]",
+    "country": f"[{COUNTRY}{ADJECTIVE}]",
+    "adjective": ADJECTIVE,
+    "organisation": ORGANISATION,
+    "force": FORCE,
+}
+_ACTING = (
+    r"(?:\s+(?:side|sides|government|governments|authorities|leadership|ministry|president|"
+    r"parliament|state|budget|treasury|economy|delegation|army|military|forces|firms?|"
+    r"compan(?:y|ies)|buyers?|sellers?|suppliers?|exporters?|importers?|banks?|consumers|"
+    r"refineries|plants))"
+)
+_NAMED = f"[{COUNTRY}{GROUP}-{FORCE}]{FILL}*"
+_WRITTEN = {
+    **{name: f"(?:{mark}{FILL}*)" for name, mark in _NAMES.items()},
+    "actor": f"(?:{_NAMED}|{ADJECTIVE}{FILL}*{_ACTING})",
+    "owner": f"(?:{ADJECTIVE}{FILL}*|{_NAMED}['’]s?)",
+    "s": _POSSESSIVE,
+    "clause": _CLAUSE,
+}
+_BRACED = re.compile(r"\{[a-z]+\}")
 _NEEDS = ("entity", "counterpart", "subject")
-_WHOSE = ("side", "joint", "parties")
+_WHOSE = ("side", "joint", "parties", "pair")
 _DATED_BY = ("sentence", "paragraph", "theme")
 _FORMULAS = ("execution", "remainder", "growth", "exchange_rate", "member_ratio")
 
@@ -57,6 +101,13 @@ class Rule:
     cues: tuple[Pattern, ...] = ()
     priced_cues: tuple[Pattern, ...] = ()
     counts: tuple[Pattern, ...] = ()
+    terms: Pattern | None = None
+    entity_cues: tuple[Pattern, ...] = ()
+    counterpart_cues: tuple[Pattern, ...] = ()
+    growth_of: str = ""
+    least: float = 0
+    most: float = inf
+    other: str = ""
     context: tuple[Pattern, ...] = ()
     excludes: tuple[Pattern, ...] = ()
     subject_cues: tuple[Pattern, ...] = ()
@@ -76,19 +127,19 @@ class Rule:
     parts: bool = False
     share: bool = False
     signed: bool = False
+    strict: bool = False
 
 
 def read_rule(
     source: Source,
     header: str,
     entry: dict[str, Any],
-    places: Places,
     kinds: Collection[str],
     entities: Collection[str],
     faults: list[Fault],
 ) -> Rule:
     """The rule of the indicator under `[header]`; faults are added for what cannot be used."""
-    reader = _Reader(source, header, places, faults)
+    reader = _Reader(source, header, faults)
     own = (entry["unit_kind"],) if "unit_kind" in entry else ()
     units = (*own, *entry.get("also", ()))
     for kind in units if kinds else ():
@@ -113,6 +164,12 @@ def read_rule(
         cues=reader.patterns(entry.get("cues", ())),
         priced_cues=reader.patterns(entry.get("priced_cues", ())),
         counts=reader.patterns(entry.get("counts", ())),
+        terms=reader.joined(entry.get("terms", ())),
+        entity_cues=reader.patterns(entry.get("entity_cues", ())),
+        counterpart_cues=reader.patterns(entry.get("counterpart_cues", ())),
+        growth_of=entry.get("growth_of", ""),
+        least=entry.get("least", 0),
+        most=entry.get("most", inf),
         context=reader.patterns(entry.get("context", ())),
         excludes=reader.patterns(entry.get("excludes", ())),
         subject_cues=reader.patterns(entry.get("subject_cues", ())),
@@ -132,6 +189,7 @@ def read_rule(
         parts=entry.get("parts", False),
         share=entry.get("share", False),
         signed=entry.get("signed", False),
+        strict=entry.get("strict", False),
     )
 
 
@@ -141,8 +199,13 @@ class _Reader:
 
     source: Source
     header: str
-    places: Places
     faults: list[Fault]
+
+    @property
+    def phrases(self) -> dict[str, str]:
+        """The phrases of the file, which cues may name in braces."""
+        told = self.source.content.get("phrases", {})
+        return told if TABLE.fits(told) else {}
 
     def fault(self, key: str, problem: str, remedy: str) -> None:
         self.faults.append(Fault(self.source.place(f"[{self.header}]", key), problem, remedy))
@@ -164,9 +227,15 @@ class _Reader:
         made = (self.pattern(cue) for cue in cues)
         return tuple(p for p in made if p is not None)
 
+    def joined(self, cues: Iterable[str]) -> Pattern | None:
+        """One pattern for any of `cues`."""
+        made = self.patterns(cues)
+        whole = "|".join(f"(?:{p.pattern})" for p in made)
+        return re.compile(whole, re.IGNORECASE) if made else None
+
     def pattern(self, cue: str) -> Pattern | None:
         try:
-            return re.compile(expand(cue, self.places), re.IGNORECASE)
+            return re.compile(expand(cue, self.phrases), re.IGNORECASE)
         except re.error as error:
             line = next((n for n, text in enumerate(self.source.lines) if cue in text), None)
             place = f"{self.source.path}:{line + 1}" if line is not None else str(self.source.path)
@@ -176,10 +245,15 @@ class _Reader:
             return None
 
 
-def expand(cue: str, places: Places) -> str:
-    """`cue` with its names in braces, {n} and {place} and the others, written out."""
-    replaced = cue.replace("{n}", NUMBER).replace("{s}", _POSSESSIVE).replace("{clause}", _CLAUSE)
-    for name in _PLACES:
-        if f"{{{name}}}" in replaced:
-            replaced = replaced.replace(f"{{{name}}}", f"(?:{getattr(places, f'{name}_pattern')})")
-    return replaced
+def expand(cue: str, phrases: Mapping[str, str] | None = None) -> str:
+    """`cue` with its names in braces, {n} and {place} and the `phrases`, written out.
+
+    Raises `re.error` for a name that stands for nothing.
+    """
+    for name, phrase in (phrases or {}).items():
+        cue = cue.replace(f"{{{name}}}", f"(?:{phrase})")
+    for name, written in _WRITTEN.items():
+        cue = cue.replace(f"{{{name}}}", written)
+    if unknown := _BRACED.search(cue):
+        raise re.error(f"{unknown[0]} stands for nothing")
+    return cue

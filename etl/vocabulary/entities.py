@@ -1,12 +1,15 @@
-"""Countries and groups: `entities.toml` in, `Entity` records and the places that texts name out.
+"""Countries and groups: `countries.toml` and `entities.toml` in, `Entity` records and `Places` out.
 
-`Places` knows which words stand for which entity; it never decides what an entity is to a figure.
+A country is there with its names alone; entities.toml adds groups, colours and what is special of
+a country. `Places` knows which words stand for which entity; it never decides what an entity is
+to a figure.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,31 +17,23 @@ from typing import Any
 
 from etl.errors import Fault
 from etl.tables import Entity
-from etl.vocabulary.reading import Source, read_toml
-from etl.vocabulary.shapes import TEXTS, entries, usable
+from etl.vocabulary.countries import COLOURS, Tones, read_countries, read_special
+from etl.vocabulary.names import Named, Names, alternatives
+from etl.vocabulary.told import currency_nouns
+from etl.vocabulary.wordlists import Words, read_words
 
-_REQUIRED = ("label", "kind")
-_OPTIONAL = (
-    "adjective", "members", "color_light", "color_dark", "names", "demonyms",
-    "capital", "organisations", "forces", "currency",
-)  # fmt: skip
-_SHAPES = dict.fromkeys(("members", "names", "demonyms", "organisations", "forces"), TEXTS)
-_NOTHING = r"(?!)"
+__all__ = ["Named", "Places", "read_entities"]
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A place in a text: its entity, where it stands, and the word that named it."""
-
-    entity: str
-    start: int
-    end: int
-    word: str
+_CURRENCY = re.compile(rf"\s+(?:{'|'.join(sorted(currency_nouns()))})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Places:
-    """Which words stand for which entity, and the currencies and members of the entities."""
+    """Which words stand for which entity, and the currencies and members of the entities.
+
+    `exact` and `shared` are names that are read with care (`Names`), `no_places` phrases that
+    hold a name and are no place.
+    """
 
     words: dict[str, str] = field(default_factory=dict)
     organisations: dict[str, str] = field(default_factory=dict)
@@ -46,54 +41,28 @@ class Places:
     adjectives: frozenset[str] = frozenset()
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     currencies: dict[str, str] = field(default_factory=dict)
+    exact: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    no_places: frozenset[str] = frozenset()
 
     @cached_property
-    def _codes(self) -> dict[str, str]:
-        return {word.casefold(): code for word, code in self._all()}
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.place_pattern)
-
-    def _all(self) -> Iterator[tuple[str, str]]:
-        yield from self.words.items()
-        yield from self.organisations.items()
-        yield from self.forces.items()
-
-    @cached_property
-    def place_pattern(self) -> str:
-        """A pattern for any place: the longest name first, on word boundaries."""
-        return alternatives(word for word, _ in self._all())
+    def _names(self) -> Names:
+        meanings = {**self.words, **self.organisations, **self.forces}
+        nothing = {phrase: "" for phrase in self.no_places if phrase not in meanings}
+        return Names(meanings | nothing, self.exact | self.no_places, self.shared)
 
     @cached_property
     def adjective_pattern(self) -> str:
         """A pattern for adjectives and words for people."""
         return alternatives(self.adjectives)
 
-    @cached_property
-    def organisation_pattern(self) -> str:
-        """A pattern for firms and bodies that belong to an entity."""
-        return alternatives(self.organisations)
-
-    @cached_property
-    def force_pattern(self) -> str:
-        """A pattern for armed forces and services that belong to an entity."""
-        return alternatives(self.forces)
-
-    @cached_property
-    def country_pattern(self) -> str:
-        """A pattern for places that are no group."""
-        return alternatives(w for w, code in self.words.items() if code not in self.groups)
-
     def code(self, word: str) -> str:
         """The entity that `word` stands for, or an empty string."""
-        bare = re.sub(r"(?:['’]s|['’])$", "", " ".join(word.split()))
-        return self._codes.get(bare.casefold(), "")
+        return self._names.meaning(word) or self._names.meaning(_without_possessive(word))
 
     def named(self, text: str) -> list[Named]:
-        """Every place named in `text`, in order."""
-        found = self._compiled.finditer(text)
-        return [Named(self.code(m[0]), m.start(), m.end(), m[0]) for m in found]
+        """Every place named in `text`, in order; "US dollars" and "Russian rubles" name none."""
+        return [n for n in self._names.found(text) if not _CURRENCY.match(text, n.end)]
 
     def group_within(self, entities: Iterable[str]) -> str:
         """The largest group all of whose members are among `entities`, or an empty string."""
@@ -106,48 +75,42 @@ class Places:
         return max(inside)[1] if inside else ""
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of `words`; several words match in any case, one only as written."""
-    longest_first = sorted(set(words), key=lambda w: (-len(w), w))
-    several: dict[str, list[str]] = {}
-    for word in longest_first:
-        if " " in word:
-            whole = r"\s+".join(map(re.escape, word.split()))
-            several.setdefault(_either_case(word[0]), []).append(whole[len(re.escape(word[0])) :])
-    single = [re.escape(w) for w in longest_first if " " not in w]
-    # The engine skips a branch whose first character, case and all, is not the one in the text.
-    parts = [f"(?-i:[{initial}])(?i:{'|'.join(rests)})" for initial, rests in several.items()]
-    parts += [f"(?-i:{'|'.join(single)})"] if single else []
-    initials = "".join(sorted({*several, *(re.escape(w[0]) for w in longest_first if w)}))
-    begins = rf"(?=(?-i:[{initials}]))"
-    return rf"{begins}(?<![\w.])(?:{'|'.join(parts)})(?!\w)" if parts else _NOTHING
+def _without_possessive(word: str) -> str:
+    bare = word.strip()
+    for ending in ("'s", "’s", "'", "’"):
+        if bare.endswith(ending):
+            return bare[: -len(ending)]
+    return bare
 
 
-def _either_case(letter: str) -> str:
-    """The characters of a set that holds `letter` as a capital and as a small one."""
-    cases = {letter, letter.lower(), letter.upper()}
-    return "".join(sorted(re.escape(case) for case in cases if len(case) == 1))
+def read_entities(
+    folder: Path, faults: list[Fault]
+) -> tuple[dict[str, Entity], Places, frozenset[str]]:
+    """The entities of the files in `folder` by id, the words for them, and those always shown.
 
-
-def read_entities(path: Path, faults: list[Fault]) -> tuple[dict[str, Entity], Places]:
-    """The entities of `path` by id, in its order, and the words that stand for them."""
-    source = read_toml(path, faults)
-    if source is None:
-        return {}, Places()
-    table = entries(source, "entities", faults)
-    known = {}
-    for code, entry in table.items():
-        header = f"entities.{code}"
-        known[code] = usable(source, header, entry, _REQUIRED, _OPTIONAL, _SHAPES, faults)
-        _check_entry(source, header, known[code], table, faults)
-    entities = {
-        code: _entity(code, entry, position)
-        for position, (code, entry) in enumerate(known.items(), 1)
+    First come, in its order, those of entities.toml, which are shown in every snapshot; the other
+    countries follow in the order of countries.toml.
+    """
+    countries = read_countries(folder / "countries.toml", faults)
+    special = read_special(folder / "entities.toml", countries, faults)
+    if countries.source is None or special.source is None:
+        return {}, Places(), frozenset()
+    merged: dict[str, dict[str, Any]] = {
+        code: {**countries.of(code), **special.of(code)}
+        for code in (*special.entries, *countries.entries)
     }
-    return entities, _places(source, known, faults)
+    entities = {
+        code: _entity(code, entry, position, special.tones)
+        for position, (code, entry) in enumerate(merged.items(), 1)
+    }
+    words = read_words([*countries.told(), *special.told()], faults)
+    faults.extend(countries.strangers(words.names))
+    return entities, _places(words, merged, countries.lists), frozenset(special.entries)
 
 
-def _entity(code: str, entry: dict[str, Any], position: int) -> Entity:
+def _entity(code: str, entry: dict[str, Any], position: int, tones: Tones) -> Entity:
+    light, dark = COLOURS
+    tone = tones[zlib.crc32(code.encode()) % len(tones)] if tones else ("", "")
     return Entity(
         entity=code,
         label=entry.get("label", ""),
@@ -155,76 +118,20 @@ def _entity(code: str, entry: dict[str, Any], position: int) -> Entity:
         kind=entry.get("kind", ""),
         members=" ".join(entry.get("members", ())),
         position=position,
-        color_light=entry.get("color_light", ""),
-        color_dark=entry.get("color_dark", ""),
+        color_light=entry.get(light, tone[0]),
+        color_dark=entry.get(dark, tone[1]),
     )
 
 
-def _check_entry(
-    source: Source,
-    header: str,
-    entry: dict[str, Any],
-    table: dict[str, Any],
-    faults: list[Fault],
-) -> None:
-    """Add a fault for an unknown kind, an unknown member and a colour that is none."""
-    if entry.get("kind", "group") not in ("country", "group"):
-        faults.append(
-            Fault(
-                source.place(f"[{header}]", "kind"),
-                f"[{header}] has the unknown kind '{entry['kind']}'.",
-                "Write country or group.",
-            )
-        )
-    for member in entry.get("members", ()):
-        if member not in table:
-            faults.append(
-                Fault(
-                    source.place(f"[{header}]", "members"),
-                    f"[{header}] has the unknown member '{member}'.",
-                    f"Add [entities.{member}], or take the member out.",
-                )
-            )
-    for key in ("color_light", "color_dark"):
-        if not re.fullmatch(r"#[0-9a-fA-F]{6}", entry.get(key, "#000000")):
-            faults.append(
-                Fault(
-                    source.place(f"[{header}]", key),
-                    f"'{entry[key]}' is no colour.",
-                    'Write six hexadecimal digits, as in "#1f6fb2".',
-                )
-            )
-
-
-def _places(source: Source, table: dict[str, dict[str, Any]], faults: list[Fault]) -> Places:
-    words: dict[str, str] = {}
-    organisations: dict[str, str] = {}
-    forces: dict[str, str] = {}
-    adjectives: set[str] = set()
-    owner: dict[str, str] = {}
-    for code, entry in table.items():
-        peoples = set(entry.get("demonyms", ()))
-        peoples |= {entry["adjective"]} if entry.get("adjective") else set()
-        capital = {entry["capital"]} if entry.get("capital") else set()
-        bodies = dict.fromkeys(entry.get("organisations", ()), organisations)
-        bodies |= dict.fromkeys(entry.get("forces", ()), forces)
-        for word in sorted({*entry.get("names", ()), *peoples, *capital, *bodies}):
-            other = owner.setdefault(word.casefold(), code)
-            if other != code:
-                faults.append(
-                    Fault(
-                        source.place(f"[entities.{code}]", f'"{word}"'),
-                        f"The name '{word}' stands for {other} and for {code}.",
-                        "Let it stand for one of them.",
-                    )
-                )
-            bodies.get(word, words)[word] = code
-        adjectives |= peoples
+def _places(words: Words, table: dict[str, dict[str, Any]], lists: dict[str, list[str]]) -> Places:
     return Places(
-        words=words,
-        organisations=organisations,
-        forces=forces,
-        adjectives=frozenset(adjectives),
+        words=words.names,
+        organisations=words.organisations,
+        forces=words.forces,
+        adjectives=frozenset(words.adjectives),
         groups={c: tuple(e["members"]) for c, e in table.items() if e.get("members")},
-        currencies={e["currency"]: c for c, e in table.items() if e.get("currency")},
+        currencies=words.currencies,
+        exact=frozenset(words.exact),
+        shared=frozenset(lists.get("shared", ())),
+        no_places=frozenset(lists.get("no_places", ())),
     )

@@ -7,23 +7,24 @@ with its line.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
+from math import inf
 from pathlib import Path
 from typing import Any
 
 from etl.errors import Fault
 from etl.tables import Indicator
 from etl.vocabulary.cues import SHAPES, Rule, read_rule
-from etl.vocabulary.entities import Places
 from etl.vocabulary.reading import Source, read_toml
 from etl.vocabulary.shapes import TABLE, entries, usable
 
 _REQUIRED = ("label", "theme", "definition", "unit_kind")
+_OTHER_REQUIRED = ("label", "unit_kind", "terms")
 _OPTIONAL = ("entity_role", "counterpart_role", "headline", "source", *SHAPES)
 
 
 def read_indicators(
     path: Path,
-    places: Places,
     kinds: Collection[str],
     entities: Collection[str],
     faults: list[Fault],
@@ -53,15 +54,60 @@ def read_indicators(
         origin = known.get("derived", {}).get("from", name)
         if origin not in table:
             faults.append(_unknown(source, header, "derived", origin, table))
-        rule = read_rule(source, header, known, places, kinds, entities, faults)
+        rule = read_rule(source, header, known, kinds, entities, faults)
         if len(faults) == before:
             indicators[name] = _indicator(name, known, position, themes)
             rules[name] = rule
+    for name, rule in rules.items():
+        if rule.growth_of and rule.growth_of not in table:
+            faults.append(
+                _unknown(source, f"indicators.{name}", "growth_of", rule.growth_of, table)
+            )
+        elif rule.growth_of in rules:
+            rules[name] = grown(rule, rules[rule.growth_of])
     return indicators, rules
 
 
+def grown(rule: Rule, base: Rule) -> Rule:
+    """The rule of a change: told by the words of what changes, in units of its own."""
+    return replace(
+        base,
+        indicator=rule.indicator,
+        unit_kinds=rule.unit_kinds,
+        cues=rule.cues,
+        priced_cues=(),
+        counts=(),
+        breakdowns=(),
+        statuses=(),
+        excludes=rule.excludes,
+        per="",
+        share=False,
+        least=0,
+        most=inf,
+        signed=True,
+        parts=False,
+        derived=rule.derived,
+        derived_from=rule.derived_from,
+        growth_of=base.indicator,
+    )
+
+
+def read_others(path: Path, kinds: Collection[str], faults: list[Fault]) -> tuple[Rule, ...]:
+    """Rules of well-known measures that are no indicators, from the table `others` of `path`."""
+    source = read_toml(path, [])
+    if source is None:
+        return ()
+    rules = []
+    for name, entry in entries(source, "others", faults).items():
+        header = f"others.{name}"
+        known = usable(source, header, entry, _OTHER_REQUIRED, ("also",), SHAPES, faults)
+        rule = read_rule(source, header, known, kinds, (), faults)
+        rules.append(replace(rule, other=known.get("label", name)))
+    return tuple(rules)
+
+
 def _unknown(source: Source, header: str, key: str, value: str, known: Collection[str]) -> Fault:
-    what = {"derived": "indicator"}.get(key, key)
+    what = {"derived": "indicator", "growth_of": "indicator"}.get(key, key)
     return Fault(
         source.place(f"[{header}]", key),
         f"[{header}] names the unknown {what} '{value}'.",

@@ -27,12 +27,24 @@ class Source:
     content: dict[str, Any]
 
     def place(self, *needles: str) -> str:
-        """File and line where `needles` stand one below the other, such as a header and a key."""
+        """File and line where `needles` stand one below the other, such as a header and a key.
+
+        A key is looked for at the beginning of a line of its table first; comments hold nothing.
+        """
         line = 0
         for needle in needles:
-            found = next((n for n in range(line, len(self.lines)) if needle in self.lines[n]), None)
-            line = line if found is None else found
+            line = self._line_of(needle, line)
         return f"{self.path}:{line + 1}"
+
+    def _line_of(self, needle: str, first: int) -> int:
+        below = range(first, len(self.lines))
+        end = next((n for n in below[1:] if self.lines[n].startswith("[")), len(self.lines))
+        key = re.compile(rf"\s*[\"']?{re.escape(needle)}[\"']? *=")
+        found = next((n for n in range(first, end) if key.match(self.lines[n])), None)
+        if found is None:
+            told = (n for n in below if not self.lines[n].lstrip().startswith("#"))
+            found = next((n for n in told if needle in self.lines[n]), first)
+        return found
 
 
 def read_toml(path: Path, faults: list[Fault]) -> Source | None:

@@ -29,6 +29,11 @@ def _is_texts(value: Any) -> bool:
 
 TEXT = Shape("text", '"..."', lambda value: isinstance(value, str))
 TEXTS = Shape("list of texts", '["...", "..."]', _is_texts)
+NUMBERED = Shape(
+    "number",
+    "1_000_000",
+    lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+)
 SWITCH = Shape("true or false", "true", lambda value: isinstance(value, bool))
 TABLE = Shape(
     "table of texts",

@@ -25,7 +25,7 @@ _REQUIRED = ("label", "kind")
 _OPTIONAL = ("symbol", "spellings", "signs", "factor", "base")
 _LISTS = ("spellings", "signs", "glued")
 _CASE_MATTERS_UP_TO = 2
-_TENDER_BETWEEN = (date(1992, 1, 1), date(2026, 1, 1))
+TENDER_BETWEEN = (date(1992, 1, 1), date(2026, 1, 1))
 _ENGLISH_WORDS = frozenset(
     {"ALL", "BAD", "BAM", "BAN", "CUP", "GEL", "MAD", "MOP", "PEN", "SIT", "SOS", "TOP", "TRY"}
 )
@@ -222,7 +222,7 @@ def _add_currencies(units: Units) -> None:
     tender = {
         code
         for territory in locale.territories
-        for code in get_territory_currencies(str(territory), *_TENDER_BETWEEN)
+        for code in get_territory_currencies(str(territory), *TENDER_BETWEEN)
     }
     for code, name in locale.currencies.items():
         if code in _NO_CURRENCIES:

@@ -98,7 +98,9 @@ def test_a_long_list_of_changes_is_cut_and_says_where_the_rest_is(tmp_path, publ
 
 def test_a_changed_cell_is_told_with_both_values(project, capsys):
     path = project.data / "vocabulary" / "entities.toml"
-    path.write_text(path.read_text().replace('label = "Belarus"', 'label = "Byelorussia"'))
+    path.write_text(
+        path.read_text().replace("[entities.BLR]", '[entities.BLR]\nlabel = "Byelorussia"')
+    )
     out = run(project, capsys, "refresh")
     assert "1 entity changed" in out
     assert "  ~ entity BLR (Byelorussia): label Belarus → Byelorussia" in out

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from etl.extract.documents import read_document
-from etl.tables import Observation, Reading
-from etl.transform.figures import resolve
+from etl.tables import Mention, Observation, Reading
+from etl.transform.context import Scene
+from etl.transform.figures import can_be_figure, ordered, resolve
+from etl.transform.periods import Period, period_of
 from etl.vocabulary import Vocabulary, load_vocabulary
 
 PROJECT = Path(__file__).parents[2]
@@ -47,3 +49,24 @@ def seeds(vocabulary: Vocabulary) -> list[Reading]:
     """The source documents, resolved."""
     paths = sorted((PROJECT / "seeds").glob("*.txt"))
     return [resolve(read_document(path, vocabulary.units), vocabulary) for path in paths]
+
+
+@pytest.fixture
+def when(tmp_path: Path, vocabulary: Vocabulary) -> Callable[..., dict[str, Period]]:
+    """The period of every quantity of a text by its words, each told of those before it."""
+
+    def dated(text: str, subject: str = "", name: str = "document.md") -> dict[str, Period]:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        reading = read_document(path, vocabulary.units)
+        scene = Scene(reading, vocabulary.places)
+        told: list[tuple[Mention, str]] = []
+        found: dict[str, Period] = {}
+        for mention in ordered(reading):
+            if can_be_figure(mention, scene):
+                period = period_of(scene.spot(mention), subject, "", scene, told)
+                told.append((mention, period[0]))
+                found[mention.text] = period
+        return found
+
+    return dated

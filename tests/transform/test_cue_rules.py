@@ -99,7 +99,6 @@ def test_an_exercise_of_another_year_is_not_the_one_meant(figures: Figures) -> N
         "The Rubezh-2016 drills cost money and Russia keeps 300 aircraft in Gyumri.",
         "The Rubezh-2016 exercise began a year after 9,000 Russian soldiers had left Syria.",
         "Some 9,000 Russian soldiers left Syria and others took part in the Rubezh-2016 drills.",
-        "Armenia has 45,000 soldiers, of whom 700 took part in the Rubezh-2016 drills.",
         "Armenia, which has 45,000 soldiers, took part in the Rubezh-2016 drills.",
         "The Rubezh-2016 exercise was watched by Armenia, whose army counts 45,000 soldiers.",
         "Russia deployed 3,000 soldiers to its border before the Rubezh-2016 exercise.",

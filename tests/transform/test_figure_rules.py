@@ -83,10 +83,8 @@ def test_a_quantity_of_no_indicator_is_left_unassigned_with_a_reason(
     read: Callable[[str], Reading],
 ) -> None:
     (mention,) = read("The bridge cost 40 million euros.").mentions
-    assert (mention.outcome, mention.reason) == (
-        "unassigned",
-        "no cue of the vocabulary stands with it",
-    )
+    assert mention.outcome == "unassigned"
+    assert "costs" in mention.reason
 
 
 def test_a_figure_without_its_entity_is_left_unassigned(read: Callable[[str], Reading]) -> None:
@@ -140,7 +138,7 @@ def test_last_year_counts_from_the_statement_told_before(figures: Figures) -> No
 
 
 def test_an_undated_figure_stays_undated(figures: Figures) -> None:
-    found = figures("Published: 2019-04-01\n\n5,000 Russian soldiers are stationed in Armenia.\n")
+    found = figures("Published: 2019-04-01\n\n5,000 Russian soldiers were stationed in Armenia.\n")
     assert told(found, "period", "period_basis") == [("", "none")]
 
 
@@ -227,7 +225,7 @@ def test_respectively_gives_the_first_to_the_first_and_the_unit_to_both(figures:
         ("union_state_contribution", "BLR", "2016", 1.75e9, "RUB"),
         ("union_state_contribution", "RUS", "2016", 3.25e9, "RUB"),
     ]
-    assert [o.period_basis for o in found] == ["stated", "relative", "relative"]
+    assert [o.period_basis for o in found] == ["stated", "paragraph", "paragraph"]
 
 
 def test_a_balanced_budget_is_revenue_and_expenditure(figures: Figures) -> None:

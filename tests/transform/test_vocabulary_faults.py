@@ -44,7 +44,7 @@ def test_the_vocabulary_as_it_is_has_no_fault() -> None:
     vocabulary = load_vocabulary(PROJECT / "data" / "vocabulary")
     assert list(vocabulary.rules) == list(vocabulary.indicators)
     assert {i.theme for i in vocabulary.indicators.values()} == {
-        "trade", "union_state", "forces", "enterprises", "politics", "energy",
+        "trade", "union_state", "forces", "enterprises", "politics", "energy", "credit",
     }  # fmt: skip
 
 
@@ -113,7 +113,9 @@ def test_a_doubled_key_is_told_with_its_line(doubled: str, key: str, folder: Pat
     assert told.startswith(f"{folder / 'indicators.toml'}:{start + last}: '{key}' is there twice.")
 
 
-@pytest.mark.parametrize("name", ["indicators.toml", "entities.toml", "units.toml"])
+@pytest.mark.parametrize(
+    "name", ["indicators.toml", "countries.toml", "entities.toml", "units.toml"]
+)
 def test_a_syntax_error_is_told_with_its_line(name: str, folder: Path) -> None:
     start = append(folder, name, "[broken\n")
     told = faults(folder)
@@ -121,7 +123,9 @@ def test_a_syntax_error_is_told_with_its_line(name: str, folder: Path) -> None:
     assert "TOML" in told[0]
 
 
-@pytest.mark.parametrize("name", ["indicators.toml", "entities.toml", "units.toml"])
+@pytest.mark.parametrize(
+    "name", ["indicators.toml", "countries.toml", "entities.toml", "units.toml"]
+)
 @pytest.mark.parametrize("brackets", ["[]", ("{a=", "}")], ids=["lists", "tables"])
 def test_a_file_nested_too_deeply_is_told(
     name: str, brackets: tuple[str, str], folder: Path

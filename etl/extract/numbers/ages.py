@@ -93,8 +93,14 @@ def _in_apposition(tokens: Tokens, index: int) -> bool:
         and (len(tokens.low[index]) == 2 or _of_child(tokens, index))
         and tokens.low[index - 2].isalpha()
         and tokens.low[index - 2] not in _NO_PERSON
+        and not _is_plural(tokens.raw[index - 2])
         and not _is_digit(tokens.low[index + 2])
     )
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a noun, which is no name, names several: "programmes and actions, 35, is"."""
+    return word.islower() and word[-1] == "s" and word[-2:] not in ("ss", "us", "is")
 
 
 def _of_child(tokens: Tokens, index: int) -> bool:

@@ -191,11 +191,21 @@ def _behind_abbreviation(tokens: Tokens, index: int, free: int) -> Found | None:
         if low[index - 4] != "h" or index - 4 < free:
             return None
         first = index - 4
-    elif measured(tokens, index + 1) and short not in ("no", "nos"):
+    elif _denies(tokens, first, index) if short == "no" else measured(tokens, index + 1):
         return None
     if short in _DIALLED and (found := read_telephone(tokens, index, free)):
         return found
     return numbered(tokens, first, index, several=True)
+
+
+def _denies(tokens: Tokens, first: int, index: int) -> bool:
+    """Whether "no." is an answer: "No, no. 43.9 percent", "No. 12 million"."""
+    low = tokens.low
+    if low[first - 1] == "," and low[first - 2] == "no":
+        return True
+    after = low[index + 1]
+    percent = after in ("%", "percent", "pct") or (after == "per" and low[index + 2] == "cent")
+    return percent or after in _SCALES
 
 
 def _behind_code(tokens: Tokens, index: int, free: int) -> Found | None:

@@ -73,7 +73,7 @@ def number_format(value: float, unit: str, kind: str) -> str:
     if math.isnan(value):
         return GENERAL
     whole = float(value).is_integer()
-    if kind == "percent":
+    if kind in ("percent", "points"):
         return "0.0" + _SUFFIXES.get(unit, '" %"')
     if abs(value) >= 1000 or whole:
         decimals = "" if whole else ".00"

@@ -66,6 +66,8 @@ def test_the_bound_of_an_age_is_its_hedge():
         "it turned 300 into a prize",
         "the average age group grew to 40",
         "trains left at 15, and later",
+        "The number of bridges, roads and ports, 48, has not changed",
+        "The figure, 48, has not changed",
     ],
 )
 def test_other_numbers_are_no_ages(text):

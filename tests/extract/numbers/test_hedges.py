@@ -77,6 +77,8 @@ def test_hedges_behind_a_number_or_its_noun_are_told(sentence, phrase, qualifier
     [
         "talked about «40» people",
         "went up to «5»",
+        "arrears that had run up to «5»",
+        "a bill running up to «5»",
         "over a «10-year» period",
         "a total of «40»",
         "vitamin C. «40» people",

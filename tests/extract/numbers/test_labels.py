@@ -84,6 +84,9 @@ def test_a_label_and_its_number_are_one(text, labelled):
         "the dead number 25000 now",
         "911 people died",
         "40 Wall Street banks",
+        "Half of it? No, no. 43.9 is what they sold",
+        "No. 12 percent went abroad",
+        "Was it ten? No. 12 million",
     ],
 )
 def test_what_is_counted_behind_such_a_word_is_left(text):

@@ -1,0 +1,237 @@
+"""Numbers of a table read as sentences: label, column's head, number, what it counts.
+
+Comes in: a number in a row of a table. Goes out: a `Spot` whose sentence the table says, so that
+whatever reads sentences reads it; and what a table alone tells, its period and its two sides. A
+number is a figure only of what its label, its head or its caption names, and nothing more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from etl.tables import Basis, Mention, Status
+from etl.transform.context import Scene, Spot, phrase
+from etl.transform.evidence import Evidence, counts_noun
+from etl.transform.grids import Cell, Part, cell_of
+from etl.transform.masks import Masked
+from etl.vocabulary import Rule, Vocabulary
+from etl.vocabulary.cues import Pattern
+from etl.vocabulary.entities import Named
+
+Sides = tuple[str, str]
+_NEARBY: tuple[Basis, ...] = ("stated", "sentence", "paragraph")
+_IN_A_TABLE = 60.0
+_DATE = re.compile(r"\d{4}(?:-[\dQH]+)*(?:/\d{4}(?:-\d+)*)?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_NOTHING_NEW = re.compile(
+    r"\b(?:total|overall|all|sum|value|values|volume|amount|actual|actually|fact|plan|planned|"
+    r"approved|adopted|revised|target|expected|provisional|"
+    r"forecast|estimate|estimated|preliminary|year|years|quarter|half|month|months|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|"
+    r"apr|jun|jul|aug|sept?|oct|nov|dec|in|of|the|with|to|from|for|and|by|as|at|end|exercises?|"
+    r"drills?|goods|mln|bln|bn|mn|million|billion|thousand|us|dollars?|rubles?|roubles?|euros?|"
+    r"usd|eur|rub|byn|per|cent|percent|first|last|name|figures?|number|which|[ivxqh]{1,3}\d?|"
+    r"union|state|budgets?|revenues?|income|spending|spent|expenditures?|outlays|executed|execution|"
+    r"foreign|external|trade|mutual|bilateral|merchandise|exports?|imports?|turnover|shares?|weight|"
+    r"tonnes?|tons?|persons?|people|troops|thousands|millions|billions|'?000s?|"
+    r"programmes?|programs?|both|sides|side|together|joint)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
+_STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("forecast", re.compile(r"\b(?:forecast|expected|projected|projection)\b", re.I)),
+    ("planned", re.compile(r"\b(?:plans?|planned|approved|target)\b", re.I)),
+    ("proposed", re.compile(r"\b(?:proposal|proposed|draft)\b", re.I)),
+    ("estimate", re.compile(r"\bestimate[ds]?\b", re.I)),
+    ("actual", re.compile(r"\b(?:actual|fact|spent|executed|execution)\b", re.I)),
+)
+_NAMED_EXERCISE = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?[ -](?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, eq=False)
+class CellSpot(Spot):
+    """A number of a table in the sentence that the table says; `cell` is where it stands.
+
+    `counts` says whether its label or its head names what it counts.
+    """
+
+    cell: Cell
+    counts: bool
+
+    @property
+    def label(self) -> str:
+        """What the row is called."""
+        return " ".join(part.text for part in self.cell.labels)
+
+    @property
+    def head(self) -> str:
+        """What the column is called."""
+        return " ".join(part.text for part in self.cell.heads)
+
+
+def spot_of(mention: Mention, scene: Scene, vocabulary: Vocabulary) -> Spot:
+    """`mention` in its sentence, or in the one that its table says."""
+    cell = cell_of(mention, scene)
+    if cell is None:
+        return scene.spot(mention)
+    named = (*cell.labels, *cell.heads)
+    noun = _noun(mention, named, vocabulary, scene)
+    start, end = phrase(mention)
+    own = scene.masked(cell.own.passage)
+    aside = [p for p in named if noun and p is not noun and not p.masked(scene).named]
+    lead = [part.masked(scene) for part in named if part is not noun and part not in aside]
+    before = _strung([*lead, own.cut(cell.own.start, start)])
+    behind = [own.cut(end, cell.own.end), *([_small(noun.masked(scene))] if noun else [])]
+    captions = [part.masked(scene) for part in (*reversed(cell.captions), *aside)]
+    said = _strung([before, own.cut(start, end), *behind], " ")
+    at = len(before.text) + bool(before.text)
+    return CellSpot(
+        mention=replace(mention, counted=noun.text.lower()) if noun else mention,
+        passage=cell.own.passage,
+        said=said,
+        offset=start - at,
+        start=at,
+        end=at + end - start,
+        told=_strung(captions, ". "),
+        neighbours=(),
+        position=-1,
+        cell=cell,
+        counts=noun is not None,
+    )
+
+
+def _strung(given: Iterable[Masked], between: str = ", ") -> Masked:
+    """Texts as one, `between` each two that say anything."""
+    text, masked = "", ""
+    shifted: list[Named] = []
+    for part in given:
+        if not part.text.strip():
+            continue
+        lead = between if text else ""
+        at = len(text) + len(lead)
+        text, masked = text + lead + part.text, masked + lead + part.mask
+        shifted += [replace(n, start=n.start + at, end=n.end + at) for n in part.named]
+    return Masked(text, masked, tuple(shifted))
+
+
+def _small(noun: Masked) -> Masked:
+    """A noun as it stands within a sentence: "Tanks" is no name there."""
+    if not re.match(r"[A-Z][a-z]", noun.text) or noun.mask[:1] != noun.text[:1]:
+        return noun
+    first = noun.text[0].lower()
+    return replace(noun, text=first + noun.text[1:], mask=first + noun.mask[1:])
+
+
+def _noun(
+    mention: Mention, named: tuple[Part, ...], vocabulary: Vocabulary, scene: Scene
+) -> Part | None:
+    """The label or the head that says what a count counts, the head first."""
+    if mention.kind != "count" or mention.counted:
+        return None
+    patterns = [p for rule in vocabulary.rules.values() for p in rule.counts]
+    told = (p for p in reversed(named) if counts_noun(p.masked(scene).mask, patterns))
+    return next(told, None)
+
+
+def in_cell(spot: Spot, found: Evidence | None) -> Evidence | None:
+    """`found`, if it is none of a table or is all that label and head of its number say.
+
+    "Exports" over a column is evidence in the row "2012" or "To Russia", none in the row "Wheat".
+    """
+    if found is None or not isinstance(spot, CellSpot):
+        return found
+    if found.basis == "document" or found.like is not None:
+        return None
+    parts = () if found.found is not None else (*spot.cell.labels, *spot.cell.heads)
+    if not all(_says_nothing(part.text, found.said, spot) for part in parts):
+        return None
+    return replace(found, strength=max(found.strength, _IN_A_TABLE), basis="heading")
+
+
+def _says_nothing(text: str, said: str, spot: CellSpot) -> bool:
+    """Whether `text` names nothing but what was `said`: dates, units, places, general words."""
+    if spot.sentence.casefold().endswith(text.casefold()):
+        return True
+    text = re.sub(re.escape(said), " ", text, flags=re.IGNORECASE) if said else text
+    rest = _NAMED_EXERCISE.sub(" ", _BRACKETS.sub(" ", text))
+    for named in spot.said.named:
+        rest = rest.replace(named.word, " ")
+    return not _NOTHING_NEW.sub("", rest)
+
+
+def cell_period(spot: Spot, scene: Scene) -> str:
+    """The period that the head or the label of a number in a table tells, else its caption."""
+    if not isinstance(spot, CellSpot):
+        return ""
+    cell = spot.cell
+    for group in (cell.heads[::-1], cell.labels[::-1], cell.captions):
+        for part in group:
+            if period := _period(part, scene):
+                return period
+    return ""
+
+
+def _period(part: Part, scene: Scene) -> str:
+    dates = [
+        mention.period
+        for mention in scene.dates_of(part.passage)
+        if part.start <= phrase(mention)[0] < part.end and _DATE.fullmatch(mention.period)
+    ]
+    if not dates:
+        dates = _YEAR.findall(part.text)
+    return dates[0] if len(set(dates)) == 1 else ""
+
+
+def cell_sides(spot: Spot, rule: Rule, scene: Scene) -> Sides | None:
+    """Entity and counterpart of a number in a table whose row or column names a country.
+
+    A caption's cues give a role to the country that it names; the country of the cell has the
+    other role. Without a cue the table is one country's, and its cells' are its counterparts: a
+    row that names none, such as a total, has neither.
+    """
+    if not isinstance(spot, CellSpot) or rule.whose != "pair":
+        return None
+    groups = set(scene.places.groups)
+    own = {n.entity for n in spot.said.named} - groups
+    if not own and _by_country(spot.cell, scene):
+        return "", ""
+    if len(own) != 1:
+        return None
+    (country,) = own
+    for line in (spot.told, *scene.lines_above(spot.passage)):
+        entity = _role(line, rule.entity_cues, "entity")
+        counterpart = _role(line, rule.counterpart_cues, "counterpart")
+        if counterpart and counterpart != country and not entity:
+            return country, counterpart
+        if entity and entity != country:
+            return entity, country
+        others = {n.entity for n in line.named} - groups - {country}
+        if len(others) == 1:
+            return others.pop(), country
+    return None
+
+
+def _by_country(cell: Cell, scene: Scene) -> bool:
+    """Whether the rows or columns of the table of `cell` are those of countries."""
+    named = {n.entity for part in cell.named for n in part.masked(scene).named}
+    return len(named - set(scene.places.groups)) > 1
+
+
+def _role(line: Masked, cues: tuple[Pattern, ...], role: str) -> str:
+    found = (line.role(m, role) for cue in cues for m in cue.finditer(line.mask))
+    return next(filter(None, found), "")
+
+
+def told_by_table(spot: Spot, basis: Basis) -> Basis:
+    """`basis`, or that of a heading where it is a table that says the sentence."""
+    return "heading" if isinstance(spot, CellSpot) and basis in _NEARBY else basis
+
+
+def cell_status(spot: Spot) -> Status | None:
+    """The status that the head or the label of a number in a table tells: "2014 (plan)"."""
+    if not isinstance(spot, CellSpot):
+        return None
+    words = f"{spot.label} {spot.head}"
+    return next((status for status, told in _STATUSES if told.search(words)), None)

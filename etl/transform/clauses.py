@@ -1,0 +1,174 @@
+"""The clause of a number: which words of its sentence speak of it.
+
+Comes in: a `Spot`. Goes out: the words before and behind the number in its own clause, and how far
+a word is from it. It never looks beyond the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from etl.transform.context import Spot, clause, phrase
+from etl.transform.words import any_of, words
+
+_PARTING = re.compile(
+    r"[;:](?!\d)|\s[–—-]\s|—|,?\s\b(?:while|whereas|although|though|until|because|unlike|but)\b"
+    r"|(?<!\bof)(?<!\bof whom),\s+(?:which|who)\b|,\s+and\s+(?=(?:he|she|it|they|we)\b)"
+    r"|,\s+(?=(?:the|its|their)\s+[\w-]+\s+(?:has|had|is|was|are|were)\b)",
+    re.IGNORECASE,
+)
+_CONCESSION = re.compile(
+    r"^\W*(?:although|though|while|whereas|because|despite|unlike|instead of|after|when|once|since"
+    r"|before)\b[^,;]*,\s",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s+(?:which|who)\b[^,;:]*,\s")
+_JOINED = re.compile(r"[,;:]|\b(?:and|but|or|which|who|that|is|are|was|were|had|has|have)\b", re.I)
+_ALONE = re.compile(r"\s*(?:$|[,.;:)]|(?:by|for|in|under|last|this|earlier|originally|at)\b)")
+_PART = re.compile(r"\s*(?:\w+\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+)*")
+_ROW_ENDS = re.compile(r"(?:,|\band|\bor|\bto|\bplus)\s*$")
+_VERB = re.compile(
+    r"[;:]|\b(?:was|were|is|are|had|has|have|will|would|but|which|who|while|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\s+(?:(?:of|at|for|to|to reach|by)\s+)?(?:the\s+)?")
+_NAMES = re.compile(r"\s+of\s+(?:the\s+)?")
+_NOUNS = 2
+_BY_A_COMMA = 25
+_BY_A_NUMBER = 40
+
+
+@dataclass(frozen=True)
+class OwnClause:
+    """The clause of the number at `spot`; offsets count in the sentence."""
+
+    spot: Spot
+
+    @cached_property
+    def begin(self) -> int:
+        """Where it begins: a parenthetic "who ..., " does not part it."""
+        lead = self.spot.sentence[: self.spot.start]
+        asides = [m.span() for m in _ASIDE.finditer(lead)]
+        partings = [
+            m.end()
+            for m in _PARTING.finditer(lead)
+            if not any(start <= m.start() < end for start, end in asides)
+            and lead[m.end() :].strip()
+        ]
+        first = _CONCESSION.match(lead)
+        return max([*partings, first.end() if first else 0])
+
+    @cached_property
+    def finish(self) -> int:
+        """Where it ends."""
+        return self.spot.end + len(clause(self.spot.sentence[self.spot.end :]))
+
+    @cached_property
+    def lead(self) -> str:
+        """Its words before the number, with blanks for a parenthetic "who ..., "."""
+        text = self.spot.sentence[self.begin : self.spot.start]
+        return _ASIDE.sub(lambda m: ", " + " " * (len(m[0]) - 4) + ", ", text)
+
+    @cached_property
+    def tail(self) -> str:
+        """Its words behind the number."""
+        return self.spot.sentence[self.spot.end : self.finish]
+
+    @cached_property
+    def text(self) -> str:
+        """All of its words, those of the number and its hedge among them."""
+        return self.spot.sentence[self.begin : self.finish]
+
+    @cached_property
+    def _numbers(self) -> list[tuple[int, int]]:
+        spans = (phrase(m) for m in self.spot.neighbours)
+        offset = self.spot.offset
+        return [(s - offset, e - offset) for s, e in spans if s - offset != self.spot.start]
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        own = self.spot.start + self.spot.offset
+        return [m.kind for m in self.spot.neighbours if m.phrase_start != own]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._numbers]
+
+    def cost(self, start: int, end: int) -> int | None:
+        """How far the word from `start` to `end` is: in characters, more for a comma or a number.
+
+        None for a word that belongs to another number ("of 24 million planned, 18 million came").
+        """
+        first, last = (end, self.spot.start) if end <= self.spot.start else (self.spot.end, start)
+        if self._belongs_elsewhere(start, end) or self._said_of_another(start):
+            return None
+        gap = self._text(first, last)
+        if end <= self.spot.start and _told().search(gap):
+            return None
+        between = bisect_right(self._starts, last - 1) - bisect_right(self._starts, first - 1)
+        return len(gap) + _BY_A_COMMA * gap.count(", ") + _BY_A_NUMBER * max(between, 0)
+
+    def _said_of_another(self, start: int) -> bool:
+        """Whether the word at `start` has another such number behind ours as its subject."""
+        between = [
+            at
+            for at, kind in zip(self._starts, self._kinds, strict=True)
+            if self.spot.end <= at < start and kind == self.spot.mention.kind
+        ]
+        if not between:
+            return False
+        gap = self._text(self.spot.end, between[-1])
+        return not _in_a_row(gap) and not is_part(gap)
+
+    def _belongs_elsewhere(self, start: int, end: int) -> bool:
+        """Whether the word from `start` to `end` stands right behind another number, alone."""
+        n = bisect_right(self._starts, start) - 1
+        if self._introduces_another(n + 1, end):
+            return True
+        if n < 0:
+            return False
+        other = self._numbers[n]
+        if other[0] < self.spot.start <= start:
+            return False
+        behind = self.spot.sentence[other[1] : start]
+        if len(behind.split()) > _NOUNS or _JOINED.search(behind):
+            return False
+        if _ALONE.match(self.spot.sentence[end:]) is None:
+            return False
+        return start < self.spot.start or not _in_a_row(self._text(self.spot.end, other[0]))
+
+    def _introduces_another(self, n: int, end: int) -> bool:
+        """Whether the word that ends at `end` only names the number at `n`: "a plan of 5 billion".
+
+        A row that follows keeps the word: "a plan of 5 and 6 billion".
+        """
+        if n >= len(self._numbers) or end <= self.spot.start < self._starts[n]:
+            return False
+        other = self._numbers[n]
+        if end > self.spot.start:
+            return _LEADS.fullmatch(self._text(end, other[0])) is not None
+        if _NAMES.fullmatch(self._text(end, other[0])) is None:
+            return False
+        return not _in_a_row(self._text(other[1], self.spot.start))
+
+    def _text(self, start: int, end: int) -> str:
+        return self.spot.sentence[start:end]
+
+
+def is_part(between: str) -> bool:
+    """Whether two numbers are a part and its whole: "12 of the 15"."""
+    return _PART.fullmatch(between) is not None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    said = any_of(words("voice")["verbs"]["said"])
+    return re.compile(rf"{said}(?:\s+\w+){{0,3}}\s+that\b")
+
+
+def _in_a_row(between: str) -> bool:
+    """Whether two numbers stand in a row: "40 tanks and 9 ships"."""
+    return _ROW_ENDS.search(between) is not None and _VERB.search(between) is None

@@ -1,0 +1,140 @@
+"""Whether the text denies a number: "not 300", "denied that", "was never paid", a correction.
+
+Comes in: the clause of a number. Goes out: yes or no. Its words are in `english/denials.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.transform.clauses import OwnClause
+from etl.transform.words import any_of, pattern, words
+from etl.vocabulary.cues import NUMBER
+
+_AUXILIARY = (
+    r"\b(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could|should|may|might|need|must)"
+    r"(?:\s+not|n['’]t)\b|\b(?:cannot|never|no longer|failed to|fails to|refused to|refuses to|"
+    r"nobody|no one|none)\b"
+)
+_TURNS = r"(?:but|and|because|until|though|however|unless|when)"
+_TILL = rf"(?:(?!\b{_TURNS}\b)[^.;:,—]|[.,]\d){{0,80}}?"
+_MENDED = re.compile(
+    r"\b(?:is|was|are|were|should|to|but|actually|in fact|really|in reality)\b", re.IGNORECASE
+)
+_REACH = 160
+_SWAPPED = re.compile(rf"\b(?:instead of|rather than|not)\s+(?:the\s+)?{NUMBER}", re.IGNORECASE)
+
+
+def denied(own: OwnClause) -> bool:
+    """Whether the text denies the number of `own`."""
+    lead = own.lead + NUMBER
+    wrong = pattern("denials", "corrected", "wrong")
+    if wrong.search(own.lead) and not (own.spot.previous and _MENDED.search(own.spot.before)):
+        return not _SWAPPED.search(lead)
+    if wrong.search(_own_words_after(own)) or _righted_later(own):
+        return True
+    return bool(
+        _direct(lead)
+        or _by_verb(lead, own.spot.sentence[own.spot.start : own.spot.end])
+        or _denying(own.spot.sentence[: own.spot.start])
+        or _after(own)
+    )
+
+
+def _righted_later(own: OwnClause) -> bool:
+    """Whether we wrote the number, and the text goes on to put it right."""
+    if not pattern("denials", "corrected", "ours").search(own.lead):
+        return False
+    end = own.spot.offset + own.spot.end
+    return (
+        pattern("denials", "corrected", "righted").search(own.spot.passage.text[end : end + _REACH])
+        is not None
+    )
+
+
+def _own_words_after(own: OwnClause) -> str:
+    """The words behind the number, up to the next number, a clause or a contrast."""
+    return re.split(r",\s+not\b|[;:]", own.spot.after)[0]
+
+
+@cache
+def _direct_pattern() -> re.Pattern[str]:
+    table = words("denials")["directly"]
+    return re.compile(
+        rf"(?<!\bor )(?<!\bif )(?<!\bwhy )(?<!\bwhether ){any_of(table['before'])}"
+        rf"(?:\s+{any_of(table['allowed'])}){{0,2}}\s+{NUMBER}",
+        re.IGNORECASE,
+    )
+
+
+def _direct(lead: str) -> bool:
+    return _direct_pattern().search(lead[-80:]) is not None
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    standing = any_of(words("denials")["standing"]["verbs"])
+    return re.compile(rf"(?:{_AUXILIARY})(?!\s+{standing}){_TILL}{NUMBER}", re.IGNORECASE)
+
+
+def _by_verb(lead: str, number: str) -> bool:
+    if pattern("denials", "standing", "bounds").match(number):
+        return False
+    return _verb_pattern().search(lead) is not None
+
+
+@cache
+def _denying_pattern() -> re.Pattern[str]:
+    table = words("denials")["verbs"]
+    undenied = any_of(table["undenied"])
+    return re.compile(
+        rf"(?P<undenied>(?:{undenied}|n['’]t)\s+(?:\w+\s+)?)?"
+        rf"(?:{any_of(table['denying'])}(?!\s+(?:{any_of(table['withheld'])}|$))"
+        rf"|{any_of(table['denying_what_is_told'])}\s+(?:[\w’'-]+\s+){{0,3}}?{any_of(table['told'])}|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
+        r"(?:(?!\bbut\b|\bwhile\b|\bwhereas\b|\bsaying\b|\band (?:said|put|says)\b)[^.;]|\.\d)*$",
+        re.IGNORECASE,
+    )
+
+
+def _denying(before: str) -> bool:
+    found = _denying_pattern().search(before)
+    return found is not None and not found["undenied"]
+
+
+def _after(own: OwnClause) -> bool:
+    after = own.spot.after
+    near = re.split(r"[;:]|\bbut\b|\band\b", after)[0][:90]
+    if pattern("denials", "after", "wrong").search(near) or _called_wrong().search(near):
+        return True
+    if _branded().search(own.lead + NUMBER + near):
+        return True
+    if pattern("denials", "after", "failed").search(own.spot.sentence[own.spot.end :][:110]):
+        return True
+    owed = pattern("denials", "after", "owed").search(own.text)
+    return owed is None and _unrealised().search(near) is not None
+
+
+@cache
+def _called_wrong() -> re.Pattern[str]:
+    wrong = any_of(words("denials")["after"]["called"])
+    return re.compile(rf"\b(?:is|are|was|were)\s+(?:(?:a|an|pure|simply|plainly|just)\s+)*{wrong}")
+
+
+@cache
+def _branded() -> re.Pattern[str]:
+    table = words("denials")["after"]
+    return re.compile(
+        rf"{any_of(table['branding'])}[^;:]*{NUMBER}(?:\s+[\w’'-]+){{0,3}}?\s+(?:as\s+)?(?:(?:a|an|pure|mere)\s+)*"
+        rf"{any_of(table['called'])}"
+    )
+
+
+@cache
+def _unrealised() -> re.Pattern[str]:
+    verbs = any_of(words("denials")["after"]["realised"])
+    return re.compile(
+        rf"(?:\b(?:was|were|is|are|has|have|had|did|do|does)(?:\s+not|n['’]t|\s+never)|\bnever)\s+"
+        rf"(?:been\s+|be\s+|actually\s+|fully\s+|yet\s+)*{verbs}",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,254 @@
+"""How strongly the words around a number speak for an indicator.
+
+Comes in: a `Spot`, a rule and the figures made so far. Goes out: an `Evidence` with its strength
+and what it rests on, or none. A cue that holds the number is the surest; then a term of the
+measure in the number's own clause; then what the text was about just before; a heading is last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.tables import Basis, Mention, Observation
+from etl.transform.context import Scene, Spot, phrase
+from etl.transform.wordings import counted_mask, counts_untold, near_noun
+from etl.vocabulary import Rule
+from etl.vocabulary.cues import QUANTITY, SELF, Pattern
+
+Made = dict[str, list[Observation]]
+"""The figures made so far, by the id of the number that states them."""
+
+_BOUNDARY = re.compile(
+    r"[;:—–]|\b(?:while|whereas|but|although|though|which|who|whose|where)\b", re.I
+)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_ATTACHED = re.compile(r"\s*(?:worth\s+)?(?:of|in|as|for|worth|on)\s", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"\b(?:it|its|this|that|they|these|those|figure|figures|total|number|sum|amount|share|price|"
+    r"rate|level|volume|value|one|ones|former|latter|another|others?)\b",
+    re.IGNORECASE,
+)
+_CUE, _HOLDS, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE, _LAST = 120, 100, 80, 62, 60, 56, 44, 33
+_MORE = re.compile(
+    r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b",
+    re.IGNORECASE,
+)
+_FURTHER = 8
+_TOPIC = 38.5
+_FRESH = 58
+_ELLIPTIC = 41
+_TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}
+_FAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a rule: how strongly (a higher number wins), and what it rests on.
+
+    `found` is the cue that holds the number, `like` the figure that it goes on from.
+    """
+
+    rule: Rule
+    strength: float
+    basis: Basis
+    found: re.Match[str] | None = None
+    like: Observation | None = None
+    said: str = ""
+
+
+def evidence(
+    spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]
+) -> Evidence | None:
+    """The strongest evidence for `rule` at `spot`, if all that the rule asks for is there."""
+    limit = _counting(spot, rule, scene, made)
+    if not limit:
+        return None
+    best = _cue(spot, rule) or _weighed(spot, rule, scene, made, rivals)
+    if best is None or not (
+        not rule.context
+        or (spot.mention.per and spot.mention.per == rule.per)
+        or in_context(spot, rule.context, scene)
+    ):
+        return None
+    if excluded(spot, rule):
+        return None
+    return best if best.strength <= limit else replace(best, strength=limit)
+
+
+def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made) -> float:
+    """How strong evidence for `rule` may be by what the number counts; 0 if it counts another.
+
+    A number that leaves out what it counts may count what was told last before it.
+    """
+    if not rule.counts or counts_noun(counted_mask(spot, scene), rule.counts):
+        return _CUE * 2
+    if not counts_untold(spot, scene):
+        return 0
+    if any(p.search(spot.mask[: spot.start]) for p in rule.counts):
+        return _LIST
+    if any(p.search(text) for p in rule.counts for text in _last_sentences(spot.told.mask)):
+        return _ELLIPTIC
+    topics = scene.topics_before(spot.mention, made) if scene.terms_in(spot, rule) else ()
+    return _ELLIPTIC if any(f.indicator == rule.indicator for f in topics) else 0
+
+
+def _last_sentences(text: str) -> list[str]:
+    """The last two sentences of `text`, as far as full stops tell them."""
+    return re.split(r"(?<=[.!?])\s+", text.strip())[-2:]
+
+
+def _weighed(
+    spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]
+) -> Evidence | None:
+    """The evidence of terms; where a strict rule's cues are wanting, only a list goes on."""
+    if rule.strict and scene.terms_in(spot, rule):
+        here = spot.neighbours[: max(spot.position, 0)]
+        like = next((f for m in reversed(here) for f in made.get(m.mention_id, ())), None)
+        if like is None or like.indicator != rule.indicator:
+            return None
+        return Evidence(rule, _LIST, "sentence", like=like)
+    if found := _term(spot, rule, scene):
+        return found
+    return None if rule.other else _told(spot, rule, scene, rivals)
+
+
+def excluded(spot: Spot, rule: Rule) -> bool:
+    """Whether the sentence has words with which no number is a figure of `rule`."""
+    return any(p.search(spot.mask) or p.search(spot.sentence) for p in rule.excludes)
+
+
+def counts_noun(noun: str, patterns: Sequence[Pattern]) -> bool:
+    """Whether one of `patterns` stands at the head of `noun`."""
+    return any((m := p.search(noun)) is not None and near_noun(noun, m) for p in patterns)
+
+
+def in_context(spot: Spot, patterns: Sequence[Pattern], scene: Scene) -> bool:
+    """Whether one of `patterns` stands near: in the sentence, before it, or above it."""
+    passage = spot.passage
+    texts = (
+        spot.sentence, spot.earlier, scene.paragraph_before(passage), passage.heading,
+        scene.words_above(passage), scene.opening.text,
+    )  # fmt: skip
+    return any(p.search(text) for p in patterns for text in texts)
+
+
+def _cue(spot: Spot, rule: Rule) -> Evidence | None:
+    """The cue that holds the number, or the one nearest to it."""
+    cues = rule.cues + (rule.priced_cues if spot.mention.per else ())
+    found = [m for p in cues for m in [_nearest(p, spot)] if m is not None]
+    if not found:
+        return None
+    near = min(found, key=lambda m: (_distance(m, spot), -len(m[0])))
+    gap = _distance(near, spot)
+    if gap == 0:
+        return Evidence(rule, _CUE + len(near[0]) / 100, "stated", near, said=near[0])
+    return Evidence(rule, _TERM - min(gap, _FAR) / 10, "sentence", near, said=near[0])
+
+
+def _nearest(pattern: Pattern, spot: Spot) -> re.Match[str] | None:
+    return min(pattern.finditer(spot.mask), key=lambda m: _distance(m, spot), default=None)
+
+
+def _distance(found: re.Match[str], spot: Spot) -> int:
+    """Characters between the number and the cue; 0 where the cue holds the number."""
+    if SELF in found[0]:
+        return 0
+    return 1 + max(found.start() - spot.end, spot.start - found.end(), 0)
+
+
+def _term(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
+    """The term of the measure in the sentence that is bound most closely to the number."""
+    best: Evidence | None = None
+    for start, end in scene.terms_in(spot, rule):
+        if end <= spot.start:
+            strength = _bound_before(spot.mask[end : spot.start])
+        elif start >= spot.end:
+            strength = _bound_behind(spot.mask[spot.end : start])
+        else:
+            strength = _HOLDS
+        strength += min(end - start, 30) / 10
+        if best is None or strength > best.strength:
+            basis: Basis = "stated" if strength >= _LIST else "sentence"
+            best = Evidence(rule, strength, basis, said=spot.sentence[start:end])
+    return best
+
+
+def _bound_before(gap: str) -> float:
+    """How closely a term is bound to a number that comes `gap` later."""
+    numbers = gap.count(QUANTITY)
+    strength = _TERM - min(len(gap), _FAR) / 10 - 12 * numbers
+    strength -= 12 * len(_BOUNDARY.findall(gap))
+    if not numbers and re.fullmatch(r"\s*,?\s*(?:and|or)\s+", gap):
+        strength -= 20
+    return max(strength, 30)
+
+
+def _bound_behind(gap: str) -> float:
+    """How closely a term is bound to a number that came `gap` earlier."""
+    numbers, boundaries = gap.count(QUANTITY), len(_BOUNDARY.findall(gap))
+    if _ATTACHED.match(gap) and not numbers and not boundaries and not _AND.search(gap):
+        return _TERM + 6 - min(len(gap), _FAR) / 8
+    strength = _TERM - 22 - min(len(gap), _FAR) / 10 - 20 * numbers - 15 * boundaries
+    return max(strength - 6 * len(_AND.findall(gap)), 28)
+
+
+def _told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evidence | None:
+    """A term of the measure earlier in the paragraph, in a heading, or in the title."""
+    said, basis = scene.told_term(spot, rule)
+    if not said:
+        return None
+    strength = _TOLD[basis]
+    if basis == "paragraph" and scene.is_fresh(spot, rule):
+        strength = _FRESH
+    if basis == "document" and (rule.counts or scene.is_topic(rule, rivals)):
+        strength = _TOPIC
+    return Evidence(rule, strength, basis, said=said)
+
+
+def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observation]]:
+    """Earlier figures from which the number may go on, each with how strongly it does.
+
+    In one sentence the nearest; of the sentence before its first, which is what it is about.
+    """
+    found: list[tuple[float, Observation]] = []
+    here = [m for m in spot.neighbours[: max(spot.position, 0)] if m.mention_id in made]
+    if here:
+        listed = _listed(spot, here[-1])
+        found.append((_LIST if listed else _SAME, made[here[-1].mention_id][0]))
+        found += [(_SAME - 8, made[m.mention_id][0]) for m in reversed(here[:-1])]
+        return found
+    strength = _ANAPHORIC if _ANAPHOR.search(spot.sentence[: spot.start]) else _BEFORE
+    for rank, figure in enumerate(_sentence_before(spot, scene, made)):
+        found.append((strength - 2 * rank, figure))
+    if not found:
+        more = _FURTHER if _MORE.search(spot.sentence[: spot.start]) else 0
+        for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
+            found.append(
+                (_LAST + more - rank + 4 * (figure.unit.split("/")[0] == spot.mention.unit), figure)
+            )
+    return found
+
+
+def _listed(spot: Spot, other: Mention) -> bool:
+    """Whether only a list's words stand between the number and `other` before it."""
+    gap = spot.mask[phrase(other)[1] - spot.offset : spot.start]
+    return not _BOUNDARY.search(gap) and len(gap) < 60
+
+
+def _sentence_before(spot: Spot, scene: Scene, made: Made) -> list[Observation]:
+    """The figures of the nearest sentence before that has any, in order, in its paragraph."""
+    group: list[Observation] = []
+    where: tuple[str, int] | None = None
+    for mention in scene.before(spot.mention):
+        if mention.mention_id not in made:
+            continue
+        place = (mention.passage_id, scene.span(mention)[0])
+        if place == (spot.passage.passage_id, spot.offset):
+            continue
+        if where is not None and place != where:
+            break
+        where = place
+        group.insert(0, made[mention.mention_id][0])
+    return group

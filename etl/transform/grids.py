@@ -1,0 +1,160 @@
+"""Tables of a reading: for each cell of a row its label, the head of its column, its caption.
+
+Comes in: the passages of a `Scene`, of which a row's cells are apart by bars. Goes out: a `Cell`
+for each number behind a row's first cell. It decides nothing about what a number means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from etl.tables import Mention, Passage
+from etl.transform.context import Scene, phrase
+from etl.transform.masks import Masked
+
+_YEAR = re.compile(
+    r"\W*(?:[A-Za-z]{1,3}\.?\s?)?(?:1[89]|20)\d\d(?:\s?[/–-]\s?\d{2,4})?(?:\s?[A-Za-z]{1,3}\d?)?\W*"
+)
+_VALUE = re.compile(
+    r"\W*(?:(?:about|some|over|nearly|up to|more than|less than|at least|ca?\.|US|[A-Z]{3})\s?)*\W*"
+    r"\d[\d\s.,'’/–-]*(?:%|[^\W\d]\S*)?(?:\s\S+){0,3}",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 200
+_MOST_CAPTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Characters `start` to `end` of a passage's text: a label, a head or a caption."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.passage.text[self.start : self.end]
+
+    def masked(self, scene: Scene) -> Masked:
+        """What it says, with its places and quantities as marks."""
+        return scene.masked(self.passage).cut(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, with what the table says of it; `heads` the nearest last.
+
+    `named` are the labels and the heads of the whole table.
+    """
+
+    own: Part
+    labels: tuple[Part, ...]
+    heads: tuple[Part, ...]
+    captions: tuple[Part, ...]
+    named: list[Part]
+
+
+@dataclass(slots=True)
+class _Table:
+    """What has been read of a table as its rows come."""
+
+    captions: tuple[Part, ...]
+    heads: list[list[Part]] = field(default_factory=list)
+    group: tuple[Part, ...] = ()
+    in_body: bool = False
+    named: list[Part] = field(default_factory=list)
+
+
+def cell_of(mention: Mention, scene: Scene) -> Cell | None:
+    """The cell in which `mention` stands, or None where it stands in none or in a label."""
+    passage = scene.passages[mention.passage_id]
+    if passage.kind != "row":
+        return None
+    if not scene.cells:
+        scene.cells.update(_cells(scene))
+    at = phrase(mention)[0]
+    cells: tuple[Cell, ...] = scene.cells.get(passage.passage_id, ())
+    return next((cell for cell in cells if cell.own.start <= at < cell.own.end), None)
+
+
+def _cells(scene: Scene) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+    table: _Table | None = None
+    passages = scene.reading.passages
+    for here, passage in enumerate(passages):
+        if passage.kind != "row":
+            table = None
+            continue
+        table = table or _Table(tuple(_captions(passages[:here])))
+        yield passage.passage_id, _row(table, parts(passage))
+
+
+def parts(passage: Passage) -> list[Part]:
+    """The cells of a row, without the blanks around them; empty ones too."""
+    found = []
+    at = 0
+    for written in passage.text.split("|"):
+        start = at + len(written) - len(written.lstrip())
+        end = max(start, at + len(written.rstrip()))
+        found.append(Part(passage, start, end))
+        at += len(written) + 1
+    return found
+
+
+def _captions(before: Sequence[Passage]) -> Iterator[Part]:
+    """The short lines right above a table, the nearest first, up to its heading."""
+    for passage in reversed(before[-_MOST_CAPTIONS:]):
+        if passage.kind not in ("heading", "paragraph") or len(passage.text) > _LONGEST_CAPTION:
+            return
+        yield Part(passage, 0, len(passage.text))
+        if passage.kind == "heading":
+            return
+
+
+def _row(table: _Table, row: list[Part]) -> tuple[Cell, ...]:
+    """The cells of a row of the body; none of a head's, or of a label of the rows below it."""
+    filled = [part for part in row if part.text]
+    if len(filled) < 2 and row[0].text:
+        table.group = (row[0],)
+        return ()
+    if _is_head(table, row):
+        if table.in_body:
+            table.heads, table.group = [], ()
+        table.in_body = False
+        table.heads.append(row)
+        table.named += row
+        return ()
+    table.in_body = True
+    table.named.append(row[0])
+    labels = (*table.group, row[0]) if row[0].text else table.group
+    return tuple(
+        Cell(part, labels, _heads(table.heads, n, len(row)), table.captions, table.named)
+        for n, part in enumerate(row)
+        if n and part.text
+    )
+
+
+def _is_head(table: _Table, row: list[Part]) -> bool:
+    values = [p for p in row[1:] if _VALUE.fullmatch(p.text) and not _YEAR.fullmatch(p.text)]
+    if values:
+        return False
+    years = any(_YEAR.fullmatch(p.text) for p in row[1:])
+    return not (table.in_body and years and row[0].text)
+
+
+def _heads(rows: Sequence[list[Part]], column: int, width: int) -> tuple[Part, ...]:
+    """The heads of a column; of a short head the last cell stands over the last column.
+
+    In a head of several rows a cell of the upper ones stands over those that follow it empty.
+    """
+    found = []
+    for n, row in enumerate(rows):
+        at = column + min(len(row) - width, 0) if len(row) == width - 1 else column
+        while n + 1 < len(rows) and 0 < at < len(row) and not row[at].text:
+            at -= 1
+        if 0 <= at < len(row) and row[at].text and (at or len(row) < width):
+            found.append(row[at])
+    return tuple(found)

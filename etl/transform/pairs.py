@@ -1,0 +1,106 @@
+"""The two countries that a figure is between, where the words at its number do not name both.
+
+Comes in: a `Spot`, and the one side that is known, if any. Goes out: both sides and what tells
+them. The economy that depends comes first: the first member of a group of the two, else the one
+that the document names first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from etl.tables import Basis
+from etl.transform.context import Scene, Spot
+from etl.transform.masks import Masked
+
+
+def pair_of(
+    spot: Spot, scene: Scene, entity: str, counterpart: str, *, fixed: bool = False
+) -> tuple[str, str, Basis]:
+    """Entity and counterpart of the figure at `spot`, of which one or none may be known.
+
+    A `fixed` counterpart is no country of the text: the entity is not found as the other of two.
+    """
+    if entity and counterpart:
+        return entity, counterpart, "stated"
+    if fixed or counterpart in scene.places.groups:
+        first, basis = _depending(spot, scene)
+        return first, counterpart, basis
+    known = entity or counterpart
+    if known and (other := opposite(known, scene)):
+        near = (b for text, b in _texts(spot, scene) if other in countries_of(text, scene))
+        return entity or other, counterpart or other, next(near, "document")
+    for text, basis in _texts(spot, scene):
+        countries = countries_of(text, scene)
+        if known:
+            rest = countries - {known}
+            if len(rest) == 1:
+                (other,) = rest
+                return (entity or other, counterpart or other, basis)
+        elif len(countries) == 2:
+            first, second = oriented(countries, scene)
+            return first, second, basis
+    if known:
+        return entity, counterpart, "none"
+    two = main_pair(scene)
+    if len(two) == 2:
+        first, second = oriented(two, scene)
+        return first, second, "document"
+    return "", "", "none"
+
+
+def main_pair(scene: Scene) -> tuple[str, ...]:
+    """The two countries that the document is about.
+
+    Where it names one alone that is in a group of two, such as the Union State, the other is its
+    partner there.
+    """
+    if len(scene.pair) != 1:
+        return scene.pair
+    for members in scene.places.groups.values():
+        if len(members) == 2 and scene.pair[0] in members:
+            return tuple(sorted(members))
+    return scene.pair
+
+
+def _depending(spot: Spot, scene: Scene) -> tuple[str, Basis]:
+    """The one country named at the number or before it; else the one that depends."""
+    for text, basis in _texts(spot, scene):
+        if len(countries := countries_of(text, scene)) == 1:
+            return countries.pop(), basis
+    two = scene.pair
+    return (oriented(two, scene)[0] if len(two) == 2 else "".join(two)), "document"
+
+
+def _texts(spot: Spot, scene: Scene) -> tuple[tuple[Masked, Basis], ...]:
+    return (
+        (spot.said, "sentence"),
+        (spot.told, "paragraph"),
+        *((line, "heading") for line in scene.lines_above(spot.passage)),
+    )
+
+
+def countries_of(text: Masked, scene: Scene) -> set[str]:
+    """The countries that `text` names."""
+    return {named.entity for named in text.named} - set(scene.places.groups)
+
+
+def oriented(countries: Iterable[str], scene: Scene) -> tuple[str, str]:
+    """Two countries, the one that depends on the other first.
+
+    Of two that make a group, its first member (entities.toml names the economy in question
+    first); else the one that the document names first.
+    """
+    two = set(countries)
+    for members in scene.places.groups.values():
+        if set(members) == two:
+            return members[0], members[1]
+    first, second = sorted(two, key=lambda code: scene.first_named.get(code, (1 << 30)))
+    return first, second
+
+
+def opposite(other: str, scene: Scene) -> str:
+    """The country that the reading is about besides `other`, if `other` is one of the two."""
+    two = main_pair(scene)
+    rest = [code for code in two if code != other]
+    return rest[0] if other in two and len(rest) == 1 else ""

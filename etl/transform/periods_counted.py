@@ -1,0 +1,110 @@
+"""Times that a text counts from another: "last year", "two years later", "the end of the year".
+
+Comes in: a text. Goes out: a `Phrase` for each, with what it counts and from where. What it means
+is for `periods_meaning` to find out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.transform.periods_model import Anchor, Phrase
+from etl.transform.periods_words import any_of, words
+
+_W = words()
+_CARDINALS = _W["cardinals"]["numbers"]
+_CARDINAL = rf"(?:{any_of(_CARDINALS)}|\d{{1,2}})"
+_KIND = any_of(_W["spans"]["years"])
+_FROM_DOCUMENT, _FROM_TOLD = _W["counted_from_document"], _W["counted_from_told"]
+_BEHIND = _W["behind"]
+_CLEAR = [word for name in ("ago", "back", "forward") for word in _BEHIND[name]]
+_STOP = r"(?=\s*(?:[,.;:)\]—–]|$)|\s+(?:and|but|it|to|from|the|at|in|a)\b)"
+_UNITS = r"year|month|quarter|half[- ]year|half|week|decade"
+_COUNTED = re.compile(
+    rf"\b(?:the\s+)?(?P<which>{any_of([*_FROM_DOCUMENT, *_FROM_TOLD])})\s+(?:(?:{_KIND})\s+)?"
+    rf"(?P<unit>{_UNITS})(?:['’]s)?(?!\w)(?!\s+(?:ago|earlier|later)\b)",
+    re.IGNORECASE,
+)
+_ROLLING = re.compile(
+    rf"\b(?:the\s+|these\s+)?(?:{any_of([*_FROM_DOCUMENT, *_FROM_TOLD, 'these'])})\s+"
+    rf"(?:{_CARDINAL}|few|several)\s+(?:year|month|quarter|decade)s\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"\b(?:for|of|in)\s+(?P<which>this|the\s+current|the\s+next|next|last|the\s+last)\s+one\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    rf"\b(?P<n>{_CARDINAL})\s+(?P<unit>year|month|quarter|week|day|decade)s?\s+"
+    rf"(?P<behind>{any_of(_CLEAR)}\b|(?:{any_of(_BEHIND['also_of_happenings'])}){_STOP})",
+    re.IGNORECASE,
+)
+_THE_YEAR_BEFORE = re.compile(
+    rf"\bthe\s+(?P<unit>{_UNITS})\s+(?:(?P<two>before\s+last)\b|(?P<way>before|earlier|previously|"
+    rf"after|later){_STOP})",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"\b(?P<day>{any_of(_W['days'])})\b", re.IGNORECASE)
+_EDGES = {word: edge for edge in ("start", "end", "middle") for word in _W["edges"][edge]}
+_EDGE_WORD = any_of(_EDGES)
+_THE_YEAR = re.compile(
+    rf"(?:\b(?:{_EDGE_WORD})\s+of\s+|\b(?:whole|full|entire|throughout|over)\s+)(?P<base>the\s+(?P<unit>year|month|"
+    r"quarter|decade))(?!\s+\d)\b|\b(?P<full>the\s+(?:whole|full|entire)\s+year)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\b(?:by\s+then|at\s+th(?:e|at)\s+time|back\s+then)\b", re.IGNORECASE)
+_SPAN_TOLD = re.compile(
+    rf"\b(?:{any_of(_W['spans_told']['phrases'])})\b(?!\s+(?:of|in|last|a)\b)", re.IGNORECASE
+)
+
+
+def counted(text: str) -> Iterator[Phrase]:
+    """The times that `text` counts from another; the first of two that overlap is meant."""
+    for found in _LENGTH.finditer(text):
+        yield _length(found)
+    for found in _THE_YEAR_BEFORE.finditer(text):
+        unit = _unit(found["unit"])
+        if found["two"]:
+            yield Phrase(*found.span(), count=-2, unit=unit, anchor="document")
+        else:
+            count = 1 if found["way"].casefold() in ("after", "later") else -1
+            yield Phrase(*found.span(), count=count, unit=unit, anchor="told")
+    for found in _SPAN_TOLD.finditer(text):
+        yield Phrase(*found.span(), span=True, anchor="told")
+    for found in _COUNTED.finditer(text):
+        which = found["which"].casefold()
+        anchor: Anchor = "document" if which in _FROM_DOCUMENT else "told"
+        if which == "next" and found[0][:3].casefold() == "the":
+            anchor = "told"
+        count = {**_FROM_DOCUMENT, **_FROM_TOLD}[which]
+        yield Phrase(*found.span(), count=count, unit=_unit(found["unit"]), anchor=anchor)
+    for found in _ROLLING.finditer(text):
+        yield Phrase(*found.span())
+    for found in _ONE.finditer(text):
+        which = found["which"].casefold().split()[-1]
+        start, end = found.span()
+        yield Phrase(start, end, count=_FROM_DOCUMENT[which], unit="year", anchor="document")
+    for found in _DAY.finditer(text):
+        count = _W["days"][found["day"].casefold()]
+        yield Phrase(*found.span(), count=count, unit="day", anchor="document")
+    for found in _THE_YEAR.finditer(text):
+        name = "base" if found["base"] else "full"
+        yield Phrase(*found.span(name), unit=_unit(found["unit"] or "year"), anchor="told")
+    for found in _THEN.finditer(text):
+        yield Phrase(*found.span(), unit="year", anchor="told")
+
+
+def _length(found: re.Match[str]) -> Phrase:
+    behind = " ".join(found["behind"].casefold().split())
+    size = _CARDINALS.get(found["n"].casefold()) or int(found["n"])
+    forward = behind in (*_BEHIND["forward"], "after")
+    anchor: Anchor = "document" if behind in _BEHIND["ago"] else "told"
+    unit = found["unit"].casefold()
+    if unit == "month" and size % 12 == 0:
+        size, unit = size // 12, "year"
+    return Phrase(*found.span(), count=size if forward else -size, unit=unit, anchor=anchor)
+
+
+def _unit(word: str) -> str:
+    return "half" if word.casefold().startswith("half") else word.casefold()

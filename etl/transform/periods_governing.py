@@ -1,0 +1,173 @@
+"""Which date of its sentence governs a number.
+
+Comes in: a `Sentence`. Goes out: the period of its number, or nothing. It looks at the sentence
+alone: what holds from before is for `periods` to ask.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.transform.periods_calendar import shifted
+from etl.transform.periods_model import Dated, Period
+from etl.transform.periods_sentence import Sentence
+
+_COORDINATED = re.compile(
+    r"[^\d.;:]{0,25}?(?:,|\band\b|\bor\b)(?:\s+(?:and|to|about|some))?\s*", re.IGNORECASE
+)
+_LISTED = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&)?\s*(?:(?:in|for|of|the)\s+)*", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:(?!\bfrom\b)[^,;.:\d]){0,60}\bto\s+(?:(?!\bfrom\b)[^,;.:\d]){0,25}", re.IGNORECASE
+)
+_FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+_BACK = re.compile(r"(?:(?!\bto\b)[^;.:\d]){0,60}\bfrom\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE)
+_TO_BEFORE = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:both|each|either)\b[^.;]{0,15}$", re.IGNORECASE)
+_ALIKE = re.compile(r"\s*,?\s*(?:alike|each|respectively)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def since_then(sentence: Sentence) -> str:
+    """The words around the number where the date that governs it is that of another before."""
+    date = sentence.governing()
+    if date is None or date.start >= sentence.spot.end:
+        return ""
+    before = [n for n in sentence.numbers if n[1] <= date.start]
+    if not before or sentence.own_date(before[-1]) is not date:
+        return ""
+    return sentence.text[max(date.end, sentence.left) : sentence.right]
+
+
+def governed(sentence: Sentence) -> Period | None:
+    """The period of the number, or nothing where its sentence does not date it."""
+    if (listed := _by_order(sentence)) is not None:
+        return listed
+    if (change := _from_to(sentence)) is not None:
+        return change
+    date = sentence.governing()
+    if date is None:
+        return None
+    if date.spans and not sentence.is_own(date):
+        return None
+    if stretch := _until(sentence, date):
+        return stretch
+    return date.period, sentence.basis(date)
+
+
+def others(sentence: Sentence, period: str) -> list[Period]:
+    """Further periods for which the same number holds: "in both 2013 and 2014"."""
+    end = sentence.right
+    found: list[Period] = [
+        (d.period, "stated")
+        for d in sentence.all
+        if d.role == "alike" and d.period and sentence.spot.end <= d.start < end
+    ]
+    for first, second in zip(sentence.dates, sentence.dates[1:], strict=False):
+        between = sentence.text[first.end : second.start]
+        pair = (first.period, second.period)
+        if period not in pair or not between.strip() or not _LISTED.fullmatch(between):
+            continue
+        if _BOTH.search(sentence.ahead(first)) or _ALIKE.match(sentence.text, second.end):
+            found += [(p, "stated") for p in pair if p != period]
+    return found
+
+
+def _by_order(sentence: Sentence) -> Period | None:
+    """As many dates listed as numbers: "4 and 5 million in the first and second quarters"."""
+    for dates in _lists(sentence):
+        numbers = _run_beside(sentence, dates)
+        own = (sentence.spot.start, sentence.spot.end)
+        if len(numbers) == len(dates) and own in numbers:
+            date = dates[numbers.index(own)]
+            return date.period, sentence.basis(date, own=True)
+    return None
+
+
+def _lists(sentence: Sentence) -> list[list[Dated]]:
+    lists: list[list[Dated]] = []
+    for date in sentence.dates:
+        last = lists[-1][-1] if lists else None
+        if last and _LISTED.fullmatch(sentence.text[last.end : date.start]):
+            lists[-1].append(date)
+        else:
+            lists.append([date])
+    return [listed for listed in lists if len(listed) > 1]
+
+
+def _run_beside(sentence: Sentence, dates: list[Dated]) -> list[tuple[int, int]]:
+    """The numbers told in one breath before the listed dates, else those after them."""
+    before = [n for n in sentence.numbers if n[1] <= dates[0].start]
+    if not any(
+        d.end <= dates[0].start and d.start > before[-1][1] for d in sentence.dates if before
+    ):
+        run = _run(sentence, before[::-1])[::-1]
+        if len(run) == len(dates):
+            return run
+    return _run(sentence, [n for n in sentence.numbers if n[0] >= dates[-1].end])
+
+
+def _run(sentence: Sentence, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    run = numbers[:1]
+    for number in numbers[1:]:
+        first, second = sorted((run[-1], number))
+        between = sentence.text[first[1] : second[0]]
+        if not _COORDINATED.fullmatch(between) or any(
+            first[1] <= d.start < second[0] for d in sentence.dates
+        ):
+            break
+        run.append(number)
+    return run
+
+
+def _from_to(sentence: Sentence) -> Period | None:
+    """The two ends of a change: "fell in 2009, from 5 to 4" tells 5 of 2008 and 4 of 2009."""
+    ends = _ends(sentence)
+    if ends is None:
+        return None
+    old, new = ends
+    own = (sentence.spot.start, sentence.spot.end)
+    date = sentence.own_date(own)
+    if date is not None and not date.spans and "/" not in date.period:
+        return date.period, sentence.basis(date, own=True)
+    span = next((d for d in sentence.dates if "/" in d.period), None)
+    if span is not None:
+        first, _, last = span.period.partition("/")
+        return (first if own == old else last), sentence.basis(span)
+    other = sentence.own_date(old if own == new else new)
+    if own == new:
+        rest = [d for d in sentence.dates if d is not other and not d.following]
+        chosen = sentence.nearest(rest, new)
+        return (chosen.period, sentence.basis(chosen)) if chosen else ("", "none")
+    chosen = sentence.governing_of(new)
+    if chosen is None or chosen.following:
+        return "", "none"
+    before = shifted(chosen.period, -1, "year") if chosen.period.isdigit() else ""
+    return (before, "relative") if before else ("", "none")
+
+
+def _ends(sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The old and the new number of the change that the number is one end of."""
+    for n in (sentence.here - 1, sentence.here):
+        if not 0 <= n < len(sentence.numbers) - 1:
+            continue
+        first, second = sentence.numbers[n], sentence.numbers[n + 1]
+        between = sentence.bare(first[1], second[0])
+        lead = sentence.text[max(first[0] - 40, 0) : first[0]]
+        if _FROM.search(lead) and _TO.fullmatch(between):
+            return first, second
+        if _TO_BEFORE.search(lead) and _BACK.fullmatch(between):
+            return second, first
+    return None
+
+
+def _until(sentence: Sentence, date: Dated) -> Period | None:
+    """The stretch from `date` to another: "from mid-2004 the price was 46 until 2006"."""
+    if len(sentence.numbers) > 1 or not _SINCE.search(sentence.ahead(date)):
+        return None
+    for other in sentence.all:
+        years = date.period.isdigit() and other.period.isdigit()
+        later = other.start > date.end and bool(_UNTIL.search(sentence.ahead(other)))
+        if years and later:
+            return f"{date.period}/{other.period}", "stated"
+    return None

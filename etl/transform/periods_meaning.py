@@ -1,0 +1,143 @@
+"""What a time means where it stands: counted from the document, a statement, or what was told.
+
+Comes in: the phrases of a sentence and the `State` of what was told before it. Goes out: the same
+dated, and the state brought forward. A time counted from a date that is not told has no period.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.tables import Basis, Passage
+from etl.transform.periods_calendar import (
+    complete,
+    covering,
+    edge_of,
+    in_year,
+    nearest,
+    shifted,
+    year_of,
+)
+from etl.transform.periods_model import UNDATED, Carried, Dated, Period, Phrase
+from etl.transform.periods_roles import (
+    counts_from_start,
+    dates_paper,
+    in_brackets,
+    role_of,
+    tells_future,
+)
+
+_CLAUSE = 160
+_TOLD = 8
+
+
+@dataclass(slots=True)
+class State:
+    """What has been told so far: `told` anchors "a year later", `carried` dates what follows."""
+
+    published: str
+    paragraph: int = -1
+    heading: str = ""
+    above: str = ""
+    below_heading: bool = False
+    told: list[tuple[str, Basis]] = field(default_factory=list)
+    said: str = ""
+    carried: Carried = field(default_factory=Carried)
+    earlier: Carried = field(default_factory=Carried)
+
+    def enter(self, passage: Passage) -> bool:
+        """Go on to `passage`; whether it opens a paragraph."""
+        if passage.paragraph == self.paragraph:
+            return False
+        self.paragraph = passage.paragraph
+        if passage.heading != self.heading or passage.kind == "heading":
+            self.heading, self.carried, self.told = passage.heading, Carried(), []
+        self.earlier, self.carried, self.said = self.carried, Carried(), ""
+        self.told = [(period, "continued") for period, _ in self.told[-1:]]
+        return True
+
+
+def resolved(
+    text: str, found: list[Phrase], sentence: tuple[int, int], state: State
+) -> list[Dated]:
+    """The phrases of a sentence with what they mean; a statement's date is known beforehand."""
+    roles = [role_of(text, p.start, p.end) for p in found]
+    for p, role in zip(found, roles, strict=True):
+        if role == "said" and p.whole and not p.part:
+            state.said = p.whole
+    made: list[Dated] = []
+    for p, role in zip(found, roles, strict=True):
+        if role == "compared" and p.unit and counts_from_start(text, p.start):
+            role = "dates"
+        told = state.told
+        period, basis = _meaning(p, text, sentence, state)
+        if role == "dates" and len(period) == len("2018-03-16") and dates_paper(text, p.start):
+            period = period[:4]
+        if period and role != "said" and not in_brackets(text, p.start):
+            told.append((period, "sentence"))
+        made.append(Dated(p.start, p.end, period, basis, role, p.group, p.span, p.anchor == "told"))
+    state.told = [
+        (period, "paragraph" if basis == "sentence" else basis)
+        for period, basis in state.told[-_TOLD:]
+    ]
+    return made
+
+
+def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: State) -> Period:
+    """The period that `p` means, and what tells it."""
+    now = state.said or state.published
+    if p.span:
+        periods = [period for period, _ in state.told]
+        joined = covering(periods[-1:] if periods and "/" in periods[-1] else periods)
+        return (joined, "relative") if joined else UNDATED
+    if p.whole and not p.part:
+        if p.same_part and state.told and p.whole.isdigit():
+            return in_year(state.told[-1][0], int(p.whole)), "stated"
+        return edge_of(p.whole, p.edge), "stated"
+    if p.whole:
+        year = year_of(p.whole)
+        return (edge_of(complete(p.part, year), p.edge), "stated") if year else UNDATED
+    if p.unit:
+        return _counted(p, now, state)
+    if not p.part:
+        return UNDATED
+    return _completed(p, text, sentence, state, now)
+
+
+def _counted(p: Phrase, now: str, state: State) -> Period:
+    """What "last year" or "two years later" means, also with a part: "in March last year"."""
+    told = state.told[-1][0] if state.told else state.above
+    anchor = told if p.anchor == "told" and told else now
+    from_now = anchor != told or p.anchor == "document"
+    if p.count == 0 and p.anchor == "told" and not told and p.unit == "year":
+        anchor = now
+    if p.unit == "decade" or not anchor:
+        return UNDATED
+    if p.unit == "year" and (from_now or p.part or not p.count):
+        year = year_of(anchor)
+        period = f"{year + p.count:04}" if year else ""
+    else:
+        period = shifted(anchor, p.count, p.unit)
+    if p.same_part and state.told and (year := year_of(period)):
+        period = in_year(state.told[-1][0], year)
+    elif p.part and (year := year_of(period)):
+        period = complete(p.part, year)
+    return (edge_of(period, p.edge), "relative") if period else UNDATED
+
+
+def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, now: str) -> Period:
+    """A part of a year in the year told before it, else the nearest to the document's date."""
+    for period, basis in reversed(state.told):
+        year = year_of(period)
+        if now and (basis == "continued" or (basis == "paragraph" and not state.carried.period)):
+            break
+        if year is not None and "/" not in period:
+            return edge_of(
+                complete(p.part, year), p.edge
+            ), "stated" if basis == "sentence" else basis
+    year = year_of(state.above)
+    if year is not None:
+        return edge_of(complete(p.part, year), p.edge), "heading"
+    near = text[max(sentence[0], p.start - _CLAUSE) : min(sentence[1], p.end + _CLAUSE)]
+    period = nearest(p.part, now, future=tells_future(near)) if now else ""
+    return (edge_of(period, p.edge), "relative") if period else UNDATED

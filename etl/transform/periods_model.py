@@ -1,0 +1,64 @@
+"""What is passed between the modules that find when a figure holds.
+
+Comes in: nothing. Goes out: a `Phrase`, a time as a text tells it; `Dated`, the same with the
+period it means; `Carried`, what holds on from one sentence into the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from etl.tables import Basis
+
+Role = Literal["dates", "compared", "alike", "said"]
+Period = tuple[str, Basis]
+UNDATED: Period = ("", "none")
+Anchor = Literal["", "document", "told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A time as a text tells it.
+
+    `whole` is a period with its year; `part` a part of a year; `count` of `unit` is counted from
+    `anchor`. `span` stands for all that was told before; `same_part` for the part told before in
+    another year. Phrases of one list ("the second and third quarters") share a `group`.
+    """
+
+    start: int
+    end: int
+    whole: str = ""
+    part: str = ""
+    count: int = 0
+    unit: str = ""
+    anchor: Anchor = ""
+    edge: str = ""
+    group: int = -1
+    span: bool = False
+    same_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time in a passage's text, from `start` to `end`, and the period it means there."""
+
+    start: int
+    end: int
+    period: str
+    basis: Basis
+    role: Role = "dates"
+    group: int = -1
+    spans: bool = False
+    following: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What holds at the start of a sentence unless it says otherwise.
+
+    A basis without a period says that dates were told, but not one for all.
+    """
+
+    period: str = ""
+    basis: Basis = "none"

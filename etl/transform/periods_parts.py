@@ -1,0 +1,111 @@
+"""Parts of a year that a text names without one: "the third quarter", "in March", "Q2".
+
+Comes in: a text. Goes out: a `Phrase` for each. The year is for `periods_meaning` to find.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from etl.transform.periods_model import Phrase
+from etl.transform.periods_words import any_of, words
+
+_W = words()
+_MONTHS = [*_W["months"]["names"], *_W["months"]["short"]]
+_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=lambda m: (-len(m), m)))})\b\.?"
+_ORDINALS = _W["ordinals"]["numbers"]
+_ORDINAL = any_of(_ORDINALS)
+_CARDINALS = _W["cardinals"]["numbers"]
+_CARDINAL = rf"(?:{any_of(_CARDINALS)}|\d{{1,2}})"
+_AND = r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s+or\s+"
+_LISTED = re.compile(
+    rf"(?:the\s+)?(?P<list>(?:{_ORDINAL})(?:-?(?:{_AND})(?:the\s+)?(?:{_ORDINAL}))*)[-\s]+"
+    r"(?P<what>quarter|half|halve)s?\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\b(?:(?P<a>[QH])(?P<b>[1-4])|(?P<c>[1-4])(?P<d>[QH]))\b")
+_RUN = re.compile(
+    rf"(?:the\s+)?(?P<which>first|opening|last|final)\s+(?P<n>{_CARDINAL})\s+(?P<what>month|quarter)s\b",
+    re.IGNORECASE,
+)
+_MONTH_RANGE = re.compile(
+    rf"\b(?P<a>{_MONTH})(?:\s*[-–—]\s*|\s+(?:to|through|until|till|and)\s+)(?P<b>{_MONTH})"
+    r"(?!\s+\d)(?![-\w])"
+)
+_MONTH_ALONE = re.compile(
+    rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\w)"
+    rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
+)
+_SEASON = re.compile(
+    rf"\b(?:in|during|since|by|over|of)\s+(?:the\s+|this\s+|last\s+)?(?P<s>{any_of(_W['seasons']['numbers'])})\b"
+    r"(?!\s+(?:in|of)\b)",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(
+    rf"\b(?:in|for|during)\s+the\s+(?P<o>{_ORDINAL})(?=\s*[,;.)]|\s+(?:it|they|the)\b|\s+and\s+\D?\d)",
+    re.IGNORECASE,
+)
+_REACH = 60
+
+
+def parts(text: str) -> Iterator[Phrase]:
+    """The parts of a year in `text`; the first of two that overlap is meant."""
+    yield from _quarters(text)
+    for found in _RUN.finditer(text):
+        if part := _run(found):
+            yield Phrase(*found.span(), part=part)
+    for found in _CODE.finditer(text):
+        letter, number = found["a"] or found["d"], found["b"] or found["c"]
+        if letter == "Q" or number in "12":
+            yield Phrase(*found.span(), part=letter + number)
+    for found in _MONTH_RANGE.finditer(text):
+        part = f"{_month(found['a']):02}/{_month(found['b']):02}"
+        if _month(found["a"]) < _month(found["b"]):
+            yield Phrase(*found.span(), part=part)
+    for found in _MONTH_ALONE.finditer(text):
+        group = "m" if found["m"] else "n"
+        yield Phrase(*found.span(group), part=f"{_month(found[group]):02}")
+    for found in _SEASON.finditer(text):
+        number = _W["seasons"]["numbers"][found["s"].casefold()]
+        yield Phrase(*found.span("s"), part=str(number))
+
+
+def _quarters(text: str) -> Iterator[Phrase]:
+    """Quarters and halves by their ordinals, also where only the ordinal is said again."""
+    named = list(_LISTED.finditer(text))
+    for found in named:
+        letter = "Q" if found["what"].casefold() == "quarter" else "H"
+        listed = list(re.finditer(rf"\b(?:{_ORDINAL})\b", found["list"], re.IGNORECASE))
+        for n, one in enumerate(listed):
+            number = _ORDINALS[one[0].casefold()]
+            number = {"Q": 4, "H": 2}[letter] if number < 0 else number
+            start = found.start() if n == 0 else found.start("list") + one.start()
+            last = n == len(listed) - 1
+            end = found.end() if last else found.start("list") + one.end()
+            if number <= {"Q": 4, "H": 2}[letter]:
+                group = found.start() if len(listed) > 1 else -1
+                yield Phrase(start, end, part=f"{letter}{number}", group=group)
+    for found in _ELLIPSIS.finditer(text) if named else ():
+        number = _ORDINALS[found["o"].casefold()]
+        n = bisect_left(named, found.start(), key=lambda listed: listed.end()) - 1
+        if n >= 0 and found.start() - named[n].end() < 5 * _REACH and number > 0:
+            letter = "Q" if named[n]["what"].casefold() == "quarter" else "H"
+            yield Phrase(*found.span("o"), part=f"{letter}{number}")
+
+
+def _run(found: re.Match[str]) -> str:
+    """The part of a year of its first or last months or quarters; rolling ones have none."""
+    size = _CARDINALS.get(found["n"].casefold()) or int(found["n"])
+    size *= 3 if found["what"].casefold() == "quarter" else 1
+    if not 1 < size < 12 or found["which"].casefold() == "last":
+        return ""
+    if found["which"].casefold() == "final":
+        return f"{13 - size:02}/12"
+    return f"01/{size:02}"
+
+
+def _month(name: str) -> int:
+    short = name[:3].casefold()
+    return next(n for n, m in enumerate(_W["months"]["names"], 1) if m[:3].casefold() == short)

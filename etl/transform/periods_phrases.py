@@ -1,0 +1,150 @@
+"""The words of a text that tell when: years, parts of a year, spans counted from another date.
+
+Comes in: a text and the dates that extract found in it. Goes out: a `Phrase` for each place that
+tells a time, in order, with what it says and no more. What "last year" or "in March" means here is
+for `periods_timeline` to find out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from etl.transform.periods_calendar import from_to, plain, year_to
+from etl.transform.periods_counted import counted
+from etl.transform.periods_model import Phrase
+from etl.transform.periods_parts import parts
+from etl.transform.periods_words import any_of, words
+
+Whole = tuple[int, int, str]
+_W = words()
+_EDGES = {word: edge for edge in ("start", "end", "middle") for word in _W["edges"][edge]}
+_EDGE_WORD = any_of(_EDGES)
+_SAME_PART = re.compile(
+    r"\b(?:(?:the\s+)?(?:same|corresponding|equivalent|comparable|like)\s+"
+    r"(?:period|quarter|months?|half|stretch)|this\s+time)\s+(?:(?:of|in)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_EDGE = re.compile(
+    rf"(?:\b(?P<day>{any_of(_W['edges']['on_the_day'])})\s+)?(?P<from>(?:the\s+)?\b(?P<edge>{_EDGE_WORD})"
+    r"(?:\s+of\s+|-|\s+)(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?:\s+period)?\s*(?:,|\s+of|\s+in)?\s*(?:the\s+)?", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:[-–—]|until|till|to|through|and)\s*(?:the\s+)?(?:end\s+of\s+|early\s+|late\s+|mid-?)?",
+    re.IGNORECASE,
+)
+_TWELVE = re.compile(
+    r"(?:the\s+)?(?:year|12\s+months|twelve\s+months)\s+(?:to|ending|ended|through)(?:\s+in)?\s+$",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(r"(?P<year>\d{4})[/–-](?P<next>\d\d|\d{4})\s*$")
+_REACH = 60
+_DIGIT = re.compile(r"\d")
+
+
+def phrases(text: str, wholes: Iterable[Whole]) -> list[Phrase]:
+    """The times that `text` tells, in order; `wholes` are the dates that extract found in it.
+
+    A date in words alone ("last year") is read again here: it may have been given its meaning.
+    """
+    known = [said for whole in wholes if (said := _whole(text, whole))]
+    in_figures = [p for p in known if _DIGIT.search(text, p.start, p.end)]
+    in_words = [p for p in known if not _DIGIT.search(text, p.start, p.end)]
+    found = _apart([*in_figures, *counted(text), *parts(text), *in_words])
+    return [_at_edge(text, p) for p in _joined(text, found)]
+
+
+def _whole(text: str, whole: Whole) -> Phrase | None:
+    start, end, period = whole
+    if period.startswith("--"):
+        return Phrase(start, end, part=period[2:])
+    fiscal = _FISCAL.search(text[start:end]) if period.isdigit() else None
+    if fiscal and int(fiscal["next"][-2:]) == (int(fiscal["year"]) + 1) % 100:
+        period = f"{fiscal['year']}/{int(fiscal['year']) + 1}"
+    if twelve := _TWELVE.search(text[max(start - _REACH, 0) : start]):
+        period, start = year_to(period) or period, start - len(twelve[0])
+    told = plain(period)
+    return Phrase(start, end, whole=told) if told else None
+
+
+def _apart(found: list[Phrase]) -> list[Phrase]:
+    """`found` in order, without those that overlap one given earlier in `found`."""
+    taken: list[Phrase] = []
+    order = {id(p): n for n, p in enumerate(found)}
+    for phrase in sorted(found, key=lambda p: (p.start, order[id(p)])):
+        while taken and phrase.start < taken[-1].end and order[id(phrase)] < order[id(taken[-1])]:
+            taken.pop()
+        if not taken or phrase.start >= taken[-1].end:
+            taken.append(phrase)
+    return taken
+
+
+def _joined(text: str, found: list[Phrase]) -> list[Phrase]:
+    """`found` with "the third quarter" and "of last year" as one, and "from May to June 2011"."""
+    made: list[Phrase] = []
+    for phrase in found:
+        before = made[-1] if made else None
+        between = text[before.end : phrase.start] if before else ""
+        near = before is not None and len(between) < _REACH and not (before.whole and before.part)
+        both = _both(text, before, phrase, between) if before and near else None
+        if before and both:
+            _spread(made, both)
+            continue
+        lead = text[max(phrase.start - _REACH, 0) : phrase.start]
+        if same := _SAME_PART.search(lead):
+            start = max(phrase.start - len(same[0]), before.end if before else 0)
+            phrase = replace(phrase, start=start, same_part=True)
+        made.append(phrase)
+    return made
+
+
+def _both(text: str, first: Phrase, second: Phrase, between: str) -> Phrase | None:
+    based = bool(second.whole.isdigit() or (second.unit == "year" and not second.part))
+    if first.part and not first.unit and not first.whole and based and _JOINT.fullmatch(between):
+        if "," in between and second.whole == "":
+            return None
+        return replace(second, start=first.start, part=first.part, group=first.group)
+    if not _TO.fullmatch(between) or not re.search(
+        r"\b(?:from|between|since)\s+(?:the\s+)?(?:end|start|beginning|middle)?(?:\s+of\s+)?$",
+        text[max(first.start - _REACH, 0) : first.start],
+        re.IGNORECASE,
+    ):
+        return None
+    if first.whole and second.whole and (told := from_to(first.whole, second.whole)):
+        return Phrase(first.start, second.end, whole=told)
+    if first.part and not first.whole and re.fullmatch(r"\d{4}-\d\d", second.whole):
+        told = from_to(f"{second.whole[:4]}-{first.part}", second.whole)
+        return Phrase(first.start, second.end, whole=told) if told else None
+    return None
+
+
+def _spread(made: list[Phrase], both: Phrase) -> None:
+    """Put `both` for the last of `made`; its year goes for the whole list that it ends."""
+    last = made[-1]
+    made[-1] = both
+    n = len(made) - 2
+    while last.group >= 0 and n >= 0 and made[n].group == last.group:
+        own = made[n]
+        made[n] = replace(both, start=own.start, end=own.end, part=own.part)
+        n -= 1
+
+
+def _at_edge(text: str, phrase: Phrase) -> Phrase:
+    """`phrase` from the word "end" or "start" on, which is its last or first day after "at"."""
+    own = re.match(
+        rf"(?:the\s+)?(?P<edge>{_EDGE_WORD})\s+of\s+",
+        text[phrase.start : phrase.end],
+        re.IGNORECASE,
+    )
+    lead = text[max(phrase.start - _REACH, 0) : phrase.start]
+    if own:
+        lead += own[0]
+    found = _EDGE.search(lead)
+    if found is None:
+        return phrase
+    edge = _EDGES[found["edge"].casefold()] if found["day"] else ""
+    start = phrase.start if own else phrase.start - len(found["from"])
+    return replace(phrase, start=start, edge=edge)

@@ -1,0 +1,121 @@
+"""What a date does in its sentence: it dates what is told, compares, or says when it was said.
+
+Comes in: a text and where a date stands in it. Goes out: its role. Only the words near the date
+are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.transform.periods_model import Role
+from etl.transform.periods_words import any_of, behind, words
+
+_W = words()
+_LEAD = 150
+_SPEECH = any_of(_W["statements"]["verbs"])
+_STATEMENT = re.compile(
+    rf"\b(?:{_SPEECH})(?:\s+(?:on|in|at|during|late|early)|\s+[\w’' ]{{1,40}}?\s+on|"
+    r"[\w’' ]{1,60}?\s+in\s+\w+\s+on)?\s*,?\s*$",
+    re.IGNORECASE,
+)
+_SPOKEN_NEXT = re.compile(rf"\s*,?\s*[^.,;:\d]{{1,60}}?\b(?:{_SPEECH})\b", re.IGNORECASE)
+_ON = re.compile(r"(?:^|[.;]\s+)on\s+$", re.IGNORECASE)
+_FILLERS = any_of(_W["compared"]["fillers"])
+_COMPARED = re.compile(
+    rf"(?:\b(?:{any_of(_W['compared']['words'])})|"
+    rf"(?:(?<!\w)(?:{any_of(_W['compared']['changes'])})|%)\s+"
+    rf"(?:{any_of(_W['compared']['change_joints'])}))(?:\s+(?:{_FILLERS}))*\s+$",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(rf"(?:['’]s)?\s+(?:{any_of(_W['compared']['levels'])})\b", re.IGNORECASE)
+_SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
+_ALIKE = re.compile(
+    rf"\b(?:{any_of(_W['compared']['alike'])})\s+(?:(?:in|for|during|of|that)\s+)*$", re.IGNORECASE
+)
+_DATELINE = re.compile(r"^\W*(?!(?:In|At|On|By|For|From)\b)(?:[A-Z][\w.’'-]+\s?){1,4}[,(]?\s*$")
+_REPORT = re.compile(r"\)?(?:\s*\([^()]{1,30}\))?\s*(?:[—–-]|\.?\s*/[\w .]{2,20}/)")
+_PAPER = re.compile(
+    rf"\b(?:{any_of(_W['papers']['nouns'])})s?\s+(?:no\.?\s*\S+\s+)?(?:of|dated|from|signed\s+on)\s+$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    rf"{behind(_W['now']['verbs']).pattern}|"
+    rf"\b(?:is|are)\s+(?:\w+ly\s+)?(?:{any_of(_W['now']['participles'])})\b",
+    re.IGNORECASE,
+)
+_UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?(?!going\b|being\b)[a-z]+ing\b", re.IGNORECASE)
+_FUTURE = behind(_W["future"]["words"])
+_OPENING = re.compile(rf"\W*(?:{any_of(_W['goes_on']['openings'])})\b", re.IGNORECASE)
+_PRONOUN = re.compile(rf"\W*(?:{any_of(_W['goes_on']['pronouns'])})\b", re.IGNORECASE)
+
+
+def role_of(text: str, start: int, end: int) -> Role:
+    """The role of the date that `text` tells from `start` to `end`."""
+    if is_said(text, start, end):
+        return "said"
+    before = text[max(start - _LEAD, 0) : start]
+    if _ALIKE.search(before):
+        return "alike"
+    return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether the date at `start` only bounds or is compared with: "than in 1990", "since 2014"."""
+    return bool(_COMPARED.search(text[max(start - _LEAD, 0) : start]))
+
+
+def counts_from_start(text: str, start: int) -> bool:
+    """Whether the span at `start` is a running total: "since the start of the year"."""
+    return bool(_SINCE_START.search(text[max(start - _LEAD, 0) : start]))
+
+
+def is_said(text: str, start: int, end: int) -> bool:
+    """Whether `text` says from `start` to `end` when something was said or reported."""
+    before = text[max(start - _LEAD, 0) : start]
+    if _STATEMENT.search(before) or is_dateline(text, start, end):
+        return True
+    return bool(_ON.search(before) and _SPOKEN_NEXT.match(text, end))
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a report opens with the date: "MINSK, May 3, 2011 — ..."."""
+    if start > _LEAD or not _REPORT.match(text[end : end + _LEAD]):
+        return False
+    return _DATELINE.match(text[:start]) is not None
+
+
+def in_brackets(text: str, start: int) -> bool:
+    """Whether the date at `start` stands in brackets."""
+    before = text[max(start - _LEAD, 0) : start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def dates_paper(text: str, start: int) -> bool:
+    """Whether the date at `start` is that of a law or an agreement."""
+    return bool(_PAPER.search(text[max(start - _LEAD, 0) : start]))
+
+
+def tells_now(text: str) -> bool:
+    """Whether `text` tells how things stand now."""
+    return bool(_NOW.search(text))
+
+
+def under_way(text: str) -> bool:
+    """Whether `text` tells what is being done now."""
+    return bool(_UNDER_WAY.search(text))
+
+
+def tells_future(text: str) -> bool:
+    """Whether `text` tells what is still to be."""
+    return bool(_FUTURE.search(text))
+
+
+def goes_on(text: str, at: int = 0) -> bool:
+    """Whether a paragraph that opens so goes on with what was told before it."""
+    return bool(_OPENING.match(text, at))
+
+
+def opens_with_pronoun(text: str, at: int = 0) -> bool:
+    """Whether a sentence opens with a word that stands for what was told before it."""
+    return bool(_PRONOUN.match(text, at))

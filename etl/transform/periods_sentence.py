@@ -1,0 +1,130 @@
+"""A sentence as its dates and its numbers, and which date stands nearest to a number.
+
+Comes in: a `Spot` and the dates of its sentence. Goes out: the `Sentence`, which finds the date at
+a number, before it, or behind it in its clause. Numbers that are part of a date are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from etl.tables import Basis
+from etl.transform.context import Spot, clause, phrase
+from etl.transform.periods_model import Dated
+
+_OPENS = re.compile(r"[,;]|\band\b|\bbut\b", re.IGNORECASE)
+_AHEAD = 40
+_BRACKETS = re.compile(r"\([^()]{1,120}\)")
+_NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
+
+
+class Sentence:
+    """The numbers and the dates of a sentence; offsets count in the sentence."""
+
+    def __init__(self, spot: Spot, dates: list[Dated]) -> None:
+        self.spot = spot
+        self.text = spot.sentence
+        self.all = [replace(d, start=d.start - spot.offset, end=d.end - spot.offset) for d in dates]
+        self.brackets = [found.span() for found in _BRACKETS.finditer(self.text)]
+        self.dates = [
+            d
+            for d in self.all
+            if d.role == "dates" and d.period and self._reaches(d, (spot.start, spot.end))
+        ]
+        own = (spot.start, spot.end)
+        numbers = ((a - spot.offset, b - spot.offset) for a, b in map(phrase, spot.neighbours))
+        self.numbers = sorted({own, *(n for n in numbers if not self._in_date(n))})
+        self.here = self.numbers.index(own)
+
+    def _in_date(self, number: tuple[int, int]) -> bool:
+        """Whether the number is part of a date, as "two years" of "two years later"."""
+        n = bisect_right(self.all, number[0], key=lambda d: d.end)
+        return n < len(self.all) and self.all[n].start < number[1]
+
+    def _reaches(self, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether no bracket keeps `date` from the number: "5 (2014: 6)" tells 2014 of the 6."""
+        inside = next((b for b in self.brackets if b[0] <= date.start < b[1]), None)
+        if inside is None or inside[0] <= number[0] < inside[1]:
+            return True
+        names_next = _NAMES_NEXT.match(self.text, date.end) is not None
+        between = self.text[number[1] : inside[0]]
+        return not names_next and number[1] <= inside[0] and clause(between) == between
+
+    @property
+    def left(self) -> int:
+        """Where the number before ends."""
+        return self.numbers[self.here - 1][1] if self.here else 0
+
+    @property
+    def right(self) -> int:
+        """Where the number after begins."""
+        last = self.here + 1 == len(self.numbers)
+        return len(self.text) if last else self.numbers[self.here + 1][0]
+
+    @property
+    def words(self) -> str:
+        """The words from the number before to the number after."""
+        return self.text[self.left : self.right]
+
+    def bare(self, start: int, end: int) -> str:
+        """The text from `start` to `end` without its dates."""
+        text = self.text[start:end]
+        for d in reversed([d for d in self.all if start <= d.start and d.end <= end]):
+            text = text[: d.start - start] + text[d.end - start :]
+        return text
+
+    def ahead(self, date: Dated) -> str:
+        """The words right before `date`."""
+        return self.text[max(date.start - _AHEAD, 0) : date.start]
+
+    def governing(self) -> Dated | None:
+        """The date that governs the number, as far as its place tells."""
+        return self.governing_of((self.spot.start, self.spot.end))
+
+    def governing_of(self, number: tuple[int, int]) -> Dated | None:
+        """The date at the number, else the nearest before it, else the next in its clause."""
+        return self.own_date(number) or self.nearest(self.dates, number)
+
+    def own_date(self, number: tuple[int, int]) -> Dated | None:
+        """The date between the number and the next, in its clause and not of the next."""
+        right = min((n[0] for n in self.numbers if n[0] >= number[1]), default=len(self.text))
+        left = max((n[1] for n in self.numbers if n[1] <= number[0]), default=0)
+        found = [d for d in self.dates if number[1] <= d.start < right]
+        if not found:
+            return None
+        date = found[0]
+        between = self.text[number[1] : date.start]
+        if clause(between) != between or _NAMES_NEXT.match(self.text, date.end):
+            return None
+        led = any(left <= d.end <= number[0] for d in self.dates)
+        if led and right < len(self.text) and _OPENS.search(between):
+            return None
+        return date
+
+    def nearest(self, dates: list[Dated], number: tuple[int, int]) -> Dated | None:
+        """The last of `dates` before `number`, else the next behind it in its clause."""
+        before = [d for d in dates if d.end <= number[0]]
+        if before:
+            return before[-1]
+        later = [d for d in dates if d.start >= number[1]]
+        for date in later:
+            between = self.text[number[1] : date.start]
+            if clause(between) == between:
+                return date
+        return None
+
+    def is_own(self, date: Dated) -> bool:
+        """Whether `date` stands between the number before and the number after."""
+        return self.left <= date.start < self.right
+
+    def basis(self, date: Dated, *, own: bool = False) -> Basis:
+        """What `date` was told by; "sentence" where another clause of the sentence tells it."""
+        if date.basis != "stated" or own or (date.start >= self.spot.end and self.is_own(date)):
+            return date.basis
+        first, last = sorted((date.end, self.spot.start))
+        between = self.text[first:last]
+        if _NAMES_NEXT.fullmatch(between.rstrip()):
+            return "stated"
+        return "stated" if clause(between) == between else "sentence"

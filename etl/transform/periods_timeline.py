@@ -1,0 +1,155 @@
+"""The times that a document tells, each with the period it means there, read once from the top.
+
+Comes in: a `Scene`. Goes out: a `Timeline`: by passage the dates in order, and for each sentence
+the period that carries over into it. A time counted from a date that is not told has no period.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from etl.tables import Mention, Passage
+from etl.transform.context import QUANTITIES, Scene, phrase
+from etl.transform.periods_calendar import year_of
+from etl.transform.periods_meaning import State, resolved
+from etl.transform.periods_model import Carried, Dated
+from etl.transform.periods_phrases import phrases
+from etl.transform.periods_roles import goes_on, in_brackets
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The dates of each passage, in order, and what carries over, by passage and sentence."""
+
+    dates: dict[str, list[Dated]] = field(default_factory=dict)
+    carried: dict[tuple[str, int], Carried] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+
+    def within(self, passage_id: str, start: int, end: int) -> list[Dated]:
+        """The dates of a passage that begin from `start` up to `end`."""
+        found = self.dates.get(passage_id, [])
+        first = bisect_left(found, start, key=lambda d: d.start)
+        return found[first : bisect_left(found, end, lo=first, key=lambda d: d.start)]
+
+    def at(self, passage_id: str, start: int, end: int) -> Dated | None:
+        """The date of a passage that covers any of `start` to `end`."""
+        found = self.dates.get(passage_id, [])
+        n = bisect_right(found, start, key=lambda d: d.end)
+        return found[n] if n < len(found) and found[n].start < end else None
+
+
+def timeline(scene: Scene) -> Timeline:
+    """The times of the whole reading, read once and kept with the scene."""
+    if not scene.timelines:
+        scene.timelines.append(_read(scene))
+    made: Timeline = scene.timelines[0]
+    return made
+
+
+def _read(scene: Scene) -> Timeline:
+    shown: dict[str, list[Mention]] = {}
+    for mention in scene.shown:
+        shown.setdefault(mention.passage_id, []).append(mention)
+    made, state = Timeline(), State(scene.reading.document.published)
+    for passage in scene.reading.passages:
+        mentions = shown.get(passage.passage_id, [])
+        if passage.kind == "front_matter" or passage.reason:
+            made.headings[passage.passage_id] = state.above
+            continue
+        opens = state.enter(passage)
+        _read_passage(passage, mentions, opens, state, made)
+        if passage.kind == "heading":
+            own = _one_of(made.dates.get(passage.passage_id, []))
+            state.above = own or (state.above if state.below_heading else "")
+            state.heading = passage.text
+            state.carried, state.told = Carried(), []
+        state.below_heading = passage.kind == "heading"
+        made.headings[passage.passage_id] = state.above
+    return made
+
+
+def _one_of(dates: list[Dated]) -> str:
+    """The one year or part of a year that a heading names."""
+    told = {d.period for d in dates if d.role == "dates" and d.period}
+    only = told.pop() if len(told) == 1 else ""
+    return "" if "/" in only and only[:4] != only.rpartition("/")[2][:4] else only
+
+
+def _read_passage(
+    passage: Passage, mentions: list[Mention], opens: bool, state: State, made: Timeline
+) -> None:
+    text = passage.text
+    wholes = [(*phrase(m), m.period) for m in mentions if m.kind == "date" and m.period]
+    found = phrases(text, wholes)
+    numbers = [phrase(m) for m in mentions if m.kind in QUANTITIES]
+    dates: list[Dated] = []
+    rest = 0
+    for n, (start, end) in enumerate(_sentences(text, mentions)):
+        if opens and n == 0 and goes_on(text, start):
+            state.carried = (
+                replace(state.earlier, basis="continued") if state.earlier.period else state.carried
+            )
+        made.carried[passage.passage_id, start] = state.carried
+        first, rest = rest, bisect_left(found, end, lo=rest, key=lambda p: p.start)
+        own = found[first:rest]
+        if not own:
+            continue
+        told = resolved(text, own, (start, end), state)
+        dates += told
+        near = numbers[bisect_left(numbers, (start, 0)) : bisect_left(numbers, (end, 0))]
+        state.carried = _carry(text, told, near, state.carried)
+    if dates:
+        made.dates[passage.passage_id] = dates
+
+
+def _sentences(text: str, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
+    """The sentences that hold numbers, and what lies between them, in order."""
+    at = 0
+    for mention in mentions:
+        start, end = mention.sentence_start or 0, mention.sentence_end or len(text)
+        if start < at:
+            continue
+        if start > at and text[at:start].strip():
+            yield at, start
+        yield start, end
+        at = end
+    if at < len(text):
+        yield at, len(text)
+
+
+def _carry(
+    text: str, dates: list[Dated], numbers: list[tuple[int, int]], before: Carried
+) -> Carried:
+    """What holds after a sentence: the date that frames it, else the one that dates its numbers."""
+    usable = [d for d in dates if d.role == "dates" and d.period and not in_brackets(text, d.start)]
+    free = [n for n in numbers if not any(d.start < n[1] and n[0] < d.end for d in dates)]
+    frames = [d for d in usable if _frames(text, d, free)]
+    if frames:
+        return _common(frames)
+    if not usable:
+        return before
+    if before.period and len(free) > len(usable):
+        return before
+    return _common(usable)
+
+
+def _frames(text: str, date: Dated, numbers: list[tuple[int, int]]) -> bool:
+    """Whether `date` stands before the numbers of its sentence, or opens a clause of it."""
+    before = [n for n in numbers if n[1] <= date.start]
+    if not before:
+        return True
+    between = text[before[-1][1] : date.start]
+    return ";" in between
+
+
+def _common(dates: list[Dated]) -> Carried:
+    """The one period of `dates`, or the one year of all; nothing where they differ."""
+    periods = {d.period for d in dates}
+    if len(periods) == 1:
+        return Carried(periods.pop(), dates[-1].basis)
+    years = {year_of(p) for p in periods}
+    if len(years) == 1 and not any("/" in p and p[:4] != str(next(iter(years))) for p in periods):
+        return Carried(f"{years.pop():04}", "paragraph")
+    return Carried("", "paragraph")

@@ -1,0 +1,137 @@
+"""Which unit a number has that does not say it: "1.7 and 3.1 billion rubles", "Russia 3.1".
+
+Comes in: a `Spot` and the figures made so far. Goes out: the number as it stands and as it reads
+with the unit that a line above it tells, or with the unit (and, where it leaves that out too, the
+scale) of a number beside it or before it, the likeliest first. It assigns no indicator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from etl.tables import Basis, Mention, MentionKind, Observation, Trend
+from etl.transform.cells import CellSpot
+from etl.transform.context import Scene, Spot
+from etl.transform.evidence import Made
+from etl.transform.scales import scale_left_out, scale_of, scaled
+from etl.transform.told_units import is_bare, unit_above, with_unit
+from etl.transform.wordings import leaves_out
+from etl.vocabulary.units import Units
+
+_MEASURED = ("money", "percent", "measure")
+_RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
+_SHORT = 40
+_MORE = re.compile(
+    r"\s*(?:more|bigger|larger|higher|greater|dearer|above|up)\b(?! than half)", re.I
+)
+_LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
+_EXCEEDS = re.compile(
+    r"\b(?:exceed|outstrip|top)(?:s|ed|ped|ping|ing)?\b[^.;]{0,80}\bby\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A number with a unit that it may have, and what tells the unit."""
+
+    mention: Mention
+    basis: Basis
+
+
+def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
+    """The number at `spot` as it stands, then with each unit that it may have left out."""
+    found = [Unit(spot.mention, "stated")]
+    if trend := _trend_beside(spot):
+        found.append(Unit(replace(spot.mention, trend=trend), "sentence"))
+    if is_bare(spot) and (above := unit_above(spot, scene, units)):
+        by_line = Unit(with_unit(spot.mention, above, units), "heading")
+        found = [by_line] if by_line.mention.kind == "count" else [*found, by_line]
+    if isinstance(spot, CellSpot) or not leaves_out(spot, scene):
+        return found
+    for other, basis in _near(spot, scene, made):
+        figure = next(iter(made.get(other.mention_id, ())), None)
+        like = _as_figure(other, figure)
+        told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
+        if (told.unit, told.per) in {(u.mention.unit, u.mention.per) for u in found}:
+            continue
+        if _alike(spot.mention, like):
+            found.append(Unit(told, "continued" if basis == "document" else basis))
+        elif basis == "document":
+            continue
+        elif factor := _scale(spot, like, scale_of(other, figure, units)):
+            found.append(Unit(scaled(told, factor), basis))
+    return found
+
+
+def _trend_beside(spot: Spot) -> Trend:
+    """The trend that a share leaves to the words around it.
+
+    A comparison ("38 percent bigger", "exceeded it by 12%"), or that of the number before it
+    ("exports gained 12%, imports 10%").
+    """
+    before = spot.previous
+    if spot.mention.trend or spot.mention.kind != "percent":
+        return ""
+    if _MORE.match(spot.after) or _EXCEEDS.search(spot.before):
+        return "rise"
+    if _LESS.match(spot.after):
+        return "fall"
+    if before is None:
+        return ""
+    return before.trend if before.unit == spot.mention.unit and len(spot.before) < _SHORT else ""
+
+
+def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis]]:
+    """Numbers with a unit: beside it in its sentence, before it, and the figure made last."""
+    here = max(spot.position, 0)
+    behind, before = spot.neighbours[here + 1 : here + 4], spot.neighbours[:here][::-1]
+    for mention in (*before[:1], *behind, *before[1:3]):
+        if mention.kind in _MEASURED:
+            yield mention, "sentence"
+    told = (m for m in scene.before(spot.mention) if m.kind in _MEASURED or m.mention_id in made)
+    for mention in (*_first(told, 3),):
+        yield mention, "continued"
+    if (last := scene.last_figure(spot.mention, made)) is not None:
+        yield last, "document"
+
+
+def _first(mentions: Iterator[Mention], most: int) -> list[Mention]:
+    return [m for _, m in zip(range(most), mentions, strict=False)]
+
+
+def _as_figure(mention: Mention, figure: Observation | None) -> Mention:
+    """`mention` with the unit of the figure that it became: a price is money for an amount.
+
+    With its value too, where it took its scale from elsewhere.
+    """
+    if figure is None or figure.unit in ("count", "persons"):
+        return mention
+    unit, _, per = figure.unit.partition("/")
+    kind = mention.kind if mention.kind in _MEASURED else _kind_of(unit)
+    return replace(mention, value=figure.value, unit=unit, per=per, kind=kind)
+
+
+def _kind_of(unit: str) -> MentionKind:
+    if unit.startswith("percent"):
+        return "percent"
+    return "money" if len(unit) == 3 and unit.isupper() else "measure"
+
+
+def _alike(mention: Mention, other: Mention) -> bool:
+    """Whether both numbers can be of one unit: they are of like size, and no unit is a count's."""
+    if other.kind not in _MEASURED or other.unit == "times":
+        return False
+    one, two = abs(mention.value or 0), abs(other.value or 0)
+    if not one or not two:
+        return False
+    most = 12.0 if other.per else _RATIO[other.kind]
+    return 1 / most <= one / two <= most
+
+
+def _scale(spot: Spot, other: Mention, factor: float) -> float:
+    """The scale that the number at `spot` leaves out and `other`, of that scale, has; or 0."""
+    if other.kind not in ("money", "measure") or other.per:
+        return 0.0
+    return scale_left_out(spot, other.value or 0, factor)

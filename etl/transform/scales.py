@@ -1,0 +1,57 @@
+"""Scales that a number leaves out: "32 billion dollars, and twenty-six the year before".
+
+Comes in: a number and one near it that has a unit. Goes out: the factor that the second says and
+the first goes on with, or none. It knows no indicator.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.tables import Mention, Observation
+from etl.transform.context import Spot
+from etl.vocabulary.units import Units
+
+_SMALL = 1_000
+_RATIO = 8.0
+_SCALE = 1_000
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_GLUED = re.compile(r"\d\s?([^\W\d_]{1,2})\b")
+_POINTS_BACK = re.compile(r"\b(?:the|these|those|all|both)\s+$", re.IGNORECASE)
+
+
+def scaled(mention: Mention, factor: float) -> Mention:
+    """`mention` with its value and its bounds times `factor`."""
+    value, low, high = (
+        amount * factor if amount is not None else None
+        for amount in (mention.value, mention.low, mention.high)
+    )
+    return replace(mention, value=value, low=low, high=high)
+
+
+def scale_left_out(spot: Spot, amount: float, factor: float) -> float:
+    """`factor`, the scale of `amount`, if the small number at `spot` is of like size in it; else 0.
+
+    "The two together" points back: it leaves no scale out.
+    """
+    own = abs(spot.mention.value or 0)
+    if not factor or not own or not amount or own >= _SMALL:
+        return 0.0
+    if _POINTS_BACK.search(spot.sentence[: spot.start]):
+        return 0.0
+    return factor if 1 / _RATIO <= own * factor / abs(amount) <= _RATIO else 0.0
+
+
+def scale_of(mention: Mention, figure: Observation | None, units: Units) -> float:
+    """The factor of the scale word with which `mention` is written, or 0: "32 billion" is 1e9.
+
+    Where it is a `figure` that took its scale from elsewhere, that scale.
+    """
+    if figure and figure.value and mention.value and figure.value != mention.value:
+        factor = abs(figure.value / mention.value)
+        return factor if factor >= _SCALE else 0.0
+    factors = [units.scales.get(word.lower(), 0.0) for word in _WORD.findall(mention.text)]
+    glued = _GLUED.search(mention.text) if mention.kind == "money" else None
+    factors.append(units.glued.get(glued[1], 0.0) if glued else 0.0)
+    return max((f for f in factors if f >= _SCALE), default=0.0)

@@ -1,0 +1,154 @@
+"""The side that stands at a number: "9,000 Kazakh soldiers", "Russia sent", "the former".
+
+Comes in: a `Spot` and its `Scene`. Goes out: the code of one entity, empty where the words at the
+number name none or more than one. It looks at the sentence and, for "the former" and "the
+latter", at the one before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.tables import Mention
+from etl.transform.context import Scene, Spot, phrase
+from etl.transform.wordings import counted
+from etl.vocabulary.entities import Places
+
+_ATTRIBUTE_END = re.compile(
+    r"[,;:()]|\b(?:and|while|but|took|take|takes|taking|participat\w+|were|was|are|is|have|had|"
+    r"has|will|would|in|"
+    r"at|to|near|over|against|on|which|who|that|when|where)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(r"[,;:]\s|\b(?:and|while|but)\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"(?:[^,;.]|,(?=\d)){0,25}?\b(?:of|for|by|from|to)?\s*the (former|latter|first|second)\b",
+    re.IGNORECASE,
+)
+_THE_FORMER = re.compile(
+    r"\bthe (former|latter)\b(?:['’]s?)?(?:[^,;.]|,(?=\d)){0,30}$", re.IGNORECASE
+)
+_TOGETHER = re.compile(
+    r"\b(?:two|both)\s+(?:states|countries|sides|partners|members|governments|capitals|"
+    r"neighbou?rs|allies|armies)\b[^.;,]{0,30}?"
+    r"\b(?:together|jointly|combined|in all)\s[^,;]{0,20}$",
+    re.IGNORECASE,
+)
+_VOICE = re.compile(
+    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?\s+(?:broadcasters?|dail(?:y|ies)|newspapers?|magazines?|"
+    r"institutes?|think[- ]tanks?|researchers?|analysts?|experts?|agenc(?:y|ies)|correspondents?|"
+    r"television|figures?|estimates?|count|tally|(?:(?:\w+\s+){0,3}(?:said|says|estimated|"
+    r"estimates|counted|reported|claimed|claims|told|announced|believes?|reckon\w*|spoke|speaks)))\b",
+    re.IGNORECASE,
+)
+TOTAL = "TOTAL"
+
+
+def side(spot: Spot, scene: Scene) -> str:
+    """The one side that stands at the number: behind it, before it, or as the list's subject."""
+    places = scene.places
+    if each := shared_out(spot, scene):
+        return each
+    noun = counted(spot, scene)
+    cut = _ATTRIBUTE_END.search(noun)
+    own = places.named(noun[: cut.start()] if cut else noun)
+    if own:
+        return own[0].entity
+    if spot.previous is not None:
+        return lone(clause_before(spot), places) or lone(opening(spot), places)
+    return lone(clause_before(spot), places) or lone(spot.before, places)
+
+
+def shared_out(spot: Spot, scene: Scene) -> str:
+    """The side that "respectively", "the former" or "both together" gives to the number."""
+    if each := respective(spot, scene.places) or of_the_two(spot, scene.places):
+        return each
+    lead = _CLAUSE_START.split(spot.sentence[: spot.start])[-1]
+    return TOTAL if _TOGETHER.search(lead) else ""
+
+
+def clause_before(spot: Spot) -> str:
+    """The words of the number's own clause before it, as far as the quantity before it.
+
+    Two sides told together ("Minsk and Moscow sent") stay together.
+    """
+    text, start = spot.before, 0
+    for cut in _CLAUSE_START.finditer(text):
+        ends = {n.start + spot.left for n in spot.said.named}
+        follows = len(text) - len(text[cut.end() :].lstrip()) + spot.left
+        if not (cut[0].casefold() == "and" and follows in ends):
+            start = cut.end()
+    return text[start:]
+
+
+def of_the_two(spot: Spot, places: Places) -> str:
+    """The side that "the former" or "the latter" at the number means, of the two told last."""
+    found = _FORMER.match(spot.after) or _THE_FORMER.search(spot.before)
+    if found is None:
+        return ""
+    text = f"{spot.earlier} {spot.sentence[: spot.start]}"
+    order = [n.entity for n in places.named(text) if not _VOICE.match(text[n.end :])]
+    two: list[str] = []
+    for code in reversed(order):
+        if code not in two:
+            two.append(code)
+        if len(two) == 2:
+            return two[1] if found[1].casefold() in ("former", "first") else two[0]
+    return ""
+
+
+def respective(spot: Spot, places: Places) -> str:
+    """The side that "respectively" gives to the number: the first to the first, and so on."""
+    if not _RESPECTIVELY.search(spot.sentence) or spot.position < 0:
+        return ""
+    run = _run(spot)
+    before = spot.sentence[: phrase(run[0])[0] - spot.offset]
+    for members in reversed(named_together(before, places)):
+        if len(members) == len(run):
+            own = phrase(spot.mention)
+            return members[[phrase(m) for m in run].index(own)]
+    return ""
+
+
+def _run(spot: Spot) -> tuple[Mention, ...]:
+    """The quantities that are listed together with the number, itself among them."""
+    all_of = spot.neighbours
+    first = last = spot.position
+    while first > 0 and _listed(spot, all_of[first - 1], all_of[first]):
+        first -= 1
+    while last + 1 < len(all_of) and _listed(spot, all_of[last], all_of[last + 1]):
+        last += 1
+    return all_of[first : last + 1]
+
+
+def _listed(spot: Spot, one: Mention, other: Mention) -> bool:
+    between = spot.sentence[phrase(one)[1] - spot.offset : phrase(other)[0] - spot.offset]
+    return re.fullmatch(r"\s*(?:,\s*and|,|and)\s*", between) is not None
+
+
+def opening(spot: Spot) -> str:
+    """The words of the sentence before its first quantity."""
+    first = spot.neighbours[0] if spot.neighbours else spot.mention
+    return spot.sentence[: max(phrase(first)[0] - spot.offset, 0)]
+
+
+def lone(text: str, places: Places) -> str:
+    """The entity that `text` names, if it names one only."""
+    entities = {n.entity for n in places.named(text) if not _VOICE.match(text[n.end :])}
+    return entities.pop() if len(entities) == 1 else ""
+
+
+def named_together(text: str, places: Places) -> list[tuple[str, ...]]:
+    """The entities named one after the other ("Russia, Belarus and Kazakhstan"), list by list."""
+    lists: list[list[str]] = []
+    last = -1
+    for named in places.named(text):
+        joined = last >= 0 and re.fullmatch(
+            r"(?:['’]s)?\s*(?:,|-|–|and|,\s*and|&)\s*(?:the\s+)?", text[last : named.start]
+        )
+        if not joined:
+            lists.append([])
+        lists[-1].append(named.entity)
+        last = named.end
+    return [tuple(found) for found in lists if len(set(found)) > 1]

@@ -1,0 +1,119 @@
+"""What a figure is about, and which part it covers.
+
+Comes in: a `Spot`, its rule and its `Scene`. Goes out: a subject (Zapad-2013) and a breakdown
+(tanks), empty where the text names none. Both come from the vocabulary's cues.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.transform.context import Scene, Spot
+from etl.transform.evidence import Made, counts_noun
+from etl.transform.wordings import counted_mask, leaves_out
+from etl.vocabulary import Rule
+from etl.vocabulary.cues import ADJECTIVE, SELF, Named
+
+_WERE = re.compile(r"\s*(?:are|were|is|was)\s+(?:\w+\s+)?", re.IGNORECASE)
+_PEOPLE = 1_000
+_FORMER = re.compile(r"\s*(?:of|for)?\s*the (former|latter)\b", re.IGNORECASE)
+
+
+def breakdown_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
+    """The part that the figure covers: told at the number, else the only one of the sentence.
+
+    What is counted may be told before the number: "of which about 250 were tanks, and ten ships".
+    """
+    noun = counted_mask(spot, scene)
+    if rule.counts and leaves_out(spot, scene):
+        return _told_part(spot, rule, scene, made)
+    for name, patterns in rule.breakdowns:
+        if rule.counts:
+            if counts_noun(noun, patterns):
+                return name
+        elif any(p.search(spot.mask if SELF in p.pattern else spot.after) for p in patterns):
+            return name
+    if rule.counts:
+        return ""
+    return _only_breakdown(spot, rule.breakdowns)
+
+
+def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
+    """The part that a number counts which does not say it itself.
+
+    Said behind it ("250 were tanks"), the first of two for "the former", people for "Belarusians",
+    the part named last before it in its sentence, that of the figure before; a large number in
+    the end counts people.
+    """
+    people = rule.persons[0] if rule.persons else ""
+    if behind := _WERE.match(spot.after):
+        for name, patterns in rule.breakdowns:
+            if counts_noun(spot.after[behind.end() :], patterns):
+                return name
+    before = [
+        figure.breakdown
+        for mention in scene.before(spot.mention)
+        for figure in made.get(mention.mention_id, ())[:1]
+        if figure.indicator == rule.indicator
+    ]
+    former = _FORMER.match(spot.after)
+    if former and len(before) > 1 and before[0] != before[1]:
+        return before[1] if former[1].casefold() == "former" else before[0]
+    if people and counted_mask(spot, scene).startswith(ADJECTIVE):
+        return people
+    told = [
+        (m.end(), name)
+        for name, patterns in rule.breakdowns
+        for p in patterns
+        for m in p.finditer(spot.mask[: spot.start])
+    ]
+    if told and (max(told)[0] > spot.left or not before):
+        return max(told)[1]
+    if before:
+        return before[0]
+    return people if (spot.mention.value or 0) >= _PEOPLE else ""
+
+
+def _only_breakdown(spot: Spot, breakdowns: Named) -> str:
+    told = [n for n, patterns in breakdowns if any(p.search(spot.sentence) for p in patterns)]
+    return told[0] if len(told) == 1 else ""
+
+
+def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
+    """What the figure is about: told in its sentence, else last before it, else above or around it.
+
+    Of headings and of a section only a subject counts that is the only one told there; in the end
+    it is that of the paragraph before.
+    """
+    for mask, text in ((spot.mask, spot.sentence), (spot.told.mask, spot.earlier)):
+        told = [m.span("subject") for p in rule.subject_cues for m in p.finditer(mask)]
+        if told:
+            start, end = max(told)
+            return as_name(text[start:end])
+        for name, (first, *others) in rule.subjects:
+            if first.search(text) and all(scene.in_section(spot.passage, p) for p in others):
+                return name
+    above = (
+        line.text[slice(*m.span("subject"))]
+        for line in scene.lines_above(spot.passage)
+        for p in rule.subject_cues
+        for m in p.finditer(line.mask)
+    )
+    section = (name for p in rule.subject_cues for name in scene.in_section(spot.passage, p))
+    for names in (above, section):
+        alone = {as_name(name) for name in names}
+        if len(alone) == 1:
+            return alone.pop()
+    before = (f for f in scene.topics_before(spot.mention, made) if f.indicator == rule.indicator)
+    return next((f.subject for f in before if f.subject), "")
+
+
+def as_name(written: str) -> str:
+    """A subject in one spelling: an exercise's year is joined with a hyphen, as in Zapad-2013."""
+    return re.sub(r"\s+((?:19|20)\d\d)$", r"-\1", written.strip())
+
+
+def contradicts(subject: str, period: str) -> bool:
+    """Whether `subject` names a year, as in Zapad-2013, in which `period` is not."""
+    year = re.search(r"-((?:19|20)\d\d)$", subject)
+    return bool(year and period and not period.startswith(year[1]))

@@ -1,0 +1,85 @@
+"""What "if" and "would" make of a number: a thing supposed, or a plan in reported speech.
+
+Comes in: the clause of a number. Goes out: a status and where it is told, or nothing. "If it
+signed, it would cede 40 percent" depends on a condition, told in the sentence or in the one before;
+"he announced that 40 tanks would come" does not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.tables import Basis, Status
+from etl.transform.clauses import OwnClause
+from etl.transform.utterances import utterances
+from etl.transform.words import any_of, pattern, words
+
+_MODAL = re.compile(
+    r"\b(?:would|could|might|can|will|shall|must|should)\b|(?-i:\bmay\b)|['’](?:ll|d)\b", re.I
+)
+_OPEN = re.compile(r"\b(?:could|might)\b(?! not\b)|(?-i:\bmay\b)", re.IGNORECASE)
+_WOULD = re.compile(
+    r"\bwould\b(?! (?:like|prefer|rather)\b)|(?<=\bhe|\bit)['’]d\b|(?<=they)['’]d\b", re.IGNORECASE
+)
+_PAST = re.compile(r"\b(?:was|were|fell|rose|grew|had|came|stood|\w{3,}ed)\b", re.IGNORECASE)
+_INVERTED = re.compile(r"^[“\"]?(?:Should|Were|Had)\s+(?:the|it|he|she|they|this|that|[A-Z])")
+_SHORTEST_SENTENCE = 20
+_CONCEDING = 20
+
+
+def unreal(own: OwnClause) -> bool:
+    """Whether the clause tells what would have been."""
+    return pattern("status", "hypothetical", "unreal").search(own.text) is not None
+
+
+def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
+    """What a condition or a conditional makes of the number, if there is one."""
+    before = own.spot.sentence[: own.spot.start]
+    if _uncertain(before):
+        return "hypothetical", "sentence"
+    if _OPEN.search(own.lead) or _OPEN.search(own.spot.after[:40]):
+        return "hypothetical", "stated"
+    if not (_WOULD.search(own.lead) or _WOULD.search(own.tail[:60])):
+        return None
+    if _condition().search(own.spot.sentence):
+        return "hypothetical", "sentence"
+    if _condition().search(_last_sentence(own.spot.earlier)):
+        return "hypothetical", "paragraph"
+    reported = utterances(own.spot.sentence) or pattern("status", "hypothetical", "settled").search(
+        own.spot.sentence
+    )
+    if not reported and not utterances(_last_sentence(own.spot.earlier)):
+        return "hypothetical", "stated"
+    return (
+        "forecast" if pattern("status", "forecast", "before").search(own.text) else "planned"
+    ), "stated"
+
+
+def _uncertain(before: str) -> bool:
+    """Whether a condition stands before the number, and what follows it depends on it."""
+    if _INVERTED.match(before):
+        return True
+    found = list(pattern("status", "hypothetical", "condition").finditer(before))
+    if not found or re.search(r"[.;](?!\d)", before[found[-1].end() :]):
+        return False
+    near = before[max(found[-1].start() - 5, 0) : found[-1].end() + _CONCEDING]
+    if pattern("status", "hypothetical", "concession").search(near):
+        return False
+    _, comma, main = before[found[-1].end() :].partition(", ")
+    return not comma or _MODAL.search(main) is not None or _PAST.search(main) is None
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    table = words("status")["hypothetical"]
+    first = any_of(("if", "unless", *table["inverted"]))
+    return re.compile(
+        rf"(?:^|[,;]\s*){first}|{any_of((*table['condition'], *table['scenario']))}", re.IGNORECASE
+    )
+
+
+def _last_sentence(earlier: str) -> str:
+    """The last sentence of `earlier` that is one, without marks of time."""
+    parts = re.split(r"(?<=[.!?])\s+|\]\s*", earlier)
+    return next((s for s in reversed(parts) if len(s) > _SHORTEST_SENTENCE), "")

@@ -1,0 +1,234 @@
+"""The unit that a line above a number tells: "(million US dollars)", "all sums in bn rubles".
+
+Comes in: a `Spot`, its `Scene` and the units of the vocabulary. Goes out: the unit and the factor
+that hold for a bare number there, or none. A line holds until its section, list or table ends;
+where it tells two units, the words before the number say which. It never reads a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from etl.tables import Mention, MentionKind, Passage
+from etl.transform.cells import CellSpot
+from etl.transform.context import Scene, Spot
+from etl.transform.scales import scaled
+from etl.vocabulary.told import parse_told
+from etl.vocabulary.units import Units
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
+_TAIL = re.compile(r"[,–—-]\s+([^,;:()]{1,40}?)\s*:?\s*$")
+_IN = re.compile(r"\bin\s+((?:[^\s,;:()]+\s?){1,6})", re.IGNORECASE)
+_UNIT_IS = re.compile(r"\bunits?(?: of measure(?:ment)?)?\s*:\s*(.{1,40}?)\W*$", re.IGNORECASE)
+_GENERIC = (
+    r"sums?|figures?|amounts?|values?|data|prices?|numbers?|quantit(?:y|ies)|volumes?|totals?|"
+    r"money|everything"
+)
+_OWN_SENTENCE = re.compile(
+    rf"(?:^|[.!?]\s+)\W*(?:(?:all|the|these|following|monetary|both)\s+)*(?:{_GENERIC})\b"
+    r"[^.;:\d]{0,60}?\bin\s+((?:[^\s,;:()]+\s?){1,6})",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = re.compile(
+    rf"\b(?:{_GENERIC}|all|the|these|are|is|in|given|shown|expressed|here|below|above|this|table|"
+    r"and|of|at|current|prices?|unless|otherwise|stated|rounded|to|by|note|report)\b|\W",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:of|per|at|unless|except|rounded|if|where|and)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:shares?|per ?cent|percentage|proportion|weight)\b|%", re.IGNORECASE)
+_KINDS = ("money", "percent", "points", "mass", "volume", "energy", "persons", "count")
+_MENTION_KINDS: dict[str, MentionKind] = {
+    "money": "money", "percent": "percent", "points": "percent", "count": "count",
+    "persons": "count",
+}  # fmt: skip
+_IN_A_REFERENCE = re.compile(r"\w/$")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_PART_OF = re.compile(r"\b(?:of|among|out of)\s[^.;]{1,80}$", re.IGNORECASE)
+_LINE = 160
+_MOST_WORDS = 6
+_LOWEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A unit with its factor, and the words for what has it; empty where all has it."""
+
+    label: str
+    unit: str
+    factor: float
+
+
+Line = tuple[Told, ...]
+"""All that one line tells."""
+
+
+def unit_above(spot: Spot, scene: Scene, units: Units) -> tuple[str, float] | None:
+    """The unit, with its factor, of a bare number at `spot` that a line above it tells."""
+    if spot.mention.passage_id not in scene.units_above:
+        scene.units_above.update(_by_passage(scene, units))
+    label = spot.sentence[: spot.start]
+    if isinstance(spot, CellSpot):
+        near = [in_line(p.text, units) for p in (*spot.cell.heads[::-1], *spot.cell.labels[::-1])]
+    else:
+        near = [in_brackets(f"{spot.earlier} {label}", units)]
+    if isinstance(spot, CellSpot) and spot.counts:
+        return next((chosen(line, spot.head, spot.label) for line in near if line), None)
+    for line in (*near, *scene.units_above[spot.mention.passage_id]):
+        if line:
+            return chosen(line, spot.before if spot.before.strip() else label, label)
+    return None
+
+
+def is_bare(spot: Spot) -> bool:
+    """Whether the number can have a unit from above: it counts nothing, is no year, no small word.
+
+    "of 214 contracts checked, 31 lacked a signature" counts contracts.
+    """
+    mention = spot.mention
+    if mention.kind != "count" or (mention.counted and not isinstance(spot, CellSpot)):
+        return False
+    if not re.search(r"\d", mention.text) or _YEAR.fullmatch(mention.text):
+        return False
+    if _IN_A_REFERENCE.search(spot.sentence[: spot.start]) or re.match(r"/\w", spot.after):
+        return False
+    if re.match(r"0\d|.*[-/]0\d", mention.text):
+        return False
+    before = spot.previous
+    if before is None or not before.counted:
+        return True
+    return _PART_OF.search(spot.sentence[: spot.start]) is None
+
+
+def with_unit(mention: Mention, told: tuple[str, float], units: Units) -> Mention:
+    """`mention` as a number of the unit told above it."""
+    unit, factor = told
+    kind = _MENTION_KINDS.get(units.kind(unit), "measure")
+    return scaled(replace(mention, unit="count" if kind == "count" else unit, kind=kind), factor)
+
+
+def chosen(line: Line, *labels: str) -> tuple[str, float] | None:
+    """The unit of `line` for a number with these words before it, the nearest words first.
+
+    >>> chosen((Told("", "USD", 1e6), Told("shares", "percent", 1)), "Share in exports")
+    ('percent', 1)
+    """
+    for told in line:
+        if told.label and any(_named(told.label, label) for label in labels):
+            return told.unit, told.factor
+    share = _SHARE.search(labels[0]) is not None
+    for told in line:
+        if not told.label and (len(line) == 1 or share == told.unit.startswith("percent")):
+            if share and not told.unit.startswith("percent"):
+                return None
+            return told.unit, told.factor
+    return None
+
+
+def _named(label: str, words: str) -> bool:
+    stems = {word[:5].rstrip("s") for word in re.findall(r"[a-z]{3,}", label.lower())}
+    return any(word[:5].rstrip("s") in stems for word in re.findall(r"[a-z]{3,}", words.lower()))
+
+
+def in_line(text: str, units: Units) -> Line:
+    """What a heading, a caption, a column's head or an introduction tells of units."""
+    if found := in_brackets(text, units):
+        return found
+    for pattern in (_UNIT_IS, _TAIL, _IN):
+        for match in reversed(list(pattern.finditer(text))):
+            if read := _leading_unit(match[1], units):
+                return (Told("", *read),)
+    return ()
+
+
+def in_brackets(text: str, units: Units) -> Line:
+    """What the last brackets of `text` that tell a unit tell."""
+    for match in reversed(list(_BRACKETS.finditer(text))):
+        if found := tuple(_segments(match[1], units)):
+            return found
+    return ()
+
+
+def on_its_own(text: str, units: Units) -> Line:
+    """What a paragraph tells that does nothing else: a line in brackets, a unit, a sentence."""
+    if len(text) <= _LINE:
+        plain = text.strip(" .:")
+        if plain.startswith(("(", "[")) and plain.endswith((")", "]")):
+            return in_brackets(plain, units)
+        if text.rstrip().endswith(":") and (found := in_brackets(text, units)):
+            return found
+        found = tuple(_segments(plain, units))
+        if found and not any(told.label for told in found) and not re.search(r"\d", text):
+            return found
+    match = _OWN_SENTENCE.search(text[: _LINE * 2])
+    read = _leading_unit(match[1], units) if match else None
+    return (Told("", *read),) if read else ()
+
+
+def _segments(text: str, units: Units) -> Iterator[Told]:
+    """The units in the words of brackets: "mln US dollars; shares in per cent"."""
+    for segment in text.split(";"):
+        label = ""
+        for part in segment.split(","):
+            lead, _, rest = part.rpartition(" in ") if " in " in part else ("", "", part)
+            rest = re.sub(r"^\s*(?:in|unit:)\s+", "", rest)
+            if read := _leading_unit(rest, units):
+                words = _SAYS_NOTHING.sub(" ", f"{label} {lead}")
+                yield Told(" ".join(words.split()), *read)
+                label = ""
+            else:
+                label = f"{label} {part}"
+
+
+def _leading_unit(text: str, units: Units) -> tuple[str, float] | None:
+    """The unit with which `text` begins, if it ends there or goes on with "of", "per" and such."""
+    words = text.split()
+    for count in range(min(len(words), _MOST_WORDS), 0, -1):
+        rest = " ".join(words[count:])
+        if rest and not _GOES_ON.match(rest):
+            continue
+        read = parse_told(" ".join(words[:count]), units)
+        if read and units.kind(read[0]) in _KINDS:
+            return read
+    return None
+
+
+def _by_passage(scene: Scene, units: Units) -> dict[str, tuple[Line, ...]]:
+    """The lines that hold at each passage, the nearest first."""
+    found: dict[str, tuple[Line, ...]] = {}
+    passages = scene.reading.passages
+    holding: list[tuple[float, Line]] = [(0, in_line(scene.reading.document.title, units))]
+    level, first, captions = 1.0, True, 0
+    for here, passage in enumerate(passages):
+        if passage.kind != "row" and captions:
+            del holding[len(holding) - captions :]
+            captions = 0
+        if passage.kind == "heading":
+            level = 1.0 if first else _level(passage)
+            first = False
+            holding = [(0, holding[0][1]), *((n, t) for n, t in holding[1:] if n < level)]
+        above = scene.introduction(passage)
+        intro = in_line(above.text, units) if above and above.kind != "heading" else ()
+        found[passage.passage_id] = tuple(
+            line for line in (intro, *(line for _, line in reversed(holding))) if line
+        )
+        if passage.kind == "heading":
+            told = in_line(passage.text, units)
+        else:
+            told = on_its_own(passage.text, units) if passage.kind == "paragraph" else ()
+        if told:
+            holding.append((level if passage.kind == "heading" else level + 0.5, told))
+            captions += _is_caption(passages[here + 1 : here + 3])
+    return found
+
+
+def _is_caption(following: tuple[Passage, ...]) -> bool:
+    """Whether a line stands above a table: then it holds for that table alone."""
+    return bool(following) and following[0].kind == "row"
+
+
+def _level(heading: Passage) -> float:
+    """The level of a heading by its marks, which are what is not displayed of it."""
+    marks = heading.end - heading.start - len(heading.text)
+    return float(min(marks - 1, _LOWEST)) if marks > 1 else float(_LOWEST)

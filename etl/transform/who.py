@@ -1,0 +1,186 @@
+"""Who a figure belongs to and whom it is against, and what tells it.
+
+Comes in: a `Spot` and the match of its indicator. Goes out: entity and counterpart, each with its
+basis; empty where nothing tells them. The words at the number are asked first, then the figure
+that it goes on from, the words before it, the heading, and last the two countries that the
+document is about: that is told by the basis `document`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.tables import Basis, Observation
+from etl.transform.cells import cell_sides
+from etl.transform.context import Scene, Spot
+from etl.transform.evidence import Made
+from etl.transform.masks import Masked
+from etl.transform.matching import Match
+from etl.transform.owners import belongs
+from etl.transform.pairs import opposite, pair_of
+from etl.transform.places import joint, of_unknown, parties, stage
+from etl.transform.sides import clause_before, lone, shared_out, side
+from etl.vocabulary import Rule
+from etl.vocabulary.cues import Pattern
+
+Told = tuple[str, Basis]
+NOBODY: Told = ("", "none")
+_ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The two roles of a figure, each with what tells it."""
+
+    entity: Told
+    counterpart: Told
+
+
+def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
+    """The entity and the counterpart of the figure at `spot`."""
+    rule = match.rule
+    counterpart = _fixed(rule.counterpart) or _in_cue(spot, match, "counterpart")
+    if rule.entity:
+        own = _owned(spot, rule, match, scene, made)
+        return Whose(own, counterpart)
+    entity = _in_cue(spot, match, "entity")
+    if sides := cell_sides(spot, rule, scene):
+        return Whose(_as_stated(sides[0], "heading"), _as_stated(sides[1], "heading"))
+    if rule.whose == "pair":
+        return _pair(spot, match, scene, entity, counterpart)
+    if entity[0]:
+        return Whose(entity, counterpart)
+    if rule.whose == "parties":
+        return Whose(_as_stated(parties(spot, scene), "paragraph"), counterpart)
+    if rule.dated_by == "paragraph":
+        return Whose(_as_stated(stage(spot, scene), "sentence"), counterpart)
+    return Whose(_one_side(spot, match, counterpart[0], scene, made), counterpart)
+
+
+def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> Told:
+    """The entity whose figures alone the indicator holds, where the text leaves them to it."""
+    like = match.evidence.like
+    if like is not None and like.entity:
+        return like.entity, "continued"
+    if belongs(spot, rule.entity, rule.context, scene):
+        return rule.entity, "vocabulary"
+    if not spot.said.named and not _ITS.search(spot.sentence[: spot.start]):
+        paragraph = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
+        for figure in (*paragraph, *scene.topics_before(spot.mention, made)):
+            if rule.entity in (figure.entity, figure.counterpart):
+                return rule.entity, "continued"
+        if any(n.entity == rule.entity for n in scene.opening.named) and not spot.told.named:
+            return rule.entity, "document"
+    return NOBODY
+
+
+def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) -> Told:
+    """The side named at the number; else both together, where the indicator is joint."""
+    if own := shared_out(spot, scene):
+        return own, "stated"
+    if (told := _role(spot, match.rule.entity_cues, "entity"))[0]:
+        return told
+    if (own := side(spot, scene)) and own != other:
+        return own, "stated"
+    like = match.evidence.like or scene.figure_before(spot, match.rule.indicator, made)
+    alone = match.rule.whose != "joint" or (
+        _THEY.search(clause_before(spot)) and len(scene.sides_before(spot, made)) == 1
+    )
+    if alone and like is not None and like.entity:
+        return like.entity, "continued"
+    if match.rule.whose == "joint":
+        return NOBODY if of_unknown(spot, scene) else _as_stated(joint(scene), "document")
+    return _as_stated(opposite(other, scene), "document")
+
+
+def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Told) -> Whose:
+    """Both roles of an indicator between two countries."""
+    rule, like = match.rule, match.evidence.like
+    if not entity[0] and (own := shared_out(spot, scene)):
+        entity = (own, "stated")
+    entity = entity if entity[0] else _role(spot, rule.entity_cues, "entity")
+    if not counterpart[0]:
+        counterpart = _role(spot, rule.counterpart_cues, "counterpart")
+    entity, counterpart = _apart(entity, counterpart)
+    if like is not None and like.counterpart:
+        entity, counterpart = _alongside(spot, like, scene, entity, counterpart)
+        entity = entity if entity[0] else (like.entity, "continued")
+        counterpart = counterpart if counterpart[0] else (like.counterpart, "continued")
+        entity, counterpart = _apart(entity, counterpart)
+    if not entity[0]:
+        entity = _earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
+    if not counterpart[0]:
+        counterpart = _earlier(spot, rule.counterpart_cues, "counterpart", scene, entity[0])
+    first, second, basis = pair_of(
+        spot, scene, entity[0], counterpart[0], fixed=bool(rule.counterpart)
+    )
+    return Whose(
+        entity if entity[0] else _as_stated(first, basis),
+        counterpart if counterpart[0] else _as_stated(second, basis),
+    )
+
+
+def _alongside(
+    spot: Spot, like: Observation, scene: Scene, entity: Told, counterpart: Told
+) -> tuple[Told, Told]:
+    """Both roles, where one country alone stands at the number: "China for a quarter".
+
+    It has the role that the words at the figure before gave to another.
+    """
+    places = scene.places
+    own = lone(clause_before(spot), places) or lone(spot.sentence[: spot.start], places)
+    if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
+        return entity, counterpart
+    if like.entity_basis == "stated" and like.counterpart_basis != "stated":
+        return (own, "stated"), counterpart
+    return entity, (own, "stated")
+
+
+def _apart(entity: Told, counterpart: Told) -> tuple[Told, Told]:
+    """Both roles, unless they are one and the same: then the one that is surer stays."""
+    if entity[0] and entity[0] == counterpart[0]:
+        return (NOBODY, counterpart) if counterpart[1] == "stated" else (entity, NOBODY)
+    return entity, counterpart
+
+
+def _role(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
+    """Who has `role` by the cue nearest to the number in its sentence."""
+    found = [
+        (max(spot.start - m.end(role), m.start(role) - spot.end), spot.said.role(m, role))
+        for cue in cues
+        for m in cue.finditer(spot.mask)
+    ]
+    named = [(distance, code) for distance, code in found if code]
+    return (min(named)[1], "stated") if named else NOBODY
+
+
+def _earlier(spot: Spot, cues: tuple[Pattern, ...], role: str, scene: Scene, other: str) -> Told:
+    """Who had `role` last before the sentence, or in the line or heading above it."""
+    lines: tuple[tuple[Masked, Basis], ...] = (
+        (spot.told, "paragraph"), *((line, "heading") for line in scene.lines_above(spot.passage)),
+    )  # fmt: skip
+    for text, basis in lines:
+        found = [
+            (m.start(role), text.role(m, role)) for cue in cues for m in cue.finditer(text.mask)
+        ]
+        named = [(at, code) for at, code in found if code and code != other]
+        if named:
+            return max(named)[1], basis
+    return NOBODY
+
+
+def _in_cue(spot: Spot, match: Match, role: str) -> Told:
+    """Who has `role` in the cue that was found; a body of an entity counts as the entity."""
+    found = match.evidence.found
+    code = spot.said.role(found, role) if found else ""
+    return (code, "stated") if code else NOBODY
+
+
+def _fixed(code: str) -> Told | None:
+    return (code, "vocabulary") if code else None
+
+
+def _as_stated(code: str, basis: Basis) -> Told:
+    return (code, basis) if code else NOBODY

@@ -1,0 +1,114 @@
+"""`econdep try`: what one definition catches, what comes near, what it takes from others."""
+
+from dataclasses import replace
+
+import pytest
+from projects import ROOT, make_project
+
+from dashboard.cli import main
+from dashboard.trying import tried
+from etl.refresh import read_one
+from etl.vocabulary import load_vocabulary
+
+SENT = """
+[indicators.money_sent]
+label = "Money sent home"
+theme = "trade"
+definition = "Money that residents of the counterpart send to the entity."
+unit_kind = "money"
+counterpart_role = "From"
+needs = ["entity", "counterpart"]
+cues = ['money sent home (?:to (?P<entity>{country}) from (?P<counterpart>{country}) )?was {n}']
+"""
+SOLD = """
+[indicators.goods_sold]
+label = "Goods sold"
+theme = "trade"
+definition = "Goods that the entity sold."
+unit_kind = "money"
+needs = ["entity"]
+cues = ['(?P<entity>{country}) has exported goods worth {n} to {country} in all of its history']
+"""
+
+
+@pytest.fixture
+def trial(tmp_path, capsys):
+    """Tries an indicator of `entry` on a text: the exit status and what was printed."""
+
+    def run(entry, name, text):
+        project = make_project(tmp_path, seeds=tmp_path)
+        with (project.data / "vocabulary" / "indicators.toml").open("a") as file:
+            file.write(entry)
+        note = tmp_path / "note.txt"
+        note.write_text(text, encoding="utf-8")
+        status = main(["try", name, str(note), *project.options])
+        printed = capsys.readouterr()
+        assert not (project.data / "published").exists()
+        return status, printed.out.replace(str(tmp_path), "..."), printed.err
+
+    return run
+
+
+def test_a_caught_number_is_marked_and_told_with_sides_period_and_status(trial):
+    text = "The money sent home to Moldova from Italy was $3 million in 2010."
+    status, out, _ = trial(SENT, "money_sent", text)
+    assert status == 0
+    assert out.splitlines() == [
+        "The money sent home to Moldova from Italy was [$3 million] in 2010.",
+        "    Money sent home: Moldova, from Italy; 2010; actual: 3 m USD",
+        "    without it: unassigned: no cue of the vocabulary stands with it",
+        "",
+        "Money sent home in .../note.txt: 1 figure, 0 near misses.",
+        "Nothing is published.",
+    ]
+
+
+def test_a_number_that_comes_near_is_told_with_what_it_lacks(trial):
+    _, out, _ = trial(SENT, "money_sent", "The money sent home was $3 million in 2010.")
+    assert "Near, but no figure:" in out
+    assert "The money sent home was [$3 million] in 2010." in out
+    assert "reads like “Money sent home”, but no entity and no counterpart is named" in out
+    assert out.splitlines()[-2].endswith(": 0 figures, 1 near miss.")
+
+
+def test_a_figure_that_is_taken_from_another_indicator_is_told_as_that_one(trial):
+    text = "Belarus has exported goods worth $3 million to Russia in all of its history."
+    _, out, _ = trial(SOLD, "goods_sold", text)
+    assert "    Goods sold: Belarus" in out
+    assert "    without it: Exports: Belarus, to Russia" in out
+
+
+def test_a_text_without_such_figures_catches_nothing(trial):
+    status, out, _ = trial(SENT, "money_sent", "There were 40 tanks in 2010.")
+    assert status == 0
+    assert out.splitlines() == [
+        "Money sent home in .../note.txt: 0 figures, 0 near misses.",
+        "Nothing is published.",
+    ]
+
+
+def test_an_unknown_indicator_is_told_with_the_nearest_one(trial):
+    status, out, told = trial(SENT, "money_send", "There were 40 tanks.")
+    assert (status, out) == (1, "")
+    assert told == "money_send: There is no such indicator. Did you mean 'money_sent'?\n"
+
+
+def test_no_character_of_the_text_steers_a_terminal(trial):
+    text = "\x1b[31mThe money sent home to Moldova from Italy was $3 million in 2010."
+    _, out, _ = trial(SENT, "money_sent", text)
+    assert "[$3 million]" in out
+    assert "\x1b" not in out
+
+
+def test_a_figure_of_another_indicator_that_reads_differently_is_told_apart(tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text("Belarus has sold $3 million worth of goods to Russia.", encoding="utf-8")
+    vocabulary = load_vocabulary(ROOT / "data" / "vocabulary")
+    now = read_one(note, vocabulary)
+    (figure,) = now.observations
+    changed = replace(figure, observation_id="o0", status="planned")
+    found = tried("money_sent", now, replace(now, observations=(changed,)))
+    assert (found.caught, found.missed) == ((), ())
+    ((with_it, without_it),) = found.others
+    assert (with_it.figures, without_it.figures) == ((figure,), (changed,))
+    assert tried("money_sent", now, now).others == ()

@@ -1,0 +1,130 @@
+"""Periods that count from the date of the document, of a statement, or of what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+When = Callable[..., dict[str, tuple[str, str]]]
+
+WIRE = "LIMA, November 17, 2022 — Trade is the talk of the town. "
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [
+        ("Last year", "2021"),
+        ("This year", "2022"),
+        ("In the current year", "2022"),
+        ("A year ago", "2021"),
+        ("Five years ago", "2017"),
+        ("In the year before last", "2020"),
+        ("Next year", "2023"),
+        ("In the first half of this year", "2022-H1"),
+        ("In the third quarter of last year", "2021-Q3"),
+        ("In the first six months", "2022-H1"),
+        ("In the first nine months", "2022-01/2022-09"),
+        ("In the first nine months of last year", "2021-01/2021-09"),
+        ("In the third quarter", "2022-Q3"),
+        ("Last month", "2022-10"),
+        ("This month", "2022-11"),
+        ("Last quarter", "2022-Q3"),
+        ("Yesterday", "2022-11-16"),
+        ("On 1 June", "2022-06-01"),
+        ("On 3 December", "2021-12-03"),
+        ("In October", "2022-10"),
+        ("In December", "2021-12"),
+        ("At the end of last year", "2021-12-31"),
+        ("By the end of the year", "2022"),
+        ("Since the start of the year", "2022"),
+        ("In January-September", "2022-01/2022-09"),
+    ],
+)
+def test_words_count_from_the_date_of_the_document(told: str, period: str, when: When) -> None:
+    assert when(f"{WIRE}{told} Peru shipped 412 tons.")["412 tons"] == (period, "relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Peru will ship 412 tons in March.", "2023-03"),
+        ("On 1 December Peru is to ship 412 tons.", "2022-12-01"),
+    ],
+)
+def test_a_month_of_a_plan_is_the_next(text: str, period: str, when: When) -> None:
+    assert when(WIRE + text)["412 tons"] == (period, "relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("In 2008 Cuba sold 399 cars. A year later it sold 412.", "2009"),
+        ("In 2008 Cuba sold 399 cars. A year earlier it had sold 412.", "2007"),
+        ("In 2008 Cuba sold 399 cars. The following year it sold 412.", "2009"),
+        ("In 2008 Cuba sold 399 cars. The year before it sold 412.", "2007"),
+        ("In 2008 Cuba sold 399 cars. In December of that year it sold 412.", "2008-12"),
+        ("In 2008 Cuba sold 399 cars. In the third quarter it sold 412.", "2008-Q3"),
+        ("In 2008 Cuba sold 399 cars. On 1 April it sold 412.", "2008-04-01"),
+        ("In 2008 Cuba sold 399 cars. The same year it sold 412 lorries.", "2008"),
+        ("Cuba sold 399 cars in 2008 and 412 two years after that.", "2010"),
+        ("Cuba sold 399 cars in 2008, against 412 a year earlier.", "2007"),
+        ("In Q1 2008 Cuba sold 399 cars, against 412 a year earlier.", "2007-Q1"),
+        (
+            "In January-May 2008 Cuba sold 399 cars, and 412 in the same period of 2007.",
+            "2007-01/2007-05",
+        ),
+        (
+            "In the first half of 2008 Cuba sold 399 cars.\n\nTwo years later it sold 412.",
+            "2010-H1",
+        ),
+    ],
+)
+def test_words_count_from_the_date_told_before(text: str, period: str, when: When) -> None:
+    assert when(text)["412"][0] == period
+
+
+def test_the_same_period_of_last_year_is_the_part_told_before(when: When) -> None:
+    text = f"{WIRE}In the first quarter Peru sold 399 cars, and 412 in the same period last year."
+    assert when(text)["412"] == ("2021-Q1", "relative")
+
+
+def test_a_span_told_before_has_a_first_and_a_last_year(when: When) -> None:
+    found = when(
+        "Kuwait took 32.4 percent in 2008 and 31.5 percent in 2009; by 2013 it took 44.9 percent. "
+        "The share of Qatar over the same span slid from 59.7 to 52.5 percent."
+    )
+    assert (found["59.7"][0], found["52.5 percent"][0]) == ("2008", "2013")
+
+
+def test_quarters_named_once_are_meant_again(when: When) -> None:
+    found = when(
+        f"{WIRE}Refineries took four and five million tonnes in the first and second quarters "
+        "respectively; for the third, 4.5 million tonnes has been agreed."
+    )
+    assert [period for period, _ in found.values()] == ["2022-Q1", "2022-Q2", "2022-Q3"]
+
+
+def test_last_year_counts_from_the_statement_in_its_sentence(when: When) -> None:
+    found = when("Last year Cuba sold 412 cars, the minister said on 3 May 2031.")
+    assert found["412"] == ("2030", "relative")
+
+
+def test_without_any_date_to_count_from_nothing_is_known(when: When) -> None:
+    assert when("Last year Cuba sold 412 cars.")["412"] == ("", "none")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "July 12, 2017\n\n",
+        "12 July 2017\n\nDear colleague,\n\n",
+        "KYIV, July 12, 2017 — A wire. ",
+        "# A brief\n\nPublished: 2017-07-12\n\n",
+        "MEXICO CITY (12 July 2017) — A wire. ",
+        "A BULLETIN\n\nNew Delhi, 12 July 2017\n\n",
+        "Geneva, 12 July 2017 – A wire. ",
+    ],
+)
+def test_the_document_is_dated_by_its_head(opening: str, when: When) -> None:
+    assert when(f"{opening}Last year Cuba sold 412 cars.")["412"] == ("2016", "relative")
