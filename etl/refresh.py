@@ -195,10 +195,10 @@ def read_text(
 
 
 def completed(stated: Frames, vocabulary: Vocabulary) -> Frames:
-    """The tidy tables: what sources state, what follows from it, and the vocabulary they use.
+    """The tidy tables: what sources state, what follows from it, and the vocabulary.
 
-    Units are those in use, entities those in use or listed in the vocabulary.
-    What is derived is derived from figures as they are published, digit for digit.
+    Units are those in use, entities those in use or listed in the vocabulary. What is derived is
+    derived from figures as they are published, digit for digit.
     """
     records, derivations = derive(to_records("observations", stated["observations"]), vocabulary)
     figures = joined([{"all": stated["observations"]}, {"all": to_frame("observations", records)}])

@@ -81,6 +81,31 @@ def test_the_program_is_known_by_its_version_and_its_sources():
     assert len(digest) == 8
 
 
+def test_other_words_of_the_rules_are_another_program(monkeypatch, tmp_path):
+    module = tmp_path / "inputs.py"
+    words = tmp_path / "english" / "words.toml"
+    words.parent.mkdir()
+    module.touch()
+    monkeypatch.setattr(inputs, "__file__", str(module))
+    told = []
+    for content in ("a = 1", "a = 2"):
+        words.write_text(content)
+        inputs.program.cache_clear()
+        told.append(inputs.program())
+    monkeypatch.undo()
+    inputs.program.cache_clear()
+    assert told[0] != told[1]
+
+
+def test_of_many_documents_outside_the_catalogue_a_few_are_named(project):
+    for number in range(30):
+        (project.seeds / f"plain{number:02}.txt").write_text("No number is in here.\n")
+    told = refresh(project.seeds, project.data).snapshot.notices
+    assert len([notice for notice in told if "is not in the catalogue" in notice]) == 20
+    assert "10 more documents are not in the catalogue." in told
+    assert "10 more documents state no figure." in told
+
+
 def test_changes_are_those_to_the_snapshot_before(project):
     first = snapshots.read(project.data, 1)
     next(project.seeds.glob("*.txt")).unlink()
