@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -242,14 +242,18 @@ class Scene:
                 return
             yield other
 
-    def last_figure(self, mention: Mention, made: Container[str]) -> Mention | None:
-        """The number before `mention` that became a figure last, under the same heading."""
+    def last_measured(
+        self, mention: Mention, made: Mapping[str, Sequence[Observation]]
+    ) -> Mention | None:
+        """The number before `mention` that became a figure of no count last, in its section."""
         heading = self.passages[mention.passage_id].heading
         here = self._places_of[mention.mention_id]
         for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
-            if other.mention_id in made:
-                same = self.passages[other.passage_id].heading == heading
-                return other if same else None
+            if self.passages[other.passage_id].heading != heading:
+                return None
+            figures = made.get(other.mention_id)
+            if figures and figures[0].unit not in ("count", "persons"):
+                return other
         return None
 
     def sides_before(self, spot: Spot, made: Mapping[str, Sequence[Observation]]) -> set[str]:

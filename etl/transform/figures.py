@@ -16,7 +16,7 @@ from etl.transform.confidence import confidence
 from etl.transform.context import QUANTITIES, Scene, Spot
 from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
-from etl.transform.matching import Match, best_match, unit_code
+from etl.transform.matching import Match, ranked, unit_code
 from etl.transform.periods import UNDATED, Period, is_relative, meant, periods_of
 from etl.transform.restated import restated
 from etl.transform.status import status_with_basis
@@ -26,6 +26,7 @@ from etl.transform.who import whose
 from etl.vocabulary import Rule, Vocabulary
 
 Settled = tuple[Outcome, str]
+_TRIED = 3
 
 
 def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
@@ -85,18 +86,20 @@ def observe(
         label = vocabulary.indicators[same.indicator].label
         repeated = observation(spot.mention, replace(same, restates=same.observation_id))
         return [repeated], f"{label}: repeats the sum before it in another currency"
-    match = best_match(spot, vocabulary, scene, made)
-    if match is None:
-        return [], ""
-    if match.rule.other:
-        return [], f"it reads like “{match.rule.other}”, which no indicator measures"
-    if spot.sentence.rstrip(' "”’)]').endswith("?"):
-        return [], "asked in a question, not stated"
-    label = vocabulary.indicators[match.rule.indicator].label
-    figures = described(spot, match, vocabulary, scene, made)
-    if missing := [need for need in match.rule.needs if not getattr(figures[0], need)]:
-        return [], f"reads like “{label}”, but no {' and no '.join(missing)} is named"
-    return figures, f"{label}: {_why(spot, match)}"
+    matches = ranked(spot, vocabulary, scene, made)
+    near = ""
+    for match in matches[:_TRIED]:
+        if match.rule.other:
+            return [], near or f"it reads like “{match.rule.other}”, which no indicator measures"
+        if spot.sentence.rstrip(' "”’)]').endswith("?"):
+            return [], "asked in a question, not stated"
+        label = vocabulary.indicators[match.rule.indicator].label
+        figures = described(spot, match, vocabulary, scene, made)
+        missing = [need for need in match.rule.needs if not getattr(figures[0], need)]
+        if not missing:
+            return figures, f"{label}: {_why(spot, match)}"
+        near = near or f"reads like “{label}”, but no {' and no '.join(missing)} is named"
+    return [], near
 
 
 def _why(spot: Spot, match: Match) -> str:
@@ -146,10 +149,14 @@ def described(
         status_basis=status_basis,
     )
     figures = []
+    like = match.evidence.like
+    parts = breakdown_of(spot, rule, scene, made).split(" and ")
+    if like and like.indicator == rule.indicator and parts == [""] and not rule.counts:
+        parts = [like.breakdown]
     for period, basis in periods:
         dated = replace(template, period=period, period_basis=basis)
         dated = replace(dated, confidence=confidence(dated))
-        for part in breakdown_of(spot, rule, scene, made).split(" and "):
+        for part in parts:
             whole = replace(dated, breakdown=part, unit=unit_of(match, part, vocabulary))
             figures.append(observation(signed(match), whole))
     return figures

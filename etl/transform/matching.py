@@ -1,7 +1,7 @@
 """Which indicator a number is a figure of: the vocabulary held to a sentence.
 
-Comes in: a `Spot` and the figures made so far. Goes out: the best `Match`, or none. All knowledge
-of indicators is in the vocabulary; here is only how its evidence is weighed.
+Comes in: a `Spot` and the figures made so far. Goes out: the matches, the likeliest first. All
+knowledge of indicators is in the vocabulary; here is only how its evidence is weighed.
 """
 
 from __future__ import annotations
@@ -47,18 +47,28 @@ class Match:
         return self.evidence.rule
 
 
-def best_match(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Match | None:
-    """The match with the strongest evidence, if that is enough for a number of its kind."""
-    options = [
-        (match.evidence.strength - (0 if match.unit_basis == "stated" else _LEFT_OUT), -n, match)
-        for n, match in enumerate(_matches(spot, vocabulary, scene, made))
-    ]
-    if not options:
-        return None
-    strength, _, match = max(options, key=lambda option: option[:2])
+def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list[Match]:
+    """The matches whose evidence is enough for a number of their kind, the strongest first.
+
+    One an indicator; what goes on from the figure before weighs a little more.
+    """
+    going_on = {figure.indicator for _, figure in continued(spot, scene, made)}
+    found: dict[str, tuple[float, Match]] = {}
+    for match in _matches(spot, vocabulary, scene, made):
+        strength = match.evidence.strength - (0 if match.unit_basis == "stated" else _LEFT_OUT)
+        strength += _ALIKE if match.rule.indicator in going_on else 0
+        if strength < _enough(match, vocabulary):
+            continue
+        key = match.rule.indicator or match.rule.other
+        if key not in found or found[key][0] < strength:
+            found[key] = (strength, match)
+    return [match for _, match in sorted(found.values(), key=lambda kept: -kept[0])]
+
+
+def _enough(match: Match, vocabulary: Vocabulary) -> float:
     kind: str = "percent" if match.mention.unit == "times" else match.mention.kind
     kind = "price" if "/" in unit_code(match.mention, vocabulary, match.rule) else kind
-    return match if strength >= _ENOUGH.get(kind, 40.0) else None
+    return _ENOUGH.get(kind, 40.0)
 
 
 def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:

@@ -93,7 +93,7 @@ def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis
     told = (m for m in scene.before(spot.mention) if m.kind in _MEASURED or m.mention_id in made)
     for mention in (*_first(told, 3),):
         yield mention, "continued"
-    if (last := scene.last_figure(spot.mention, made)) is not None:
+    if (last := scene.last_measured(spot.mention, made)) is not None:
         yield last, "document"
 
 

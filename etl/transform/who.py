@@ -50,6 +50,8 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
         return Whose(_as_stated(sides[0], "heading"), _as_stated(sides[1], "heading"))
     if rule.whose == "pair":
         return _pair(spot, match, scene, entity, counterpart)
+    if not counterpart[0] and (like := _like(spot, match, scene, made)) and like.counterpart:
+        counterpart = (like.counterpart, "continued")
     if entity[0]:
         return Whose(entity, counterpart)
     if rule.whose == "parties":
@@ -76,6 +78,11 @@ def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> To
     return NOBODY
 
 
+def _like(spot: Spot, match: Match, scene: Scene, made: Made) -> Observation | None:
+    """The figure that the number goes on from, or the last of its indicator in the paragraph."""
+    return match.evidence.like or scene.figure_before(spot, match.rule.indicator, made)
+
+
 def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) -> Told:
     """The side named at the number; else both together, where the indicator is joint."""
     if own := shared_out(spot, scene):
@@ -84,7 +91,7 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
         return told
     if (own := side(spot, scene)) and own != other:
         return own, "stated"
-    like = match.evidence.like or scene.figure_before(spot, match.rule.indicator, made)
+    like = _like(spot, match, scene, made)
     alone = match.rule.whose != "joint" or (
         _THEY.search(clause_before(spot)) and len(scene.sides_before(spot, made)) == 1
     )
