@@ -545,6 +545,12 @@ class Scene:
         return {code: rank for rank, code in enumerate(order)}
 
     @cached_property
+    def paid_in(self) -> frozenset[str]:
+        """The countries in whose currencies the reading tells sums."""
+        units = {m.unit for m in self.reading.mentions if m.kind == "money"}
+        return frozenset(self.places.currencies[u] for u in units if u in self.places.currencies)
+
+    @cached_property
     def pair(self) -> tuple[str, ...]:
         """The two countries that the reading is about, by code; fewer where it names fewer.
 

@@ -139,7 +139,8 @@ def _named(spot: Spot, rule: Rule, scene: Scene) -> str:
 
 def as_name(written: str) -> str:
     """A subject in one spelling: an exercise's year is joined with a hyphen, as in Zapad-2013."""
-    return re.sub(r"\s+((?:19|20)\d\d)$", r"-\1", written.strip())
+    name = re.sub(r"\s+((?:19|20)\d\d)$", r"-\1", written.strip())
+    return name.title() if name.isupper() else name
 
 
 def contradicts(subject: str, period: str) -> bool:
