@@ -280,6 +280,13 @@ class Scene:
                 found[stretch] = made[other.mention_id][0]
         return list(found.values())[:_TOPICS]
 
+    def years_before(self, mention: Mention, most: int) -> Iterator[tuple[Mention, str]]:
+        """The dates told before `mention`, nearest first, at most so many, with what they mean."""
+        here = self._places_of[mention.mention_id]
+        for other in reversed(self.shown[max(here - most, 0) : here]):
+            if other.kind == "date" and other.period:
+                yield other, other.period
+
     def figure_before(
         self, spot: Spot, indicator: str, made: Mapping[str, Sequence[Observation]]
     ) -> Observation | None:

@@ -53,7 +53,7 @@ SHAPES = {
     ),
     **dict.fromkeys(("least", "most"), NUMBERED),
     "derived": TABLE,
-    **dict.fromkeys(("parts", "share", "signed", "strict"), SWITCH),
+    **dict.fromkeys(("parts", "share", "signed", "strict", "annual"), SWITCH),
 }
 """The keys of an indicator that make its rule, each with the shape of its value."""
 
@@ -89,7 +89,7 @@ _WRITTEN = {
 _BRACED = re.compile(r"\{[a-z_]+\}")
 _NEEDS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
-_DATED_BY = ("sentence", "paragraph", "theme")
+_DATED_BY = ("sentence", "paragraph")
 _FORMULAS = ("execution", "remainder", "growth", "exchange_rate", "member_ratio")
 
 
@@ -130,6 +130,7 @@ class Rule:
     share: bool = False
     signed: bool = False
     strict: bool = False
+    annual: bool = False
 
 
 def read_rule(
@@ -193,6 +194,7 @@ def read_rule(
         share=entry.get("share", False),
         signed=entry.get("signed", False),
         strict=entry.get("strict", False),
+        annual=entry.get("annual", False),
     )
 
 
