@@ -552,6 +552,12 @@ class Scene:
         return {code: rank for rank, code in enumerate(order)}
 
     @cached_property
+    def only_currency(self) -> str:
+        """The currency of all sums of the reading that name one; empty where there are several."""
+        units = {m.unit for m in self.reading.mentions if m.kind == "money"}
+        return units.pop() if len(units) == 1 else ""
+
+    @cached_property
     def paid_in(self) -> frozenset[str]:
         """The countries in whose currencies the reading tells sums."""
         units = {m.unit for m in self.reading.mentions if m.kind == "money"}

@@ -68,6 +68,8 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
 def _enough(match: Match, vocabulary: Vocabulary) -> float:
     kind: str = "percent" if match.mention.unit == "times" else match.mention.kind
     kind = "price" if "/" in unit_code(match.mention, vocabulary, match.rule) else kind
+    if kind == "price" and match.unit_basis != "stated":
+        kind = "percent"
     return _ENOUGH.get(kind, 40.0)
 
 

@@ -62,6 +62,9 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
             continue
         elif factor := _scale(spot, like, scale_of(other, figure, units)):
             found.append(Unit(scaled(told, factor), basis))
+    if len(found) == 1 and scene.only_currency and scale_of(spot.mention, None, units):
+        unit = scene.only_currency
+        found.append(Unit(replace(spot.mention, kind="money", unit=unit), "document"))
     return found
 
 

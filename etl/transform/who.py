@@ -26,6 +26,7 @@ from etl.vocabulary.cues import Pattern
 
 Told = tuple[str, Basis]
 NOBODY: Told = ("", "none")
+_BEHIND = 25
 _ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 
@@ -97,9 +98,23 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     )
     if alone and like is not None and like.entity:
         return like.entity, "continued"
+    if match.rule.whose == "joint" and (own := _of_the_list(spot, match, made)):
+        return own, "continued"
     if match.rule.whose == "joint":
         return NOBODY if of_unknown(spot, scene) else _as_stated(joint(scene), "document")
     return _as_stated(opposite(other, scene), "document")
+
+
+def _of_the_list(spot: Spot, match: Match, made: Made) -> str:
+    """The one side that the list of the number named so far: "9,000 Russian men, 170 tanks"."""
+    told = [
+        figure
+        for mention in spot.neighbours[: max(spot.position, 0)]
+        for figure in made.get(mention.mention_id, ())
+        if figure.indicator == match.rule.indicator
+    ]
+    sides = {figure.entity for figure in told}
+    return sides.pop() if len(sides) == 1 and told[0].entity_basis == "stated" else ""
 
 
 def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Told) -> Whose:
@@ -155,7 +170,10 @@ def _apart(entity: Told, counterpart: Told) -> tuple[Told, Told]:
 def _role(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
     """Who has `role` by the cue nearest to the number in its sentence."""
     found = [
-        (max(spot.start - m.end(role), m.start(role) - spot.end), spot.said.role(m, role))
+        (
+            max(spot.start - m.end(role), m.start(role) - spot.end + _BEHIND),
+            spot.said.role(m, role),
+        )
         for cue in cues
         for m in cue.finditer(spot.mask)
     ]

@@ -79,9 +79,11 @@ _ACTING = (
     r"refineries|plants))"
 )
 _NAMED = f"[{COUNTRY}{GROUP}-{FORCE}]{FILL}*"
+_LED = "(?<!from )(?<!to )(?<!with )(?<!in )(?<!against )"
+_PRONOUN = r"\s+(?:it|they|he|she|we|I)\b"
 _WRITTEN = {
     **{name: f"(?:{mark}{FILL}*)" for name, mark in _NAMES.items()},
-    "actor": f"(?:{_NAMED}|{ADJECTIVE}{FILL}*{_ACTING})",
+    "actor": f"{_LED}(?:{_NAMED}|{ADJECTIVE}{FILL}*{_ACTING})(?:, [^,;.]{{1,40}},)?(?!{_PRONOUN})",
     "owner": f"(?:{ADJECTIVE}{FILL}*|{_NAMED}['’]s?)",
     "s": _POSSESSIVE,
     "clause": _CLAUSE,
