@@ -570,12 +570,13 @@ class Scene:
         Those that it names most, in its title and its first words above all.
         """
         counts: Counter[str] = Counter()
-        for named in self.opening.named:
-            counts[named.entity] += _IN_OPENING
+        opening = [named.entity for named in self.opening.named]
+        for entity in (*opening, *opening[:1]):
+            counts[entity] += _IN_OPENING
         for passage in self.reading.passages:
             if passage.kind != "boilerplate":
                 counts.update(named.entity for named in self.masked(passage).named)
-        countries = [code for code in counts if code not in self.places.groups]
+        countries = [code for code in counts if code not in self.places.joint]
         ranked = sorted(countries, key=lambda code: (-counts[code], self.first_named[code]))
         return tuple(sorted(ranked[:2]))
 

@@ -18,7 +18,7 @@ from etl.transform.evidence import Made
 from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
-from etl.transform.pairs import opposite, pair_of
+from etl.transform.pairs import body_named, opposite, pair_of
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.sides import clause_before, lone, shared_out, side
 from etl.vocabulary import Rule
@@ -131,6 +131,8 @@ def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Tol
         entity = entity if entity[0] else (like.entity, "continued")
         counterpart = counterpart if counterpart[0] else (like.counterpart, "continued")
         entity, counterpart = _apart(entity, counterpart)
+    if rule.bodies and not counterpart[0]:
+        counterpart = _as_stated(*body_named(spot, scene))
     if not entity[0]:
         entity = _earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
     if not counterpart[0]:

@@ -53,7 +53,7 @@ SHAPES = {
     ),
     **dict.fromkeys(("least", "most"), NUMBERED),
     "derived": TABLE,
-    **dict.fromkeys(("parts", "share", "signed", "strict", "annual"), SWITCH),
+    **dict.fromkeys(("parts", "share", "signed", "strict", "annual", "bodies"), SWITCH),
 }
 """The keys of an indicator that make its rule, each with the shape of its value."""
 
@@ -133,6 +133,7 @@ class Rule:
     signed: bool = False
     strict: bool = False
     annual: bool = False
+    bodies: bool = False
 
 
 def read_rule(
@@ -197,6 +198,7 @@ def read_rule(
         signed=entry.get("signed", False),
         strict=entry.get("strict", False),
         annual=entry.get("annual", False),
+        bodies=entry.get("bodies", False),
     )
 
 
