@@ -18,7 +18,7 @@ from etl.transform.evidence import Made
 from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
-from etl.transform.pairs import body_named, opposite, pair_of
+from etl.transform.pairs import body_named, opposite, oriented, pair_of
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.sides import clause_before, lone, shared_out, side
 from etl.vocabulary import Rule
@@ -140,10 +140,23 @@ def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Tol
     first, second, basis = pair_of(
         spot, scene, entity[0], counterpart[0], fixed=bool(rule.counterpart)
     )
+    entity = entity if entity[0] else _as_stated(first, basis)
+    counterpart = counterpart if counterpart[0] else _as_stated(second, basis)
     return Whose(
-        entity if entity[0] else _as_stated(first, basis),
-        counterpart if counterpart[0] else _as_stated(second, basis),
+        *(_depending(entity, counterpart, scene) if rule.depends else (entity, counterpart))
     )
+
+
+def _depending(entity: Told, counterpart: Told, scene: Scene) -> tuple[Told, Told]:
+    """Both roles of what one economy has from another, unless both are told: the smaller has it."""
+    countries = {entity[0], counterpart[0]}
+    if len(countries) < 2 or countries & scene.places.joint:
+        return entity, counterpart
+    if entity[1] == counterpart[1] == "stated":
+        return entity, counterpart
+    if oriented(countries, scene) == (entity[0], counterpart[0]):
+        return entity, counterpart
+    return (counterpart[0], "document"), (entity[0], "document")
 
 
 def _alongside(

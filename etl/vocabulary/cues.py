@@ -35,6 +35,7 @@ SHAPES = {
         (
             "cues",
             "priced_cues",
+            "words",
             "counts",
             "terms",
             "context",
@@ -49,11 +50,11 @@ SHAPES = {
     **dict.fromkeys(("subjects", "breakdowns", "statuses"), NAMED_TEXTS),
     **dict.fromkeys(("also", "needs", "persons"), TEXTS),
     **dict.fromkeys(
-        ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of"), TEXT
+        ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of", "twin"), TEXT
     ),
     **dict.fromkeys(("least", "most"), NUMBERED),
     "derived": TABLE,
-    **dict.fromkeys(("parts", "share", "signed", "strict", "annual", "bodies"), SWITCH),
+    **dict.fromkeys(("parts", "share", "signed", "strict", "annual", "bodies", "depends"), SWITCH),
 }
 """The keys of an indicator that make its rule, each with the shape of its value."""
 
@@ -134,6 +135,9 @@ class Rule:
     strict: bool = False
     annual: bool = False
     bodies: bool = False
+    depends: bool = False
+    twin: str = ""
+    word: Pattern | None = None
 
 
 def read_rule(
@@ -199,6 +203,9 @@ def read_rule(
         strict=entry.get("strict", False),
         annual=entry.get("annual", False),
         bodies=entry.get("bodies", False),
+        depends=entry.get("depends", False),
+        twin=entry.get("twin", ""),
+        word=reader.joined(entry.get("words", ())),
     )
 
 
