@@ -27,6 +27,7 @@ _TOPICS = 3
 _OFTEN = 1
 _VERY_OFTEN = 3
 _IN_OPENING = 3
+_LARGE = 100_000
 _FIRST_PART = 4_000
 _TURN = re.compile(r"\s*(?:\[[\d:]+\]\s*)?(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
 _NEXT_CLAUSE = re.compile(
@@ -553,9 +554,14 @@ class Scene:
 
     @cached_property
     def only_currency(self) -> str:
-        """The currency of all sums of the reading that name one; empty where there are several."""
-        units = {m.unit for m in self.reading.mentions if m.kind == "money"}
-        return units.pop() if len(units) == 1 else ""
+        """The currency of all sums of the reading that name one; empty where there are several.
+
+        A large sum has to be among them: what something small costs tells nothing of the rest.
+        """
+        sums = [m for m in self.reading.mentions if m.kind == "money"]
+        units = {m.unit for m in sums}
+        large = any((m.value or 0) >= _LARGE for m in sums)
+        return units.pop() if large and len(units) == 1 else ""
 
     @cached_property
     def paid_in(self) -> frozenset[str]:
