@@ -281,6 +281,19 @@ class Scene:
                 found[stretch] = made[other.mention_id][0]
         return list(found.values())[:_TOPICS]
 
+    def figures_before(
+        self, mention: Mention, made: Mapping[str, Sequence[Observation]]
+    ) -> Iterator[tuple[str, Observation]]:
+        """The figures told before `mention` under the same heading, the nearest first, as far
+        as is near, each with the id of its number."""
+        heading = self.passages[mention.passage_id].heading
+        here = self._places_of[mention.mention_id]
+        for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
+            if self.passages[other.passage_id].heading != heading:
+                return
+            for figure in made.get(other.mention_id, ()):
+                yield other.mention_id, figure
+
     def years_before(self, mention: Mention, most: int) -> Iterator[tuple[Mention, str]]:
         """The dates told before `mention`, nearest first, at most so many, with what they mean."""
         here = self._places_of[mention.mention_id]

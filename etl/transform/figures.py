@@ -14,7 +14,7 @@ from etl.transform import idioms
 from etl.transform.cells import cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
 from etl.transform.context import QUANTITIES, Scene, Spot
-from etl.transform.dating import dated
+from etl.transform.dating import dated, is_ahead
 from etl.transform.disputed import disputed
 from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
@@ -152,6 +152,8 @@ def described(
         parts = [like.breakdown]
     for period, basis in periods:
         then = replace(template, period=period, period_basis=basis)
+        if status == "actual" and is_ahead(period, scene):  # nothing that is to come is a fact
+            then = replace(then, status="planned", status_basis="relative")
         then = replace(then, confidence=confidence(then))
         for part in parts:
             whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))
