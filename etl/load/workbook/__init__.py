@@ -53,14 +53,16 @@ def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
             break
         wanted |= inputs
     keep = dict.fromkeys(("observations", "occurrences", "derivations"), ("observation_id", wanted))
+    places, mentions = frames["occurrences"], frames["mentions"]
+    stating = set(places["mention_id"][places["observation_id"].isin(wanted)])
     figures = frames["observations"]
     figures = figures[figures["observation_id"].isin(wanted)]
-    for table, key in (
-        ("mentions", "mention_id"),
-        ("passages", "passage_id"),
-        ("documents", "document_id"),
-    ):
-        keep[table] = (key, set(figures[key]))
+    keep["mentions"] = ("mention_id", stating)
+    keep["passages"] = (
+        "passage_id",
+        set(mentions["passage_id"][mentions["mention_id"].isin(stating)]),
+    )
+    keep["documents"] = ("document_id", set(figures["document_id"]))
     return {
         name: frame[frame[keep[name][0]].isin(keep[name][1])] if name in keep else frame
         for name, frame in (frames | {"events": frames["events"].iloc[:0]}).items()
