@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.tables import Observation, stable_id
+from etl.tables import Mention, Observation, stable_id
 from etl.transform.cells import CellSpot
 from etl.transform.context import Spot, phrase
 from etl.transform.evidence import Made
@@ -26,59 +26,82 @@ _INTRODUCED = re.compile(
 _ENDED = re.compile(
     r"[;:]|\b(?:while|whereas|although|but|compared|against|up from|down from)\b", re.I
 )
+_OUT_OF = re.compile(r"(?:^|[,;(]\s*)of (?:the|its|their|these|those|all)\s+$", re.IGNORECASE)
 _SAME = ("indicator", "entity", "counterpart", "subject", "breakdown", "period", "unit")
 _MOST_WORDS = 4
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our|all|some|about|around|only)", re.I)
-_LINK = re.compile(r"(?:for|of|on|as|in|were|was|are|is|and|or|at|with|worth)", re.I)
-_IN_A_PLACE = re.compile(r"\s*in\s+(?:the\s+)?[A-Z]")
-_STOPS = re.compile(
-    r"[,;:.()!?–—]|\b(?:and|or|while|which|that|who|when|as|than|will|would|was|were|is|are|has|had|"
-    r"have|made|makes|make|came|comes|come|amounts?|amounted|accounts?|accounted|totall?ed|"
-    r"totall?ing)\b",
+_VERB = (
+    r"(?:is|are|was|were|be|been|being|has|had|have|will|would|can|could|may|might|shall|should|go|"
+    r"goes|going|went|gone|come|comes|coming|came|take|takes|took|taken|get|gets|got|receives?|"
+    r"received|makes?|made|falls?|fell|needs?|needed|costs?|brings?|brought|reach(?:es|ed)?|"
+    r"amounts?|amounted|accounts?|accounted|totals?|totall?ed|contribute[sd]?|sent|paid|spent|"
+    r"used|serves?|served|belongs?|belonged)"
+)
+_LEADING = re.compile(
+    rf"(?:[\s,(]+|(?:and|or|about|around|some|only|another|the|an?|its|their|our|for|of|on|as|at|"
+    rf"with|worth|{_VERB}|in(?!\s+(?:the\s+)?[A-Z]))\b)+",
     re.IGNORECASE,
 )
+_STOPS = re.compile(
+    rf"[,;:.()!?–—]|\b(?:and|or|while|which|that|who|when|as|than|{_VERB})\b", re.IGNORECASE
+)
+_NEXT = re.compile(r".*(?:,|\band\b|\bor\b)", re.IGNORECASE | re.DOTALL)
+_SILENT = re.compile(r"(?:the|an?|its|their|our|about|around|some|only)", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:for|of|on|in|at|to|by|from|with|worth|up|the)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
 def told_apart(figures: list[Observation], spot: Spot, made: Made) -> list[Observation]:
-    """`figures` of the number at `spot`, each told from the totals that it is a part of.
+    """`figures` of the number at `spot`, each told from the total that it is a part of.
 
     None are left where one of them competes with its total and no words name the part.
     """
-    totals = _totals(spot, made)
+    whole = _whole(spot)
+    totals = made.get(whole.mention_id, ()) if whole else ()
     competing = [f for f in figures if any(_competes(f, total) for total in totals)]
-    if not competing:
+    if not competing or whole is None:
         return figures
-    words = part_named(spot)
-    if not words or any(words == total.breakdown for total in totals):
+    noun = _snake(spot.mention.counted)
+    alike = not noun or _head(noun) == _head(_snake(whole.counted))
+    words = part_named(spot, spot.mention.counted if alike else "")
+    if not words:
         return []
-    return [_named(f, words) if f in competing else f for f in figures]
+    return [_named(f, words, alike) if f in competing else f for f in figures]
 
 
-def part_named(spot: Spot) -> str:
+def part_named(spot: Spot, noun: str) -> str:
     """The words that name the part at `spot`, in snake_case; empty where there are none.
 
-    Those before the number ("of which defence took 3 billion"), else those behind it; "for" and
-    articles say nothing, "to" and "from" do.
+    Those before the number ("of which defence took 3 billion"), else those behind it and `noun`,
+    which is what total and part both count. Verbs, articles and "for" name nothing; "to", "from"
+    and "by" do.
     """
-    before = spot.sentence[_opened(spot, spot.left) : spot.start]
-    return _snake(before) or _snake(spot.after)
+    before = spot.before
+    if introduced := [m.end() for m in _INTRODUCED.finditer(before)]:
+        before = before[introduced[-1] :]
+    elif following := _NEXT.match(before):
+        before = before[following.end() :]
+    else:
+        before = ""
+    return _snake(before) or _snake(spot.after.lstrip().removeprefix(noun))
 
 
-def _totals(spot: Spot, made: Made) -> list[Observation]:
-    """The figures of its sentence of which the number is introduced as a part."""
+def _whole(spot: Spot) -> Mention | None:
+    """The number of its sentence of which the one at `spot` is introduced as a part.
+
+    Said behind the total ("of which"), or before it ("of the 5 billion, 3 billion").
+    """
     if isinstance(spot, CellSpot):
-        return []
+        return None
+    until = spot.start
     for other in reversed(spot.neighbours[: max(spot.position, 0)]):
-        end = phrase(other)[1] - spot.offset
-        between = spot.sentence[end : spot.start]
+        start, end = (at - spot.offset for at in phrase(other))
+        between = spot.sentence[end:until]
         if _ENDED.search(between):
-            return []
-        following = spot.neighbours[spot.neighbours.index(other) + 1]
-        first = spot.sentence[end : phrase(following)[0] - spot.offset]
-        if _INTRODUCED.search(first):
-            return list(made.get(other.mention_id, ()))
-    return []
+            return None
+        if _INTRODUCED.search(between) or _OUT_OF.search(spot.sentence[:start]):
+            return other
+        until = start
+    return None
 
 
 def _competes(figure: Observation, total: Observation) -> bool:
@@ -87,31 +110,27 @@ def _competes(figure: Observation, total: Observation) -> bool:
     return smaller and all(getattr(figure, name) == getattr(total, name) for name in _SAME)
 
 
-def _opened(spot: Spot, start: int) -> int:
-    """Where the words that introduce the part end, between `start` and the number."""
-    found = list(_INTRODUCED.finditer(spot.sentence, start, spot.start))
-    return found[-1].end() if found else start
-
-
 def _snake(text: str) -> str:
     """The first words of `text` up to a verb, a comma or another clause, as written."""
-    place = _IN_A_PLACE.match(text) is not None
-    rest = text.lstrip(" ,")
+    led = _LEADING.match(text)
+    rest = text[led.end() :] if led else text
     stop = _STOPS.search(rest)
     words = _WORD.findall(rest[: stop.start()] if stop else rest)
-    words = [w for w in words if not _ARTICLE.fullmatch(w)]
-    while words and not place and _LINK.fullmatch(words[0]):
-        del words[0]
-    words = words[:_MOST_WORDS]
-    while words and (_LINK.fullmatch(words[-1]) or words[-1] in ("to", "from")):
+    words = [w for w in words if not _SILENT.fullmatch(w)][:_MOST_WORDS]
+    while words and _LOOSE.fullmatch(words[-1]):
         del words[-1]
     return "_".join(re.sub(r"[’'-]", "_", word) for word in words).lower()
 
 
-def _named(figure: Observation, words: str) -> Observation:
+def _head(words: str) -> str:
+    return words.rpartition("_")[2]
+
+
+def _named(figure: Observation, words: str, alike: bool) -> Observation:
+    """`figure` as that of the part: of the total's own kind, or of the one that `words` name."""
+    breakdown = "_".join(filter(None, (figure.breakdown if alike else "", words)))
     return replace(
         figure,
-        observation_id=stable_id("o", figure.observation_id, words),
-        breakdown=words,
+        observation_id=stable_id("o", figure.observation_id, breakdown),
+        breakdown=breakdown,
     )
-

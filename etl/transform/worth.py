@@ -71,7 +71,9 @@ def _kind(spot: Spot, scene: Scene, vocabulary: Vocabulary) -> list[str]:
         return []
     noun = counted_mask(spot, scene)
     counts = (rule.counts for rule in vocabulary.rules.values())
-    return ["counted by an indicator" if any(counts_noun(noun, c) for c in counts) else "other count"]
+    return [
+        "counted by an indicator" if any(counts_noun(noun, c) for c in counts) else "other count"
+    ]
 
 
 def _fitting(mention: Mention, vocabulary: Vocabulary) -> list[Rule]:
