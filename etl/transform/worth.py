@@ -45,6 +45,7 @@ comes before a bare one, and that before a count of a few."""
 
 _MILLIONS, _THOUSANDS, _SMALL = 1e6, 1e3, 100
 _PRONOUN = re.compile(r"ones?", re.IGNORECASE)
+_WRITTEN = re.compile(r"[A-Za-z]")
 _LABELLED = re.compile(r"[.)](?:\s|$)")
 
 
@@ -103,9 +104,15 @@ def _around(spot: Spot, scene: Scene, vocabulary: Vocabulary) -> list[str]:
         traits.append("place in the paragraph")
     if any(m.kind == "date" for m in scene.in_sentence(spot.mention)):
         traits.append("period in the sentence")
-    if any(scene.terms_in(spot, rule) for rule in _fitting(spot.mention, vocabulary)):
+    if any(_measured(spot, rule, scene) for rule in _fitting(spot.mention, vocabulary)):
         traits.append("term in the sentence")
     return traits
+
+
+def _measured(spot: Spot, rule: Rule, scene: Scene) -> bool:
+    """Whether the sentence has a term of `rule` that is more than the name of a place."""
+    spans = scene.terms_in(spot, rule)
+    return any(_WRITTEN.search(spot.said.mask, start, end) for start, end in spans)
 
 
 def _doubts(spot: Spot, reason: str) -> list[str]:

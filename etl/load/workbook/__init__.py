@@ -53,15 +53,14 @@ def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
             break
         wanted |= inputs
     keep = dict.fromkeys(("observations", "occurrences", "derivations"), ("observation_id", wanted))
-    places, mentions = frames["occurrences"], frames["mentions"]
-    stating = set(places["mention_id"][places["observation_id"].isin(wanted)])
-    figures = frames["observations"]
-    figures = figures[figures["observation_id"].isin(wanted)]
-    keep["mentions"] = ("mention_id", stating)
-    keep["passages"] = (
-        "passage_id",
-        set(mentions["passage_id"][mentions["mention_id"].isin(stating)]),
+    figures, places = (
+        frame[frame["observation_id"].isin(wanted)]
+        for frame in (frames["observations"], frames["occurrences"])
     )
+    stating = {*figures["mention_id"], *places["mention_id"]}
+    mentions = frames["mentions"][frames["mentions"]["mention_id"].isin(stating)]
+    keep["mentions"] = ("mention_id", stating)
+    keep["passages"] = ("passage_id", {*figures["passage_id"], *mentions["passage_id"]})
     keep["documents"] = ("document_id", set(figures["document_id"]))
     return {
         name: frame[frame[keep[name][0]].isin(keep[name][1])] if name in keep else frame
