@@ -7,11 +7,12 @@ weight from 0 to 1, by which people see the most promising numbers first. It dec
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from etl.tables import Mention
 from etl.transform.context import Scene, Spot, phrase
 from etl.transform.evidence import counts_noun
-from etl.transform.matching import accepts
+from etl.transform.matching import fitting
 from etl.transform.wordings import counted_mask
 from etl.vocabulary import Rule, Vocabulary
 
@@ -53,7 +54,8 @@ def worth(mention: Mention, reason: str, scene: Scene, vocabulary: Vocabulary) -
     """The weights of all traits of `mention` together, held within 0 and 1."""
     spot = scene.spot(mention)
     near = reason.startswith(NEAR_MISS)
-    traits = [*_kind(spot, scene, vocabulary), *_size(spot), *_around(spot, scene, vocabulary)]
+    rules = [rule for rule in fitting(mention, vocabulary, scene) if not rule.other]
+    traits = [*_kind(spot, scene, rules), *_size(spot), *_around(spot, scene, rules)]
     if near:
         traits.append("near miss")
     else:
@@ -62,25 +64,18 @@ def worth(mention: Mention, reason: str, scene: Scene, vocabulary: Vocabulary) -
     return round(min(max(total, 0.0), 1.0), 2)
 
 
-def _kind(spot: Spot, scene: Scene, vocabulary: Vocabulary) -> list[str]:
+def _kind(spot: Spot, scene: Scene, rules: Sequence[Rule]) -> list[str]:
+    """What is measured; `rules` are those of the indicators that have such numbers."""
     mention = spot.mention
     if mention.kind in ("money", "percent"):
         return [mention.kind]
-    if mention.kind == "measure" and _fitting(mention, vocabulary):
-        return ["unit of an indicator"]
+    if mention.kind == "measure":
+        return ["unit of an indicator"] if rules else []
     if mention.kind != "count":
         return []
     noun = counted_mask(spot, scene)
-    counts = (rule.counts for rule in vocabulary.rules.values())
-    return [
-        "counted by an indicator" if any(counts_noun(noun, c) for c in counts) else "other count"
-    ]
-
-
-def _fitting(mention: Mention, vocabulary: Vocabulary) -> list[Rule]:
-    """The rules of the indicators that are measured in the unit of `mention`."""
-    kind = vocabulary.units.kind(mention.unit or "count")
-    return [rule for rule in vocabulary.rules.values() if accepts(rule, kind)]
+    counted = any(counts_noun(noun, rule.counts) for rule in rules)
+    return ["counted by an indicator" if counted else "other count"]
 
 
 def _size(spot: Spot) -> list[str]:
@@ -95,7 +90,7 @@ def _value(mention: Mention) -> float:
     return max(abs(n) for n in (mention.value, mention.low, mention.high, 0) if n is not None)
 
 
-def _around(spot: Spot, scene: Scene, vocabulary: Vocabulary) -> list[str]:
+def _around(spot: Spot, scene: Scene, rules: Sequence[Rule]) -> list[str]:
     """What its sentence and its paragraph name that a figure has: a place, a period, a measure."""
     traits = []
     if spot.said.named:
@@ -104,7 +99,7 @@ def _around(spot: Spot, scene: Scene, vocabulary: Vocabulary) -> list[str]:
         traits.append("place in the paragraph")
     if any(m.kind == "date" for m in scene.in_sentence(spot.mention)):
         traits.append("period in the sentence")
-    if any(_measured(spot, rule, scene) for rule in _fitting(spot.mention, vocabulary)):
+    if any(_measured(spot, rule, scene) for rule in rules):
         traits.append("term in the sentence")
     return traits
 
