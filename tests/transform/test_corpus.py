@@ -89,6 +89,15 @@ def test_the_figures_of_a_document_are_those_of_the_golden_table(
     assert now == kept
 
 
+def test_the_command_writes_the_table_anew(tmp_path, vocabulary, monkeypatch):
+    for name in ("gold.jsonl", *(document.name for document in load(DEVELOPMENT))):
+        (tmp_path / name).write_bytes((DEVELOPMENT / name).read_bytes())
+    (tmp_path / golden.TABLE).write_text("of another rule\n")
+    monkeypatch.setattr(golden, "FOLDERS", (tmp_path,))
+    golden.main()
+    assert (tmp_path / golden.TABLE).read_bytes() == (DEVELOPMENT / golden.TABLE).read_bytes()
+
+
 @pytest.mark.parametrize("folder", FLOORS, ids=name_of)
 def test_figures_are_as_right_as_promised(folder: Path, vocabulary: Vocabulary) -> None:
     documents = load(folder)
