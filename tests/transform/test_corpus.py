@@ -83,10 +83,9 @@ def test_the_figures_of_a_document_are_those_of_the_golden_table(
     document: Marked, vocabulary: Vocabulary, golden_rows: dict[str, list[tuple[str, ...]]]
 ) -> None:
     now, kept = golden.rows(document, vocabulary), golden_rows[document.name]
-    come = [row for row in now if row not in kept]
-    gone = [row for row in kept if row not in now]
-    assert (come, gone) == ([], []), "if this is meant, run: python -m tests.transform.golden"
-    assert now == kept
+    told = [f"gone: {', '.join(row)}" for row in kept if row not in now]
+    told += [f"come: {', '.join(row)}" for row in now if row not in kept]
+    assert now == kept, "\n".join([*told, "If meant, run: python -m tests.transform.golden"])
 
 
 def test_the_command_writes_the_table_anew(tmp_path, vocabulary, monkeypatch):
