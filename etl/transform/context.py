@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -243,14 +243,18 @@ class Scene:
                 return
             yield other
 
-    def last_figure(self, mention: Mention, made: Container[str]) -> Mention | None:
-        """The number before `mention` that became a figure last, under the same heading."""
+    def last_measured(
+        self, mention: Mention, made: Mapping[str, Sequence[Observation]]
+    ) -> Mention | None:
+        """The number before `mention` that became a figure of no count last, in its section."""
         heading = self.passages[mention.passage_id].heading
         here = self._places_of[mention.mention_id]
         for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
-            if other.mention_id in made:
-                same = self.passages[other.passage_id].heading == heading
-                return other if same else None
+            if self.passages[other.passage_id].heading != heading:
+                return None
+            figures = made.get(other.mention_id)
+            if figures and figures[0].unit not in ("count", "persons"):
+                return other
         return None
 
     def sides_before(self, spot: Spot, made: Mapping[str, Sequence[Observation]]) -> set[str]:
@@ -276,6 +280,13 @@ class Scene:
             if stretch != self.stretch[mention.passage_id] and other.mention_id in made:
                 found[stretch] = made[other.mention_id][0]
         return list(found.values())[:_TOPICS]
+
+    def years_before(self, mention: Mention, most: int) -> Iterator[tuple[Mention, str]]:
+        """The dates told before `mention`, nearest first, at most so many, with what they mean."""
+        here = self._places_of[mention.mention_id]
+        for other in reversed(self.shown[max(here - most, 0) : here]):
+            if other.kind == "date" and other.period:
+                yield other, other.period
 
     def figure_before(
         self, spot: Spot, indicator: str, made: Mapping[str, Sequence[Observation]]
@@ -553,18 +564,31 @@ class Scene:
         return {code: rank for rank, code in enumerate(order)}
 
     @cached_property
+    def only_currency(self) -> str:
+        """The currency of all sums of the reading that name one; empty where there are several."""
+        units = {m.unit for m in self.reading.mentions if m.kind == "money"}
+        return units.pop() if len(units) == 1 else ""
+
+    @cached_property
+    def paid_in(self) -> frozenset[str]:
+        """The countries in whose currencies the reading tells sums."""
+        units = {m.unit for m in self.reading.mentions if m.kind == "money"}
+        return frozenset(self.places.currencies[u] for u in units if u in self.places.currencies)
+
+    @cached_property
     def pair(self) -> tuple[str, ...]:
         """The two countries that the reading is about, by code; fewer where it names fewer.
 
         Those that it names most, in its title and its first words above all.
         """
         counts: Counter[str] = Counter()
-        for named in self.opening.named:
-            counts[named.entity] += _IN_OPENING
+        opening = [named.entity for named in self.opening.named]
+        for entity in (*opening, *opening[:1]):
+            counts[entity] += _IN_OPENING
         for passage in self.reading.passages:
             if passage.kind != "boilerplate":
                 counts.update(named.entity for named in self.masked(passage).named)
-        countries = [code for code in counts if code not in self.places.groups]
+        countries = [code for code in counts if code not in self.places.joint]
         ranked = sorted(countries, key=lambda code: (-counts[code], self.first_named[code]))
         return tuple(sorted(ranked[:2]))
 

@@ -24,7 +24,7 @@ _BOUNDARY = re.compile(
     r"[;:—–]|\b(?:while|whereas|but|although|though|which|who|whose|where)\b", re.I
 )
 _AND = re.compile(r"\band\b", re.IGNORECASE)
-_ATTACHED = re.compile(r"\s*(?:worth\s+)?(?:of|in|as|for|worth|on)\s", re.IGNORECASE)
+_ATTACHED = re.compile(r"\s*(?:both\s+)?(?:worth\s+)?(?:of|in|as|for|worth|on)\s", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:it|its|this|that|they|these|those|figure|figures|total|number|sum|amount|share|price|"
     r"rate|level|volume|value|one|ones|former|latter|another|others?)\b",
@@ -107,12 +107,13 @@ def _weighed(
     spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]
 ) -> Evidence | None:
     """The evidence of terms; where a strict rule's cues are wanting, only a list goes on."""
-    if rule.strict and scene.terms_in(spot, rule) and not scene.is_about(spot.passage, rule):
+    if rule.strict and scene.terms_in(spot, rule):
         here = spot.neighbours[: max(spot.position, 0)]
         like = next((f for m in reversed(here) for f in made.get(m.mention_id, ())), None)
-        if like is None or like.indicator != rule.indicator:
+        if like is not None and like.indicator == rule.indicator:
+            return Evidence(rule, _LIST, "sentence", like=like)
+        if not scene.is_about(spot.passage, rule):
             return None
-        return Evidence(rule, _LIST, "sentence", like=like)
     if found := _term(spot, rule, scene):
         return found
     return None if rule.other else _told(spot, rule, scene, rivals)

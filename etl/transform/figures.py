@@ -11,21 +11,24 @@ from dataclasses import replace
 
 from etl.tables import Mention, Observation, Outcome, Reading, occurrences_of, stable_id
 from etl.transform import idioms
-from etl.transform.cells import CellSpot, cell_period, cell_status, spot_of, told_by_table
+from etl.transform.cells import cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
 from etl.transform.context import QUANTITIES, Scene, Spot
+from etl.transform.dating import dated
+from etl.transform.disputed import disputed
 from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
-from etl.transform.matching import Match, best_match, unit_code
-from etl.transform.periods import UNDATED, Period, is_relative, meant, periods_of
+from etl.transform.matching import Match, ranked, unit_code
+from etl.transform.periods import is_relative, meant
 from etl.transform.restated import restated
 from etl.transform.status import status_with_basis
 from etl.transform.subjects import breakdown_of, contradicts, subject_of
 from etl.transform.voice import voice_of
 from etl.transform.who import whose
-from etl.vocabulary import Rule, Vocabulary
+from etl.vocabulary import Vocabulary
 
 Settled = tuple[Outcome, str]
+_TRIED = 3
 
 
 def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
@@ -49,7 +52,7 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
         )
     dated, events = happenings(scene, {key: found[0].period for key, found in made.items()})
     settled |= dated
-    stated = tuple(o for found in made.values() for o in found)
+    stated = tuple(identified(o) for found in disputed(made).values() for o in found)
     return replace(
         reading,
         mentions=tuple(close(m, settled, scene) for m in reading.mentions),
@@ -85,18 +88,20 @@ def observe(
         label = vocabulary.indicators[same.indicator].label
         repeated = observation(spot.mention, replace(same, restates=same.observation_id))
         return [repeated], f"{label}: repeats the sum before it in another currency"
-    match = best_match(spot, vocabulary, scene, made)
-    if match is None:
-        return [], ""
-    if match.rule.other:
-        return [], f"it reads like “{match.rule.other}”, which no indicator measures"
-    if spot.sentence.rstrip(' "”’)]').endswith("?"):
-        return [], "asked in a question, not stated"
-    label = vocabulary.indicators[match.rule.indicator].label
-    figures = described(spot, match, vocabulary, scene, made)
-    if missing := [need for need in match.rule.needs if not getattr(figures[0], need)]:
-        return [], f"reads like “{label}”, but no {' and no '.join(missing)} is named"
-    return figures, f"{label}: {_why(spot, match)}"
+    matches = ranked(spot, vocabulary, scene, made)
+    near = ""
+    for match in matches[:_TRIED]:
+        if match.rule.other:
+            return [], near or f"it reads like “{match.rule.other}”, which no indicator measures"
+        if spot.sentence.rstrip(' "”’)]').endswith("?"):
+            return [], "asked in a question, not stated"
+        label = vocabulary.indicators[match.rule.indicator].label
+        figures = described(spot, match, vocabulary, scene, made)
+        missing = [need for need in match.rule.needs if not getattr(figures[0], need)]
+        if not missing:
+            return figures, f"{label}: {_why(spot, match)}"
+        near = near or f"reads like “{label}”, but no {' and no '.join(missing)} is named"
+    return [], near
 
 
 def _why(spot: Spot, match: Match) -> str:
@@ -116,14 +121,9 @@ def described(
     """The figures of the matched indicator, one a period and part, with all that the text says."""
     rule = match.rule
     subject = subject_of(spot, rule, scene, made)
-    if isinstance(spot, CellSpot):
-        periods = [(cell_period(spot, scene), told_by_table(spot, "stated"))]
-    else:
-        periods = periods_of(spot, subject, rule.dated_by, scene, told_last(scene, made))
+    periods = dated(spot, rule, subject, vocabulary, scene, made)
     if contradicts(subject, periods[0][0]):
         subject = ""
-    if rule.dated_by == "theme" and not periods[0][0]:
-        periods = [dated_alike(spot, rule, vocabulary, scene, made)]
     status, status_basis = status_with_basis(spot, rule, scene)
     if told := cell_status(spot):
         status, status_basis = told, "heading"
@@ -146,33 +146,17 @@ def described(
         status_basis=status_basis,
     )
     figures = []
+    like = match.evidence.like
+    parts = breakdown_of(spot, rule, scene, made).split(" and ")
+    if like and like.indicator == rule.indicator and parts == [""] and not rule.counts:
+        parts = [like.breakdown]
     for period, basis in periods:
-        dated = replace(template, period=period, period_basis=basis)
-        dated = replace(dated, confidence=confidence(dated))
-        for part in breakdown_of(spot, rule, scene, made).split(" and "):
-            whole = replace(dated, breakdown=part, unit=unit_of(match, part, vocabulary))
+        then = replace(template, period=period, period_basis=basis)
+        then = replace(then, confidence=confidence(then))
+        for part in parts:
+            whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))
             figures.append(observation(signed(match), whole))
     return figures
-
-
-def told_last(scene: Scene, made: Made) -> list[tuple[Mention, str]]:
-    """The number that became a figure last, with the period of its first figure; or none."""
-    for key in reversed(made):
-        return [(scene.mentions[key], made[key][0].period)]
-    return []
-
-
-def dated_alike(spot: Spot, rule: Rule, vocabulary: Vocabulary, scene: Scene, made: Made) -> Period:
-    """The period of the figure before the number in its paragraph, if of the same theme."""
-    before = next(
-        (made[m.mention_id][0] for m in scene.before(spot.mention) if m.mention_id in made), None
-    )
-    themes = vocabulary.indicators
-    if before is None or not before.period:
-        return UNDATED
-    if themes[before.indicator].theme != themes[rule.indicator].theme:
-        return UNDATED
-    return before.period, "continued"
 
 
 def signed(match: Match) -> Mention:
@@ -200,12 +184,8 @@ def observation(mention: Mention, template: Observation) -> Observation:
     """`template` with the number in it, and an id made from both."""
     unit = mention.unit if template.restates else template.unit
     exact = mention.qualifier == "exact"
-    return replace(
+    figure = replace(
         template,
-        observation_id=stable_id(
-            "o", mention.mention_id, template.indicator, template.entity, template.counterpart,
-            template.subject, template.breakdown, template.period, template.status, unit,
-        ),
         value=mention.value,
         low=mention.value if exact else mention.low,
         high=mention.value if exact else mention.high,
@@ -215,6 +195,18 @@ def observation(mention: Mention, template: Observation) -> Observation:
         mention_id=mention.mention_id,
         start=mention.start,
         end=mention.end,
+    )
+    return identified(figure)
+
+
+def identified(figure: Observation) -> Observation:
+    """`figure` with the id that is made from its content and place."""
+    return replace(
+        figure,
+        observation_id=stable_id(
+            "o", figure.mention_id, figure.indicator, figure.entity, figure.counterpart,
+            figure.subject, figure.breakdown, figure.period, figure.status, figure.unit,
+        ),
     )  # fmt: skip
 
 

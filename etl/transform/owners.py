@@ -57,7 +57,9 @@ def _institution(spot: Spot, context: Sequence[Pattern], scene: Scene, owner: st
     `context` are the words that tell them ("the Union", "State Secretary", "both governments").
     """
     members = set(scene.places.groups.get(owner, ()))
-    if not members & set(scene.first_named) or _ITS.search(spot.sentence[: spot.start]):
+    if not members & (set(scene.first_named) | scene.paid_in) or _ITS.search(
+        spot.sentence[: spot.start]
+    ):
         return False
     return in_context(spot, context, scene)
 

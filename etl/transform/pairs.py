@@ -1,8 +1,8 @@
 """The two countries that a figure is between, where the words at its number do not name both.
 
 Comes in: a `Spot`, and the one side that is known, if any. Goes out: both sides and what tells
-them. The economy that depends comes first: the first member of a group of the two, else the one
-that the document names first.
+them. The economy that depends comes first: the first member of a group of the two, else the
+smaller one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def pair_of(
     """
     if entity and counterpart:
         return entity, counterpart, "stated"
-    if fixed or counterpart in scene.places.groups:
+    if fixed or counterpart in scene.places.joint:
         first, basis = _depending(spot, scene)
         return first, counterpart, basis
     known = entity or counterpart
@@ -72,6 +72,23 @@ def _depending(spot: Spot, scene: Scene) -> tuple[str, Basis]:
     return (oriented(two, scene)[0] if len(two) == 2 else "".join(two)), "document"
 
 
+def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
+    """The one body that is no country and has no members, such as a fund, told nearest.
+
+    None where a larger country stands nearer: it can be the other side as well.
+    """
+    bodies = scene.places.joint - set(scene.places.groups)
+    two = main_pair(scene)
+    larger = set(oriented(two, scene)[1:]) if len(two) == 2 else set()
+    for text, basis in (*_texts(spot, scene), (scene.opening, "document")):
+        named = {n.entity for n in text.named if n.entity in bodies}
+        if len(named) == 1:
+            return named.pop(), basis
+        if larger & countries_of(text, scene):
+            break
+    return "", "none"
+
+
 def _texts(spot: Spot, scene: Scene) -> tuple[tuple[Masked, Basis], ...]:
     return (
         (spot.said, "sentence"),
@@ -82,20 +99,25 @@ def _texts(spot: Spot, scene: Scene) -> tuple[tuple[Masked, Basis], ...]:
 
 def countries_of(text: Masked, scene: Scene) -> set[str]:
     """The countries that `text` names."""
-    return {named.entity for named in text.named} - set(scene.places.groups)
+    return {named.entity for named in text.named} - scene.places.joint
 
 
 def oriented(countries: Iterable[str], scene: Scene) -> tuple[str, str]:
     """Two countries, the one that depends on the other first.
 
     Of two that make a group, its first member (entities.toml names the economy in question
-    first); else the one that the document names first.
+    first); else the smaller economy: in trade between unequals it is the smaller for which the
+    other weighs more (A. O. Hirschman, National Power and the Structure of Foreign Trade, 1945).
     """
     two = set(countries)
     for members in scene.places.groups.values():
         if set(members) == two:
             return members[0], members[1]
-    first, second = sorted(two, key=lambda code: scene.first_named.get(code, (1 << 30)))
+    rank = {code: number for number, code in enumerate(scene.places.largest)}
+    smallest = len(rank)
+    first, second = sorted(
+        two, key=lambda code: (-rank.get(code, smallest), scene.first_named.get(code, 0))
+    )
     return first, second
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from etl.transform.context import Scene, Spot, clause
-from etl.transform.sides import TOTAL, lone, named_together, side
+from etl.transform.sides import TOTAL, named_together, side
 from etl.transform.wordings import counted, counts_parties
 from etl.vocabulary.entities import Places
 
@@ -108,3 +108,9 @@ def _allied(members: tuple[str, ...], places: Places) -> bool:
     """Whether some group has all of `members`: an outsider makes it no affair of a group."""
     countries = {code for code in members if code not in places.groups}
     return any(countries <= set(of) for of in places.groups.values())
+
+
+def lone(text: str, places: Places) -> str:
+    """The entity that `text` names, if it names one only."""
+    entities = {named.entity for named in places.named(text)}
+    return entities.pop() if len(entities) == 1 else ""

@@ -62,6 +62,9 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
             continue
         elif factor := _scale(spot, like, scale_of(other, figure, units)):
             found.append(Unit(scaled(told, factor), basis))
+    if len(found) == 1 and scene.only_currency and scale_of(spot.mention, None, units):
+        unit = scene.only_currency
+        found.append(Unit(replace(spot.mention, kind="money", unit=unit), "document"))
     return found
 
 
@@ -93,7 +96,7 @@ def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis
     told = (m for m in scene.before(spot.mention) if m.kind in _MEASURED or m.mention_id in made)
     for mention in (*_first(told, 3),):
         yield mention, "continued"
-    if (last := scene.last_figure(spot.mention, made)) is not None:
+    if (last := scene.last_measured(spot.mention, made)) is not None:
         yield last, "document"
 
 

@@ -17,13 +17,14 @@ from etl.vocabulary.entities import Places
 _ATTRIBUTE_END = re.compile(
     r"[,;:()]|\b(?:and|while|but|took|take|takes|taking|participat\w+|were|was|are|is|have|had|"
     r"has|will|would|in|"
-    r"at|to|near|over|against|on|which|who|that|when|where)\b",
+    r"at|to|into|near|over|against|on|which|who|that|when|where|crossed)\b",
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(r"[,;:]\s|\b(?:and|while|but)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:in|into|inside|within|near|on|at|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _FORMER = re.compile(
-    r"(?:[^,;.]|,(?=\d)){0,25}?\b(?:of|for|by|from|to)?\s*the (former|latter|first|second)\b",
+    r"(?:[^,;.]|,(?=\d)){0,25}?\b(?:of|for|by|from|to)?\s*the (former|latter)\b",
     re.IGNORECASE,
 )
 _THE_FORMER = re.compile(
@@ -38,8 +39,8 @@ _TOGETHER = re.compile(
 _VOICE = re.compile(
     r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?\s+(?:broadcasters?|dail(?:y|ies)|newspapers?|magazines?|"
     r"institutes?|think[- ]tanks?|researchers?|analysts?|experts?|agenc(?:y|ies)|correspondents?|"
-    r"television|figures?|estimates?|count|tally|(?:(?:\w+\s+){0,3}(?:said|says|estimated|"
-    r"estimates|counted|reported|claimed|claims|told|announced|believes?|reckon\w*|spoke|speaks)))\b",
+    r"television|figures?|estimates?|count|tally|observers?|(?:(?:\w+\s+){0,3}(?:said|says|estimated|"
+    r"estimates|counted|reported|claimed|claims|told|announced|believes?|reckon\w*|spoken?|speaks|arrives?|mention\w*|expect\w*|warn\w*|assert\w*|insist\w*|admit\w*|acknowledg\w*|repeat\w*|confirm\w*|declar\w*|notif\w*|reveal\w*|disclos\w*|suggest\w*|maintain\w*|wr[io]tes?|cit(?:ed|es)|quot(?:ed|es)|speaks?|talk\w*|intelligence)))\b",
     re.IGNORECASE,
 )
 TOTAL = "TOTAL"
@@ -87,14 +88,17 @@ def of_the_two(spot: Spot, places: Places) -> str:
     found = _FORMER.match(spot.after) or _THE_FORMER.search(spot.before)
     if found is None:
         return ""
-    text = f"{spot.earlier} {spot.sentence[: spot.start]}"
-    order = [n.entity for n in places.named(text) if not _VOICE.match(text[n.end :])]
+    own = spot.sentence[: spot.start]
+    text = f"{spot.earlier} {own}"
+    if spot.position > 1 and len(set(_sides(own, places))) < 2:
+        return ""  # of two numbers told here, not of two sides
+    order = _sides(text, places)
     two: list[str] = []
     for code in reversed(order):
         if code not in two:
             two.append(code)
         if len(two) == 2:
-            return two[1] if found[1].casefold() in ("former", "first") else two[0]
+            return two[1] if found[1].casefold() == "former" else two[0]
     return ""
 
 
@@ -135,7 +139,7 @@ def opening(spot: Spot) -> str:
 
 def lone(text: str, places: Places) -> str:
     """The entity that `text` names, if it names one only."""
-    entities = {n.entity for n in places.named(text) if not _VOICE.match(text[n.end :])}
+    entities = set(_sides(text, places))
     return entities.pop() if len(entities) == 1 else ""
 
 
@@ -152,3 +156,12 @@ def named_together(text: str, places: Places) -> list[tuple[str, ...]]:
         lists[-1].append(named.entity)
         last = named.end
     return [tuple(found) for found in lists if len(set(found)) > 1]
+
+
+def _sides(text: str, places: Places) -> list[str]:
+    """The entities that `text` names, but for those that speak and those where something is."""
+    return [
+        n.entity
+        for n in places.named(text)
+        if not _VOICE.match(text[n.end :]) and not _WHERE.search(text[: n.start])
+    ]

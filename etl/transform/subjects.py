@@ -7,7 +7,9 @@ Comes in: a `Spot`, its rule and its `Scene`. Goes out: a subject (Zapad-2013) a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from etl.tables import Observation
 from etl.transform.context import Scene, Spot
 from etl.transform.evidence import Made, counts_noun
 from etl.transform.wordings import counted_mask, leaves_out
@@ -17,6 +19,7 @@ from etl.vocabulary.cues import ADJECTIVE, SELF, Named
 _WERE = re.compile(r"\s*(?:are|were|is|was)\s+(?:\w+\s+)?", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _PEOPLE = 1_000
+_FAR_LARGER = 30
 _FORMER = re.compile(r"\s*(?:of|for)?\s*the (former|latter)\b", re.IGNORECASE)
 
 
@@ -73,10 +76,20 @@ def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         for m in p.finditer(spot.mask[: spot.start])
     ]
     if told and (max(told)[0] > spot.left or not before):
-        return max(told)[1]
+        return _of_like_size(max(told)[1], spot, figures)
     if before:
         return before[0]
     return people if (spot.mention.value or 0) >= _PEOPLE else ""
+
+
+def _of_like_size(part: str, spot: Spot, figures: Sequence[Observation]) -> str:
+    """`part`, unless the number is far larger than its figure and like that of another part."""
+    own = spot.mention.value or 0
+    sizes = {f.breakdown: f.value or 0 for f in reversed(figures)}
+    if not sizes.get(part) or own < _FAR_LARGER * sizes[part]:
+        return part
+    near = (name for name, size in sizes.items() if size and 1 / 20 < own / size < 20)
+    return next(near, part)
 
 
 def _only_breakdown(spot: Spot, breakdowns: Named) -> str:
@@ -126,7 +139,8 @@ def _named(spot: Spot, rule: Rule, scene: Scene) -> str:
 
 def as_name(written: str) -> str:
     """A subject in one spelling: an exercise's year is joined with a hyphen, as in Zapad-2013."""
-    return re.sub(r"\s+((?:19|20)\d\d)$", r"-\1", written.strip())
+    name = re.sub(r"\s+((?:19|20)\d\d)$", r"-\1", written.strip())
+    return name.title() if name.isupper() else name
 
 
 def contradicts(subject: str, period: str) -> bool:

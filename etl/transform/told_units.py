@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from etl.tables import Mention, MentionKind, Passage
 from etl.transform.cells import CellSpot
 from etl.transform.context import Scene, Spot
-from etl.transform.scales import scaled
+from etl.transform.scales import scale_of, scaled
 from etl.vocabulary.told import parse_told
 from etl.vocabulary.units import Units
 
@@ -102,8 +102,10 @@ def is_bare(spot: Spot) -> bool:
 
 
 def with_unit(mention: Mention, told: tuple[str, float], units: Units) -> Mention:
-    """`mention` as a number of the unit told above it."""
+    """`mention` as a number of the unit told above it; a scale of its own stays its scale."""
     unit, factor = told
+    if scale_of(mention, None, units):
+        factor = 1.0
     kind = _MENTION_KINDS.get(units.kind(unit), "measure")
     return scaled(replace(mention, unit="count" if kind == "count" else unit, kind=kind), factor)
 

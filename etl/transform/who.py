@@ -18,7 +18,7 @@ from etl.transform.evidence import Made
 from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
-from etl.transform.pairs import opposite, pair_of
+from etl.transform.pairs import body_named, opposite, oriented, pair_of
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.sides import clause_before, lone, shared_out, side
 from etl.vocabulary import Rule
@@ -26,6 +26,7 @@ from etl.vocabulary.cues import Pattern
 
 Told = tuple[str, Basis]
 NOBODY: Told = ("", "none")
+_BEHIND = 25
 _ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 
@@ -50,6 +51,8 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
         return Whose(_as_stated(sides[0], "heading"), _as_stated(sides[1], "heading"))
     if rule.whose == "pair":
         return _pair(spot, match, scene, entity, counterpart)
+    if not counterpart[0] and (like := _like(spot, match, scene, made)) and like.counterpart:
+        counterpart = (like.counterpart, "continued")
     if entity[0]:
         return Whose(entity, counterpart)
     if rule.whose == "parties":
@@ -76,6 +79,11 @@ def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> To
     return NOBODY
 
 
+def _like(spot: Spot, match: Match, scene: Scene, made: Made) -> Observation | None:
+    """The figure that the number goes on from, or the last of its indicator in the paragraph."""
+    return match.evidence.like or scene.figure_before(spot, match.rule.indicator, made)
+
+
 def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) -> Told:
     """The side named at the number; else both together, where the indicator is joint."""
     if own := shared_out(spot, scene):
@@ -84,15 +92,29 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
         return told
     if (own := side(spot, scene)) and own != other:
         return own, "stated"
-    like = match.evidence.like or scene.figure_before(spot, match.rule.indicator, made)
+    like = _like(spot, match, scene, made)
     alone = match.rule.whose != "joint" or (
         _THEY.search(clause_before(spot)) and len(scene.sides_before(spot, made)) == 1
     )
     if alone and like is not None and like.entity:
         return like.entity, "continued"
+    if match.rule.whose == "joint" and (own := _of_the_list(spot, match, made)):
+        return own, "continued"
     if match.rule.whose == "joint":
         return NOBODY if of_unknown(spot, scene) else _as_stated(joint(scene), "document")
     return _as_stated(opposite(other, scene), "document")
+
+
+def _of_the_list(spot: Spot, match: Match, made: Made) -> str:
+    """The one side that the list of the number named so far: "9,000 Russian men, 170 tanks"."""
+    told = [
+        figure
+        for mention in spot.neighbours[: max(spot.position, 0)]
+        for figure in made.get(mention.mention_id, ())
+        if figure.indicator == match.rule.indicator
+    ]
+    sides = {figure.entity for figure in told}
+    return sides.pop() if len(sides) == 1 and told[0].entity_basis == "stated" else ""
 
 
 def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Told) -> Whose:
@@ -109,6 +131,8 @@ def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Tol
         entity = entity if entity[0] else (like.entity, "continued")
         counterpart = counterpart if counterpart[0] else (like.counterpart, "continued")
         entity, counterpart = _apart(entity, counterpart)
+    if rule.bodies and not counterpart[0]:
+        counterpart = _as_stated(*body_named(spot, scene))
     if not entity[0]:
         entity = _earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
     if not counterpart[0]:
@@ -116,10 +140,23 @@ def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Tol
     first, second, basis = pair_of(
         spot, scene, entity[0], counterpart[0], fixed=bool(rule.counterpart)
     )
+    entity = entity if entity[0] else _as_stated(first, basis)
+    counterpart = counterpart if counterpart[0] else _as_stated(second, basis)
     return Whose(
-        entity if entity[0] else _as_stated(first, basis),
-        counterpart if counterpart[0] else _as_stated(second, basis),
+        *(_depending(entity, counterpart, scene) if rule.depends else (entity, counterpart))
     )
+
+
+def _depending(entity: Told, counterpart: Told, scene: Scene) -> tuple[Told, Told]:
+    """Both roles of what one economy has from another, unless both are told: the smaller has it."""
+    countries = {entity[0], counterpart[0]}
+    if len(countries) < 2 or countries & scene.places.joint:
+        return entity, counterpart
+    if entity[1] == counterpart[1] == "stated":
+        return entity, counterpart
+    if oriented(countries, scene) == (entity[0], counterpart[0]):
+        return entity, counterpart
+    return (counterpart[0], "document"), (entity[0], "document")
 
 
 def _alongside(
@@ -148,7 +185,10 @@ def _apart(entity: Told, counterpart: Told) -> tuple[Told, Told]:
 def _role(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
     """Who has `role` by the cue nearest to the number in its sentence."""
     found = [
-        (max(spot.start - m.end(role), m.start(role) - spot.end), spot.said.role(m, role))
+        (
+            max(spot.start - m.end(role), m.start(role) - spot.end + _BEHIND),
+            spot.said.role(m, role),
+        )
         for cue in cues
         if spot.said.may(cue)
         for m in cue.finditer(spot.mask)

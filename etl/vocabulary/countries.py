@@ -21,7 +21,7 @@ COLOURS = ("color_light", "color_dark")
 _NAMING = ("adjective", "demonyms", "capital", "exact", "currency")
 _SPECIAL = ("names", "members", "organisations", "forces", *COLOURS, *_NAMING)
 _SHAPES = dict.fromkeys(("members", "names", "demonyms", "exact", "organisations", "forces"), TEXTS)
-_LISTS = ("shared", "no_places")
+_LISTS = ("shared", "no_places", "largest")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 Tones = tuple[tuple[str, str], ...]
@@ -53,6 +53,16 @@ class Listed:
                     self.source.place("[words]", f'"{word}"'),
                     f"'{word}' is shared, but the name of no entity.",
                     "Write it as the entity has it, or take it out.",
+                )
+
+    def unlisted(self, codes: Collection[str]) -> Iterator[Fault]:
+        """A fault for each of the largest economies that is none of `codes`."""
+        for code in self.lists.get("largest", ()):
+            if self.source is not None and code not in codes:
+                yield Fault(
+                    self.source.place("[words]", f'"{code}"'),
+                    f"'{code}' is no country.",
+                    "Write the code of an entry, or take it out.",
                 )
 
     def told(self) -> Iterator[Entry]:

@@ -35,6 +35,7 @@ SHAPES = {
         (
             "cues",
             "priced_cues",
+            "words",
             "counts",
             "terms",
             "context",
@@ -49,11 +50,11 @@ SHAPES = {
     **dict.fromkeys(("subjects", "breakdowns", "statuses"), NAMED_TEXTS),
     **dict.fromkeys(("also", "needs", "persons"), TEXTS),
     **dict.fromkeys(
-        ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of"), TEXT
+        ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of", "twin"), TEXT
     ),
     **dict.fromkeys(("least", "most"), NUMBERED),
     "derived": TABLE,
-    **dict.fromkeys(("parts", "share", "signed", "strict"), SWITCH),
+    **dict.fromkeys(("parts", "share", "signed", "strict", "annual", "bodies", "depends"), SWITCH),
 }
 """The keys of an indicator that make its rule, each with the shape of its value."""
 
@@ -79,9 +80,11 @@ _ACTING = (
     r"refineries|plants))"
 )
 _NAMED = f"[{COUNTRY}{GROUP}-{FORCE}]{FILL}*"
+_LED = "(?<!from )(?<!to )(?<!with )(?<!in )(?<!against )"
+_PRONOUN = r"\s+(?:it|they|he|she|we|I)\b"
 _WRITTEN = {
     **{name: f"(?:{mark}{FILL}*)" for name, mark in _NAMES.items()},
-    "actor": f"(?:{_NAMED}|{ADJECTIVE}{FILL}*{_ACTING})",
+    "actor": f"{_LED}(?:{_NAMED}|{ADJECTIVE}{FILL}*{_ACTING})(?:, [^,;.]{{1,40}},)?(?!{_PRONOUN})",
     "owner": f"(?:{ADJECTIVE}{FILL}*|{_NAMED}['’]s?)",
     "s": _POSSESSIVE,
     "clause": _CLAUSE,
@@ -89,7 +92,7 @@ _WRITTEN = {
 _BRACED = re.compile(r"\{[a-z_]+\}")
 _NEEDS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
-_DATED_BY = ("sentence", "paragraph", "theme")
+_DATED_BY = ("sentence", "paragraph")
 _FORMULAS = ("execution", "remainder", "growth", "exchange_rate", "member_ratio")
 
 
@@ -130,6 +133,11 @@ class Rule:
     share: bool = False
     signed: bool = False
     strict: bool = False
+    annual: bool = False
+    bodies: bool = False
+    depends: bool = False
+    twin: str = ""
+    word: Pattern | None = None
 
 
 def read_rule(
@@ -193,6 +201,11 @@ def read_rule(
         share=entry.get("share", False),
         signed=entry.get("signed", False),
         strict=entry.get("strict", False),
+        annual=entry.get("annual", False),
+        bodies=entry.get("bodies", False),
+        depends=entry.get("depends", False),
+        twin=entry.get("twin", ""),
+        word=reader.joined(entry.get("words", ())),
     )
 
 

@@ -31,8 +31,9 @@ _CURRENCY = re.compile(rf"\s+(?:{'|'.join(sorted(currency_nouns()))})(?![\w-])",
 class Places:
     """Which words stand for which entity, and the currencies and members of the entities.
 
-    `exact` and `shared` are names that are read with care (`Names`), `no_places` phrases that
-    hold a name and are no place.
+    `joint` are the entities that are no country, `largest` the economies by size; `exact` and
+    `shared` are names that are read with care (`Names`), `no_places` phrases that hold a name and
+    are no place.
     """
 
     words: dict[str, str] = field(default_factory=dict)
@@ -44,6 +45,8 @@ class Places:
     exact: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
     no_places: frozenset[str] = frozenset()
+    largest: tuple[str, ...] = ()
+    joint: frozenset[str] = frozenset()
 
     @cached_property
     def _names(self) -> Names:
@@ -105,6 +108,7 @@ def read_entities(
     }
     words = read_words([*countries.told(), *special.told()], faults)
     faults.extend(countries.strangers(words.names))
+    faults.extend(countries.unlisted(merged))
     return entities, _places(words, merged, countries.lists), frozenset(special.entries)
 
 
@@ -134,4 +138,6 @@ def _places(words: Words, table: dict[str, dict[str, Any]], lists: dict[str, lis
         exact=frozenset(words.exact),
         shared=frozenset(lists.get("shared", ())),
         no_places=frozenset(lists.get("no_places", ())),
+        joint=frozenset(c for c, e in table.items() if e.get("kind") == "group"),
+        largest=tuple(lists.get("largest", ())),
     )

@@ -88,6 +88,7 @@ def grown(rule: Rule, base: Rule) -> Rule:
         parts=False,
         derived=rule.derived,
         derived_from=rule.derived_from,
+        twin=f"{base.twin}_growth" if base.twin else "",
         growth_of=base.indicator,
     )
 
