@@ -16,6 +16,7 @@ from benchmarks import (
     numbers,
     redraw,
     refreshing,
+    resolving,
     scaling,
     start,
     templates,
@@ -34,7 +35,16 @@ def main() -> int:
         (data / "figures").mkdir()
         refresh(seeds, data)
         print(*accuracy.lines(data), *number_accuracy.lines(data), sep="\n", flush=True)
-        for benchmark in (numbers, memory, refreshing, redraw, templates, start, hostile):
+        for benchmark in (
+            numbers,
+            resolving,
+            memory,
+            refreshing,
+            redraw,
+            templates,
+            start,
+            hostile,
+        ):
             for measure in benchmark.run(seeds, data):
                 print(measure.line(), flush=True)
                 kept &= measure.kept

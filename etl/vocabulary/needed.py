@@ -34,7 +34,10 @@ def can_match(pattern: re.Pattern[str], text: str) -> bool:
     False
     """
     needs = needed(pattern)
-    return not needs or any(need in text for need in needs)
+    for need in needs:  # asked a hundred times a sentence: any() takes thrice as long
+        if need in text:
+            return True
+    return not needs
 
 
 def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
