@@ -17,6 +17,7 @@ from benchmarks import (
     numbers,
     redraw,
     refreshing,
+    resolving,
     scaling,
     start,
     templates,
@@ -36,7 +37,16 @@ def main() -> int:
         refresh(seeds, data)
         for report in (accuracy, figure_accuracy, number_accuracy):
             print(*report.lines(data), sep="\n", flush=True)
-        for benchmark in (numbers, memory, refreshing, redraw, templates, start, hostile):
+        for benchmark in (
+            numbers,
+            resolving,
+            memory,
+            refreshing,
+            redraw,
+            templates,
+            start,
+            hostile,
+        ):
             for measure in benchmark.run(seeds, data):
                 print(measure.line(), flush=True)
                 kept &= measure.kept

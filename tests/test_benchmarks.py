@@ -12,6 +12,7 @@ from benchmarks import (
     numbers,
     quantulum,
     redraw,
+    resolving,
     scaling,
     templates,
     texts,
@@ -47,6 +48,14 @@ def test_numbers_are_read_beside_quantulum3_and_a_plain_pattern(published):
 
 
 SMALL = {"sizes": (2_000, 4_000), "packed": (1_000, 2_000), "line": 5_000}
+
+
+def test_figures_are_made_beside_a_shorter_text_and_beside_reading(published):
+    grown, beside = resolving.run(published.seeds, published.data, sizes=(20_000, 40_000))
+    assert "0.04 million characters" in grown.name
+    assert grown.floor_name == "those of 0.02 million"
+    assert grown.value == beside.value > 0 < beside.floor
+    assert (grown.bar, beside.bar) == (1.3, 8)
 
 
 def test_a_hostile_text_is_held_against_ordinary_text(published):

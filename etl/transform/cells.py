@@ -219,7 +219,8 @@ def _by_country(cell: Cell, scene: Scene) -> bool:
 
 
 def _role(line: Masked, cues: tuple[Pattern, ...], role: str) -> str:
-    found = (line.role(m, role) for cue in cues for m in cue.finditer(line.mask))
+    likely = (cue for cue in cues if line.may(cue))
+    found = (line.role(m, role) for cue in likely for m in cue.finditer(line.mask))
     return next(filter(None, found), "")
 
 

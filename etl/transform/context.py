@@ -23,6 +23,7 @@ QUANTITIES = ("count", "percent", "money", "measure", "duration")
 _TITLE = 40
 _REACH = 600
 _NUMBERS = 100
+_KEPT = 64
 _TOPICS = 3
 _OFTEN = 1
 _VERY_OFTEN = 3
@@ -192,7 +193,7 @@ class Scene:
         return Spot(
             mention=mention,
             passage=passage,
-            said=self.masked(passage).cut(start, end),
+            said=self._sentence(passage, start, end),
             offset=start,
             start=phrase(mention)[0] - start,
             end=phrase(mention)[1] - start,
@@ -313,16 +314,7 @@ class Scene:
 
     def terms_in(self, spot: Spot, rule: Rule) -> tuple[tuple[int, int], ...]:
         """Where the terms of `rule` stand in the sentence of `spot`."""
-        if rule.terms is None:
-            return ()
-        key = (spot.passage.passage_id, spot.offset, len(spot.sentence), rule.indicator)
-        if key not in self._terms:
-            self._terms[key] = tuple(m.span() for m in rule.terms.finditer(spot.said.mask))
-        return self._terms[key]
-
-    @cached_property
-    def _terms(self) -> dict[tuple[str, int, int, str], tuple[tuple[int, int], ...]]:
-        return {}
+        return () if rule.terms is None else spot.said.spans(rule.terms)
 
     def told_term(self, spot: Spot, rule: Rule) -> tuple[str, Basis]:
         """The term of `rule` told last before the sentence, and where; empty where none is.
@@ -331,35 +323,22 @@ class Scene:
         """
         if rule.terms is None:
             return "", "none"
-        key = (spot.passage.passage_id, spot.offset, rule.indicator)
-        if key not in self._told_terms:
-            self._told_terms[key] = self._told_term(spot, rule.terms)
-        return self._told_terms[key]
-
-    @cached_property
-    def _told_terms(self) -> dict[tuple[str, int, str], tuple[str, Basis]]:
-        return {}
-
-    def is_fresh(self, spot: Spot, rule: Rule) -> bool:
-        """Whether no quantity stands between the term of `rule` told last and the sentence."""
-        if rule.terms is None:
-            return False
-        told = spot.told.mask
-        last = max((m.end() for m in rule.terms.finditer(told)), default=-1)
-        return last >= 0 and QUANTITY not in told[last:]
-
-    def _told_term(self, spot: Spot, terms: Pattern) -> tuple[str, Basis]:
         told = spot.told
-        if spans := [m.span() for m in terms.finditer(told.mask)]:
+        if spans := told.spans(rule.terms):
             return told.text[slice(*spans[-1])], "paragraph"
         places: tuple[tuple[Masked, Basis], ...] = (
             *((line, "heading") for line in self.lines_above(spot.passage)[:-1]),
             (self.opening, "document"),
         )
         for line, basis in places:
-            if found := terms.search(line.mask):
-                return line.text[slice(*found.span())], basis
+            if spans := line.spans(rule.terms):
+                return line.text[slice(*spans[0])], basis
         return "", "none"
+
+    def is_fresh(self, spot: Spot, rule: Rule) -> bool:
+        """Whether no quantity stands between the term of `rule` told last and the sentence."""
+        spans = spot.told.spans(rule.terms) if rule.terms is not None else ()
+        return bool(spans) and QUANTITY not in spot.told.mask[max(e for _, e in spans) :]
 
     def masked(self, passage: Passage) -> Masked:
         """The text of `passage` with its places and quantities as marks."""
@@ -381,8 +360,27 @@ class Scene:
                 found.setdefault(mention.passage_id, []).append(phrase(mention))
         return found
 
+    @cached_property
+    def _near(self) -> dict[tuple[str, int, int], Masked]:
+        return {}
+
+    def _sentence(self, passage: Passage, start: int, end: int) -> Masked:
+        """The part of `passage` from `start` to `end`, one and the same for all its numbers."""
+        key = (passage.passage_id, start, end)
+        if key not in self._near:
+            _make_room(self._near)
+            self._near[key] = self.masked(passage).cut(start, end)
+        return self._near[key]
+
     def earlier(self, passage: Passage, start: int) -> Masked:
         """What the paragraph says before `start` of `passage`, as far as is near."""
+        key = (passage.passage_id, start, -1)
+        if key not in self._near:
+            _make_room(self._near)
+            self._near[key] = self._earlier(passage, start)
+        return self._near[key]
+
+    def _earlier(self, passage: Passage, start: int) -> Masked:
         own = self.masked(passage)
         parts = [own.cut(max(start - _REACH, 0), start)]
         paragraph = self.stretches[self.stretch[passage.passage_id]]
@@ -433,6 +431,19 @@ class Scene:
         return " ".join(parts)[-_REACH:]
 
     @cached_property
+    def _around(self) -> dict[str, tuple[Masked, ...]]:
+        return {}
+
+    def around(self, passage: Passage) -> tuple[Masked, ...]:
+        """The paragraph before `passage`, its heading and the line above its list, unmasked."""
+        key = passage.passage_id
+        if key not in self._around:
+            _make_room(self._around)
+            texts = (self.paragraph_before(passage), passage.heading, self.words_above(passage))
+            self._around[key] = tuple(Masked(text, text, ()) for text in texts if text)
+        return self._around[key]
+
+    @cached_property
     def _sections(self) -> dict[str, Masked]:
         sections: dict[str, list[Masked]] = {}
         for passage in self.reading.passages:
@@ -472,7 +483,7 @@ class Scene:
     def is_about(self, passage: Passage, rule: Rule) -> bool:
         """Whether the title or a heading names the measure of `rule`, or the text does so often."""
         lines = self.lines_above(passage)
-        named = rule.terms is not None and any(rule.terms.search(line.mask) for line in lines)
+        named = rule.terms is not None and any(line.spans(rule.terms) for line in lines)
         return named or self._told_often(rule) >= _VERY_OFTEN
 
     def is_topic(self, rule: Rule, rivals: Iterable[Rule]) -> bool:
@@ -483,7 +494,7 @@ class Scene:
     def _told_often(self, rule: Rule) -> int:
         """How often the first part of the reading names the measure of `rule`."""
         if rule.indicator not in self._often:
-            found = rule.terms.findall(self._first_part) if rule.terms else ()
+            found = self._first_part.spans(rule.terms) if rule.terms else ()
             self._often[rule.indicator] = len(found)
         return self._often[rule.indicator]
 
@@ -492,13 +503,14 @@ class Scene:
         return {}
 
     @cached_property
-    def _first_part(self) -> str:
+    def _first_part(self) -> Masked:
         texts: list[str] = [mask(self.reading.document.title, self.places, ()).mask]
         for passage in self.reading.passages:
             if sum(map(len, texts)) > _FIRST_PART:
                 break
             texts.append(self.masked(passage).mask)
-        return "\n".join(texts)
+        whole = "\n".join(texts)
+        return Masked(whole, whole, ())
 
     @cached_property
     def _introductions(self) -> dict[str, Passage]:
@@ -598,6 +610,12 @@ class Scene:
         countries = [code for code in counts if code not in self.places.joint]
         ranked = sorted(countries, key=lambda code: (-counts[code], self.first_named[code]))
         return tuple(sorted(ranked[:2]))
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    """Forget what is kept of the passages before, so that a long text takes no more memory."""
+    if len(kept) >= _KEPT:
+        kept.clear()
 
 
 def _words(text: Masked, pattern: Pattern) -> tuple[str, ...]:

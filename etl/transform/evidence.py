@@ -87,9 +87,10 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made) -> float:
         return _CUE * 2
     if not counts_untold(spot, scene):
         return 0
-    if any(p.search(spot.mask[: spot.start]) for p in rule.counts):
+    if any(spot.said.may(p) and p.search(spot.mask[: spot.start]) for p in rule.counts):
         return _LIST
-    if any(p.search(text) for p in rule.counts for text in _last_sentences(spot.told.mask)):
+    told = [p for p in rule.counts if spot.told.may(p)]
+    if told and any(p.search(text) for text in _last_sentences(spot.told.mask) for p in told):
         return _ELLIPTIC
     if rule.persons and (spot.mention.value or 0) >= _MANY and not spot.mention.counted:
         return _ELLIPTIC
@@ -120,7 +121,9 @@ def _weighed(
 
 def excluded(spot: Spot, rule: Rule) -> bool:
     """Whether the sentence has words with which no number is a figure of `rule`."""
-    return any(p.search(spot.mask) or p.search(spot.sentence) for p in rule.excludes)
+    return any(
+        p.search(spot.mask) or p.search(spot.sentence) for p in rule.excludes if spot.said.may(p)
+    )
 
 
 def counts_noun(noun: str, patterns: Sequence[Pattern]) -> bool:
@@ -130,18 +133,15 @@ def counts_noun(noun: str, patterns: Sequence[Pattern]) -> bool:
 
 def in_context(spot: Spot, patterns: Sequence[Pattern], scene: Scene) -> bool:
     """Whether one of `patterns` stands near: in the sentence, before it, or above it."""
-    passage = spot.passage
-    texts = (
-        spot.sentence, spot.earlier, scene.paragraph_before(passage), passage.heading,
-        scene.words_above(passage), scene.opening.text,
-    )  # fmt: skip
-    return any(p.search(text) for p in patterns for text in texts)
+    texts = (spot.said, spot.told, *scene.around(spot.passage), scene.opening)
+    return any(text.says(p) for p in patterns for text in texts)
 
 
 def _cue(spot: Spot, rule: Rule) -> Evidence | None:
     """The cue that holds the number, or the one nearest to it."""
     cues = rule.cues + (rule.priced_cues if spot.mention.per else ())
-    found = [m for p in cues for m in [_nearest(p, spot)] if m is not None]
+    likely = [p for p in cues if spot.said.may(p)]
+    found = [m for p in likely for m in [_nearest(p, spot)] if m is not None]
     if not found:
         return None
     near = min(found, key=lambda m: (_distance(m, spot), -len(m[0])))

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from etl.vocabulary.cues import (
     ADJECTIVE,
@@ -21,20 +22,68 @@ from etl.vocabulary.cues import (
     ORGANISATION,
     QUANTITY,
     SELF,
+    Pattern,
 )
 from etl.vocabulary.entities import Named, Places
+from etl.vocabulary.needed import can_match, folded
 
 _MARKS = re.compile(f"[{FILL}-{FORCE}]")
 _SMALL_WORDS = re.compile(r"(?:\s+[a-z][\w’'-]*)+$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Masked:
-    """A text, its mask, and the places in it."""
+    """A text, its mask and its places; it keeps what the patterns of the vocabulary find."""
 
     text: str
     mask: str
     named: tuple[Named, ...]
+
+    @cached_property
+    def _folded(self) -> str:
+        return folded(self.text)
+
+    @cached_property
+    def _possible(self) -> dict[int, bool]:
+        return {}
+
+    @cached_property
+    def _spans(self) -> dict[int, tuple[tuple[int, int], ...]]:
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[int, bool]:
+        return {}
+
+    def may(self, pattern: Pattern) -> bool:
+        """Whether `pattern`, which outlives the text, can match in text or mask or a part of them.
+
+        It tells by the words that the pattern needs, with or without the mark of a number.
+        """
+        key = id(pattern)
+        known = self._possible.get(key)
+        if known is None:
+            known = self._possible[key] = can_match(pattern, self._folded)
+        return known
+
+    def spans(self, pattern: Pattern) -> tuple[tuple[int, int], ...]:
+        """Where `pattern`, which outlives the text, stands in the mask."""
+        key = id(pattern)
+        found = self._spans.get(key)
+        if found is None:
+            may = self.may(pattern)
+            found = tuple(m.span() for m in pattern.finditer(self.mask)) if may else ()
+            self._spans[key] = found
+        return found
+
+    def says(self, pattern: Pattern) -> bool:
+        """Whether `pattern`, which outlives the text, stands in the text as displayed."""
+        key = id(pattern)
+        known = self._said.get(key)
+        if known is None:
+            known = self.may(pattern) and pattern.search(self.text) is not None
+            self._said[key] = known
+        return known
 
     def cut(self, start: int, end: int) -> Masked:
         """The part from `start` to `end`, its places counted from its own beginning."""

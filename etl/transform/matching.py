@@ -32,6 +32,9 @@ _ENOUGH: dict[str, float] = {
     "duration": 80.0,
 }
 
+Before = list[tuple[float, Observation]]
+"""The earlier figures from which a number may go on, each with how strongly it does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -52,9 +55,10 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
 
     One an indicator; what goes on from the figure before weighs a little more.
     """
-    going_on = {figure.indicator for _, figure in continued(spot, scene, made)}
+    before = continued(spot, scene, made)
+    going_on = {figure.indicator for _, figure in before}
     found: dict[str, tuple[float, Match]] = {}
-    for match in _matches(spot, vocabulary, scene, made):
+    for match in _matches(spot, vocabulary, scene, made, before):
         strength = match.evidence.strength - (0 if match.unit_basis == "stated" else _LEFT_OUT)
         strength += _ALIKE if match.rule.indicator in going_on else 0
         if strength < _enough(match, vocabulary):
@@ -73,24 +77,30 @@ def _enough(match: Match, vocabulary: Vocabulary) -> float:
     return _ENOUGH.get(kind, 40.0)
 
 
-def _matches(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> Iterator[Match]:
+def _matches(
+    spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made, before: Before
+) -> Iterator[Match]:
+    told: dict[tuple[int, int], Evidence | None] = {}
     for unit in readings(spot, scene, made, vocabulary.units):
         rules = fitting(unit.mention, vocabulary, scene)
         for rule in rules:
             if rule.growth_of and is_level(spot, unit.mention):
                 continue
-            if found := in_cell(spot, evidence(spot, rule, scene, made, rules)):
+            key = (id(rule), id(rules))
+            if key not in told:
+                told[key] = in_cell(spot, evidence(spot, rule, scene, made, rules))
+            if (found := told[key]) is not None:
                 yield Match(found, unit.mention, unit.basis)
-        yield from _going_on(spot, unit, vocabulary, scene, made)
+        yield from _going_on(spot, unit, vocabulary, scene, before)
 
 
 def _going_on(
-    spot: Spot, unit: Unit, vocabulary: Vocabulary, scene: Scene, made: Made
+    spot: Spot, unit: Unit, vocabulary: Vocabulary, scene: Scene, before: Before
 ) -> Iterator[Match]:
     """Matches with the indicators of the figures before it, where the unit is theirs."""
     if isinstance(spot, CellSpot):
         return
-    for strength, figure in continued(spot, scene, made):
+    for strength, figure in before:
         rule = vocabulary.rules[figure.indicator]
         grown = vocabulary.growth.get(rule.growth_of or rule.indicator)
         at_level = _LEVEL.search(spot.before) or _AT.match(spot.sentence[spot.start :])
@@ -163,7 +173,7 @@ def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rul
     digits = len(str(int(abs(mention.value or 0))))
     key = (mention.unit, mention.per, digits, mention.trend)
     if key not in scene.fitting:
-        scene.fitting[key] = tuple(
+        rules = tuple(
             rule
             for rule in (*vocabulary.rules.values(), *vocabulary.others)
             if (rule.cues or rule.terms)
@@ -171,6 +181,8 @@ def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rul
             and rule.least <= abs(mention.value or 0) <= rule.most
             and (not rule.growth_of or changes(mention, rule, vocabulary))
         )
+        # One and the same object for the same rules: what they found at a number is kept by it.
+        scene.fitting[key] = next((own for own in scene.fitting.values() if own == rules), rules)
     return scene.fitting[key]
 
 

@@ -100,12 +100,14 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[Status, int]]:
         cues = [
             (s, m, bool(weak.fullmatch(m[0])))
             for s in _DECIDING
+            if own.spot.said.may(_cues(s, side))
             for m in _cues(s, side).finditer(text)
         ]
         cues += [
             (cast(Status, name), m, name == rule.status)
             for name, patterns in rule.statuses
             for cue in patterns
+            if own.spot.said.may(cue)
             for m in cue.finditer(text)
         ]
         for status, m, is_weak in cues:

@@ -190,6 +190,7 @@ def _role(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
             spot.said.role(m, role),
         )
         for cue in cues
+        if spot.said.may(cue)
         for m in cue.finditer(spot.mask)
     ]
     named = [(distance, code) for distance, code in found if code]
@@ -202,8 +203,9 @@ def _earlier(spot: Spot, cues: tuple[Pattern, ...], role: str, scene: Scene, oth
         (spot.told, "paragraph"), *((line, "heading") for line in scene.lines_above(spot.passage)),
     )  # fmt: skip
     for text, basis in lines:
+        likely = [cue for cue in cues if text.may(cue)]
         found = [
-            (m.start(role), text.role(m, role)) for cue in cues for m in cue.finditer(text.mask)
+            (m.start(role), text.role(m, role)) for cue in likely for m in cue.finditer(text.mask)
         ]
         named = [(at, code) for at, code in found if code and code != other]
         if named:

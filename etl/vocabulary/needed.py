@@ -1,0 +1,90 @@
+"""The words without which a pattern cannot match: a cheap test before a dear search.
+
+Comes in: a compiled pattern. Goes out: parts of words in small letters, one of which stands in
+every text that the pattern matches, or none where nothing is sure. It never says that a pattern
+does match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import _parser as parser  # type: ignore[attr-defined]  # no public name reads a pattern
+from typing import Any
+
+_SHORTEST = 2
+_MOST_KEPT = 20_000
+_ALIKE = (("\u0131", "i"), ("\u0130", "i"), ("\u017f", "s"), ("\u212a", "k"))
+_REPEATS = (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT)
+_known: dict[int, tuple[re.Pattern[str], tuple[str, ...]]] = {}
+
+
+def folded(text: str) -> str:
+    """`text` in small letters, those beyond ASCII that match an ASCII letter in any case as it."""
+    if not text.isascii():
+        for other, plain in _ALIKE:
+            text = text.replace(other, plain)
+    return text.lower()
+
+
+def can_match(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether `pattern` can match in a text that is `text` when `folded`, or in a part of it.
+
+    >>> can_match(re.compile("exports? to", re.IGNORECASE), folded("Imports from Peru"))
+    False
+    """
+    needs = needed(pattern)
+    for need in needs:  # asked a hundred times a sentence: any() takes thrice as long
+        if need in text:
+            return True
+    return not needs
+
+
+def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Parts of words, one of which stands in every match of `pattern`; none where none is sure.
+
+    >>> sorted(needed(re.compile(r"(?:revenues?|income) of the")))
+    ['income', 'revenue']
+    """
+    # By identity: a pattern's own hash is computed anew, in the length of its program, every time.
+    kept = _known.get(id(pattern))
+    if kept is None or kept[0] is not pattern:
+        if len(_known) >= _MOST_KEPT:
+            _known.clear()
+        found = _of_sequence(parser.parse(pattern.pattern, pattern.flags))
+        kept = _known[id(pattern)] = (pattern, tuple(sorted(found)))
+    return kept[1]
+
+
+def _of_sequence(items: Iterable[Any]) -> frozenset[str]:
+    """The surest needs of one part after the other: those of which the shortest is longest."""
+    best: frozenset[str] = frozenset()
+    run = ""
+    for kind, value in (*items, (parser.ANY, None)):
+        if kind is parser.LITERAL and value < 128 and chr(value).isalnum():
+            run += chr(value).lower()
+            continue
+        for needs in (frozenset([run]), _of_part(kind, value)):
+            if _surest(needs) > _surest(best):
+                best = needs
+        run = ""
+    return best
+
+
+def _surest(needs: frozenset[str]) -> int:
+    """Letters of the shortest of `needs`; 0 where it is too short to tell anything."""
+    shortest = min(map(len, needs), default=0)
+    return shortest if shortest >= _SHORTEST else 0
+
+
+def _of_part(kind: Any, value: Any) -> frozenset[str]:
+    if kind is parser.SUBPATTERN:
+        return _of_sequence(value[-1])
+    if kind is parser.ATOMIC_GROUP:
+        return _of_sequence(value)
+    if kind in _REPEATS and value[0] > 0:
+        return _of_sequence(value[2])
+    if kind is parser.BRANCH:
+        each = [_of_sequence(items) for items in value[1]]
+        return frozenset().union(*each) if all(each) else frozenset()
+    return frozenset()

@@ -1,0 +1,80 @@
+"""A pattern is skipped only where it cannot match."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from etl.transform.masks import mask
+from etl.vocabulary import load_vocabulary
+from etl.vocabulary.cues import Pattern
+from etl.vocabulary.needed import can_match, folded, needed
+
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"exports? to", {"export"}),
+        (r"(?:revenues?|income) of the", {"revenue", "income"}),
+        (r"\b(?:sold|bought)\s+(?:oil|gas)\b", {"sold", "bought"}),
+        (r"(?:sold)?\s*oil", {"oil"}),
+        (r"(?:tons){2,}", {"tons"}),
+        (r"(?>grain)\s", {"grain"}),
+        (r"(?:sold|\w+)", set()),
+        (r"(?!sold)\w+", set()),
+        (r"(?<=sold)\s+\d+", set()),
+        (r"\d+ [a-z]", set()),
+        (r"prix é", {"prix"}),
+    ],
+)
+def test_one_of_the_words_needed_stands_in_every_match(pattern: str, words: set[str]) -> None:
+    assert set(needed(re.compile(pattern, re.IGNORECASE))) == words
+
+
+def test_every_letter_that_matches_an_ascii_letter_in_any_case_is_folded_to_it() -> None:
+    letters = string.ascii_lowercase + string.digits
+    any_letter = re.compile(f"[{letters}]", re.IGNORECASE)
+    alike = [c for c in map(chr, range(0x110000)) if any_letter.match(c)]
+    assert all(
+        folded(c)[0] == letter
+        for c in alike
+        for letter in letters
+        if re.match(letter, c, re.IGNORECASE)
+    )
+
+
+def test_no_cue_of_the_vocabulary_is_skipped_that_matches_a_seed() -> None:
+    vocabulary = load_vocabulary(PROJECT / "data" / "vocabulary")
+    patterns = [p for rule in vocabulary.rules.values() for p in _patterns(rule)]
+    lines = [
+        mask(line, vocabulary.places, ())
+        for path in sorted((PROJECT / "seeds").glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    matches = [
+        (p, line) for line in lines for p in patterns if p.search(line.mask) or p.search(line.text)
+    ]
+    assert len(matches) > len(lines)
+    assert all(line.may(p) for p, line in matches)
+    skipped = sum(not line.may(p) for line in lines for p in patterns)
+    assert skipped > len(lines) * len(patterns) / 2
+
+
+def test_the_words_needed_are_those_of_the_pattern_asked_for_and_no_other() -> None:
+    for word in ("alpha", "beta", "gamma"):
+        for n in range(50):
+            assert not can_match(re.compile(f"{word}{n}x"), "delta")
+            assert can_match(re.compile(f"{word}{n}x"), f"{word}{n}x")
+
+
+def _patterns(rule: object) -> list[Pattern]:
+    found: list[Pattern] = []
+    for key in ("cues", "counts", "context", "excludes", "entity_cues", "counterpart_cues"):
+        found += getattr(rule, key)
+    terms = getattr(rule, "terms", None)
+    return [*found, terms] if terms else found
