@@ -207,8 +207,18 @@ def _told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evide
     if basis == "paragraph" and scene.is_fresh(spot, rule):
         strength = _FRESH
     if basis == "document" and (rule.counts or scene.is_topic(rule, rivals)):
-        strength = _TOPIC
+        strength = _TOPIC if rule.whose != "pair" or _is_in_place(spot) else strength
     return Evidence(rule, strength, basis, said=said)
+
+
+def _is_in_place(spot: Spot) -> bool:
+    """Whether the sentence of a number may be on what the document is about.
+
+    It names a country, points back, or is an item of a list; a sentence on somebody else is not.
+    """
+    if spot.said.named or spot.passage.kind in ("list_item", "row"):
+        return True
+    return bool(_ANAPHOR.search(spot.sentence[: spot.start]))
 
 
 def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observation]]:
@@ -229,9 +239,7 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
     if not found:
         more = _FURTHER if _MORE.search(spot.sentence[: spot.start]) else 0
         for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
-            found.append(
-                (_LAST + more - rank + 4 * (figure.unit.split("/")[0] == spot.mention.unit), figure)
-            )
+            found.append((_LAST + more - rank, figure))
     return found
 
 

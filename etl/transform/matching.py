@@ -60,7 +60,8 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
     found: dict[str, tuple[float, Match]] = {}
     for match in _matches(spot, vocabulary, scene, made, before):
         strength = match.evidence.strength - (0 if match.unit_basis == "stated" else _LEFT_OUT)
-        strength += _ALIKE if match.rule.indicator in going_on else 0
+        if match.evidence.basis != "continued" and match.rule.indicator in going_on:
+            strength += _ALIKE
         if strength < _enough(match, vocabulary):
             continue
         key = match.rule.indicator or match.rule.other
@@ -103,12 +104,8 @@ def _going_on(
     for strength, figure in before:
         rule = vocabulary.rules[figure.indicator]
         grown = vocabulary.growth.get(rule.growth_of or rule.indicator)
-        at_level = _LEVEL.search(spot.before) or _AT.match(spot.sentence[spot.start :])
-        if (
-            grown
-            and not (at_level and unit.mention.unit != "times")
-            and changes(unit.mention, grown, vocabulary)
-        ):
+        level = is_level(spot, unit.mention)
+        if grown and not level and changes(unit.mention, grown, vocabulary):
             yield Match(
                 Evidence(grown, strength + 4, "continued", like=figure), unit.mention, unit.basis
             )

@@ -7,11 +7,18 @@ smaller one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from etl.tables import Basis
 from etl.transform.context import Scene, Spot
 from etl.transform.masks import Masked
+
+_BODY = re.compile(
+    r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "
+    r"(?:Bank|Fund|Facility|Corporation|Agency)\b"
+    r"(?: (?:of|for) (?:[A-Z][\w’'-]+ ?(?:and )?)+)?"
+)
 
 
 def pair_of(
@@ -28,6 +35,12 @@ def pair_of(
         return first, counterpart, basis
     known = entity or counterpart
     if known and (other := opposite(known, scene)):
+        for text, basis in _texts(spot, scene)[:2]:
+            rest = countries_of(text, scene) - {known}
+            if other in rest:
+                return entity or other, counterpart or other, basis
+            if entity and len(rest) == 1:  # who it is against may be told here alone
+                return entity, rest.pop(), basis
         near = (b for text, b in _texts(spot, scene) if other in countries_of(text, scene))
         return entity or other, counterpart or other, next(near, "document")
     for text, basis in _texts(spot, scene):
@@ -87,6 +100,15 @@ def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
         if larger & countries_of(text, scene):
             break
     return "", "none"
+
+
+def is_of_unknown(spot: Spot) -> bool:
+    """Whether the sentence names a bank or fund that the vocabulary does not know."""
+    known = [(n.start, n.end) for n in spot.said.named]
+    return any(
+        not any(start < m.end() and m.start() < end for start, end in known)
+        for m in _BODY.finditer(spot.sentence)
+    )
 
 
 def _texts(spot: Spot, scene: Scene) -> tuple[tuple[Masked, Basis], ...]:

@@ -18,7 +18,7 @@ from etl.transform.evidence import Made
 from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
-from etl.transform.pairs import body_named, opposite, oriented, pair_of
+from etl.transform.pairs import body_named, is_of_unknown, opposite, oriented, pair_of
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.sides import clause_before, lone, shared_out, side
 from etl.vocabulary import Rule
@@ -27,6 +27,11 @@ from etl.vocabulary.cues import Pattern
 Told = tuple[str, Basis]
 NOBODY: Told = ("", "none")
 _BEHIND = 25
+_NEW_CLAUSE = re.compile(
+    r"(?:;|\b(?:and|while|whereas|but))\s+(?:\w+\s+){0,2}?(?:sold|bought|paid|owed|sent|received|"
+    r"supplied|delivered|lent|borrowed|exported|imported)\b",
+    re.IGNORECASE,
+)
 _ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 
@@ -50,7 +55,7 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     if sides := cell_sides(spot, rule, scene):
         return Whose(_as_stated(sides[0], "heading"), _as_stated(sides[1], "heading"))
     if rule.whose == "pair":
-        return _pair(spot, match, scene, entity, counterpart)
+        return _pair(spot, match, scene, made, entity, counterpart)
     if not counterpart[0] and (like := _like(spot, match, scene, made)) and like.counterpart:
         counterpart = (like.counterpart, "continued")
     if entity[0]:
@@ -105,6 +110,26 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     return _as_stated(opposite(other, scene), "document")
 
 
+def _lender(spot: Spot, scene: Scene, made: Made) -> Told:
+    """The body, such as a fund, that the text is about: named near, or by the figure before."""
+    code, basis = body_named(spot, scene)
+    if code and basis != "document":
+        return code, basis
+    for figure in scene.topics_before(spot.mention, made):
+        if figure.counterpart in scene.places.joint - set(scene.places.groups):
+            return figure.counterpart, "continued"
+    return _as_stated(code, basis)
+
+
+def _in_sentence(spot: Spot, match: Match, made: Made) -> Observation | None:
+    """The figure of the same indicator told last before the number in its sentence."""
+    for mention in reversed(spot.neighbours[: max(spot.position, 0)]):
+        for figure in made.get(mention.mention_id, ()):
+            if figure.indicator == match.rule.indicator:
+                return figure
+    return None
+
+
 def _of_the_list(spot: Spot, match: Match, made: Made) -> str:
     """The one side that the list of the number named so far: "9,000 Russian men, 170 tanks"."""
     told = [
@@ -117,11 +142,18 @@ def _of_the_list(spot: Spot, match: Match, made: Made) -> str:
     return sides.pop() if len(sides) == 1 and told[0].entity_basis == "stated" else ""
 
 
-def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Told) -> Whose:
+def _pair(
+    spot: Spot, match: Match, scene: Scene, made: Made, entity: Told, counterpart: Told
+) -> Whose:
     """Both roles of an indicator between two countries."""
     rule, like = match.rule, match.evidence.like
     if not entity[0] and (own := shared_out(spot, scene)):
         entity = (own, "stated")
+    before = _in_sentence(spot, match, made)
+    if before is not None and not entity[0] and not counterpart[0]:
+        entity, counterpart = _alongside(spot, before, scene, entity, counterpart)
+        if counterpart[0]:
+            entity = (before.entity, "continued")
     entity = entity if entity[0] else _role(spot, rule.entity_cues, "entity")
     if not counterpart[0]:
         counterpart = _role(spot, rule.counterpart_cues, "counterpart")
@@ -132,11 +164,13 @@ def _pair(spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Tol
         counterpart = counterpart if counterpart[0] else (like.counterpart, "continued")
         entity, counterpart = _apart(entity, counterpart)
     if rule.bodies and not counterpart[0]:
-        counterpart = _as_stated(*body_named(spot, scene))
+        counterpart = _lender(spot, scene, made)
     if not entity[0]:
         entity = _earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
     if not counterpart[0]:
         counterpart = _earlier(spot, rule.counterpart_cues, "counterpart", scene, entity[0])
+    if rule.bodies and not counterpart[0] and is_of_unknown(spot):
+        return Whose(entity, NOBODY)
     first, second, basis = pair_of(
         spot, scene, entity[0], counterpart[0], fixed=bool(rule.counterpart)
     )
@@ -167,7 +201,7 @@ def _alongside(
     It has the role that the words at the figure before gave to another.
     """
     places = scene.places
-    own = lone(clause_before(spot), places) or lone(spot.sentence[: spot.start], places)
+    own = lone(clause_before(spot), places) or lone(spot.before, places)
     if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
         return entity, counterpart
     if like.entity_basis == "stated" and like.counterpart_basis != "stated":
@@ -183,7 +217,11 @@ def _apart(entity: Told, counterpart: Told) -> tuple[Told, Told]:
 
 
 def _role(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
-    """Who has `role` by the cue nearest to the number in its sentence."""
+    """Who has `role` by the cue nearest to the number in its sentence.
+
+    Before the number only in its own clause, where that begins after the number before it.
+    """
+    own = spot.left if spot.previous and _NEW_CLAUSE.search(spot.before) else 0
     found = [
         (
             max(spot.start - m.end(role), m.start(role) - spot.end + _BEHIND),
@@ -192,6 +230,7 @@ def _role(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
         for cue in cues
         if spot.said.may(cue)
         for m in cue.finditer(spot.mask)
+        if m.start(role) >= own
     ]
     named = [(distance, code) for distance, code in found if code]
     return (min(named)[1], "stated") if named else NOBODY
