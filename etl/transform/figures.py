@@ -152,9 +152,10 @@ def described(
         parts = [like.breakdown]
     for period, basis in periods:
         then = replace(template, period=period, period_basis=basis)
-        then = replace(then, confidence=confidence(then))
+        sure = confidence(then)
         for part in parts:
-            whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))
+            unit = unit_of(match, part, vocabulary)
+            whole = replace(then, confidence=sure, breakdown=part, unit=unit)
             figures.append(observation(signed(match), whole))
     return figures
 
