@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks import (
     accuracy,
+    figure_accuracy,
     hostile,
     memory,
     number_accuracy,
@@ -34,7 +35,8 @@ def main() -> int:
         shutil.copytree(vocabulary, data / "vocabulary")
         (data / "figures").mkdir()
         refresh(seeds, data)
-        print(*accuracy.lines(data), *number_accuracy.lines(data), sep="\n", flush=True)
+        for report in (accuracy, figure_accuracy, number_accuracy):
+            print(*report.lines(data), sep="\n", flush=True)
         for benchmark in (
             numbers,
             resolving,

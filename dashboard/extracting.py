@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ _NUMBER = (
 )  # fmt: skip
 _FIGURE = tuple(column.name for column in TABLES["observations"].columns)
 _number, _figure = attrgetter(*_NUMBER), attrgetter(*_FIGURE)
+_PLACE = ("mention_id", "passage_id", "start", "end")
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _WIDEST = 32
 
@@ -35,14 +37,27 @@ class Told(NamedTuple):
 
 def told(reading: Reading) -> Iterator[Told]:
     """The passages of a settled reading."""
-    figures: dict[str, list[Observation]] = defaultdict(list)
-    for observation in reading.observations:
-        figures[observation.mention_id].append(observation)
+    figures = figures_stated(reading)
     numbers: dict[str, list[tuple[Mention, Sequence[Observation]]]] = defaultdict(list)
     for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end)):
         numbers[mention.passage_id].append((mention, figures.get(mention.mention_id, ())))
     for passage in reading.passages:
         yield Told(passage, numbers.get(passage.passage_id, ()))
+
+
+def figures_stated(reading: Reading) -> dict[str, list[Observation]]:
+    """The figures that each number of `reading` states, by its id.
+
+    One that it states again is as that number states it: it stands there, not where it is first.
+    """
+    figures = {figure.observation_id: figure for figure in reading.observations}
+    mentions = {mention.mention_id: mention for mention in reading.mentions}
+    found: dict[str, list[Observation]] = defaultdict(list)
+    for occurrence in reading.occurrences:
+        mention = mentions[occurrence.mention_id]
+        place = {name: getattr(mention, name) for name in _PLACE}
+        found[mention.mention_id].append(replace(figures[occurrence.observation_id], **place))
+    return found
 
 
 def streamed(passages: Iterable[tuple[Passage, Sequence[Mention]]]) -> Iterator[Told]:
@@ -60,7 +75,7 @@ def rows(passages: Iterable[Told]) -> Iterator[dict[str, Any]]:
     """A row for each number, in the order of the text.
 
     Where a number became a figure, columns that both have (value, bounds, period ...) are the
-    figure's.
+    figure's. A figure that the text states again has a row at each of the numbers that state it.
     """
     names = ("document", *_NUMBER)
     for passage, numbers in passages:

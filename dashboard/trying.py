@@ -8,11 +8,11 @@ is published, and no file is read here.
 from __future__ import annotations
 
 import difflib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
+from dashboard.extracting import figures_stated
 from dashboard.plain import counted, plain
 from etl.errors import InputFault
 from etl.tables import STATUS_LABELS, Mention, Observation, Reading
@@ -105,9 +105,7 @@ def _is_open(outcome: Outcome) -> bool:
 
 
 def _outcomes(reading: Reading) -> Mapping[str, Outcome]:
-    figures: dict[str, list[Observation]] = defaultdict(list)
-    for figure in reading.observations:
-        figures[figure.mention_id].append(figure)
+    figures = figures_stated(reading)
     ordered = sorted(reading.mentions, key=lambda m: (m.start, m.end))
     return {m.mention_id: Outcome(m, tuple(figures.get(m.mention_id, ()))) for m in ordered}
 

@@ -5,6 +5,7 @@ import pytest
 from benchmarks import (
     accuracy,
     corpus,
+    figure_accuracy,
     hostile,
     memory,
     number_accuracy,
@@ -17,6 +18,7 @@ from benchmarks import (
     texts,
 )
 from benchmarks.measure import Measure
+from tests.transform.corpus_gold import DEVELOPMENT, HELD, Marked, load
 
 
 def test_a_filter_change_is_answered_with_a_chart_for_every_indicator(published):
@@ -122,6 +124,38 @@ def test_accuracy_by_class_prints_no_sentence(published):
     assert "counted" in told
     assert "econdep" in told
     assert SENTENCE["text"] not in told
+
+
+def test_the_figures_of_documents_that_are_held_back_are_told_in_numbers_only(published):
+    told = "\n".join(figure_accuracy.lines(published.data, {"held": HELD}))
+    assert "+ period, status" in told
+    assert "by confidence" in told
+    words = {each for document in load(HELD) for each in (document.name, *document.tags)}
+    marked = (mark for document in load(HELD) for mark in (*document.figures, *document.others))
+    words |= {mark["quote"] for mark in marked if len(mark["quote"]) > len("100.0")}
+    assert not [word for word in words if f" {word} " in told.replace("\n", " ")]
+
+
+def test_figures_are_told_by_class_where_documents_may_be_read(published):
+    told = "\n".join(figure_accuracy.lines(published.data, {"development": DEVELOPMENT}))
+    assert "figures of 19 documents (development)" in told
+    assert "q:exact" in told
+    assert "plan_vs_execution" in told
+
+
+def test_figures_are_counted_by_how_sure_they_are_and_whether_they_are_right():
+    figure = {
+        "indicator": "gas_price", "entity": "BLR", "counterpart": "RUS", "breakdown": "",
+        "period": "2011", "value": 200, "low": 200, "high": 200, "qualifier": "exact",
+        "unit": "USD/1000m3", "status": "actual", "start": 10, "end": 14,
+    }  # fmt: skip
+    document = Marked("a.txt", "", [], [figure], [])
+    found = [
+        figure | {"confidence": 0.75}, figure | {"confidence": 0.7, "unit": "USD"},
+        figure | {"confidence": 1.0}, figure | {"confidence": 0.5},
+    ]  # fmt: skip
+    bands = figure_accuracy.sureness([(document, found)], {"gas_price"})
+    assert [(band.matched, band.found) for band in bands] == [(0, 1), (0, 1), (1, 1), (0, 1)]
 
 
 SENTENCE = {

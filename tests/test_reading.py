@@ -87,7 +87,7 @@ def test_a_process_that_ends_before_its_time_is_told_in_a_sentence(
     assert "ended before its time" in fault.problem
 
 
-def _end(chunk, *, seeds, words):
+def _end(chunk, *, seeds, words, keep):
     os._exit(9)
 
 

@@ -16,10 +16,10 @@ WEIGHTS: dict[Basis, float] = {
     "none": 1.0,
     "sentence": 0.9,
     "relative": 0.9,
-    "heading": 0.8,
-    "paragraph": 0.75,
-    "continued": 0.7,
-    "document": 0.5,
+    "heading": 0.85,
+    "document": 0.75,
+    "paragraph": 0.7,
+    "continued": 0.6,
 }
 
 

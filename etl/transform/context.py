@@ -28,6 +28,7 @@ _TOPICS = 3
 _OFTEN = 1
 _VERY_OFTEN = 3
 _IN_OPENING = 3
+_LARGE = 100_000
 _FIRST_PART = 4_000
 _TURN = re.compile(r"\s*(?:\[[\d:]+\]\s*)?(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
 _NEXT_CLAUSE = re.compile(
@@ -280,6 +281,19 @@ class Scene:
             if stretch != self.stretch[mention.passage_id] and other.mention_id in made:
                 found[stretch] = made[other.mention_id][0]
         return list(found.values())[:_TOPICS]
+
+    def figures_before(
+        self, mention: Mention, made: Mapping[str, Sequence[Observation]]
+    ) -> Iterator[tuple[str, Observation]]:
+        """The figures told before `mention` under the same heading, the nearest first, as far
+        as is near, each with the id of its number."""
+        heading = self.passages[mention.passage_id].heading
+        here = self._places_of[mention.mention_id]
+        for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
+            if self.passages[other.passage_id].heading != heading:
+                return
+            for figure in made.get(other.mention_id, ()):
+                yield other.mention_id, figure
 
     def years_before(self, mention: Mention, most: int) -> Iterator[tuple[Mention, str]]:
         """The dates told before `mention`, nearest first, at most so many, with what they mean."""
@@ -565,9 +579,14 @@ class Scene:
 
     @cached_property
     def only_currency(self) -> str:
-        """The currency of all sums of the reading that name one; empty where there are several."""
-        units = {m.unit for m in self.reading.mentions if m.kind == "money"}
-        return units.pop() if len(units) == 1 else ""
+        """The currency of all sums of the reading that name one; empty where there are several.
+
+        A large sum has to be among them: what something small costs tells nothing of the rest.
+        """
+        sums = [m for m in self.reading.mentions if m.kind == "money"]
+        units = {m.unit for m in sums}
+        large = any((m.value or 0) >= _LARGE for m in sums)
+        return units.pop() if large and len(units) == 1 else ""
 
     @cached_property
     def paid_in(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from etl.periods import span
 from etl.tables import Basis, Mention
 from etl.transform.cells import CellSpot, cell_period, told_by_table
 from etl.transform.context import Scene, Spot
@@ -39,10 +40,18 @@ def dated(
         period, basis = UNDATED
     if rule.annual:
         return [_of_year(spot, rule, (period, basis), vocabulary, scene, made), *found[1:]]
+    if not period and (carried := _of_paragraph_before(spot, rule, vocabulary, scene, made)):
+        return [(carried, "continued")]
     named = re.search(r"-((?:19|20)\d\d)$", subject)
     if named and basis in _LOOSE and period.startswith(named[1]) and _FINE.fullmatch(period):
         return [(named[1], "stated")]
     return [(period, basis), *found[1:]]
+
+
+def is_ahead(period: str, scene: Scene) -> bool:
+    """Whether `period` had not begun when the document was published."""
+    own, published = span(period), span(scene.reading.document.published)
+    return bool(own and published and own[0] > published[1])
 
 
 def _of_year(
@@ -56,6 +65,21 @@ def _of_year(
         return own
     years = [d.period for d in sentence_dates(spot, scene) if _YEAR.fullmatch(d.period)]
     return (years[0] if len(set(years)) == 1 else fine[1]), basis
+
+
+def _of_paragraph_before(
+    spot: Spot, rule: Rule, vocabulary: Vocabulary, scene: Scene, made: Made
+) -> str:
+    """The one period of the figures of the same theme in the paragraph right before."""
+    own = scene.stretch[spot.passage.passage_id]
+    themes = vocabulary.indicators
+    periods = {
+        figure.period
+        for key, figure in scene.figures_before(spot.mention, made)
+        if own - scene.stretch[scene.mentions[key].passage_id] == 1
+        and themes[figure.indicator].theme == themes[rule.indicator].theme
+    }
+    return periods.pop() if len(periods) == 1 else ""
 
 
 def _of_theme(

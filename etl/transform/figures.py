@@ -9,22 +9,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.tables import Mention, Observation, Outcome, Reading, occurrences_of, stable_id
+from etl.tables import Mention, Observation, Outcome, Reading, stable_id
 from etl.transform import idioms
 from etl.transform.cells import cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
 from etl.transform.context import QUANTITIES, Scene, Spot
-from etl.transform.dating import dated
+from etl.transform.dating import dated, is_ahead
 from etl.transform.disputed import disputed
 from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
 from etl.transform.matching import Match, ranked, unit_code
+from etl.transform.parts import UNNAMED_PART, told_apart
 from etl.transform.periods import is_relative, meant
+from etl.transform.repeats import quoted, without_repeats
 from etl.transform.restated import restated
 from etl.transform.status import status_with_basis
 from etl.transform.subjects import breakdown_of, contradicts, subject_of
 from etl.transform.voice import voice_of
 from etl.transform.who import whose
+from etl.transform.worth import NEAR_MISS, OTHER_MEASURE, worth
 from etl.vocabulary import Vocabulary
 
 Settled = tuple[Outcome, str]
@@ -52,14 +55,41 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
         )
     dated, events = happenings(scene, {key: found[0].period for key, found in made.items()})
     settled |= dated
-    stated = tuple(identified(o) for found in disputed(made).values() for o in found)
+    repeats = without_repeats(with_claims(made), scene)
+    settled |= {
+        key: ("observation", again(figure, vocabulary, scene))
+        for key, figure in repeats.first.items()
+    }
     return replace(
         reading,
-        mentions=tuple(close(m, settled, scene) for m in reading.mentions),
-        observations=stated,
-        occurrences=occurrences_of(stated),
+        mentions=tuple(close(m, settled, scene, vocabulary) for m in reading.mentions),
+        observations=repeats.figures,
+        occurrences=repeats.occurrences,
         events=tuple(events),
     )
+
+
+def again(figure: Observation, vocabulary: Vocabulary, scene: Scene) -> str:
+    """Why a number that states `figure` again is no figure of its own."""
+    label = vocabulary.indicators[figure.indicator].label
+    return f"{label}: states again the figure told before: “{quoted(figure, scene)}”"
+
+
+def with_claims(made: Made) -> Made:
+    """`made` with what is disputed as claimed: new ids, and references to them."""
+    claimed = disputed(made)
+    ids = {
+        old.observation_id: identified(new).observation_id
+        for key, figures in made.items()
+        for old, new in zip(figures, claimed[key], strict=True)
+    }
+    return {
+        key: [
+            replace(f, observation_id=ids[f.observation_id], restates=ids.get(f.restates, ""))
+            for f in figures
+        ]
+        for key, figures in claimed.items()
+    }
 
 
 def ordered(reading: Reading) -> list[Mention]:
@@ -92,15 +122,16 @@ def observe(
     near = ""
     for match in matches[:_TRIED]:
         if match.rule.other:
-            return [], near or f"it reads like “{match.rule.other}”, which no indicator measures"
+            return [], near or f"{OTHER_MEASURE} “{match.rule.other}”, which no indicator measures"
         if spot.sentence.rstrip(' "”’)]').endswith("?"):
             return [], "asked in a question, not stated"
         label = vocabulary.indicators[match.rule.indicator].label
         figures = described(spot, match, vocabulary, scene, made)
         missing = [need for need in match.rule.needs if not getattr(figures[0], need)]
         if not missing:
-            return figures, f"{label}: {_why(spot, match)}"
-        near = near or f"reads like “{label}”, but no {' and no '.join(missing)} is named"
+            figures = told_apart(figures, spot, made)
+            return figures, f"{label}: {_why(spot, match)}" if figures else UNNAMED_PART
+        near = near or f"{NEAR_MISS} “{label}”, but no {' and no '.join(missing)} is named"
     return [], near
 
 
@@ -152,10 +183,11 @@ def described(
         parts = [like.breakdown]
     for period, basis in periods:
         then = replace(template, period=period, period_basis=basis)
-        sure = confidence(then)
+        if status == "actual" and is_ahead(period, scene):  # nothing that is to come is a fact
+            then = replace(then, status="planned", status_basis="relative")
+        then = replace(then, confidence=confidence(then))
         for part in parts:
-            unit = unit_of(match, part, vocabulary)
-            whole = replace(then, confidence=sure, breakdown=part, unit=unit)
+            whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))
             figures.append(observation(signed(match), whole))
     return figures
 
@@ -211,13 +243,22 @@ def identified(figure: Observation) -> Observation:
     )  # fmt: skip
 
 
-def close(mention: Mention, settled: dict[str, Settled], scene: Scene) -> Mention:
-    """`mention` with its outcome and reason; nothing leaves without both."""
+def close(
+    mention: Mention, settled: dict[str, Settled], scene: Scene, vocabulary: Vocabulary
+) -> Mention:
+    """`mention` with its outcome and reason; nothing leaves without both.
+
+    One that is left unassigned has its worth as well.
+    """
     if mention.outcome != "unassigned" and mention.reason and mention.mention_id not in settled:
         return mention
     outcome, reason = settled.get(mention.mention_id) or idioms.reasoned(mention, scene)
     return replace(
-        mention, period=mention.period or _meant(mention, scene), outcome=outcome, reason=reason
+        mention,
+        period=mention.period or _meant(mention, scene),
+        outcome=outcome,
+        reason=reason,
+        worth=worth(mention, reason, scene, vocabulary) if outcome == "unassigned" else None,
     )
 
 

@@ -82,7 +82,7 @@ def _matches(
 ) -> Iterator[Match]:
     told: dict[tuple[int, int], Evidence | None] = {}
     for unit in readings(spot, scene, made, vocabulary.units):
-        rules = _fitting(unit.mention, vocabulary, scene)
+        rules = fitting(unit.mention, vocabulary, scene)
         for rule in rules:
             if rule.growth_of and is_level(spot, unit.mention):
                 continue
@@ -168,7 +168,7 @@ def same_unit(mention: Mention, figure: Observation, rule: Rule, vocabulary: Voc
     return own == theirs or (own in _COUNTABLE and theirs in _COUNTABLE)
 
 
-def _fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rule, ...]:
+def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rule, ...]:
     """The rules with cues or terms whose indicator can have a figure of the number's unit."""
     digits = len(str(int(abs(mention.value or 0))))
     key = (mention.unit, mention.per, digits, mention.trend)

@@ -15,6 +15,7 @@ from etl.tables import (
     Observation,
     Passage,
     Unit,
+    occurrences_of,
     to_frames,
 )
 
@@ -98,7 +99,8 @@ def frames(
             "documents": list(documents),
             "passages": list(passages),
             "mentions": list(mentions),
-            "observations": list(observations),
+            "observations": (figures := list(observations)),
+            "occurrences": occurrences_of(o for o in figures if o.mention_id),
             "events": list(events),
             "derivations": list(derivations),
             "entities": ENTITIES,

@@ -12,7 +12,7 @@ from dashboard.components.quotation import source_line
 from dashboard.queries import cards
 from dashboard.queries.overview import counts, main_pair
 from etl.load.excerpts import excerpts
-from etl.tables import Derivation
+from etl.tables import Derivation, Occurrence, to_frame
 from etl.wording import Wording
 
 OUTCOMES = ["observation", "event", "not_a_figure", "unassigned"]
@@ -312,3 +312,20 @@ def test_every_figure_that_is_not_denied_is_shown_or_counted_as_more(rows):
     )
     assert shown == sum(row.status != "negated" for row in rows)
     assert all(card.more >= 0 for card in made)
+
+
+def test_a_number_that_states_a_figure_again_counts_as_one_that_is_a_figure():
+    text = small.passage("p1", "There are 7 things; in all, 7 things.")
+    first = small.mention("m1", text, "7", "observation")
+    again = small.mention("m2", text, "7", "observation")
+    made = small.of_mention(small.observation("o1", "things", 7), first)
+    frames = small.frames(
+        indicators=[small.indicator("things")],
+        documents=[small.document()],
+        passages=[text],
+        mentions=[first, again],
+        observations=[made],
+    )
+    places = [Occurrence(observation_id="o1", mention_id=m.mention_id) for m in (first, again)]
+    found = counts(frames | {"occurrences": to_frame("occurrences", places)})
+    assert (found.figures, found.denied, found.numbers) == (2, 0, 2)

@@ -84,7 +84,7 @@ def test_the_list_names_each_number_with_its_sentence_reading_and_reason(small, 
         "     read as count, 300, tractors",
         "     why: no cue of the vocabulary stands with it",
     ]
-    assert out.splitlines()[0].endswith("unassigned, worth 0.00  [fair]")
+    assert out.splitlines()[0].endswith("unassigned, worth 0.13  [fair]")
     assert set(ids(small, capsys)) == {"300", "40"}
     assert "... and 1 more" in run(small, capsys, "review", "--limit", "1")
 

@@ -8,6 +8,7 @@ from projects import ROOT, make_project
 from dashboard.cli import main
 from dashboard.trying import tried
 from etl.refresh import read_one
+from etl.tables import occurrences_of
 from etl.vocabulary import load_vocabulary
 
 SENT = """
@@ -107,7 +108,8 @@ def test_a_figure_of_another_indicator_that_reads_differently_is_told_apart(tmp_
     now = read_one(note, vocabulary)
     (figure,) = now.observations
     changed = replace(figure, observation_id="o0", status="planned")
-    found = tried("money_sent", now, replace(now, observations=(changed,)))
+    before = replace(now, observations=(changed,), occurrences=occurrences_of([changed]))
+    found = tried("money_sent", now, before)
     assert (found.caught, found.missed) == ((), ())
     ((with_it, without_it),) = found.others
     assert (with_it.figures, without_it.figures) == ((figure,), (changed,))

@@ -11,10 +11,10 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 from workbooks import SNAPSHOT, figure, frames_of, opened, table, written
 
-from etl.load.workbook import write_selection, write_workbook
+from etl.load.workbook import narrowed, write_selection, write_workbook
 from etl.load.workbook.reference import METHODS, OUTCOMES, QUALIFIERS, STATUSES
 from etl.load.workbook.style import row_height
-from etl.tables import BASIS_COLUMNS, BASIS_LABELS, TABLES, Frames, Indicator
+from etl.tables import BASIS_COLUMNS, BASIS_LABELS, TABLES, Frames, Indicator, Occurrence
 
 FIXED = [
     "Observations", "Events", "Derivations", "Excerpts", "Sources", "Chart data",
@@ -322,3 +322,20 @@ def test_a_selection_keeps_the_order_of_the_view() -> None:
     target = io.BytesIO()
     write_selection(frames, ["o3", "o1", "o3"], SNAPSHOT, target)
     assert table(opened(target.getvalue()), "Selection")["observation_id"] == ["o3", "o1"]
+
+
+def test_a_selected_figure_comes_with_every_place_that_states_it() -> None:
+    figures = [figure(n) for n in range(3)]
+    stated = {"o0": ("m0", "m1"), "o2": ("m2",)}
+    frames = frames_of(
+        figures,
+        occurrences=[
+            Occurrence(observation_id=key, mention_id=mention)
+            for key, mentions in stated.items()
+            for mention in mentions
+        ],
+    )
+    found = narrowed(frames, ["o0"])
+    assert list(found["occurrences"]["mention_id"]) == ["m0", "m1"]
+    assert list(found["mentions"]["mention_id"]) == ["m0", "m1"]
+    assert list(found["passages"]["passage_id"]) == ["p0", "p1"]

@@ -56,6 +56,11 @@ SINCE = "In 2011 it sold {} tons, a year later 7 tons, and in the first quarter 
             id="one table below years",
         ),
         pytest.param(sentences("Forces:\n\n", "\n", f"- {SENT}"), id="in one list"),
+        pytest.param(lambda n: "\n\n".join([SENT.format(7)] * n), id="one figure told again"),
+        pytest.param(
+            lambda n: "Forces:\n\n" + "\n".join([f"- {SENT.format(7)}"] * n),
+            id="one list of figures that look alike",
+        ),
     ],
 )
 def test_numbers_are_resolved_in_linear_time(

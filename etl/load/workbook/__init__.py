@@ -53,14 +53,15 @@ def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
             break
         wanted |= inputs
     keep = dict.fromkeys(("observations", "occurrences", "derivations"), ("observation_id", wanted))
-    figures = frames["observations"]
-    figures = figures[figures["observation_id"].isin(wanted)]
-    for table, key in (
-        ("mentions", "mention_id"),
-        ("passages", "passage_id"),
-        ("documents", "document_id"),
-    ):
-        keep[table] = (key, set(figures[key]))
+    figures, places = (
+        frame[frame["observation_id"].isin(wanted)]
+        for frame in (frames["observations"], frames["occurrences"])
+    )
+    stating = {*figures["mention_id"], *places["mention_id"]}
+    mentions = frames["mentions"][frames["mentions"]["mention_id"].isin(stating)]
+    keep["mentions"] = ("mention_id", stating)
+    keep["passages"] = ("passage_id", {*figures["passage_id"], *mentions["passage_id"]})
+    keep["documents"] = ("document_id", set(figures["document_id"]))
     return {
         name: frame[frame[keep[name][0]].isin(keep[name][1])] if name in keep else frame
         for name, frame in (frames | {"events": frames["events"].iloc[:0]}).items()
