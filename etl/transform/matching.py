@@ -170,12 +170,17 @@ def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rul
     digits = len(str(int(abs(mention.value or 0))))
     key = (mention.unit, mention.per, digits, mention.trend)
     if key not in scene.fitting:
+        value = abs(mention.value or 0)
+        kinds: dict[str, str] = {}
+        for rule in (*vocabulary.rules.values(), *vocabulary.others):
+            if rule.per not in kinds:
+                kinds[rule.per] = vocabulary.units.kind(unit_code(mention, vocabulary, rule))
         rules = tuple(
             rule
             for rule in (*vocabulary.rules.values(), *vocabulary.others)
             if (rule.cues or rule.terms)
-            and accepts(rule, vocabulary.units.kind(unit_code(mention, vocabulary, rule)))
-            and rule.least <= abs(mention.value or 0) <= rule.most
+            and rule.least <= value <= rule.most
+            and accepts(rule, kinds[rule.per])
             and (not rule.growth_of or changes(mention, rule, vocabulary))
         )
         # One and the same object for the same rules: what they found at a number is kept by it.

@@ -53,9 +53,9 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     for other, basis in _near(spot, scene, made):
         figure = next(iter(made.get(other.mention_id, ())), None)
         like = _as_figure(other, figure)
-        told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
-        if (told.unit, told.per) in {(u.mention.unit, u.mention.per) for u in found}:
+        if (like.unit, like.per) in {(u.mention.unit, u.mention.per) for u in found}:
             continue
+        told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
         if _alike(spot.mention, like):
             found.append(Unit(told, "continued" if basis == "document" else basis))
         elif basis == "document":

@@ -9,14 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from re import _parser as parser  # type: ignore[attr-defined]  # no public name reads a pattern
 from typing import Any
 
 _SHORTEST = 2
 _MOST_KEPT = 20_000
+_OFTEN = 24
 _ALIKE = (("\u0131", "i"), ("\u0130", "i"), ("\u017f", "s"), ("\u212a", "k"))
 _REPEATS = (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT)
-_known: dict[int, tuple[re.Pattern[str], tuple[str, ...]]] = {}
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A pattern with how often it was asked for and, from then on, what it needs."""
+
+    pattern: re.Pattern[str]
+    asked: int = 0
+    needs: tuple[str, ...] | None = None
+
+
+_known: dict[int, _Kept] = {}
 
 
 def folded(text: str) -> str:
@@ -28,12 +41,24 @@ def folded(text: str) -> str:
 
 
 def can_match(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether `pattern` can match in a text that is `text` when `folded`, or in a part of it.
+    """Whether `pattern` may match in a text that is `text` when `folded`, or in a part of it.
 
-    >>> can_match(re.compile("exports? to", re.IGNORECASE), folded("Imports from Peru"))
-    False
+    A pattern is taken apart only once it has been asked for often: that takes as long as some
+    searches, which a short text does not need.
     """
-    needs = needed(pattern)
+    # By identity: a pattern's own hash is computed anew, in the length of its program, every time.
+    kept = _known.get(id(pattern))
+    if kept is None or kept.pattern is not pattern:
+        if len(_known) >= _MOST_KEPT:
+            _known.clear()
+        _known[id(pattern)] = _Kept(pattern)
+        return True
+    needs = kept.needs
+    if needs is None:
+        kept.asked += 1
+        if kept.asked < _OFTEN:
+            return True
+        needs = kept.needs = needed(pattern)
     for need in needs:  # asked a hundred times a sentence: any() takes thrice as long
         if need in text:
             return True
@@ -43,17 +68,10 @@ def can_match(pattern: re.Pattern[str], text: str) -> bool:
 def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Parts of words, one of which stands in every match of `pattern`; none where none is sure.
 
-    >>> sorted(needed(re.compile(r"(?:revenues?|income) of the")))
-    ['income', 'revenue']
+    >>> needed(re.compile(r"(?:revenues?|income) of the"))
+    ('income', 'revenue')
     """
-    # By identity: a pattern's own hash is computed anew, in the length of its program, every time.
-    kept = _known.get(id(pattern))
-    if kept is None or kept[0] is not pattern:
-        if len(_known) >= _MOST_KEPT:
-            _known.clear()
-        found = _of_sequence(parser.parse(pattern.pattern, pattern.flags))
-        kept = _known[id(pattern)] = (pattern, tuple(sorted(found)))
-    return kept[1]
+    return tuple(sorted(_of_sequence(parser.parse(pattern.pattern, pattern.flags))))
 
 
 def _of_sequence(items: Iterable[Any]) -> frozenset[str]:

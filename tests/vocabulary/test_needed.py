@@ -65,11 +65,19 @@ def test_no_cue_of_the_vocabulary_is_skipped_that_matches_a_seed() -> None:
     assert skipped > len(lines) * len(patterns) / 2
 
 
-def test_the_words_needed_are_those_of_the_pattern_asked_for_and_no_other() -> None:
-    for word in ("alpha", "beta", "gamma"):
-        for n in range(50):
-            assert not can_match(re.compile(f"{word}{n}x"), "delta")
-            assert can_match(re.compile(f"{word}{n}x"), f"{word}{n}x")
+def test_a_pattern_asked_for_often_is_skipped_where_it_cannot_match_and_nowhere_else() -> None:
+    patterns = [re.compile(f"{word}{n}x") for word in ("alpha", "beta") for n in range(50)]
+    assert all(can_match(p, p.pattern) for p in patterns for _ in range(100))
+    assert not any(can_match(p, "delta") for p in patterns)
+
+
+def test_what_a_pattern_needs_is_not_taken_for_that_of_one_made_after_it() -> None:
+    for n in range(50):
+        pattern = re.compile(f"gamma{n}x")
+        assert all(can_match(pattern, f"gamma{n}x") for _ in range(100))
+        assert not can_match(pattern, "delta")
+        re.purge()
+        del pattern
 
 
 def _patterns(rule: object) -> list[Pattern]:
