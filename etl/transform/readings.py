@@ -58,8 +58,8 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
         if _alike(spot.mention, like):
             found.append(Unit(told, "continued" if basis == "document" else basis))
-        elif basis == "document":
-            continue
+        elif basis == "document" or other.start > spot.mention.start:
+            continue  # a scale is gone on with, not told in advance
         elif factor := _scale(spot, like, scale_of(other, figure, units)):
             found.append(Unit(scaled(told, factor), basis))
     if len(found) == 1 and scene.only_currency and scale_of(spot.mention, None, units):

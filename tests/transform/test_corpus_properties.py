@@ -63,7 +63,8 @@ def squeezed(text: str) -> str:
 @given(text=texts)
 def test_every_number_ends_as_exactly_one_thing_for_a_reason(text):
     reading = read(text)
-    figures = {figure.mention_id for figure in reading.observations}
+    figures = {place.mention_id for place in reading.occurrences}
+    assert {figure.mention_id for figure in reading.observations} <= figures
     events = {event.mention_id for event in reading.events}
     assert not figures & events
     for mention in reading.mentions:
