@@ -179,7 +179,9 @@ def described(
     figures = []
     like = match.evidence.like
     parts = breakdown_of(spot, rule, scene, made).split(" and ")
-    if like and like.indicator == rule.indicator and parts == [""] and not rule.counts:
+    here = {mention.mention_id for mention in spot.neighbours}
+    goes_on = like is not None and like.indicator == rule.indicator and not rule.counts
+    if like is not None and goes_on and parts == [""] and like.mention_id not in here:
         parts = [like.breakdown]
     for period, basis in periods:
         then = replace(template, period=period, period_basis=basis)
