@@ -14,7 +14,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import state
+from dashboard import doubt, state
 from dashboard.components.attributes import aria, data
 from dashboard.components.quotation import source_line
 from dashboard.queries.explore import Derived, Row
@@ -102,6 +102,8 @@ def _chips(row: Row, wording: Wording, pinned: str, *, brief: bool) -> Component
         if brief
         else [html.Span(" · ".join(filter(None, facts)), className="about")]
     )
+    if row["confidence"] < 1:
+        told.append(html.Span(f"Confidence {doubt.in_words(row)}", className="about"))
     return html.Div([button, *told], className="chips", **data(observation=key))
 
 

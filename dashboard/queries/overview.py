@@ -37,7 +37,9 @@ def counts(frames: Frames) -> Counts:
     documents, mentions = frames["documents"], frames["mentions"]
     observations = frames["observations"]
     outcomes = mentions["outcome"].value_counts()
-    charted = set(observations.loc[observations["status"] != "negated", "mention_id"])
+    places = frames["occurrences"]
+    drawn = observations.loc[observations["status"] != "negated", "observation_id"]
+    charted = set(places.loc[places["observation_id"].isin(drawn), "mention_id"])
     figures = mentions.loc[mentions["outcome"] == "observation", "mention_id"]
     shown = int(figures.isin(charted).sum())
     sheets = int(documents["kind"].isin(["sheet", "statistics"]).sum())

@@ -132,11 +132,12 @@ def chosen_number(frames: Frames, mention_id: str) -> Chosen | None:
         return None
     passage = _first(frames["passages"], "passage_id", str(mention["passage_id"]))
     assert passage is not None  # a published snapshot has no mention without its passage
-    figures, events = frames["observations"], frames["events"]
+    figures, events, places = frames["observations"], frames["events"], frames["occurrences"]
+    stated = set(places.loc[places["mention_id"] == mention_id, "observation_id"])
     return Chosen(
         mention=mention,
         passage=passage,
-        figures=tuple(_records(figures[figures["mention_id"] == mention_id])),
+        figures=tuple(_records(figures[figures["observation_id"].isin(stated)])),
         events=tuple(_records(events[events["mention_id"] == mention_id])),
     )
 
@@ -225,8 +226,9 @@ def _mentions_by_passage(frames: Frames, passage_ids: set[str]) -> dict[str, lis
     mentions = frames["mentions"]
     mentions = mentions[mentions["passage_id"].isin(passage_ids)]
     figures = frames["observations"]
-    figures = figures[(figures["mention_id"] != "") & (figures["status"] != "negated")]
-    first = figures.drop_duplicates("mention_id").set_index("mention_id")
+    figures = figures.loc[figures["status"] != "negated", ["observation_id", "indicator"]]
+    stated = figures.merge(frames["occurrences"], on="observation_id")
+    first = stated.drop_duplicates("mention_id").set_index("mention_id")
     linked = first[["observation_id", "indicator"]].to_dict("index")
     grouped: dict[str, list[Row]] = {}
     for row in _records(mentions):

@@ -15,6 +15,7 @@ from etl.tables import (
     Observation,
     Passage,
     Unit,
+    occurrences_of,
     to_frames,
 )
 
@@ -92,13 +93,15 @@ def frames(
     events: Iterable[Event] = (),
     derivations: Iterable[Derivation] = (),
 ) -> Frames:
+    observations = list(observations)
     return to_frames(
         {
             "indicators": list(indicators),
             "documents": list(documents),
             "passages": list(passages),
             "mentions": list(mentions),
-            "observations": list(observations),
+            "observations": observations,
+            "occurrences": list(occurrences_of(o for o in observations if o.mention_id)),
             "events": list(events),
             "derivations": list(derivations),
             "entities": ENTITIES,
