@@ -42,8 +42,13 @@ def told(row: Row) -> list[str]:
     return lines
 
 
+def sureness(row: Row) -> str:
+    """The confidence, and the word for a doubtful one: "70 %, doubtful"."""
+    return percent(row) + (", doubtful" if is_doubtful(row) else "")
+
+
 def in_words(row: Row) -> str:
     """Confidence and weakest link: "70 %, doubtful (period: taken over from ...)"."""
-    text = percent(row) + (", doubtful" if is_doubtful(row) else "")
+    text = sureness(row)
     weakest = told(row)[:1] if row["confidence"] < 1 else []
     return f"{text} ({weakest[0]})" if weakest else text

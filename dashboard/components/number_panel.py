@@ -99,7 +99,7 @@ def _figure(row: Row, wording: Wording) -> list[Component]:
         ("Stated by", row["attributed_to"]),
         ("Same as", "the figure in the other unit" if row["restates"] else ""),
         ("How", METHOD_LABELS["decided"] if row["method"] == "decided" else ""),
-        ("Confidence", doubt.percent(row) + (", doubtful" if doubt.is_doubtful(row) else "")),
+        ("Confidence", doubt.sureness(row)),
     ]
     parts: list[Component] = [
         html.H3(wording.indicator(row["indicator"])),
