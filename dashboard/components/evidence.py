@@ -53,16 +53,15 @@ def _said(quote: Quote, rows: Mapping[str, Row], wording: Wording, pinned: str) 
     figures = list(dict.fromkeys(mark.id for mark in quote.marks if mark.id in rows))
     alone = len(figures) == 1
     body: list[Any] = [_chips(rows[key], wording, pinned, brief=alone) for key in figures]
-    body += _weakest([rows[key] for key in figures])
+    body += _sureness([rows[key] for key in figures])
     body += [html.Blockquote(_marked(quote, rows, pinned), className="said"), source_line(quote)]
     return _card(body, figures, pinned)
 
 
-def _weakest(rows: Sequence[Row]) -> list[Component]:
-    """What the doubtful figures of a card hang on, each once however many share it."""
-    doubtful = (row for row in rows if doubt.is_doubtful(row))
-    lines = dict.fromkeys(line for row in doubtful for line in doubt.told(row)[:1])
-    return [html.P(f"Doubtful \u2013 {line}", className="about") for line in lines]
+def _sureness(rows: Sequence[Row]) -> list[Component]:
+    """How sure the less than sure figures of a card are, said once however many share it."""
+    lines = dict.fromkeys(doubt.in_words(row) for row in rows if row["confidence"] < 1)
+    return [html.P(f"Confidence {line}", className="about") for line in lines]
 
 
 def _card(body: list[Any], figures: Sequence[str], pinned: str) -> Component:
@@ -97,7 +96,7 @@ def _chips(row: Row, wording: Wording, pinned: str, *, brief: bool) -> Component
         "" if row["status"] == "actual" else STATUS_LABELS[row["status"]],
         f"said by {row['attributed_to']}" if row["attributed_to"] else "",
         "the same in another unit" if row["restates"] else "",
-        f"confidence {doubt.sureness(row)}" if row["confidence"] < 1 else "",
+        "doubtful" if doubt.is_doubtful(row) and not brief else "",
     ]
     button = html.Button(
         wording.figure(row),
@@ -140,7 +139,7 @@ def _computed(row: Row, how: Derived, wording: Wording, pinned: str) -> Componen
     ]
     body = [
         _chips(row, wording, pinned, brief=False),
-        *_weakest([row]),
+        *_sureness([row]),
         html.P(["Derived: ", html.Span(_formula(how, wording), className="formula"), ", from"]),
         html.Ul(inputs, className="inputs"),
     ]
