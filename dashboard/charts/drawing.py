@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard import doubt
 from dashboard.charts import marks
 from dashboard.charts.template import Figure
 from dashboard.charts.text import bold, in_full, literal
@@ -64,6 +65,7 @@ class Pen:
             names.scope(row),
             "" if full == names.figure(row) else full,
             marks.words(row["qualifier"], row["status"]),
+            f"confidence {doubt.in_words(row)}",
         )
         told = (literal(line) for line in lines if line)
         return "<br>".join((bold(names.figure(row)), *told))

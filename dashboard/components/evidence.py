@@ -14,7 +14,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import state
+from dashboard import doubt, state
 from dashboard.components.attributes import aria, data
 from dashboard.components.quotation import source_line
 from dashboard.queries.explore import Derived, Row
@@ -53,8 +53,15 @@ def _said(quote: Quote, rows: Mapping[str, Row], wording: Wording, pinned: str) 
     figures = list(dict.fromkeys(mark.id for mark in quote.marks if mark.id in rows))
     alone = len(figures) == 1
     body: list[Any] = [_chips(rows[key], wording, pinned, brief=alone) for key in figures]
+    body += _sureness([rows[key] for key in figures])
     body += [html.Blockquote(_marked(quote, rows, pinned), className="said"), source_line(quote)]
     return _card(body, figures, pinned)
+
+
+def _sureness(rows: Sequence[Row]) -> list[Component]:
+    """How sure the less than sure figures of a card are, said once however many share it."""
+    lines = dict.fromkeys(doubt.in_words(row) for row in rows if row["confidence"] < 1)
+    return [html.P(f"Confidence {line}", className="about") for line in lines]
 
 
 def _card(body: list[Any], figures: Sequence[str], pinned: str) -> Component:
@@ -89,6 +96,7 @@ def _chips(row: Row, wording: Wording, pinned: str, *, brief: bool) -> Component
         "" if row["status"] == "actual" else STATUS_LABELS[row["status"]],
         f"said by {row['attributed_to']}" if row["attributed_to"] else "",
         "the same in another unit" if row["restates"] else "",
+        "doubtful" if doubt.is_doubtful(row) and not brief else "",
     ]
     button = html.Button(
         wording.figure(row),
@@ -131,6 +139,7 @@ def _computed(row: Row, how: Derived, wording: Wording, pinned: str) -> Componen
     ]
     body = [
         _chips(row, wording, pinned, brief=False),
+        *_sureness([row]),
         html.P(["Derived: ", html.Span(_formula(how, wording), className="formula"), ", from"]),
         html.Ul(inputs, className="inputs"),
     ]

@@ -11,6 +11,7 @@ from typing import Any
 import dash_ag_grid
 from dash.development.base_component import Component
 
+from dashboard import doubt
 from dashboard.queries.explore import Row
 from etl.tables import METHOD_LABELS, QUALIFIER_LABELS, STATUS_LABELS
 from etl.wording import UNDATED, Wording, part_text, period_text
@@ -28,11 +29,14 @@ _COLUMNS: tuple[tuple[str, str, int], ...] = (
     ("low", "Low", 120),
     ("high", "High", 120),
     ("unit", "Unit", 110),
+    ("confidence", "Confidence", 220),
     ("method", "How", 150),
     ("said_by", "Stated by", 140),
     ("source", "Source", 200),
 )
 _NUMBERS = ("value", "low", "high")
+_SHOWN = {"confidence": {"valueFormatter": {"function": "params.data.sure"}}}
+"""Sorted as a number, read in words."""
 
 
 def records(
@@ -51,6 +55,8 @@ def records(
             "period": period_text(row["period"]) if row["period"] else UNDATED,
             **{name: None if row[name] != row[name] else row[name] for name in _NUMBERS},
             "unit": wording.units.get(row["unit"], {}).get("label", row["unit"]),
+            "confidence": row["confidence"],
+            "sure": doubt.in_words(row),
             "method": METHOD_LABELS[row["method"]],
             "said_by": row["attributed_to"],
             "source": "; ".join(titles.get(one, one) for one in row["documents"]),
@@ -72,6 +78,7 @@ def grid(rows: Sequence[Row], wording: Wording, titles: Mapping[str, str]) -> Co
                 "headerName": name,
                 "width": width,
                 **({"type": "rightAligned"} if field in _NUMBERS else {}),
+                **_SHOWN.get(field, {}),
             }
             for field, name, width in _COLUMNS
             if any(record[field] not in ("", None) for record in held)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dash import html
 
-from dashboard import state
+from dashboard import doubt, state
 from dashboard.components.attributes import aria
 from dashboard.components.links import (
     Reading,
@@ -22,7 +22,6 @@ from dashboard.components.links import (
 from dashboard.components.quotation import clock
 from dashboard.queries.sources import Chosen, Row
 from etl.tables import (
-    BASIS_LABELS,
     METHOD_LABELS,
     OUTCOME_LABELS,
     QUALIFIER_LABELS,
@@ -40,7 +39,6 @@ _KIND_LABELS = {
     "vague": "vague number",
     "time": "time of day",
 }
-_PLAIN_BASES = ("stated", "sentence", "none")
 
 
 def number_panel(
@@ -89,25 +87,25 @@ def number_panel(
 
 def _figure(row: Row, wording: Wording) -> list[Component]:
     role = str(wording.indicators.get(row["indicator"], {}).get("counterpart_role") or "With")
-    basis = "" if row["period_basis"] in _PLAIN_BASES else BASIS_LABELS[row["period_basis"]]
-    period = period_text(row["period"]) + (f" ({basis})" if basis else "")
     entity_role = str(wording.indicators.get(row["indicator"], {}).get("entity_role") or "Of")
     fields = [
         (entity_role, wording.entity(row["entity"])),
         (role, wording.entity(row["counterpart"]) if row["counterpart"] else ""),
         ("About", row["subject"]),
         ("Part", part_text(row["breakdown"])),
-        ("Period", period),
+        ("Period", period_text(row["period"])),
         ("Hedge", QUALIFIER_LABELS[row["qualifier"]]),
         ("Status", STATUS_LABELS[row["status"]]),
         ("Stated by", row["attributed_to"]),
         ("Same as", "the figure in the other unit" if row["restates"] else ""),
         ("How", METHOD_LABELS["decided"] if row["method"] == "decided" else ""),
+        ("Confidence", doubt.sureness(row)),
     ]
     parts: list[Component] = [
         html.H3(wording.indicator(row["indicator"])),
         html.P(wording.figure(row), className="big"),
         html.Dl(_pairs(fields), className="fields"),
+        *(html.P(line[:1].upper() + line[1:], className="about") for line in doubt.told(row)),
     ]
     if row["status"] == "negated":
         parts.append(html.P("The text denies this figure, so no chart shows it."))

@@ -26,11 +26,12 @@ from dashboard.components.reader import reader
 from dashboard.pages.page import Page
 from dashboard.published import Published
 from dashboard.queries import sources
-from dashboard.queries.sources import OUTCOMES, Part, Source
+from dashboard.queries.sources import OUTCOMES, Part, Source, Unassigned
 from dashboard.theme import Scheme
 from etl.tables import OUTCOME_LABELS
 from etl.wording import period_text
 
+_MOST_WORTH = 20
 _PLURALS = {
     "observation": ("figure", "figures"),
     "event": ("date", "dates"),
@@ -56,7 +57,9 @@ def layout(found: Published, query: str, _scheme: Scheme) -> Component:
     if not document:
         if reading.passage or reading.mention:
             return _unknown("This passage is not in the sources.")
-        return _library(listed, reading)
+        asked = reading.outcome == "unassigned"
+        worth = sources.worth_a_look(frames, _MOST_WORTH) if asked else []
+        return _library(listed, reading, worth)
     source = next((one for one in listed if one.document_id == document), None)
     if source is None:
         return _unknown("This document is not in the sources.")
@@ -75,7 +78,36 @@ def _count(outcome: str, number: int) -> str:
     return f"{number:,} {_PLURALS[outcome][number != 1]}"
 
 
-def _library(listed: list[Source], reading: Reading) -> Component:
+def _worth(numbers: list[Unassigned]) -> list[Component]:
+    if not numbers:
+        return []
+    return [
+        html.H2("Worth a look", className="over"),
+        html.P("Unassigned numbers that look most like figures, the best first."),
+        html.Ul(
+            [
+                html.Li(
+                    [
+                        html.A(
+                            one.text,
+                            href=reading_address(
+                                Reading(document=one.document_id, mention=one.mention_id)
+                            ),
+                            className="number unassigned",
+                        ),
+                        html.Blockquote(one.sentence, className="said") if one.sentence else None,
+                        html.P(one.title, className="quiet"),
+                    ],
+                    className="excerpt",
+                )
+                for one in numbers
+            ],
+            className="excerpts",
+        ),
+    ]
+
+
+def _library(listed: list[Source], reading: Reading, worth: list[Unassigned]) -> Component:
     wanted = [s for s in listed if not reading.outcome or s.numbers[reading.outcome]]
     total = sum(source.total for source in wanted)
     noun = "source" if len(wanted) == 1 else "sources"
@@ -96,6 +128,7 @@ def _library(listed: list[Source], reading: Reading) -> Component:
             html.H1("Sources"),
             html.P(lead, className="lead"),
             *every,
+            *_worth(worth),
             html.Ul([html.Li(_entry(source)) for source in wanted], className="library"),
         ]
     )

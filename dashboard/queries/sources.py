@@ -88,6 +88,17 @@ class Chosen:
     events: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unassigned:
+    """An unassigned number with its sentence ("" where the text does not show it) and source."""
+
+    mention_id: str
+    text: str
+    sentence: str
+    document_id: str
+    title: str
+
+
 def sources(frames: Frames) -> list[Source]:
     """Every source with its numbers by outcome, in the order of `documents`."""
     placed = frames["mentions"][["passage_id", "outcome"]].merge(
@@ -101,6 +112,37 @@ def sources(frames: Frames) -> list[Source]:
         )
         for row in _records(frames["documents"])
     ]
+
+
+def worth_a_look(frames: Frames, most: int) -> list[Unassigned]:
+    """The unassigned numbers that look most like figures worth having, the best first.
+
+    At most `most`; numbers of no known worth are not among them.
+    """
+    mentions = frames["mentions"]
+    asked = mentions[(mentions["outcome"] == "unassigned") & (mentions["worth"] > 0)]
+    best = asked.sort_values("worth", ascending=False, kind="stable").head(most)
+    passages = frames["passages"][["passage_id", "document_id", "text"]]
+    joined = best.merge(
+        passages.rename(columns={"text": "around"}), on="passage_id", how="left"
+    ).merge(frames["documents"][["document_id", "title"]], on="document_id", how="left")
+    return [
+        Unassigned(
+            mention_id=str(row["mention_id"]),
+            text=str(row["text"]),
+            sentence=_sentence(row),
+            document_id=str(row["document_id"]),
+            title=str(row["title"]),
+        )
+        for row in _records(joined)
+    ]
+
+
+def _sentence(row: Row) -> str:
+    around = str(row["around"])
+    if not (known(row["sentence_start"]) and known(row["sentence_end"])):
+        return ""
+    return around[int(row["sentence_start"]) : int(row["sentence_end"])]
 
 
 def part_with(
@@ -132,11 +174,12 @@ def chosen_number(frames: Frames, mention_id: str) -> Chosen | None:
         return None
     passage = _first(frames["passages"], "passage_id", str(mention["passage_id"]))
     assert passage is not None  # a published snapshot has no mention without its passage
-    figures, events = frames["observations"], frames["events"]
+    figures, events, places = frames["observations"], frames["events"], frames["occurrences"]
+    stated = set(places.loc[places["mention_id"] == mention_id, "observation_id"])
     return Chosen(
         mention=mention,
         passage=passage,
-        figures=tuple(_records(figures[figures["mention_id"] == mention_id])),
+        figures=tuple(_records(figures[figures["observation_id"].isin(stated)])),
         events=tuple(_records(events[events["mention_id"] == mention_id])),
     )
 
@@ -225,8 +268,9 @@ def _mentions_by_passage(frames: Frames, passage_ids: set[str]) -> dict[str, lis
     mentions = frames["mentions"]
     mentions = mentions[mentions["passage_id"].isin(passage_ids)]
     figures = frames["observations"]
-    figures = figures[(figures["mention_id"] != "") & (figures["status"] != "negated")]
-    first = figures.drop_duplicates("mention_id").set_index("mention_id")
+    figures = figures.loc[figures["status"] != "negated", ["observation_id", "indicator"]]
+    stated = figures.merge(frames["occurrences"], on="observation_id")
+    first = stated.drop_duplicates("mention_id").set_index("mention_id")
     linked = first[["observation_id", "indicator"]].to_dict("index")
     grouped: dict[str, list[Row]] = {}
     for row in _records(mentions):

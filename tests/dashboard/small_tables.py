@@ -93,14 +93,15 @@ def frames(
     events: Iterable[Event] = (),
     derivations: Iterable[Derivation] = (),
 ) -> Frames:
+    observations = list(observations)
     return to_frames(
         {
             "indicators": list(indicators),
             "documents": list(documents),
             "passages": list(passages),
             "mentions": list(mentions),
-            "observations": (figures := list(observations)),
-            "occurrences": occurrences_of(o for o in figures if o.mention_id),
+            "observations": observations,
+            "occurrences": list(occurrences_of(o for o in observations if o.mention_id)),
             "events": list(events),
             "derivations": list(derivations),
             "entities": ENTITIES,

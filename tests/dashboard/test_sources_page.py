@@ -145,6 +145,23 @@ def test_what_is_not_content_is_shown_with_its_reason(published):
     assert any(kept["text"] in text and kept["reason"] in text for text in aside)
 
 
+def test_unassigned_numbers_worth_a_look_come_the_best_first_with_their_sentence(published):
+    text = small.passage("p1", "They sold 5 of 70 and 900 more.")
+    made = [
+        small.mention("poor", text, "5", "unassigned", worth=0.2),
+        small.mention("best", text, "70", "unassigned", worth=0.9),
+        small.mention("none", text, "900", "unassigned"),
+    ]
+    frames = small.frames(documents=[small.document()], passages=[text], mentions=made)
+    asked = opened(published, "?outcome=unassigned", frames)
+    (listed,) = find(asked, className="excerpts")
+    assert links(listed) == [
+        "/sources?document=d1&mention=best", "/sources?document=d1&mention=poor"
+    ]  # fmt: skip
+    assert "They sold 5 of 70 and 900 more." in words(listed)
+    assert not find(opened(published, "", frames), className="excerpts")
+
+
 def test_choosing_an_outcome_makes_its_numbers_stand_out_and_again_shows_all(published):
     document = published.frames["documents"]["document_id"].iloc[0]
     made = opened(published, f"?document={document}&outcome=event")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dashboard.queries import sources
 from dashboard.queries.sources import PARAGRAPHS_A_PART, pieces_of
-from etl.tables import Event
+from etl.tables import Event, Occurrence, to_frame
 
 TEXT = small.passage("p1", "Some 12,000 of 40 in 2013.")
 
@@ -56,6 +56,19 @@ def test_a_number_whose_figure_is_denied_leads_to_no_chart():
     frames["observations"]["status"] = "negated"
     ((passage,),) = sources.part_with(frames, "d1").paragraphs
     assert passage.pieces[1].figure_id == ""
+
+
+def test_a_number_that_states_a_figure_again_leads_to_it():
+    frames = library()
+    again = Occurrence(observation_id="o1", mention_id="not")
+    frames["occurrences"] = to_frame(
+        "occurrences", [Occurrence(observation_id="o1", mention_id="fig"), again]
+    )
+    ((passage,),) = sources.part_with(frames, "d1").paragraphs
+    assert [piece.figure_id for piece in passage.pieces if piece.mention_id] == ["o1", "o1", ""]
+    chosen = sources.chosen_number(frames, "not")
+    assert chosen is not None
+    assert [one["observation_id"] for one in chosen.figures] == ["o1"]
 
 
 def test_every_passage_of_the_seeds_reads_as_its_text_and_shows_every_number(published):

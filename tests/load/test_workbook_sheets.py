@@ -197,6 +197,18 @@ def test_hedge_and_status_are_columns(workbook: Workbook) -> None:
         assert {"value", "low", "high", "qualifier", "unit", "status", "evidence"} <= set(columns)
 
 
+def test_every_figure_has_its_bases_and_confidence_under_heads_that_are_not_cut(
+    workbook: Workbook, published: Any
+) -> None:
+    rows = table(workbook, "Observations")
+    assert sorted(rows["confidence"]) == sorted(published.frames["observations"]["confidence"])
+    sheet = workbook["Observations"]
+    heads = {cell.value: cell.column_letter for row in sheet.iter_rows() for cell in row}
+    for name in (*BASIS_COLUMNS, "confidence"):
+        assert all(rows[name])
+        assert sheet.column_dimensions[heads[name]].width > len(name)
+
+
 def test_the_number_stands_out_in_its_sentence(workbook: Workbook, published: Any) -> None:
     target = io.BytesIO()
     write_workbook(published.frames, published.snapshot, target)

@@ -25,7 +25,7 @@ _WIDTHS = {
     "value": 17, "low": 17, "high": 17, "text": 80, "title": 44, "publisher": 22, "url": 50,
     "sha256": 24, "path": 32, "formula": 34, "subject": 20, "breakdown": 20, "indicator": 26,
     "document_id": 24, "start": 8, "end": 8, "language": 10, "until": 12, "attributed_to": 18,
-    "sentence": 90, "heading": 28, "figure": 18,
+    "sentence": 90, "heading": 28, "figure": 18, "counterpart_basis": 20, "indicator_basis": 18,
 }  # fmt: skip
 _WRAPPED = {"text", "title", "sentence", "formula", "heading"}
 
