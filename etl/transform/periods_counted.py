@@ -45,8 +45,8 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _THE_YEAR_BEFORE = re.compile(
-    rf"\bthe\s+(?P<unit>{_UNITS})\s+(?:(?P<two>before\s+last)\b|(?P<way>before|earlier|previously|"
-    rf"after|later){_STOP})",
+    rf"\bthe\s+(?P<unit>{_UNITS})\s+(?:(?P<two>before\s+last)\b|(?P<way>(?:before|after)\s+that\b|"
+    rf"(?:before|earlier|previously|after|later){_STOP}))",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b(?P<day>{any_of(_W['days'])})\b", re.IGNORECASE)
@@ -72,7 +72,7 @@ def counted(text: str) -> Iterator[Phrase]:
         if found["two"]:
             yield Phrase(*found.span(), count=-2, unit=unit, anchor="document")
         else:
-            count = 1 if found["way"].casefold() in ("after", "later") else -1
+            count = 1 if found["way"].casefold().startswith(("after", "later")) else -1
             yield Phrase(*found.span(), count=count, unit=unit, anchor="told")
     for found in _SPAN_TOLD.finditer(text):
         yield Phrase(*found.span(), span=True, anchor="told")

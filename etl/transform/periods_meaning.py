@@ -35,7 +35,10 @@ _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
 
 @dataclass(slots=True)
 class State:
-    """What has been told so far: `told` anchors "a year later", `carried` dates what follows."""
+    """What has been told so far: `told` anchors "a year later", `carried` dates what follows.
+
+    In `told`, a date counted from the document's own in an earlier sentence is "relative".
+    """
 
     published: str
     paragraph: int = -1
@@ -69,6 +72,7 @@ def resolved(
         if role == "said" and p.whole and not p.part:
             state.said = p.whole
     made: list[Dated] = []
+    from_now: set[str] = set()
     for p, role in zip(found, roles, strict=True):
         if role == "compared" and p.unit and counts_from_start(text, p.start):
             role = "dates"
@@ -79,9 +83,14 @@ def resolved(
         aside = p.anchor == "told" and p.count < 0
         if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
             told.append((period, "sentence"))
+            if p.unit and p.anchor == "document":
+                from_now.add(period)
         made.append(Dated(p.start, p.end, period, basis, role, p.span, p.anchor == "told"))
     state.told = [
-        (period, "paragraph" if basis == "sentence" else basis)
+        (
+            period,
+            ("relative" if period in from_now else "paragraph") if basis == "sentence" else basis,
+        )
         for period, basis in state.told[-_TOLD:]
     ]
     return made
@@ -134,10 +143,16 @@ def _alike(p: Phrase, state: State) -> str:
 
 
 def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, now: str) -> Period:
-    """A part of a year in the year told before it, else the nearest to the document's date."""
+    """A part of a year in the year told before it, else the nearest to the document's date.
+
+    After "last year", told in an earlier sentence, it is counted from the document's date too.
+    """
     for period, basis in reversed(state.told):
         year = year_of(period)
-        if now and (basis == "continued" or (basis == "paragraph" and not state.carried.period)):
+        if now and (
+            basis in ("continued", "relative")
+            or (basis == "paragraph" and not state.carried.period)
+        ):
             break
         if year is not None and "/" not in period:
             return edge_of(

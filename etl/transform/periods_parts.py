@@ -32,7 +32,7 @@ _RUN = re.compile(
 )
 _MONTH_RANGE = re.compile(
     rf"\b(?P<a>{_MONTH})(?:\s*[-–—]\s*|\s+(?:to|through|until|till|and)\s+)(?P<b>{_MONTH})"
-    r"(?!\s+\d)(?![-\w])"
+    r"(?!\s+(?:[0-2]?\d|3[01]|(?:19|20)\d\d)(?![.,]?\d))(?![-\w])"
 )
 _MONTH_ALONE = re.compile(
     rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\w)"

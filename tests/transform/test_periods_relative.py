@@ -191,3 +191,19 @@ def test_the_following_spring_is_that_of_the_next_year(when: When) -> None:
 )
 def test_a_season_is_the_last_begun(told: str, period: str, when: When) -> None:
     assert when(f"{WIRE}{told} Peru shipped 412 tons.")["412 tons"] == (period, "relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Last year Peru shipped 399. In January-October it shipped 412 tons.", "2022-01/2022-10"),
+        ("Last year Peru shipped 399, and in January-October 412 tons.", "2021-01/2021-10"),
+        ("In 2021 Peru shipped 399. In January-September it shipped 412 tons.", "2021-01/2021-09"),
+        ("In 2019 Peru shipped 399 tons, and the year after that 412 tons.", "2020"),
+        ("In 2019 this was 83% of the level of the year before, among them 412 tons.", "2019"),
+    ],
+)  # fmt: skip
+def test_a_time_counts_from_what_its_sentence_goes_on_with(
+    text: str, period: str, when: When
+) -> None:
+    assert when(WIRE + text)["412 tons"][0] == period

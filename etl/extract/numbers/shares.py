@@ -117,10 +117,12 @@ def _of_one_unit(tokens: Tokens, first: int, one: int, value: float, free: int) 
     if tokens.low[one] not in ("one", "1"):
         return None
     unit = unit_at(tokens, one + 1)
-    if unit is None or tokens.units.kind(unit.code) != "percent":
+    kind = tokens.units.kind(unit.code) if unit else ""
+    if unit is None or kind not in ("percent", "points"):
         return None
     number, behind = quantity(
-        tokens, first, unit.until, free, kind="percent", value=float(f"{value:.15g}"),
+        tokens, first, unit.until, free,
+        kind="percent" if kind == "percent" else "measure", value=float(f"{value:.15g}"),
         unit=unit.code,
     )  # fmt: skip
     return Found((number,), behind)
