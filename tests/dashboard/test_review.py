@@ -94,11 +94,11 @@ def test_an_assigned_number_is_published_by_the_next_refresh_with_who_and_why(fa
     out = run(fair, capsys, "review", "assign", forty, *PROGRAMMES, "--set", "period=2013",
               "--reason", "the catalogue says so", "--by", "Ann")  # fmt: skip
     assert out == (
-        "Kept in data/decisions.csv: '40' of 'fair' is Joint programmes: Union State (2013): 40. "
-        "'econdep refresh' publishes it.\n"
+        "Kept in data/decisions.csv: '40' of 'fair' is Joint programmes: "
+        "Union State (2013, planned): 40. 'econdep refresh' publishes it.\n"
     )
     assert set(ids(fair, capsys)) == {"300"}
-    assert "+ Joint programmes: Union State (2013): 40" in run(fair, capsys, "refresh")
+    assert "+ Joint programmes: Union State (2013, planned): 40" in run(fair, capsys, "refresh")
     (figure,) = (f for f in table(fair, capsys, "observations") if f["method"] == "decided")
     assert (figure["value"], figure["period"], figure["confidence"]) == ("40", "2013", "1")
     (mention,) = (m for m in table(fair, capsys, "mentions") if m["text"] == "40")
