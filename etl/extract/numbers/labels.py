@@ -79,6 +79,7 @@ def read_labelled(tokens: Tokens, index: int, free: int) -> Found | None:
     if not found and (
         after in SHORT_DASHES or number[0] == "0" or before in ("(", "+")
         or number in _EMERGENCY or after[:1].isdecimal() or len(number) > 4
+        or (after == "(" and low[index + 2].isdecimal())
     ):  # fmt: skip
         found = read_telephone(tokens, index, free)
     if not found and (len(number) == 5 or after in _PLACED or tokens.raw[index + 1][:1].isupper()):

@@ -97,6 +97,7 @@ def test_what_is_counted_behind_such_a_word_is_left(text):
     ("text", "telephone"),
     [
         ("call +375 17 222-33-44 now", "+375 17 222-33-44"),
+        ("my number is 8 (4812) 65-12-30", "8 (4812) 65-12-30"),
         ("on 020 7946 0958 all day", "020 7946 0958"),
         ("dial 1-800-555-0199 now", "1-800-555-0199"),
         ("ring (555) 123-4567 now", "(555) 123-4567"),
