@@ -46,11 +46,6 @@ _CONTINUING = re.compile(
 Told = tuple[Status, Basis]
 
 
-def status_of(spot: Spot, rule: Rule, scene: Scene) -> Status:
-    """The status of the figure at `spot`; that of the rule where the text says nothing."""
-    return status_with_basis(spot, rule, scene)[0]
-
-
 def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     """The status of the figure at `spot`, and what tells it."""
     own = OwnClause(spot)
