@@ -15,8 +15,9 @@ from typing import cast
 from etl.tables import Basis, Status
 from etl.transform.above import status_above
 from etl.transform.clauses import OwnClause, is_part
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.denials import denied
+from etl.transform.spots import Spot
 from etl.transform.suppositions import supposed, unreal
 from etl.transform.utterances import utterances
 from etl.transform.voice import Voice, heard
