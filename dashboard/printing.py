@@ -31,7 +31,7 @@ _NAMES = {
     "documents": "source",
     "mentions": "number",
     "passages": "passage",
-    "occurrences": "place that states a figure",
+    "occurrences": "occurrence of a figure",
     "derivations": "input of derived figures",
     "indicators": "indicator",
     "entities": "entity",

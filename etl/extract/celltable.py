@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from etl.errors import Fault, InputFault
 from etl.extract.csvfile import Record, read_records
-from etl.extract.sheet_rows import suggestion
+from etl.suggestions import suggestion
 
 _LARGEST = 50_000_000
 

@@ -17,7 +17,7 @@ from etl.errors import Fault, InputFault
 from etl.extract.celltable import decoded, read_rows
 from etl.extract.sheet_rows import OPTIONAL as SHEET_OPTIONAL
 from etl.extract.sheet_rows import REQUIRED as SHEET_REQUIRED
-from etl.extract.sheet_rows import cell_problems, numbers_of, quoted, suggestion
+from etl.extract.sheet_rows import cell_problems, numbers_of, quoted
 from etl.periods import DATE_FORMS, is_date
 from etl.possible import Problem
 from etl.rulings import (
@@ -33,6 +33,7 @@ from etl.rulings import (
     Ruling,
     unguarded,
 )
+from etl.suggestions import suggestion
 from etl.vocabulary import Vocabulary
 
 FILE_NAME = "decisions.csv"

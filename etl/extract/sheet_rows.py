@@ -7,18 +7,16 @@ exactly 4872000000. Never guesses what a cell might mean.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from itertools import takewhile
 from typing import Any, get_args
 
 from etl.errors import Fault
 from etl.periods import DATE_FORMS, FORMS, is_date, span
 from etl.possible import Problem, impossible
+from etl.suggestions import nearest, suggestion
 from etl.tables import Qualifier, Status
 from etl.vocabulary import Vocabulary
 
@@ -33,7 +31,6 @@ OPTIONAL = (
 _NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _NUMBERS = ("value", "low", "high")
 _QUOTED = 60
-_LISTED = 20
 _EXAMPLES = 6
 _LONGEST = {
     "subject": 500, "breakdown": 500, "attributed_to": 500, "source_title": 500,
@@ -56,35 +53,6 @@ class Figure:
     value: float
     low: float | None
     high: float | None
-
-
-def suggestion(written: str, known: Collection[str]) -> str:
-    """What is allowed in place of `written`: the nearest known, or all of a few, or some."""
-    near = _nearest(written, tuple(known))
-    if near:
-        return f"Did you mean '{near}'?"
-    first = sorted(known)[:_LISTED]
-    more = len(known) - len(first)
-    return f"Known are {', '.join(first)}{f' and {more} more' if more else ''}."
-
-
-def _shared_beginning(one: str, other: str) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-@lru_cache(maxsize=1024)
-def _nearest(written: str, known: tuple[str, ...], likeness: float = 0.6) -> str:
-    begun = written[:_QUOTED]
-    near = difflib.get_close_matches(begun, known, n=max(len(known), 1), cutoff=likeness)
-    # Short codes are alike by the dozen: what begins alike is meant, of such the first known.
-    return max(
-        sorted(near, key=known.index),
-        key=lambda word: (
-            _shared_beginning(begun, word),
-            difflib.SequenceMatcher(None, word, begun).ratio(),
-        ),
-        default="",
-    )
 
 
 def check_row(
@@ -181,7 +149,7 @@ def _unit_help(cells: Mapping[str, str], vocabulary: Vocabulary) -> str:
     codes = {u: u for u in fitting}
     codes |= {s: u for s, (u, _) in vocabulary.units.spellings.items() if u in codes}
     words = [w for w in cells["unit"].split() if w.lower() not in vocabulary.units.scales]
-    near = _nearest(" ".join(words), tuple(codes), likeness=0.75)
+    near = nearest(" ".join(words), tuple(codes), likeness=0.75)
     help_ = f"Did you mean '{near}'? " if near else ""
     return (
         f"{help_}Write a unit of vocabulary/units.toml or a currency code, such as "

@@ -12,7 +12,8 @@ from typing import cast
 
 from etl.tables import Status
 from etl.transform.clauses import OwnClause
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
+from etl.transform.spots import Spot
 from etl.transform.words import any_of, words
 
 _LONGEST_HEADING = 50

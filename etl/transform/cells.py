@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Status
-from etl.transform.context import Scene, Spot, phrase
+from etl.transform.context import Scene
 from etl.transform.evidence import Evidence, counts_noun
 from etl.transform.grids import Cell, Part, cell_of
 from etl.transform.masks import Masked
+from etl.transform.spots import Spot, phrase
 from etl.vocabulary import Rule, Vocabulary
 from etl.vocabulary.cues import Pattern
 from etl.vocabulary.entities import Named

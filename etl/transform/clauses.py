@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from etl.transform.context import Spot, clause, phrase
+from etl.transform.spots import Spot, clause, phrase
 from etl.transform.words import any_of, words
 
 _PARTING = re.compile(

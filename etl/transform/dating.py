@@ -12,9 +12,10 @@ import re
 from etl.periods import span
 from etl.tables import Basis, Mention
 from etl.transform.cells import CellSpot, cell_period, told_by_table
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.evidence import Made
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
+from etl.transform.spots import Spot
 from etl.vocabulary import Rule, Vocabulary
 
 _YEAR = re.compile(r"\d{4}")

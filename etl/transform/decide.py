@@ -22,30 +22,6 @@ from etl.vocabulary import Vocabulary
 _AGAIN = "Decide anew with 'econdep review', and take the row out"
 
 
-def decide_all(
-    documents: Sequence[Reading], rulings: Iterable[Ruling], vocabulary: Vocabulary
-) -> tuple[list[Reading], list[str]]:
-    """`documents` as people ruled on them, and notices on the rulings that are stale.
-
-    Raises `InputFault` with what does not fit in any of them.
-    """
-    hashes = {reading.document.document_id: reading.document.sha256 for reading in documents}
-    shares, notices = share_out(rulings, hashes)
-    faults: list[Fault] = []
-    decided = []
-    for reading in documents:
-        try:
-            made, stale = decide(reading, shares.get(reading.document.document_id, ()), vocabulary)
-        except InputFault as error:
-            faults.extend(error.faults)
-            continue
-        decided.append(made)
-        notices.extend(stale)
-    if faults:
-        raise InputFault(faults)
-    return decided, notices
-
-
 def share_out(
     rulings: Iterable[Ruling], documents: Mapping[str, str]
 ) -> tuple[dict[str, list[Ruling]], list[str]]:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Observation
-from etl.transform.context import Scene, Spot, phrase
+from etl.transform.context import Scene
+from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counted_mask, counts_untold, near_noun
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import QUANTITY, SELF, Pattern

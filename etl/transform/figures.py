@@ -13,7 +13,7 @@ from etl.tables import Mention, Observation, Outcome, Reading, stable_id
 from etl.transform import idioms
 from etl.transform.cells import cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
-from etl.transform.context import QUANTITIES, Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.dating import dated, is_ahead
 from etl.transform.disputed import disputed
 from etl.transform.evidence import Made
@@ -23,6 +23,7 @@ from etl.transform.parts import UNNAMED_PART, told_apart
 from etl.transform.periods import is_relative, meant
 from etl.transform.repeats import quoted, without_repeats
 from etl.transform.restated import restated
+from etl.transform.spots import QUANTITIES, Spot
 from etl.transform.status import status_with_basis
 from etl.transform.subjects import breakdown_of, contradicts, subject_of
 from etl.transform.voice import voice_of

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.tables import Mention, Passage
-from etl.transform.context import Scene, phrase
+from etl.transform.context import Scene
 from etl.transform.masks import Masked
+from etl.transform.spots import phrase
 
 _YEAR = re.compile(
     r"\W*(?:[A-Za-z]{1,3}\.?\s?)?(?:1[89]|20)\d\d(?:\s?[/–-]\s?\d{2,4})?(?:\s?[A-Za-z]{1,3}\d?)?\W*"

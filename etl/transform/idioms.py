@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from etl.tables import Mention, Outcome
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
+from etl.transform.spots import Spot
 from etl.transform.wordings import counted, counts_parties, head
 
 _ONE = re.compile(r"one", re.IGNORECASE)

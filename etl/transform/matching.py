@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from etl.tables import Basis, Mention, Observation
 from etl.transform.cells import CellSpot, in_cell
-from etl.transform.context import Scene, Spot, phrase
+from etl.transform.context import Scene
 from etl.transform.evidence import Evidence, Made, continued, evidence, excluded
 from etl.transform.readings import Unit, readings
+from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counts_untold
 from etl.vocabulary import Rule, Vocabulary
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.transform.context import Scene, Spot, clause
+from etl.transform.context import Scene
 from etl.transform.evidence import in_context
+from etl.transform.spots import Spot, clause
 from etl.vocabulary.cues import Pattern
 from etl.vocabulary.entities import Places
 

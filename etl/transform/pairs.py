@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable
 
 from etl.tables import Basis
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.masks import Masked
+from etl.transform.spots import Spot
 
 _BODY = re.compile(
     r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from etl.tables import Mention, Observation, stable_id
 from etl.transform.cells import CellSpot
-from etl.transform.context import Spot, phrase
 from etl.transform.evidence import Made
+from etl.transform.spots import Spot, phrase
 
 UNNAMED_PART = "a part of the figure before it that no breakdown names"
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from etl.periods import span
 from etl.tables import Mention
-from etl.transform.context import Scene, Spot, phrase
+from etl.transform.context import Scene
 from etl.transform.periods_calendar import is_precise, iso, year_of
 from etl.transform.periods_governing import governed, others, since_then
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period
@@ -27,6 +27,7 @@ from etl.transform.periods_roles import (
 from etl.transform.periods_sentence import Sentence
 from etl.transform.periods_tables import column_date
 from etl.transform.periods_timeline import timeline
+from etl.transform.spots import Spot, phrase
 
 __all__ = [
     "UNDATED", "Period", "is_dateline", "is_relative", "iso", "meant",

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from etl.tables import Basis
-from etl.transform.context import Spot, clause, phrase
 from etl.transform.periods_model import Dated
+from etl.transform.spots import Spot, clause, phrase
 
 _OPENS = re.compile(r"[,;]|\band\b|\bbut\b", re.IGNORECASE)
 _AHEAD = 40

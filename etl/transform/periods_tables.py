@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from etl.tables import Passage
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.periods_timeline import timeline
+from etl.transform.spots import Spot
 
 _EDGE = re.compile(r"\||\t")
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from etl.tables import Mention, Passage
-from etl.transform.context import QUANTITIES, Scene, phrase
+from etl.transform.context import Scene
 from etl.transform.periods_calendar import year_of
 from etl.transform.periods_meaning import State, resolved
 from etl.transform.periods_model import Carried, Dated
 from etl.transform.periods_phrases import phrases
 from etl.transform.periods_roles import goes_on, in_brackets, names_report
+from etl.transform.spots import QUANTITIES, phrase
 
 
 @dataclass(slots=True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from etl.transform.context import Scene, Spot, clause
+from etl.transform.context import Scene
 from etl.transform.sides import TOTAL, named_together, side
+from etl.transform.spots import Spot, clause
 from etl.transform.wordings import counted, counts_parties
 from etl.vocabulary.entities import Places
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, MentionKind, Observation, Trend
 from etl.transform.cells import CellSpot
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.evidence import Made
 from etl.transform.scales import scale_left_out, scale_of, scaled
+from etl.transform.spots import Spot
 from etl.transform.told_units import is_bare, unit_above, with_unit
 from etl.transform.wordings import leaves_out
 from etl.vocabulary.units import Units

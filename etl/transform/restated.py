@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from etl.tables import Observation
-from etl.transform.context import Spot
+from etl.transform.spots import Spot
 
 _OPENED = re.compile(
     r"\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|equal to\s+|equivalent to\s+)?$|\s*,?\s+or\s+$"

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from etl.tables import Mention, Observation
-from etl.transform.context import Spot
+from etl.transform.spots import Spot
 from etl.vocabulary.units import Units
 
 _SMALL = 1_000

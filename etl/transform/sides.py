@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from etl.tables import Mention
-from etl.transform.context import Scene, Spot, phrase
+from etl.transform.context import Scene
+from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counted
 from etl.vocabulary.entities import Places
 

@@ -15,8 +15,9 @@ from typing import cast
 from etl.tables import Basis, Status
 from etl.transform.above import status_above
 from etl.transform.clauses import OwnClause, is_part
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.denials import denied
+from etl.transform.spots import Spot
 from etl.transform.suppositions import supposed, unreal
 from etl.transform.utterances import utterances
 from etl.transform.voice import Voice, heard
@@ -44,11 +45,6 @@ _CONTINUING = re.compile(
 )
 
 Told = tuple[Status, Basis]
-
-
-def status_of(spot: Spot, rule: Rule, scene: Scene) -> Status:
-    """The status of the figure at `spot`; that of the rule where the text says nothing."""
-    return status_with_basis(spot, rule, scene)[0]
 
 
 def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:

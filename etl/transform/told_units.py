@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 
 from etl.tables import Mention, MentionKind, Passage
 from etl.transform.cells import CellSpot
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.scales import scale_of, scaled
+from etl.transform.spots import Spot
 from etl.vocabulary.told import parse_told
 from etl.vocabulary.units import Units
 

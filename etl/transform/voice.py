@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from etl.tables import Basis, Passage
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.speakers import PRONOUN, Kind, in_full, kind_of, speaker
+from etl.transform.spots import Spot
 from etl.transform.utterances import Manner, Utterance, utterances
 from etl.transform.words import pattern
 from etl.vocabulary.entities import Places

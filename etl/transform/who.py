@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from etl.tables import Basis, Observation
 from etl.transform.cells import cell_sides
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.evidence import Made
 from etl.transform.masks import Masked
 from etl.transform.matching import Match
@@ -21,6 +21,7 @@ from etl.transform.owners import belongs
 from etl.transform.pairs import body_named, is_of_unknown, opposite, oriented, pair_of
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.sides import clause_before, lone, shared_out, side
+from etl.transform.spots import Spot
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import Pattern
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from etl.transform.context import Scene, Spot
+from etl.transform.context import Scene
 from etl.transform.masks import mask
+from etl.transform.spots import Spot
 from etl.vocabulary.entities import Places
 
 _LINK = r"\s*(?:,\s*and|,|and|or|to|plus)\s*"

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from etl.tables import Mention
-from etl.transform.context import Scene, Spot, phrase
+from etl.transform.context import Scene
 from etl.transform.evidence import counts_noun
 from etl.transform.matching import fitting
+from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counted_mask
 from etl.vocabulary import Rule, Vocabulary
 

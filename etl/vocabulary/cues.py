@@ -13,6 +13,7 @@ from math import inf
 from typing import Any, get_args
 
 from etl.errors import Fault
+from etl.suggestions import suggestion
 from etl.tables import Status
 from etl.vocabulary.reading import Source
 from etl.vocabulary.shapes import NAMED_TEXTS, NUMBERED, SWITCH, TABLE, TEXT, TEXTS
@@ -227,13 +228,13 @@ class _Reader:
         self.faults.append(Fault(self.source.place(f"[{self.header}]", key), problem, remedy))
 
     def choice(self, key: str, value: str, allowed: Iterable[str]) -> None:
-        known = tuple(allowed)
+        known = tuple(dict.fromkeys(allowed))
         if value not in known:
             what = {"also": "unit kind"}.get(key, key.replace("_", " "))
             self.fault(
                 key,
                 f"[{self.header}] has the unknown {what} '{value}'.",
-                f"Known are {', '.join(dict.fromkeys(known))}.",
+                suggestion(value, known),
             )
 
     def table(self, table: dict[str, list[str]]) -> Named:

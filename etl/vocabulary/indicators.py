@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import Fault
+from etl.suggestions import suggestion
 from etl.tables import Indicator
 from etl.vocabulary.cues import SHAPES, Rule, read_rule
 from etl.vocabulary.reading import Source, read_toml
@@ -112,7 +113,7 @@ def _unknown(source: Source, header: str, key: str, value: str, known: Collectio
     return Fault(
         source.place(f"[{header}]", key),
         f"[{header}] names the unknown {what} '{value}'.",
-        f"Known are {', '.join(known)}.",
+        suggestion(value, known),
     )
 
 

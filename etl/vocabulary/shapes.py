@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from etl.errors import Fault
@@ -32,7 +33,9 @@ TEXTS = Shape("list of texts", '["...", "..."]', _is_texts)
 NUMBERED = Shape(
     "number",
     "1_000_000",
-    lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    lambda value: (
+        isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    ),
 )
 SWITCH = Shape("true or false", "true", lambda value: isinstance(value, bool))
 TABLE = Shape(

@@ -103,6 +103,7 @@ def test_the_summary_counts_rows_by_kind():
         (0, "figure", "0 figures"),
         (2, "entity", "2 entities"),
         (3, "input of derived figures", "3 inputs of derived figures"),
+        (20, "occurrence of a figure", "20 occurrences of a figure"),
     ],
 )
 def test_things_are_counted_in_plain_english(number, name, text):

@@ -70,6 +70,8 @@ def test_a_new_indicator_needs_no_cues(folder: Path) -> None:
         ('cue = ["bread"]', "unknown key 'cue'"),
         ('entity = "NOWHERE"', "unknown entity 'NOWHERE'"),
         ('cues = "bread"', "no list of texts"),
+        ("least = nan", "no number"),
+        ("most = inf", "no number"),
     ],
 )
 def test_a_mistake_in_an_indicator_is_told_with_its_line(
@@ -81,6 +83,25 @@ def test_a_mistake_in_an_indicator_is_told_with_its_line(
     (told,) = faults(folder)
     assert problem in told
     assert told.startswith(f"{folder / 'indicators.toml'}:{start + len(kept)}: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "near"), [('entity = "UNION_STATES"', "UNION_STATE"), ('whose = "joined"', "joint")]
+)
+def test_an_unknown_name_is_told_with_the_nearest_that_is_known(
+    line: str, near: str, folder: Path
+) -> None:
+    append(folder, "indicators.toml", f"{INDICATOR}{line}\n")
+    (told,) = faults(folder)
+    assert told.endswith(f"Did you mean '{near}'?")
+
+
+def test_of_many_known_names_only_some_are_listed(folder: Path) -> None:
+    append(folder, "indicators.toml", f'{INDICATOR}entity = "?"\n')
+    (told,) = faults(folder)
+    assert "Known are " in told
+    assert " more." in told
+    assert len(told) < 400
 
 
 def test_a_missing_key_is_told_at_the_head_of_its_table(folder: Path) -> None:

@@ -1,0 +1,144 @@
+"""What a reading is about: its opening, the measures it names often, its countries and currency.
+
+Comes in: the `Layout` of a reading. Goes out: `Topics`, which answers for the whole of it and for
+its sections. It says nothing of a single number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from etl.tables import Passage
+from etl.transform.layout import REACH, Layout
+from etl.transform.masks import Masked, joined, mask
+from etl.vocabulary.cues import Pattern, Rule
+
+_OFTEN = 1
+_VERY_OFTEN = 3
+_IN_OPENING = 3
+_LARGE = 100_000
+_FIRST_PART = 4_000
+
+
+class Topics(Layout):
+    """A reading and what it is about."""
+
+    @cached_property
+    def _sections(self) -> dict[str, Masked]:
+        sections: dict[str, list[Masked]] = {}
+        for passage in self.reading.passages:
+            if passage.kind in ("paragraph", "list_item", "row"):
+                heading = mask(passage.heading, self.places, ())
+                sections.setdefault(passage.heading, [heading]).append(self.masked(passage))
+        return {heading: joined(texts) for heading, texts in sections.items()}
+
+    def in_section(self, passage: Passage, pattern: Pattern) -> tuple[str, ...]:
+        """The words of every match of `pattern` in the section of `passage`.
+
+        Those of the group `subject`, where the pattern has one.
+        """
+        if passage.heading not in self._sections:
+            return _words(self.masked(passage), pattern)
+        key = (passage.heading, pattern.pattern)
+        if key not in self._found:
+            self._found[key] = _words(self._sections[passage.heading], pattern)
+        return self._found[key]
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def opening(self) -> Masked:
+        """The title and the first words of content: what the reading is about."""
+        parts = [mask(self.reading.document.title, self.places, ())]
+        for passage in self.reading.passages:
+            if sum(len(p.text) for p in parts) >= REACH:
+                break
+            if not passage.reason and passage.kind != "boilerplate":
+                body = self.masked(passage)
+                parts.append(body.cut(0, min(REACH, len(body.text))))
+        return joined(parts)
+
+    def is_about(self, passage: Passage, rule: Rule) -> bool:
+        """Whether the title or a heading names the measure of `rule`, or the text does so often."""
+        lines = self.lines_above(passage)
+        named = rule.terms is not None and any(line.spans(rule.terms) for line in lines)
+        return named or self._told_often(rule) >= _VERY_OFTEN
+
+    def is_topic(self, rule: Rule, rivals: Iterable[Rule]) -> bool:
+        """Whether the reading speaks of `rule` more than of all `rivals` of its kind of unit."""
+        own = self._told_often(rule)
+        return own >= _OFTEN and all(self._told_often(r) <= own for r in rivals)
+
+    def _told_often(self, rule: Rule) -> int:
+        """How often the first part of the reading names the measure of `rule`."""
+        if rule.indicator not in self._often:
+            found = self._first_part.spans(rule.terms) if rule.terms else ()
+            self._often[rule.indicator] = len(found)
+        return self._often[rule.indicator]
+
+    @cached_property
+    def _often(self) -> dict[str, int]:
+        return {}
+
+    @cached_property
+    def _first_part(self) -> Masked:
+        texts: list[str] = [mask(self.reading.document.title, self.places, ()).mask]
+        for passage in self.reading.passages:
+            if sum(map(len, texts)) > _FIRST_PART:
+                break
+            texts.append(self.masked(passage).mask)
+        whole = "\n".join(texts)
+        return Masked(whole, whole, ())
+
+    @cached_property
+    def first_named(self) -> dict[str, int]:
+        """The entities of the reading, each with the rank at which it is first named."""
+        title = mask(self.reading.document.title, self.places, ())
+        texts = (title, *(self.masked(p) for p in self.reading.passages))
+        order = dict.fromkeys(n.entity for text in texts for n in text.named)
+        return {code: rank for rank, code in enumerate(order)}
+
+    @cached_property
+    def only_currency(self) -> str:
+        """The currency of all sums of the reading that name one; empty where there are several.
+
+        A large sum has to be among them: what something small costs tells nothing of the rest.
+        """
+        sums = [m for m in self.reading.mentions if m.kind == "money"]
+        units = {m.unit for m in sums}
+        large = any((m.value or 0) >= _LARGE for m in sums)
+        return units.pop() if large and len(units) == 1 else ""
+
+    @cached_property
+    def paid_in(self) -> frozenset[str]:
+        """The countries in whose currencies the reading tells sums."""
+        units = {m.unit for m in self.reading.mentions if m.kind == "money"}
+        return frozenset(self.places.currencies[u] for u in units if u in self.places.currencies)
+
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
+        """The two countries that the reading is about, by code; fewer where it names fewer.
+
+        Those that it names most, in its title and its first words above all.
+        """
+        counts: Counter[str] = Counter()
+        opening = [named.entity for named in self.opening.named]
+        for entity in (*opening, *opening[:1]):
+            counts[entity] += _IN_OPENING
+        for passage in self.reading.passages:
+            if passage.kind != "boilerplate":
+                counts.update(named.entity for named in self.masked(passage).named)
+        countries = [code for code in counts if code not in self.places.joint]
+        ranked = sorted(countries, key=lambda code: (-counts[code], self.first_named[code]))
+        return tuple(sorted(ranked[:2]))
+
+
+def _words(text: Masked, pattern: Pattern) -> tuple[str, ...]:
+    group = "subject" if "subject" in pattern.groupindex else 0
+    searched = text.mask if group else text.text
+    spans = (m.span(group) for m in pattern.finditer(searched))
+    return tuple(text.text[start:end] for start, end in spans)
