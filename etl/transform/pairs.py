@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from etl.tables import Basis
 from etl.transform.context import Scene
 from etl.transform.masks import Masked
+from etl.transform.partners import named_as_own
 from etl.transform.spots import Spot
 
 _BODY = re.compile(
@@ -47,19 +48,22 @@ def pair_of(
     for text, basis in _texts(spot, scene):
         countries = countries_of(text, scene)
         if known:
-            rest = countries - {known}
+            own = countries if entity else countries & set(named_as_own(text))
+            rest = own - {known}
             if len(rest) == 1:
                 (other,) = rest
                 return (entity or other, counterpart or other, basis)
         elif len(countries) == 2:
             first, second = oriented(countries, scene)
             return first, second, basis
-    if known:
+    if entity:
         return entity, counterpart, "none"
     two = main_pair(scene)
     if len(two) == 2:
         first, second = oriented(two, scene)
-        return first, second, "document"
+        return first, counterpart or second, "document"
+    if counterpart:
+        return "", counterpart, "none"
     return "", "", "none"
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from etl.tables import Passage
 from etl.transform.layout import REACH, Layout
 from etl.transform.masks import Masked, joined, mask
+from etl.transform.partners import named_as_own
 from etl.vocabulary.cues import Pattern, Rule
 
 _OFTEN = 1
@@ -123,18 +124,25 @@ class Topics(Layout):
     def pair(self) -> tuple[str, ...]:
         """The two countries that the reading is about, by code; fewer where it names fewer.
 
-        Those that it names most, in its title and its first words above all.
+        The one that it names most otherwise than as a partner, and the other that it names most;
+        in its title and its first words above all.
         """
-        counts: Counter[str] = Counter()
-        opening = [named.entity for named in self.opening.named]
-        for entity in (*opening, *opening[:1]):
-            counts[entity] += _IN_OPENING
-        for passage in self.reading.passages:
-            if passage.kind != "boilerplate":
-                counts.update(named.entity for named in self.masked(passage).named)
-        countries = [code for code in counts if code not in self.places.joint]
-        ranked = sorted(countries, key=lambda code: (-counts[code], self.first_named[code]))
-        return tuple(sorted(ranked[:2]))
+        named, own = Counter[str](), Counter[str]()
+        texts = [self.masked(p) for p in self.reading.passages if p.kind != "boilerplate"]
+        for text, weight in ((self.opening, _IN_OPENING), *((text, 1) for text in texts)):
+            for name in text.named:
+                named[name.entity] += weight
+            for entity in named_as_own(text):
+                own[entity] += weight
+        for entity in [n.entity for n in self.opening.named][:1]:
+            named[entity] += _IN_OPENING
+            own[entity] += _IN_OPENING
+        countries = [code for code in named if code not in self.places.joint]
+        ranked = sorted(countries, key=lambda code: (-named[code], self.first_named[code]))
+        first = max(ranked, key=lambda code: own[code], default="")
+        return (
+            tuple(sorted([first, *(code for code in ranked if code != first)][:2])) if first else ()
+        )
 
 
 def _words(text: Masked, pattern: Pattern) -> tuple[str, ...]:

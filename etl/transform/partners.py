@@ -1,0 +1,32 @@
+"""Which countries a text names only as the other side: "exports to Romania, Russia and Malta".
+
+Comes in: a masked text. Goes out: the countries, in order, that it names otherwise: as the subject
+of a clause or as an owner. It does not say whose a figure is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.transform.masks import Masked
+
+_LEAD = 30
+_BEHIND = re.compile(
+    r"\b(?:to|from|with|against|towards?|into)\s+(?:(?:both|neighbou?ring)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,|,?\s*and|,?\s*or|&)\s*(?:the\s+)?", re.IGNORECASE)
+
+
+def named_as_own(text: Masked) -> list[str]:
+    """The entities that `text` names in another place than behind "to", "from" or "with"."""
+    own: list[str] = []
+    last, partner = 0, False
+    for name in text.named:
+        between = text.text[last : name.start]
+        behind = _BEHIND.search(text.text[max(name.start - _LEAD, 0) : name.start]) is not None
+        partner = behind or (partner and _LISTED.fullmatch(between) is not None)
+        if not partner:
+            own.append(name.entity)
+        last = name.end
+    return own
