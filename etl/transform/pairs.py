@@ -39,6 +39,8 @@ def pair_of(
     if known and (other := opposite(known, scene)):
         for text, basis in _texts(spot, scene)[:2]:
             rest = countries_of(text, scene) - {known}
+            if entity and basis == "paragraph" and len(rest) > 1:
+                return entity, "", "none"  # one of several partners, told before: none is meant
             if other in rest:
                 return entity or other, counterpart or other, basis
             if entity and len(rest) == 1:  # who it is against may be told here alone

@@ -130,3 +130,27 @@ def test_a_date_that_bounds_or_compares_is_not_that_of_the_figure(
 )
 def test_the_date_of_the_figure_stays_beside_one_that_compares(text: str, figures: Figures) -> None:
     assert {o.period for o in figures(text) if o.value == 5000} == {"2014"}
+
+
+def test_what_goes_to_several_partners_is_that_of_the_economy_the_document_is_about(
+    figures: Figures,
+) -> None:
+    found = figures(
+        "Moldova trades with Romania, Russia and Germany.\n\nExports to Romania amounted to "
+        "$1.2 billion in 2021, those to Russia $250 million. Imports from Germany were $600 million."
+    )
+    assert [(f.indicator, f.entity, f.counterpart, f.value) for f in found] == [
+        ("exports_value", "MDA", "ROU", 1.2e9),
+        ("exports_value", "MDA", "RUS", 2.5e8),
+        ("imports_value", "MDA", "DEU", 6e8),
+    ]
+
+
+def test_what_is_sold_to_nobody_named_is_not_given_to_one_of_several_partners(
+    figures: Figures,
+) -> None:
+    found = figures(
+        "China and Russia are Mongolia's neighbours. In 2020 Mongolia exported goods worth "
+        "$7.6 billion. Exports to China amounted to $5.5 billion."
+    )
+    assert [(f.counterpart, f.value) for f in found] == [("CHN", 5.5e9)]
