@@ -53,15 +53,27 @@ def _said(quote: Quote, rows: Mapping[str, Row], wording: Wording, pinned: str) 
     figures = list(dict.fromkeys(mark.id for mark in quote.marks if mark.id in rows))
     alone = len(figures) == 1
     body: list[Any] = [_chips(rows[key], wording, pinned, brief=alone) for key in figures]
-    body += _sureness([rows[key] for key in figures])
+    body += _sureness([rows[key] for key in figures], wording)
     body += [html.Blockquote(_marked(quote, rows, pinned), className="said"), source_line(quote)]
     return _card(body, figures, pinned)
 
 
-def _sureness(rows: Sequence[Row]) -> list[Component]:
-    """How sure the less than sure figures of a card are, said once however many share it."""
-    lines = dict.fromkeys(doubt.in_words(row) for row in rows if row["confidence"] < 1)
-    return [html.P(f"Confidence {line}", className="about") for line in lines]
+def _sureness(rows: Sequence[Row], wording: Wording) -> list[Component]:
+    """How sure the less than sure figures of a card are, said once however many share it.
+
+    The line names its figures where it does not hold for all of the card.
+    """
+    lines: dict[str, list[str]] = {}
+    for row in rows:
+        if row["confidence"] < 1:
+            lines.setdefault(doubt.in_words(row), []).append(wording.figure(row))
+    return [
+        html.P(
+            f"Confidence {line}" if len(of) == len(rows) else f"{', '.join(of)}: confidence {line}",
+            className="about",
+        )
+        for line, of in lines.items()
+    ]
 
 
 def _card(body: list[Any], figures: Sequence[str], pinned: str) -> Component:
@@ -139,7 +151,7 @@ def _computed(row: Row, how: Derived, wording: Wording, pinned: str) -> Componen
     ]
     body = [
         _chips(row, wording, pinned, brief=False),
-        *_sureness([row]),
+        *_sureness([row], wording),
         html.P(["Derived: ", html.Span(_formula(how, wording), className="formula"), ", from"]),
         html.Ul(inputs, className="inputs"),
     ]

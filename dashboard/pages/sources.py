@@ -82,7 +82,7 @@ def _worth(numbers: list[Unassigned]) -> list[Component]:
     if not numbers:
         return []
     return [
-        html.H2("Worth a look", className="over"),
+        html.H2("Worth a look", className="over apart"),
         html.P("Unassigned numbers that look most like figures, the best first."),
         html.Ul(
             [

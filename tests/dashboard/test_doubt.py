@@ -9,6 +9,7 @@ from dashboard.components.grid import grid
 from dashboard.components.links import Reading
 from dashboard.components.number_panel import number_panel
 from dashboard.queries.explore import Derived
+from dashboard.queries.quotes import Mark, Quote
 from dashboard.queries.sources import chosen_number
 from etl.tables import to_frame
 from etl.transform.confidence import WEIGHTS
@@ -84,3 +85,15 @@ def test_the_evidence_marks_a_doubtful_figure_by_a_word_and_leaves_a_sure_one_al
     assert said.count("doubtful") == 2  # beside the figure, and with what it hangs on
     (_, sure) = evidence([row()], [], derived, Wording.of(tables()), "")
     assert "onfidence" not in words(sure)
+
+
+def test_a_card_of_several_figures_names_those_that_are_less_than_sure():
+    marks = (Mark(0, 1, "o1", "m1"), Mark(2, 3, "o2", "m2"))
+    quote = Quote("1 2", marks, "p1", "d1", "Title", "", "", "article", "", None)
+    other = row() | {"observation_id": "o2", "value": 2.0}
+
+    def told(*rows):
+        return words(evidence(rows, [quote], {}, Wording.of(tables()), "")[1])
+
+    assert "1: confidence 70\u00a0%, doubtful" in told(row(**WEAK), other)
+    assert ": confidence" not in told(row(**WEAK), other | WEAK)

@@ -17,7 +17,7 @@ from etl.load.workbook.style import row_height
 from etl.tables import BASIS_COLUMNS, BASIS_LABELS, TABLES, Frames, Indicator, Occurrence
 
 FIXED = [
-    "Observations", "Events", "Derivations", "Excerpts", "Sources", "Chart data",
+    "Observations", "Occurrences", "Events", "Derivations", "Excerpts", "Sources", "Chart data",
     "Data dictionary", "Codes", "About",
 ]  # fmt: skip
 
@@ -207,6 +207,20 @@ def test_every_figure_has_its_bases_and_confidence_under_heads_that_are_not_cut(
     for name in (*BASIS_COLUMNS, "confidence"):
         assert all(rows[name])
         assert sheet.column_dimensions[heads[name]].width > len(name)
+
+
+def test_every_number_that_states_a_figure_is_listed_with_its_sentence_and_explained(
+    workbook: Workbook, published: Any
+) -> None:
+    rows = table(workbook, "Occurrences")
+    places = published.frames["occurrences"]
+    assert rows["observation_id"] == places["observation_id"].tolist()
+    assert rows["mention_id"] == places["mention_id"].tolist()
+    texts = published.frames["mentions"].set_index("mention_id")["text"]
+    for key, sentence in zip(rows["mention_id"], rows["sentence"], strict=True):
+        assert texts[key] in sentence
+    explained = table(workbook, "Dictionary")
+    assert explained["table"].count("Occurrences") == len(rows)
 
 
 def test_the_number_stands_out_in_its_sentence(workbook: Workbook, published: Any) -> None:

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from workbooks import SNAPSHOT, expected, figure, frames_of, opened, read_back, written
 
 from etl.load.workbook import write_workbook
-from etl.tables import Derivation, Event
+from etl.tables import Derivation, Event, Occurrence
 
 HELD = {
     "Observations": "observations",
+    "Occurrences": "occurrences",
     "Events": "events",
     "Derivations": "derivations",
     "Sources": "documents",
@@ -66,6 +67,7 @@ def test_any_text_and_any_number_read_back_equal(
                 mention_id="m1",
             )
         ],
+        occurrences=[Occurrence(observation_id="o1", mention_id="m1")],
         derivations=[
             Derivation(observation_id="o3", input_id="o1", role=subject, formula=sentence)
         ],

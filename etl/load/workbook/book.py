@@ -22,11 +22,12 @@ from etl.tables import Frames
 from etl.wording import Wording, period_text
 
 SUMMARY, OBSERVATIONS, EVENTS, DERIVATIONS = "Summary", "Observations", "Events", "Derivations"
+OCCURRENCES = "Occurrences"
 EXCERPTS, SOURCES, CHART_DATA = "Excerpts", "Sources", "Chart data"
 DICTIONARY, CODES, ABOUT = "Data dictionary", "Codes", "About"
 _TAKEN = (
     SUMMARY, OBSERVATIONS, EVENTS, DERIVATIONS, EXCERPTS, SOURCES, CHART_DATA, DICTIONARY, CODES,
-    ABOUT, "History",
+    ABOUT, OCCURRENCES, "History",
 )  # fmt: skip
 HEADER_ROW = 1
 """Row of the header on the sheets that hold one table and nothing else."""

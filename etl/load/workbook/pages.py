@@ -53,6 +53,7 @@ def full(book: Book) -> Made:
     front += [(themes.theme_grid(book, theme), found[theme.code]) for theme in book.themes]
     tables = [
         records.observations(book),
+        records.occurrences(book),
         records.events(book),
         records.derivations(book),
         records.excerpts(book),
@@ -65,9 +66,14 @@ def selection(book: Book, observation_ids: Sequence[str]) -> Made:
     """The figures that were in view, with their charts, sentences, derivations and sources."""
     grid = themes.selection_grid(book, observation_ids, SELECTION)
     found = [c for theme in book.themes for c in comparisons(book, theme.code, observation_ids)]
-    tables = [records.observations(book), records.excerpts(book), records.sources(book)]
+    tables = [
+        records.observations(book),
+        records.occurrences(book),
+        records.excerpts(book),
+        records.sources(book),
+    ]
     if len(book.frames["derivations"]):
-        tables.insert(1, records.derivations(book))
+        tables.insert(2, records.derivations(book))
     return _made(book, [(grid, found)], tables)
 
 

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from etl.load.excerpts import sentences_of
 from etl.load.workbook.book import (
     DERIVATIONS,
     EVENTS,
     EXCERPTS,
     OBSERVATIONS,
+    OCCURRENCES,
     SOURCES,
     Book,
 )
@@ -101,6 +103,33 @@ def events(book: Book) -> Grid:
                 allowed=("excerpt",),
                 links=links,
                 width=11,
+            ),
+        ),
+    )
+
+
+def occurrences(book: Book) -> Grid:
+    """Every number that states a figure, with its sentence: a source may state one again."""
+    table = book.frames["occurrences"]
+    stated = table["observation_id"].tolist()
+    sentences = sentences_of(book.frames)
+    return Grid(
+        OCCURRENCES,
+        "Occurrences",
+        TABLES["occurrences"].doc,
+        (
+            *_columns(
+                book,
+                "occurrences",
+                links={"observation_id": [book.link(OBSERVATIONS, key) for key in stated]},
+            ),
+            _in_words(book, "figure_in_words", "the figure in words", stated),
+            Column(
+                name="sentence",
+                doc="the sentence that this number stands in, as displayed",
+                values=[sentences.get(key, "") for key in table["mention_id"]],
+                width=_WIDTHS["sentence"],
+                wrap=True,
             ),
         ),
     )
