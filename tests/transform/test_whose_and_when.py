@@ -137,7 +137,8 @@ def test_what_goes_to_several_partners_is_that_of_the_economy_the_document_is_ab
 ) -> None:
     found = figures(
         "Moldova trades with Romania, Russia and Germany.\n\nExports to Romania amounted to "
-        "$1.2 billion in 2021, those to Russia $250 million. Imports from Germany were $600 million."
+        "$1.2 billion in 2021, those to Russia $250 million. "
+        "Imports from Germany were $600 million."
     )
     assert [(f.indicator, f.entity, f.counterpart, f.value) for f in found] == [
         ("exports_value", "MDA", "ROU", 1.2e9),
