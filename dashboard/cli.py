@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from etl.load.snapshots import Snapshot
     from etl.refresh import Refreshed
     from etl.tables import Frames
+    from etl.vocabulary import Vocabulary
+    from etl.wording import Wording
 
 _step = Progress()
 _NOTHING_YET = "Nothing is published yet."
@@ -212,7 +214,6 @@ def _extract(options: argparse.Namespace) -> None:
     from etl.refresh import WHOLE_UP_TO, read_text
     from etl.tables import Reading
     from etl.vocabulary import load_vocabulary
-    from etl.wording import Wording
 
     vocabulary = load_vocabulary(options.data / "vocabulary")
     piped = options.file == "-"
@@ -228,11 +229,7 @@ def _extract(options: argparse.Namespace) -> None:
             passages = streamed(read)
             _say(plain(f"{place}: The text is larger than {WHOLE_UP_TO}. {_AS_FOUND}"))
         if options.format == "text":
-            units = vocabulary.units.records.values()
-            wording = Wording.of_records(
-                vocabulary.indicators.values(), vocabulary.entities.values(), units
-            )
-            for line in lines(passages, wording, styled=_is_styled()):
+            for line in lines(passages, _wording(vocabulary), styled=_is_styled()):
                 print(line)
         elif options.format == "csv":
             write_csv(rows(passages), columns(), sys.stdout)
@@ -244,17 +241,20 @@ def _try(options: argparse.Namespace) -> None:
     from dashboard.trying import lines, without
     from etl.refresh import read_one
     from etl.vocabulary import load_vocabulary
-    from etl.wording import Wording
 
     vocabulary = load_vocabulary(options.data / "vocabulary")
     other = without(vocabulary, options.indicator)
     now, before = (read_one(options.file, known) for known in (vocabulary, other))
-    units = vocabulary.units.records.values()
-    wording = Wording.of_records(
-        vocabulary.indicators.values(), vocabulary.entities.values(), units
-    )
+    wording = _wording(vocabulary)
     for line in lines(options.indicator, str(options.file), now, before, wording):
         print(line)
+
+
+def _wording(vocabulary: Vocabulary) -> Wording:
+    from etl.wording import Wording
+
+    units = vocabulary.units.records.values()
+    return Wording.of_records(vocabulary.indicators.values(), vocabulary.entities.values(), units)
 
 
 def _opened(path: Path) -> BinaryIO:

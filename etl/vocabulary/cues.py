@@ -152,26 +152,16 @@ def read_rule(
     """The rule of the indicator under `[header]`; faults are added for what cannot be used."""
     reader = _Reader(source, header, faults)
     own = (entry["unit_kind"],) if "unit_kind" in entry else ()
-    units = (*own, *entry.get("also", ()))
-    for kind in units if kinds else ():
+    for kind in (*own, *entry.get("also", ())) if kinds else ():
         reader.choice("unit_kind" if kind in own else "also", kind, kinds)
     for role in ("entity", "counterpart"):
         if entities and entry.get(role):
             reader.choice(role, entry[role], entities)
-    status = entry.get("status", "actual")
-    reader.choice("status", status, get_args(Status))
-    reader.choice("whose", entry.get("whose", "side"), _WHOSE)
-    reader.choice("dated_by", entry.get("dated_by", "sentence"), _DATED_BY)
-    for need in entry.get("needs", ()):
-        reader.choice("needs", need, _NEEDS)
-    for name in entry.get("statuses", {}):
-        reader.choice("statuses", name, get_args(Status))
+    reader.choices(entry)
     derived = entry.get("derived", {})
-    if derived:
-        reader.choice("derived", derived.get("formula", ""), _FORMULAS)
     return Rule(
         indicator=header.partition(".")[2],
-        unit_kinds=units,
+        unit_kinds=(*own, *entry.get("also", ())),
         cues=reader.patterns(entry.get("cues", ())),
         priced_cues=reader.patterns(entry.get("priced_cues", ())),
         counts=reader.patterns(entry.get("counts", ())),
@@ -193,7 +183,7 @@ def read_rule(
         per=entry.get("per", ""),
         whose=entry.get("whose", "side"),
         needs=tuple(entry.get("needs", ())),
-        status=status,
+        status=entry.get("status", "actual"),
         dated_by=entry.get("dated_by", "sentence"),
         persons=tuple(entry.get("persons", ())),
         derived=derived.get("formula", ""),
@@ -226,6 +216,18 @@ class _Reader:
 
     def fault(self, key: str, problem: str, remedy: str) -> None:
         self.faults.append(Fault(self.source.place(f"[{self.header}]", key), problem, remedy))
+
+    def choices(self, entry: Mapping[str, Any]) -> None:
+        """Adds a fault for each value of `entry` that is none of those its key may have."""
+        self.choice("status", entry.get("status", "actual"), get_args(Status))
+        self.choice("whose", entry.get("whose", "side"), _WHOSE)
+        self.choice("dated_by", entry.get("dated_by", "sentence"), _DATED_BY)
+        for need in entry.get("needs", ()):
+            self.choice("needs", need, _NEEDS)
+        for name in entry.get("statuses", {}):
+            self.choice("statuses", name, get_args(Status))
+        if derived := entry.get("derived", {}):
+            self.choice("derived", derived.get("formula", ""), _FORMULAS)
 
     def choice(self, key: str, value: str, allowed: Iterable[str]) -> None:
         known = tuple(dict.fromkeys(allowed))

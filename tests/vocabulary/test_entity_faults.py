@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from projects import ROOT
+from vocabulary_files import append, faults, vocabulary_copy
 
-from etl.errors import InputFault
 from etl.vocabulary import load_vocabulary
 
 NOWHERE = "[countries.ATL]\n"
@@ -17,20 +15,7 @@ GROUP = '[entities.ATL]\nlabel = "Atlantis"\nkind = "group"\n'
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "data" / "vocabulary", tmp_path / "vocabulary"))
-
-
-def faults(folder: Path) -> list[str]:
-    with pytest.raises(InputFault) as caught:
-        load_vocabulary(folder)
-    return [str(fault) for fault in caught.value.faults]
-
-
-def append(folder: Path, name: str, text: str) -> int:
-    path = folder / name
-    before = path.read_text(encoding="utf-8")
-    path.write_text(before + text, encoding="utf-8")
-    return before.count("\n") + 1
+    return vocabulary_copy(tmp_path)
 
 
 @pytest.mark.parametrize(

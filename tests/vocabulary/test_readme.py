@@ -13,6 +13,7 @@ from dashboard.pages import explore
 from dashboard.published import DATA
 from dashboard.published import published as read
 from etl.vocabulary import Vocabulary, load_vocabulary
+from etl.vocabulary.cues import SHAPES
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -79,3 +80,11 @@ def test_a_group_is_added_as_the_readme_says(tmp_path: Path) -> None:
 def test_a_unit_is_added_as_the_readme_says(tmp_path: Path) -> None:
     vocabulary = with_block(tmp_path, "### A country's name, a group, a unit", "units.toml", 2)
     assert vocabulary.units.parse("stones of weight") == ("kg", 6.35029318)
+
+
+def test_the_head_of_the_indicators_explains_every_key() -> None:
+    text = (ROOT / "data" / "vocabulary" / "indicators.toml").read_text(encoding="utf-8")
+    head = text.partition("\n[themes]\n")[0]
+    listed = set(", ".join(re.findall(r"^# (\w[\w, ]*?)  ", head, re.MULTILINE)).split(", "))
+    aside = set(re.findall(r"; (\w+)(?: =|:)", head))
+    assert set(SHAPES) - listed - aside == set()
