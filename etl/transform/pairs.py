@@ -63,6 +63,9 @@ def pair_of(
     two = main_pair(scene)
     if len(two) == 2:
         first, second = oriented(two, scene)
+        others = countries_of(spot.said, scene) - set(two)
+        if not counterpart and others:  # a third country is at the number: it is not of these two
+            return first, others.pop() if len(others) == 1 else "", "document"
         return first, counterpart or second, "document"
     if counterpart:
         return "", counterpart, "none"

@@ -20,9 +20,11 @@ _LISTED = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&)?\s*(?:(?:in|for|of|the)\s+)*"
 _TO = re.compile(
     r"(?:(?!\bfrom\b)[^,;.:\d]){0,60}\bto\s+(?:(?!\bfrom\b)[^,;.:\d]){0,25}", re.IGNORECASE
 )
-_FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
-_BACK = re.compile(r"(?:(?!\bto\b)[^;.:\d]){0,60}\bfrom\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE)
-_TO_BEFORE = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+# a hedge may stand between, but no name and no change: "imports from Malta fell by 12 percent"
+_HEDGED = r"(?:(?!by\b)(?-i:[a-z]+)\s+){0,3}"
+_FROM = re.compile(rf"\bfrom\s+{_HEDGED}$", re.IGNORECASE)
+_BACK = re.compile(rf"(?:(?!\bto\b)[^;.:\d]){{0,60}}\bfrom\s+{_HEDGED}", re.IGNORECASE)
+_TO_BEFORE = re.compile(rf"\bto\s+{_HEDGED}$", re.IGNORECASE)
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -131,6 +131,17 @@ def _in_sentence(spot: Spot, match: Match, made: Made) -> Observation | None:
     return None
 
 
+def _of_paragraph(spot: Spot, scene: Scene, made: Made) -> str:
+    """The one economy whose figures between two countries its paragraph has told so far."""
+    told = {
+        figure.entity
+        for mention in scene.before(spot.mention)
+        for figure in made.get(mention.mention_id, ())
+        if figure.counterpart
+    }
+    return told.pop() if len(told) == 1 else ""
+
+
 def _of_the_list(spot: Spot, match: Match, made: Made) -> str:
     """The one side that the list of the number named so far: "9,000 Russian men, 170 tanks"."""
     told = [
@@ -166,6 +177,8 @@ def _pair(
         entity, counterpart = _apart(entity, counterpart)
     if rule.bodies and not counterpart[0]:
         counterpart = _lender(spot, scene, made)
+    if not entity[0] and counterpart[0] and (own := _of_paragraph(spot, scene, made)):
+        entity, counterpart = _apart((own, "continued"), counterpart)
     if not entity[0]:
         entity = _earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
     if not counterpart[0]:
