@@ -37,6 +37,19 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = 8
+_SUBJECT = re.compile(
+    r"\W*(?:(?:the|an?|our|my|every)\s+)?(?P<noun>[a-z][\w’'-]+)(?:\s+[a-z]+){1,9}\s", re.I
+)
+_NO_SUBJECT = frozenset(
+    re.findall(
+        r"\w+",
+        """after again already also and almost another as at barely before but by during even
+        exactly finally first for from here in just last later least less more nearly
+        next no now of on once only or over previously since some still such than then
+        there to under until up when while with within yet year years earlier about
+        around both each if not rather some""",
+    )
+)
 _TOPIC = 38.5
 _FRESH = 58
 _ELLIPTIC = 41
@@ -235,6 +248,8 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
         found += [(_SAME - 8, made[m.mention_id][0]) for m in reversed(here[:-1])]
         return found
     strength = _ANAPHORIC if _ANAPHOR.search(spot.sentence[: spot.start]) else _BEFORE
+    if strength == _BEFORE and not spot.said.named and _has_subject(spot):
+        return found
     for rank, figure in enumerate(_sentence_before(spot, scene, made)):
         found.append((strength - 2 * rank, figure))
     if not found:
@@ -242,6 +257,15 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
         for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
             found.append((_LAST + more - rank, figure))
     return found
+
+
+def _has_subject(spot: Spot) -> bool:
+    """Whether the sentence of the number begins with what it is about: "Tourism brought in 90".
+
+    "By 2012 already 90" and "Then came 90" leave it to the sentence before.
+    """
+    opening = _SUBJECT.match(spot.mask[: spot.start])
+    return opening is not None and opening["noun"].casefold() not in _NO_SUBJECT
 
 
 def _listed(spot: Spot, other: Mention) -> bool:
