@@ -25,7 +25,11 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the catalogue says about one file; an empty text says nothing."""
+    """What the catalogue says about one file; an empty text says nothing.
+
+    `made` is no column of the catalogue: the day on which the file was written, by its own word. It
+    dates the document only where nothing else does, for a paper is often printed years later.
+    """
 
     title: str = ""
     publisher: str = ""
@@ -35,6 +39,7 @@ class Entry:
     kind: SourceKind | None = None
     sha256: str = ""
     language: str = ""
+    made: str = ""
 
     def completed(self, other: Entry) -> Entry:
         """What this entry says, and what `other` says where this one says nothing."""

@@ -52,7 +52,7 @@ def describe(
         publisher=entry.publisher or said.get("publisher", ""),
         author=entry.author or said.get("author", ""),
         url=url,
-        published=entry.published or said.get("published") or _dated(parts, units),
+        published=entry.published or said.get("published") or _dated(parts, units) or entry.made,
         kind=entry.kind or ("transcript" if timed else "article"),
         path=path,
         sha256=sha256,

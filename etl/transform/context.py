@@ -45,7 +45,7 @@ class Scene(Topics):
         return {}
 
     @cached_property
-    def fitting(self) -> dict[tuple[str, str, int, str], tuple[Rule, ...]]:
+    def fitting(self) -> dict[tuple[Any, ...], tuple[Rule, ...]]:
         """The rules that fit a unit, what it is a rate of and so many digits, as far as asked."""
         return {}
 

@@ -24,6 +24,12 @@ _HIGHEST_PRICE = 10_000
 _LEFT_OUT, _ALIKE = 3.0, 4.0
 _LEVEL = re.compile(r"\b(?:to|at|below|above|under|from|past|beyond)\s+$", re.IGNORECASE)
 _AT = re.compile(r"(?:below|above|under|at)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"\bby\s+(?:(?:about|around|some|almost|nearly|over|roughly|approximately|another|only|just|"
+    r"more than|less than|at least|up to)\s+)*$",
+    re.IGNORECASE,
+)
+_WHOLE = 100
 _ENOUGH: dict[str, float] = {
     "count": 36.0,
     "money": 38.0,
@@ -88,6 +94,8 @@ def _matches(
         for rule in rules:
             if rule.growth_of and is_level(spot, unit.mention):
                 continue
+            if not rule.other and is_step(spot, unit.mention):
+                continue
             key = (id(rule), id(rules))
             if key not in told:
                 told[key] = in_cell(spot, evidence(spot, rule, scene, made, rules))
@@ -110,7 +118,9 @@ def _going_on(
             yield Match(
                 Evidence(grown, strength + 4, "continued", like=figure), unit.mention, unit.basis
             )
-        if rule.growth_of or excluded(spot, rule):
+        if rule.growth_of or excluded(spot, rule) or is_step(spot, unit.mention):
+            continue
+        if not can_be_part(unit.mention, rule):
             continue
         if not rule.least <= abs(unit.mention.value or 0) <= rule.most:
             continue
@@ -152,6 +162,19 @@ def is_level(spot: Spot, mention: Mention) -> bool:
     return bool(_LEVEL.search(before) or _AT.match(own))
 
 
+def is_step(spot: Spot, mention: Mention) -> bool:
+    """Whether an amount tells by how much something changed ("rose by 40 to 120 million")."""
+    amount = mention.unit != "times" and not mention.unit.startswith("percent")
+    return amount and bool(mention.trend) and bool(_BY.search(spot.before))
+
+
+def can_be_part(mention: Mention, rule: Rule) -> bool:
+    """Whether a percentage can be the part that `rule` names: it is of the whole, and not above."""
+    if not rule.share or mention.kind != "percent":
+        return True
+    return mention.unit in ("", "percent") and abs(mention.value or 0) <= _WHOLE
+
+
 def changes(mention: Mention, rule: Rule, vocabulary: Vocabulary) -> bool:
     """Whether `mention` tells a change: a rise, a fall or a multiple, in a unit of `rule`."""
     told = bool(mention.trend) or mention.unit == "times"
@@ -169,7 +192,7 @@ def same_unit(mention: Mention, figure: Observation, rule: Rule, vocabulary: Voc
 def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rule, ...]:
     """The rules with cues or terms whose indicator can have a figure of the number's unit."""
     digits = len(str(int(abs(mention.value or 0))))
-    key = (mention.unit, mention.per, digits, mention.trend)
+    key = (mention.unit, mention.per, digits, mention.trend, abs(mention.value or 0) > _WHOLE)
     if key not in scene.fitting:
         value = abs(mention.value or 0)
         kinds: dict[str, str] = {}
@@ -183,6 +206,7 @@ def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rul
             and rule.least <= value <= rule.most
             and accepts(rule, kinds[rule.per])
             and (not rule.growth_of or changes(mention, rule, vocabulary))
+            and can_be_part(mention, rule)
         )
         # One and the same object for the same rules: what they found at a number is kept by it.
         scene.fitting[key] = next((own for own in scene.fitting.values() if own == rules), rules)

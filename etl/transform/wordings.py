@@ -25,6 +25,7 @@ _SIDES = re.compile(
     r"^(?:(?:of|from|for|by|were|are|was)\s+)*(?:the\s+)?(?:former|latter|first|second|them|those|it)\b",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"(?<![:,.] )\b[A-Z]{1,4}\s$")
 _RUN = 20
 STOP = frozenset(
     re.findall(
@@ -125,6 +126,8 @@ def leaves_out(spot: Spot, scene: Scene) -> bool:
     if mention.kind != "count" or mention.text.casefold() == "one":
         return False
     if mention.text.casefold() == "two" and _THE_TWO.search(spot.before):
+        return False
+    if mention.text.isdecimal() and _CODE.search(spot.before):
         return False
     return not mention.counted or is_of_a_side(counted(spot, scene), scene.places)
 

@@ -44,6 +44,14 @@ def read_indicators(
         )
         return {}, {}
     table = entries(source, "indicators", faults)
+    if not table and not faults:
+        faults.append(
+            Fault(
+                source.place(),
+                "No indicator is defined here, so no number could be a figure.",
+                "Add an entry [indicators.name], or take back the file that was here.",
+            )
+        )
     indicators: dict[str, Indicator] = {}
     rules: dict[str, Rule] = {}
     for position, (name, entry) in enumerate(table.items(), 1):

@@ -252,3 +252,9 @@ def test_several_mistakes_are_told_at_once(folder: Path) -> None:
     append(folder, "indicators.toml", INDICATOR.replace('"trade"', '"bakery"'))
     append(folder, "entities.toml", '[entities.ATL]\nlabel = "Atlantis"\nkind = "island"\n')
     assert len(faults(folder)) == 2
+
+
+def test_an_empty_file_of_indicators_is_told(folder: Path) -> None:
+    (folder / "indicators.toml").write_text("")
+    (fault,) = faults(folder)
+    assert "indicators.toml:1: No indicator is defined here" in fault

@@ -184,5 +184,5 @@ def _said(properties: Any) -> Entry:
     return Entry(
         title=(properties.title or "").strip(),
         author="" if author == _BLANK_AUTHOR else author,
-        published=date.date().isoformat() if date and is_own else "",
+        made=date.date().isoformat() if date and is_own else "",
     )

@@ -113,7 +113,7 @@ def _said(info: dict[str, str]) -> Entry:
     return Entry(
         title="" if _NO_TITLE.match(title) else title,
         author=info.get("Author", "").strip(),
-        published=_day(info.get("CreationDate", "") or info.get("ModDate", "")),
+        made=_day(info.get("CreationDate", "") or info.get("ModDate", "")),
     )
 
 

@@ -177,3 +177,8 @@ def test_heads_that_change_are_known_by_the_numbers_of_their_pages():
 def test_lines_of_nothing_but_dots_take_no_longer_than_others():
     data = pdf(lambda p: [p.paragraph(f"{'. ' * 80}x", gap=0, align="L") for _ in range(40)])
     assert read(data, ".pdf").mentions == ()
+
+
+def test_the_date_in_the_text_is_surer_than_the_day_on_which_it_was_printed():
+    lines = pdf(lambda p: (p.paragraph("Published 3 June 2013"), p.paragraph(TRADE)))
+    assert read(lines, ".pdf").document.published == "2013-06-03"
