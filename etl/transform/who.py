@@ -19,7 +19,9 @@ from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
 from etl.transform.pairs import body_named, is_of_unknown, opposite, oriented, pair_of
+from etl.transform.partners import named_as_own
 from etl.transform.places import joint, of_unknown, parties, stage
+from etl.transform.several import its_own
 from etl.transform.sides import clause_before, lone, shared_out, side
 from etl.transform.spots import Spot
 from etl.vocabulary import Rule
@@ -28,6 +30,7 @@ from etl.vocabulary.cues import Pattern
 Told = tuple[str, Basis]
 NOBODY: Told = ("", "none")
 _BEHIND = 25
+_TIED = re.compile(r"\s+(?P<by>to|from|with|by|for)\s+(?:the\s+)?", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"(?:;|\b(?:and|while|whereas|but))\s+(?:\w+\s+){0,2}?(?:sold|bought|paid|owed|sent|received|"
     r"supplied|delivered|lent|borrowed|exported|imported)\b",
@@ -142,6 +145,22 @@ def _of_paragraph(spot: Spot, scene: Scene, made: Made) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
+def _tied(spot: Spot, before: Observation) -> tuple[str, str] | None:
+    """The role of the country right behind the number, by the same word as that of the figure
+    before it: "83% of its exports to Malta, 3% to Cyprus".
+    """
+    text, named = spot.said.text, spot.said.named
+    for name in named:
+        if name.start < spot.end or not (found := _TIED.fullmatch(text[spot.end : name.start])):
+            continue
+        word = re.compile(rf"\b{found['by']}\s+(?:the\s+)?$", re.IGNORECASE)
+        likes = {n.entity for n in named if word.search(text[: n.start])}
+        for role in ("counterpart", "entity"):
+            if (code := getattr(before, role)) in likes and code != name.entity:
+                return role, name.entity
+    return None
+
+
 def _of_the_list(spot: Spot, match: Match, made: Made) -> str:
     """The one side that the list of the number named so far: "9,000 Russian men, 170 tanks"."""
     told = [
@@ -162,6 +181,11 @@ def _pair(
     if not entity[0] and (own := shared_out(spot, scene)):
         entity = (own, "stated")
     before = _in_sentence(spot, match, made)
+    if before is not None and (tied := _tied(spot, before)):
+        role, code = tied
+        if role == "entity":
+            return Whose((code, "stated"), (before.counterpart, "continued"))
+        return Whose((before.entity, "continued"), (code, "stated"))
     if before is not None and not entity[0] and not counterpart[0]:
         entity, counterpart = _alongside(spot, before, scene, entity, counterpart)
         if counterpart[0]:
@@ -190,9 +214,15 @@ def _pair(
     )
     entity = entity if entity[0] else _as_stated(first, basis)
     counterpart = counterpart if counterpart[0] else _as_stated(second, basis)
-    return Whose(
-        *(_depending(entity, counterpart, scene) if rule.depends else (entity, counterpart))
-    )
+    if rule.depends:
+        entity, counterpart = _depending(entity, counterpart, scene)
+    return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
+
+
+def _alone(spot: Spot, own: Told, other: Told) -> Told:
+    """One side, where the number is not of several countries told in one breath."""
+    code = its_own(spot, own[0], other[0])
+    return (code, own[1]) if code else NOBODY
 
 
 def _depending(entity: Told, counterpart: Told, scene: Scene) -> tuple[Told, Told]:
@@ -218,7 +248,9 @@ def _alongside(
     own = lone(clause_before(spot), places) or lone(spot.before, places)
     if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
         return entity, counterpart
-    if like.entity_basis == "stated" and like.counterpart_basis != "stated":
+    subjects = named_as_own(spot.said)
+    parallel = own in subjects and like.entity in subjects and like.counterpart not in subjects
+    if parallel or (like.entity_basis == "stated" and like.counterpart_basis != "stated"):
         return (own, "stated"), counterpart
     return entity, (own, "stated")
 

@@ -26,8 +26,8 @@ FOLDERS = [DEVELOPMENT, SEEN, HELD]
 READ = [document for folder in golden.FOLDERS for document in load(folder)]
 # F1 by level that no change may fall below.
 FLOORS = {
-    DEVELOPMENT: {"value": 0.91, "unit": 0.91, "what": 0.84, "when": 0.77},
-    SEEN: {"value": 0.79, "unit": 0.78, "what": 0.67, "when": 0.48},
+    DEVELOPMENT: {"value": 0.94, "unit": 0.94, "what": 0.92, "when": 0.84},
+    SEEN: {"value": 0.89, "unit": 0.88, "what": 0.78, "when": 0.56},
 }
 
 

@@ -155,3 +155,33 @@ def test_what_is_sold_to_nobody_named_is_not_given_to_one_of_several_partners(
         "$7.6 billion. Exports to China amounted to $5.5 billion."
     )
     assert [(f.counterpart, f.value) for f in found] == [("CHN", 5.5e9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "In 2021 Mexico sold 83% of its exports to the United States, 3% to Canada and 2% to "
+            "China.",
+            [("MEX", "USA", 83), ("MEX", "CAN", 3), ("MEX", "CHN", 2)],
+        ),
+        (
+            "Georgia exported goods worth $500 million to Russia in 2020 and Armenia $700 million.",
+            [("GEO", "RUS", 5e8), ("ARM", "RUS", 7e8)],
+        ),
+        (
+            "Kazakhstan and China accounted for 25 percent and 21 percent of Uzbekistan's trade.",
+            [("UZB", "KAZ", 25), ("UZB", "CHN", 21)],
+        ),
+        ("Some 65 per cent of Tajikistan's trade in 2018 was with Russia and China.", []),
+        ("Exports of Belarus and Kazakhstan to Russia were 40 billion dollars in 2020.", []),
+        (
+            "In 2020 Belarus and Russia traded goods for 30 billion dollars.",
+            [("BLR", "RUS", 3e10)],
+        ),
+    ],
+)
+def test_each_number_of_a_list_has_its_own_country_and_one_of_several_has_none(
+    text: str, told: list[tuple[str, str, float]], figures: Figures
+) -> None:
+    assert [(f.entity, f.counterpart, f.value) for f in figures(text)] == told
