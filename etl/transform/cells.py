@@ -24,6 +24,7 @@ from etl.vocabulary.entities import Named
 Sides = tuple[str, str]
 _NEARBY: tuple[Basis, ...] = ("stated", "sentence", "paragraph")
 _IN_A_TABLE = 60.0
+_OF_ITS_OWN = 20.0
 _DATE = re.compile(r"\d{4}(?:-[\dQH]+)*(?:/\d{4}(?:-\d+)*)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -139,7 +140,8 @@ def _noun(
 def in_cell(spot: Spot, found: Evidence | None) -> Evidence | None:
     """`found`, if it is none of a table or is all that label and head of its number say.
 
-    "Exports" over a column is evidence in the row "2012" or "To Russia", none in the row "Wheat".
+    "Exports" over a column is evidence in the row "2012" or "To Russia", none in the row "Wheat";
+    it weighs more than "Imports" in the caption.
     """
     if found is None or not isinstance(spot, CellSpot):
         return found
@@ -148,7 +150,9 @@ def in_cell(spot: Spot, found: Evidence | None) -> Evidence | None:
     parts = () if found.found is not None else (*spot.cell.labels, *spot.cell.heads)
     if not all(_says_nothing(part.text, found.said, spot) for part in parts):
         return None
-    return replace(found, strength=max(found.strength, _IN_A_TABLE), basis="heading")
+    named = f"{spot.label} {spot.head}".casefold()
+    own = _OF_ITS_OWN if found.said and found.said.casefold() in named else 0.0
+    return replace(found, strength=max(found.strength, _IN_A_TABLE) + own, basis="heading")
 
 
 def _says_nothing(text: str, said: str, spot: CellSpot) -> bool:
@@ -190,7 +194,7 @@ def cell_sides(spot: Spot, rule: Rule, scene: Scene) -> Sides | None:
 
     A caption's cues give a role to the country that it names; the country of the cell has the
     other role. Without a cue the table is one country's, and its cells' are its counterparts: a
-    row that names none, such as a total, has neither.
+    row that names none, such as a total, has neither. A table by country is of none of those.
     """
     if not isinstance(spot, CellSpot) or rule.whose != "pair":
         return None
@@ -201,14 +205,15 @@ def cell_sides(spot: Spot, rule: Rule, scene: Scene) -> Sides | None:
     if len(own) != 1:
         return None
     (country,) = own
+    listed = spot.cell.table.named(scene) - groups if _by_country(spot.cell, scene) else {country}
     for line in (spot.told, *scene.lines_above(spot.passage)):
         entity = _role(line, rule.entity_cues, "entity")
         counterpart = _role(line, rule.counterpart_cues, "counterpart")
         if counterpart and counterpart != country and not entity:
             return country, counterpart
-        if entity and entity != country:
+        if entity and entity not in listed:
             return entity, country
-        others = {n.entity for n in line.named} - groups - {country}
+        others = {n.entity for n in line.named} - groups - listed
         if len(others) == 1:
             return others.pop(), country
     return None

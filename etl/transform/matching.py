@@ -62,7 +62,7 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
 
     One an indicator; what goes on from the figure before weighs a little more.
     """
-    before = continued(spot, scene, made)
+    before = [] if isinstance(spot, CellSpot) else continued(spot, scene, made)
     going_on = {figure.indicator for _, figure in before}
     found: dict[str, tuple[float, Match]] = {}
     for match in _matches(spot, vocabulary, scene, made, before):
@@ -108,8 +108,6 @@ def _going_on(
     spot: Spot, unit: Unit, vocabulary: Vocabulary, scene: Scene, before: Before
 ) -> Iterator[Match]:
     """Matches with the indicators of the figures before it, where the unit is theirs."""
-    if isinstance(spot, CellSpot):
-        return
     for strength, figure in before:
         rule = vocabulary.rules[figure.indicator]
         grown = vocabulary.growth.get(rule.growth_of or rule.indicator)

@@ -157,3 +157,26 @@ class TestOtherTables:
     def test_give_no_figure_under_a_heading_of_trade(self, table: str, figures: Figures) -> None:
         heading = "Exports of Kyrgyzstan to Kazakhstan, million US dollars"
         assert figures(f"# Kyrgyzstan and Kazakhstan\n\n{heading}\n\n{table}") == []
+
+
+def test_the_partners_of_a_table_are_no_owners_of_its_figures(figures: Figures) -> None:
+    found = figures(
+        "# Kyrgyzstan and its partners\n\nRussia's exports to Kyrgyzstan were high.\n\n"
+        "| Partner | Exports 2019, $ million |\n|---|---|\n| Russia | 279.9 |\n"
+        "| Kazakhstan | 345.6 |\n"
+    )
+    assert told(found, "entity", "counterpart", "value") == [
+        ("KGZ", "RUS", 279.9e6),
+        ("KGZ", "KAZ", 345.6e6),
+    ]
+
+
+def test_the_head_of_a_column_weighs_more_than_the_caption(figures: Figures) -> None:
+    found = figures(
+        "# Mongolia: exports to China\n\n| Year | Exports to China, USD million | "
+        "Imports from China, USD million |\n|---|---|---|\n| 2016 | 3,902 | 1,060 |\n"
+    )
+    assert told(found, "indicator", "value") == [
+        ("exports_value", 3902e6),
+        ("imports_value", 1060e6),
+    ]
