@@ -185,3 +185,19 @@ def test_each_number_of_a_list_has_its_own_country_and_one_of_several_has_none(
     text: str, told: list[tuple[str, str, float]], figures: Figures
 ) -> None:
     assert [(f.entity, f.counterpart, f.value) for f in figures(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "sides"),
+    [
+        ("Russia's share in Armenia's exports was 44.6% in 2022.", "export_share", ("ARM", "RUS")),
+        ("Russia’s share of Armenia’s imports was 44.6% in 2022.", "import_share", ("ARM", "RUS")),
+        ("Moldova imports 14% of its goods from Russia.", "import_share", ("MDA", "RUS")),
+        ("Moldova sold 9% of its goods to Russia in 2021.", "export_share", ("MDA", "RUS")),
+    ],
+)
+def test_a_share_of_what_an_economy_sells_or_buys_is_read_either_way(
+    text: str, indicator: str, sides: tuple[str, str], figures: Figures
+) -> None:
+    (figure,) = figures(text)
+    assert (figure.indicator, (figure.entity, figure.counterpart)) == (indicator, sides)
