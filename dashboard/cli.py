@@ -10,13 +10,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from dashboard.parser import Verb, parser
 from dashboard.plain import plain
 from dashboard.progress import Progress
-from dashboard.reviewing.arguments import add_arguments
 from etl.errors import InputFault
 
 if TYPE_CHECKING:
@@ -40,10 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], None] = options.run
+    options = parser(_VERBS).parse_args(arguments)
     try:
-        run(options)
+        options.run(options)
         sys.stdout.flush()
     except InputFault as error:
         return _failed(*error.faults)
@@ -63,82 +62,6 @@ def _failed(*messages: object) -> int:
     for message in messages:
         _say(plain(str(message)))
     return 1
-
-
-def _parser() -> argparse.ArgumentParser:
-    folders = argparse.ArgumentParser(add_help=False)
-    folders.add_argument(
-        "--seeds", type=Path, default=Path("seeds"), metavar="DIR",
-        help="folder of the documents (default: seeds/)",
-    )  # fmt: skip
-    folders.add_argument(
-        "--data", type=Path, default=Path("data"), metavar="DIR",
-        help="folder of vocabulary, sheets and snapshots (default: data/)",
-    )  # fmt: skip
-    parser = argparse.ArgumentParser(
-        prog="econdep",
-        description="What documents say about one economy's dependence on another, as figures "
-        "that keep their sentence.",
-        epilog="Exit status: 0 done, 1 the input is at fault, 2 wrong usage.",
-    )
-    verbs = parser.add_subparsers(metavar="VERB", required=True)
-
-    def verb(run: Callable[[argparse.Namespace], None], help_: str) -> argparse.ArgumentParser:
-        name = run.__name__.strip("_")
-        made = verbs.add_parser(name, help=help_, description=help_, parents=[folders])
-        made.set_defaults(run=run)
-        return made
-
-    _skip_faulty(verb(_refresh, "build and publish a snapshot; prints what changed"))
-    serve = verb(_serve, "refresh, then serve the dashboard on this machine")
-    serve.add_argument("--port", type=_port, default=8050, help="port (default: 8050)")
-    export = verb(_export, "write the Excel summary")
-    export.add_argument("path", type=Path, metavar="FILE.xlsx")
-    add = verb(_add, "take in documents and figure sheets, check them, refresh")
-    add.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    _skip_faulty(add)
-    extract = verb(_extract, "numbers and figures of a text; publishes nothing")
-    extract.epilog = (
-        "A text of more than 1 MB is read as it comes, in little memory: its numbers are printed "
-        "as they are found, figures are not looked for, and what was printed before a fault "
-        "stands."
-    )
-    extract.add_argument("file", metavar="FILE", help="a document, or - for standard input")
-    _format(extract, "text", "csv", "jsonl")
-    try_ = verb(_try, "what the definition of an indicator catches in a text; publishes nothing")
-    try_.add_argument("indicator", metavar="INDICATOR", help="an id of indicators.toml")
-    try_.add_argument("file", type=Path, metavar="FILE", help="a document")
-    table = verb(_table, "one tidy table to standard output")
-    table.add_argument("name", metavar="NAME", help="documents, passages, mentions, ...")
-    _format(table, "csv", "jsonl")
-    add_arguments(verb(_review, "what is unassigned or doubtful, and deciding on it"))
-    verb(_log, "the snapshots, newest first")
-    diff = verb(_diff, "what changed from snapshot A to snapshot B")
-    diff.add_argument("before", type=int, metavar="A", help="number of a snapshot; 0 for nothing")
-    diff.add_argument("after", type=int, metavar="B", help="number of a snapshot")
-    restore = verb(_restore, "make an earlier snapshot the current one again")
-    restore.add_argument("number", type=int, metavar="N", help="number of a snapshot")
-    verb(_check, "are inputs, vocabulary and published tables sound?")
-    return parser
-
-
-def _skip_faulty(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--skip-faulty", action="store_true",
-        help="leave out documents of the seeds that are at fault, and say which and why",
-    )  # fmt: skip
-
-
-def _format(parser: argparse.ArgumentParser, *choices: str) -> None:
-    parser.add_argument(
-        "--format", choices=choices, default=choices[0], help=f"default: {choices[0]}"
-    )
-
-
-def _port(text: str) -> int:
-    if not (text.isdecimal() and int(text) <= 65535):
-        raise argparse.ArgumentTypeError(f"'{text}' is no port; ports are 0 to 65535")
-    return int(text)
 
 
 def _say(text: str) -> None:
@@ -352,6 +275,10 @@ def _current(data: Path) -> tuple[Snapshot, Frames]:
         raise InputFault.at(str(data), _NOTHING_YET, _REFRESH)
     return snapshot, snapshots.read(data, snapshot.number)
 
+
+_VERBS: tuple[Verb, ...] = (
+    _refresh, _serve, _export, _add, _extract, _try, _table, _review, _log, _diff, _restore, _check,
+)  # fmt: skip
 
 if __name__ == "__main__":
     sys.exit(main())

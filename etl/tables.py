@@ -41,6 +41,7 @@ Method = Literal["extracted", "sheet", "statistics", "derived", "decided"]
 Precision = Literal["day", "month", "year"]
 ChangeKind = Literal["added", "removed", "changed"]
 EntityKind = Literal["country", "group"]
+Agreement = Literal["preferred", "agrees", "overlaps", "differs"]
 
 QUALIFIER_LABELS: dict[str, str] = {
     "exact": "as stated",
@@ -84,6 +85,12 @@ BASIS_COLUMNS = (
     "indicator_basis", "entity_basis", "counterpart_basis", "period_basis", "unit_basis",
     "status_basis",
 )  # fmt: skip
+AGREEMENT_LABELS: dict[str, str] = {
+    "preferred": "preferred",
+    "agrees": "agrees",
+    "overlaps": "compatible within its hedge",
+    "differs": "differs",
+}
 METHOD_LABELS: dict[str, str] = {
     "extracted": "read in a document",
     "sheet": "entered in a sheet",
@@ -241,6 +248,50 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MissingInput:
+    """One input for want of which a measure of dependence is absent."""
+
+    indicator: str = described("the measure that is absent", references="indicators")
+    entity: str = described("reference area", references="entities")
+    counterpart: str = described("counterpart area", references="entities", default="")
+    period: str = described("time it would refer to, ISO 8601", default="")
+    role: str = described("the input's name in the formula")
+    reason: str = described("what is missing, as a sentence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSet:
+    """Two or more stated figures of the same thing: the same indicator, areas, part and period."""
+
+    claim_set_id: str = described("stable id of the claim set")
+    indicator: str = described("what is measured", references="indicators")
+    entity: str = described("reference area", references="entities")
+    counterpart: str = described("counterpart area", references="entities", default="")
+    subject: str = described("what the figures are about, such as an exercise", default="")
+    breakdown: str = described("the part they cover", default="")
+    period: str = described("time they refer to, ISO 8601", default="")
+    unit: str = described("unit code that they are compared in", references="units")
+    low: float | None = described("lowest value or bound that any of them states", default=None)
+    high: float | None = described("highest value or bound that any of them states", default=None)
+    figures: int = described("number of figures")
+    claimants: int = described("number of those who state them")
+    agreeing: int = described("number of claimants who agree with the preferred figure")
+    preferred: str = described("the figure that the policy prefers", references="observations")
+    reason: str = described("the rule of the policy that decided, as a sentence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One figure of a claim set."""
+
+    claim_set_id: str = described("the claim set", references="claim_sets")
+    observation_id: str = described("the figure", references="observations")
+    claimant: str = described("who states it: who is quoted, else the publisher of its source")
+    rank: int = described("place in the order of the policy, from 1: the preferred figure")
+    agreement: Agreement = described("how it stands to the preferred figure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """What a figure can measure, from the vocabulary."""
 
@@ -254,6 +305,7 @@ class Indicator:
     entity_role: str = described("what the entity is to the measure", default="Of")
     counterpart_role: str = described("what the counterpart is to the measure", default="")
     headline: str = described("sentence template for one figure; empty where none fits", default="")
+    formula: str = described("how it is computed from others; empty where it is stated", default="")
     source: str = described("origin of the definition", default="")
 
 
@@ -386,6 +438,13 @@ TABLES: dict[str, Table] = {
         Table("occurrences", Occurrence, ("observation_id", "mention_id")),
         Table("events", Event, ("event_id",)),
         Table("derivations", Derivation, ("observation_id", "input_id", "role")),
+        Table(
+            "missing_inputs",
+            MissingInput,
+            ("indicator", "entity", "counterpart", "period", "role"),
+        ),
+        Table("claim_sets", ClaimSet, ("claim_set_id",)),
+        Table("claims", Claim, ("claim_set_id", "observation_id")),
         Table("indicators", Indicator, ("indicator",)),
         Table("entities", Entity, ("entity",)),
         Table("units", Unit, ("unit",)),
