@@ -23,7 +23,8 @@ PICTURES = {
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         data = Path(folder)
-        shutil.copytree(ROOT / "data" / "vocabulary", data / "vocabulary")
+        for inputs in ("vocabulary", "figures"):
+            shutil.copytree(ROOT / "data" / inputs, data / inputs)
         refresh(ROOT / "seeds", data)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
         with served(data) as address:
