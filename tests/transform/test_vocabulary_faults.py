@@ -29,7 +29,7 @@ def test_the_vocabulary_as_it_is_has_no_fault() -> None:
     vocabulary = load_vocabulary(PROJECT / "data" / "vocabulary")
     assert list(vocabulary.rules) == list(vocabulary.indicators)
     assert {i.theme for i in vocabulary.indicators.values()} == {
-        "trade", "union_state", "forces", "enterprises", "politics", "energy", "credit",
+        "trade", "economy", "union_state", "forces", "enterprises", "politics", "energy", "credit",
     }  # fmt: skip
 
 
