@@ -13,17 +13,26 @@ from pathlib import Path
 from typing import Any
 
 import flask
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
-from dashboard import theme
+from dashboard import state, theme
 from dashboard.components import downloads, shell
+from dashboard.components.links import frozen_at
 from dashboard.pages.page import Page
-from dashboard.published import DATA, Published, current, data_folder, day_of, published
+from dashboard.published import (
+    DATA,
+    Published,
+    Unknown,
+    current,
+    data_folder,
+    day_of,
+    published,
+)
 from etl.errors import InputFault
 from etl.load.snapshots import Snapshot
 
-_PAGES = ("overview", "explore", "timeline", "sources")
+_PAGES = ("overview", "explore", "timeline", "sources", "changes")
 _A_YEAR = "public, max-age=31536000, immutable"
 
 _INDEX = """<!DOCTYPE html>
@@ -98,13 +107,22 @@ def content(
     """What stands in the frame at an address, and whether it is the page itself."""
     if page is None:
         return shell.missing(path), False
+    frozen = state.snapshot_of(query)
+    here = state.at_current(path, query)
     try:
-        found: Published | None = published()
+        found: Published | None = published(frozen=frozen)
+    except Unknown:
+        return shell.unknown_snapshot(frozen, here), False
     except InputFault as fault:
-        return shell.at_fault(fault.faults), False
+        return shell.at_fault(fault.faults, here if frozen else ""), False
     if found is None:
         return shell.unpublished(), False
-    return page.layout(found, query, scheme or "light"), True
+    made = page.layout(found, query, scheme or "light")
+    if not frozen:
+        return made, True
+    now = current(data_folder())
+    told = shell.frozen(found.number, found.day, now.number if now else None, here)
+    return html.Div([told, frozen_at(made, found.number)]), True
 
 
 def _route(app: Dash, by_path: dict[str, Page]) -> None:
@@ -112,10 +130,11 @@ def _route(app: Dash, by_path: dict[str, Page]) -> None:
         path: str, query: str, _snapshot: int | None, scheme: theme.Scheme | None, laid_out: str
     ) -> Any:
         page = by_path.get(path)
-        if page and page.live and laid_out == path:
+        place = f"{path} {state.snapshot_of(query)}"
+        if page and page.live and laid_out == place:
             return no_update
         made, whole = content(page, path, query, scheme)
-        return made, path if whole else ""
+        return made, place if whole else ""
 
     app.callback(
         Output(shell.PAGE, "children"),
@@ -132,6 +151,15 @@ def _route(app: Dash, by_path: dict[str, Page]) -> None:
         *(Output(shell.nav_id(path), "aria-current") for path in by_path),
         Input(shell.ADDRESS, "pathname"),
         State(shell.SCHEME, "data"),
+    )
+    leading = [shell.BRAND, shell.WORKBOOK, *map(shell.nav_id, by_path)]
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("econdep", "frozen"),
+        Output(shell.CITE, "href"),
+        *(Output(one, "href") for one in leading),
+        Input(shell.ADDRESS, "href"),
+        Input(shell.SNAPSHOT, "data"),
+        *(State(one, "href") for one in leading),
     )
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("econdep", "outside"),

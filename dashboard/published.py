@@ -33,6 +33,10 @@ _cache: dict[tuple[Path, int], Published] = {}
 _reading = Lock()
 
 
+class Unknown(LookupError):
+    """An address names a snapshot that is not there: its text is what the address says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """A snapshot with what every page makes of it: excerpts and wording."""
@@ -75,13 +79,16 @@ def current(data: Path) -> Snapshot | None:
         return None
 
 
-def published(data: Path | None = None) -> Published | None:
-    """The current snapshot of `data` (by default the running app's); None where there is none.
+def published(data: Path | None = None, frozen: str = "") -> Published | None:
+    """A snapshot of `data` (by default the running app's): the current one, or number `frozen`.
 
-    Raises `InputFault` where what is published is damaged.
+    None where nothing is published. Raises `Unknown` where there is no snapshot `frozen`, and
+    `InputFault` where what is published is damaged.
     """
     data = data or data_folder()
-    snapshot = snapshots.current(data)
+    if frozen and not (frozen.isdecimal() and int(frozen) in snapshots.numbers(data)):
+        raise Unknown(frozen)
+    snapshot = snapshots.described(data, int(frozen)) if frozen else snapshots.current(data)
     if snapshot is None:
         return None
     key = (data, snapshot.number)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Literal
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from etl.tables import STATUS_LABELS
 
@@ -18,9 +18,11 @@ Show = Literal["chart", "table"]
 EXPLORE = "/explore"
 SOURCES = "/sources"
 TIMELINE = "/timeline"
+CHANGES = "/changes"
 
 _LONGEST = 200  # no id, code or subject of ours is longer; an address is not a store
 _YEAR = re.compile(r"[0-9]{4}")
+_SNAPSHOT = re.compile(r"[1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,8 @@ class View:
 
     `period_from` and `period_to` are years, the first never after the second; `sources` are
     document ids and `statuses` observation statuses, each sorted and without doubles; `pinned`
-    is the observation whose mark and excerpt are held.
+    is the observation whose mark and excerpt are held; `snapshot` is the number of the snapshot
+    that the view is frozen at, empty for the current one.
     """
 
     theme: str = ""
@@ -42,6 +45,7 @@ class View:
     statuses: tuple[str, ...] = ()
     show: Show = "chart"
     pinned: str = ""
+    snapshot: str = ""
 
 
 _NAMES = {
@@ -55,6 +59,7 @@ _NAMES = {
     "statuses": "status",
     "show": "show",
     "pinned": "figure",
+    "snapshot": "snapshot",
 }
 """The name that each field of a view has in an address."""
 
@@ -97,6 +102,7 @@ def parse(query: str) -> View:
         statuses=many("statuses"),
         show=one("show"),
         pinned=one("pinned"),
+        snapshot=one("snapshot"),
     )
 
 
@@ -112,6 +118,7 @@ def view(
     statuses: Iterable[str] | None = (),
     show: str | None = "",
     pinned: str | None = "",
+    snapshot: str | None = "",
 ) -> View:
     """A valid view of what controls hold: years in order, lists sorted, the unknown left out."""
     first, last = _year(period_from), _year(period_to)
@@ -128,6 +135,7 @@ def view(
         statuses=tuple(s for s in STATUS_LABELS if s in set(statuses or ())),
         show="table" if show == "table" else "chart",
         pinned=pinned or "",
+        snapshot=snapshot if snapshot and _SNAPSHOT.fullmatch(snapshot) else "",
     )
 
 
@@ -151,6 +159,30 @@ def address(view: View) -> str:
     """The address of Explore with this view."""
     query = format(view)
     return f"{EXPLORE}?{query}" if query else EXPLORE
+
+
+def snapshot_of(query: str) -> str:
+    """What a query string names as the snapshot that it is frozen at, whatever that is; or ""."""
+    return values(query).get(_NAMES["snapshot"], [""])[0]
+
+
+def at_snapshot(address: str, number: int) -> str:
+    """`address` of this dashboard, frozen at snapshot `number` unless it names one itself.
+
+    >>> at_snapshot("/explore?theme=trade#top", 12)
+    '/explore?theme=trade&snapshot=12#top'
+    """
+    parts = urlsplit(address)
+    if snapshot_of(parts.query):
+        return address
+    query = "&".join(filter(None, (parts.query, urlencode({_NAMES["snapshot"]: number}))))
+    return urlunsplit(parts._replace(query=query))
+
+
+def at_current(path: str, query: str) -> str:
+    """The address of `path` with `query`, no longer frozen."""
+    kept = [pair for pair in parse_qsl(query.removeprefix("?")) if pair[0] != _NAMES["snapshot"]]
+    return f"{path}?{urlencode(kept)}" if kept else path
 
 
 def event_address(event_id: str) -> str:

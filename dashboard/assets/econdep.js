@@ -38,6 +38,20 @@ window.dash_clientside = window.dash_clientside || {};
       if (own) return pages.map(() => window.dash_clientside.no_update);
       return pages.map(() => ({cause: causes[0] ?? '', query, scheme, pin, at: Date.now()}));
     },
+    // The frame's links keep to the snapshot that the address cites; one of them cites the present.
+    frozen(href, snapshot) {
+      const here = new URL(href ?? location.href);
+      const cited = here.searchParams.get('snapshot');
+      const {states_list: links} = window.dash_clientside.callback_context;
+      const citing = new URL(here);
+      if (!cited && snapshot) citing.searchParams.set('snapshot', snapshot);
+      return [citing, ...links.map(({value}) => {
+        const link = new URL(value, here);
+        if (cited) link.searchParams.set('snapshot', cited);
+        else link.searchParams.delete('snapshot');
+        return link;
+      })].map(({pathname, search}) => pathname + search);
+    },
     unfolded: () => !matchMedia('(max-width: 760px)').matches,
     // Only what the reader moved is written: the answer to a step back may come after the next one.
     write({query, moved}) {

@@ -15,7 +15,7 @@ from dash import html
 
 from dashboard import state
 from dashboard.components.attributes import data
-from dashboard.published import Published, published
+from dashboard.published import Published, Unknown, published
 from dashboard.queries import explore
 from etl.errors import InputFault
 from etl.tables import BASIS_COLUMNS
@@ -52,8 +52,12 @@ def serve(server: flask.Flask) -> None:
 
 def _answering(make: Callable[[Published], flask.Response]) -> Callable[[], flask.Response]:
     def answer() -> flask.Response:
+        frozen = state.snapshot_of(_query())
         try:
-            found = published()
+            found = published(frozen=frozen)
+        except Unknown:
+            told = f"There is no snapshot {frozen}."
+            return flask.Response(told, status=404, mimetype="text/plain")
         except InputFault as fault:
             return flask.Response(str(fault), status=503, mimetype="text/plain")
         if found is None:
@@ -71,8 +75,11 @@ def _file(content: bytes, name: str, kind: str) -> flask.Response:
 
 
 def _rows(found: Published) -> tuple[explore.Row, ...]:
-    asked = state.parse(flask.request.query_string.decode("ascii", "replace"))
-    return explore.choose(found.frames, found.wording, asked).rows
+    return explore.choose(found.frames, found.wording, state.parse(_query())).rows
+
+
+def _query() -> str:
+    return flask.request.query_string.decode("ascii", "replace")
 
 
 def _csv_file(found: Published) -> flask.Response:

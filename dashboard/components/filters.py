@@ -38,10 +38,10 @@ def control_id(name: str) -> str:
     return f"explore-{name.replace('_', '-')}"
 
 
-def chosen(controls: Mapping[str, Any], pinned: str) -> View:
-    """The view that the controls hold, with `pinned`."""
+def chosen(controls: Mapping[str, Any], before: View) -> View:
+    """The view that the controls hold; what no control holds is as in the view `before`."""
     made = {n: ("" if value == ALL else value) for n, value in controls.items() if n in CONTROLS}
-    return view(**made, pinned=pinned)
+    return view(**made, pinned=before.pinned, snapshot=before.snapshot)
 
 
 def _data(options: Sequence[Option], every: str = "") -> list[dict[str, str]]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from dash import html
+from dash import dcc, html
+from dash.development.base_component import Component
 
 from dashboard import state
 from etl.tables import OUTCOME_LABELS
@@ -75,6 +76,30 @@ def theme_address(theme: str) -> str:
 def staying(children: Any, href: str, **props: Any) -> html.A:
     """A link to another choice on the same page: the reader keeps their place."""
     return html.A(children, href=href, **{"data-stay": "", **props})
+
+
+def frozen_at(shown: Any, number: int) -> Any:
+    """`shown`, its links within the dashboard and its charts' marks leading to snapshot `number`.
+
+    The components are changed in place: they are made anew for every answer.
+    """
+    if isinstance(shown, (list, tuple)):
+        for one in shown:
+            frozen_at(one, number)
+    if isinstance(shown, Component):
+        href = getattr(shown, "href", None)
+        if isinstance(href, str):
+            setattr(shown, "href", _frozen(href, number))  # noqa: B010 # only some have one
+        if isinstance(shown, dcc.Graph):
+            for trace in getattr(shown, "figure", {}).get("data", ()):
+                if isinstance(hrefs := trace.get("meta"), list):
+                    trace["meta"] = [_frozen(one, number) for one in hrefs]
+        frozen_at(getattr(shown, "children", None), number)
+    return shown
+
+
+def _frozen(href: str, number: int) -> str:
+    return state.at_snapshot(href, number) if href.startswith("/") else href
 
 
 def away(children: Any, href: str, **props: Any) -> html.A:

@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 from dashboard import theme
 from dashboard.components.attributes import aria
 from dashboard.components.downloads import WORKBOOK_ADDRESS
+from dashboard.state import CHANGES
 from etl.errors import Fault
 
 ADDRESS = "address"
@@ -32,6 +33,8 @@ PIN = "pin"
 OUTSIDE = "outside"
 """Type of the stores through which live pages learn what changes outside them, see `outside`."""
 BADGE, NEWS, POLL = "snapshot-badge", "news", "poll"
+CITE, BRAND, WORKBOOK = "cite-view", "brand", "workbook"
+"""Ids of the frame's links beside the navigation: they lead to the snapshot that is shown."""
 
 Children = Any
 POLL_MS = 1000
@@ -68,6 +71,10 @@ def shell(links: Sequence[tuple[str, str]], snapshot: int | None, badge: Childre
                 [
                     dmc.AppShellHeader(_header(links, badge), className="header"),
                     dmc.AppShellMain(html.Div(loading(), id=PAGE, className="page", tabIndex=-1)),
+                    html.P(
+                        dmc.Anchor("Cite this view as it is now", id=CITE, href="/", refresh=False),
+                        className="citing-view",
+                    ),
                 ],
                 mode="static",
                 className="frame",
@@ -84,7 +91,14 @@ def shell(links: Sequence[tuple[str, str]], snapshot: int | None, badge: Childre
 def _header(links: Sequence[tuple[str, str]], badge: Children) -> Component:
     return html.Div(
         [
-            dmc.Anchor("econdep", href="/", refresh=False, className="brand", underline="never"),
+            dmc.Anchor(
+                "econdep",
+                id=BRAND,
+                href="/",
+                refresh=False,
+                className="brand",
+                underline="never",
+            ),
             html.Nav(
                 [
                     dmc.Anchor(
@@ -101,8 +115,14 @@ def _header(links: Sequence[tuple[str, str]], badge: Children) -> Component:
             ),
             html.Div(
                 [
-                    html.Span(badge, id=BADGE, className="badge"),
-                    html.A("Workbook", href=WORKBOOK_ADDRESS, className="button", download=""),
+                    html.A(badge, id=BADGE, className="badge", href=CHANGES),
+                    html.A(
+                        "Workbook",
+                        id=WORKBOOK,
+                        href=WORKBOOK_ADDRESS,
+                        className="button",
+                        download="",
+                    ),
                     dmc.ColorSchemeToggle(
                         lightIcon="☀",
                         darkIcon="☾",
@@ -149,13 +169,39 @@ def unpublished() -> Component:
     )
 
 
-def at_fault(faults: Iterable[Fault]) -> Component:
-    """The page where what is published cannot be read: what happened and what to do."""
+def at_fault(faults: Iterable[Fault], here: str = "") -> Component:
+    """The page where what is published cannot be read: what happened and what to do.
+
+    `here` is the address of the same page in the current snapshot, where this is an older one.
+    """
     lines = [
         html.P([html.Strong(fault.problem), " ", fault.remedy, html.Br(), html.Code(fault.place)])
         for fault in faults
     ]
-    return notice("The published figures cannot be read", *lines)
+    way = [html.P(html.A("See this page as it is now", href=here))] if here else []
+    return notice("The published figures cannot be read", *lines, *way)
+
+
+def frozen(number: int, day: str, current: int | None, here: str) -> Component:
+    """The line above a page that shows a snapshot as it was; `here` is the same page as it is."""
+    told = f"You are reading snapshot {number} of {day}, as it was. "
+    if number == current:
+        told = f"This address cites snapshot {number} of {day}; later ones will not change it. "
+    link = html.A("See the current view", href=here)
+    return html.P([told, link], className="frozen", role="note")
+
+
+def unknown_snapshot(asked: str, here: str) -> Component:
+    """The page for an address that cites a snapshot which is not there."""
+    return notice(
+        f"There is no snapshot {asked}",
+        html.P(
+            "This address cites figures as they were then. That snapshot may have been removed, "
+            "it may belong to another project, or the address was cut."
+        ),
+        html.P(html.A("See this page as it is now", href=here)),
+        html.P(html.A("See which snapshots there are", href=CHANGES)),
+    )
 
 
 def missing(path: str) -> Component:

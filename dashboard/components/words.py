@@ -47,7 +47,9 @@ def citation(found: Published, choice: Choice, pen: Pen) -> str:
         )
         for row in documents[documents["document_id"].isin(there)].to_dict("records")
     ]
-    address = flask.request.host_url.rstrip("/") + state.address(choice.view)
+    address = flask.request.host_url.rstrip("/") + state.at_snapshot(
+        state.address(choice.view), found.number
+    )
     return (
         f"“{charts.title(rows, pen)}”. econdep, snapshot {found.number} ({found.day}). "
         f"After: {'; '.join(sources)}. {address}"

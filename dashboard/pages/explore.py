@@ -17,9 +17,10 @@ from dashboard import state
 from dashboard.components import filters, shell
 from dashboard.components.attributes import aria
 from dashboard.components.evidence import evidence
+from dashboard.components.links import frozen_at
 from dashboard.components.view import chart_card
 from dashboard.pages.page import Page
-from dashboard.published import Published, published
+from dashboard.published import Published, Unknown, published
 from dashboard.queries import explore
 from dashboard.queries.explore import Choice
 from dashboard.queries.quotes import quotes_among
@@ -82,9 +83,12 @@ def settled(asked: View, trigger: str, found: Published) -> Choice:
     A wider choice resets the narrower ones below it; what is no longer there is let go.
     """
     if trigger == "theme":
-        asked = View(theme=asked.theme, show=asked.show)
+        asked = View(theme=asked.theme, show=asked.show, snapshot=asked.snapshot)
     elif trigger == "indicator":
-        asked = View(theme=asked.theme, indicator=asked.indicator, show=asked.show)
+        asked = replace(
+            View(theme=asked.theme, indicator=asked.indicator, show=asked.show),
+            snapshot=asked.snapshot,
+        )
     elif trigger == "entity":
         asked = replace(asked, counterpart="")
     choice = explore.choose(found.frames, found.wording, asked)
@@ -107,25 +111,30 @@ def asked_for(trigger: str, controls: dict[str, Any], outside: dict[str, Any], h
 
     `held` is the query that the page stands for. Pressing the pinned figure lets it go.
     """
-    pinned = state.parse(held).pinned
+    before = state.parse(held)
     if trigger in filters.CONTROLS:
-        return filters.chosen(controls, pinned)
+        return filters.chosen(controls, before)
     if outside["cause"] == shell.PIN and outside["pin"]:
         pressed = str(outside["pin"]["id"])
-        return filters.chosen(controls, "" if pressed == pinned else pressed)
+        pinned = "" if pressed == before.pinned else pressed
+        return filters.chosen(controls, replace(before, pinned=pinned))
     return state.parse(outside["query"])
 
 
 def redraw(controls: dict[str, Any], outside: dict[str, Any], held: dict[str, Any]) -> Any:
     """The whole page after a control, the address, the snapshot or the scheme has changed."""
     trigger = _trigger()
+    asked = asked_for(trigger, controls, outside, held["query"])
     try:
-        found = published()
+        found = published(frozen=asked.snapshot)
+    except Unknown:
+        here = state.address(replace(asked, snapshot=""))
+        return _unchanged(shell.unknown_snapshot(asked.snapshot, here))
     except InputFault as fault:
         return _unchanged(shell.at_fault(fault.faults))
     if found is None:
         return _unchanged(shell.unpublished())
-    choice = settled(asked_for(trigger, controls, outside, held["query"]), trigger, found)
+    choice = settled(asked, trigger, found)
     moved = trigger in filters.CONTROLS or outside["cause"] == shell.PIN
     return {
         "data": filters.data_of(choice),
@@ -133,13 +142,19 @@ def redraw(controls: dict[str, Any], outside: dict[str, Any], held: dict[str, An
         "value": filters.values_of(choice),
         "label": filters.labels_of(_indicator(found, choice)),
         "hidden": filters.hidden_of(choice),
-        "chart": chart_card(found, choice, outside["scheme"] or "light"),
-        "evidence": evidence_of(found, choice),
+        "chart": _kept(chart_card(found, choice, outside["scheme"] or "light"), choice),
+        "evidence": _kept(evidence_of(found, choice), choice),
         "held": {
             "query": f"?{state.format(choice.view)}" if moved else outside["query"],
             "moved": moved,
         },
     }
+
+
+def _kept(shown: list[Component], choice: Choice) -> list[Component]:
+    """`shown`, leading to the snapshot that the view is frozen at."""
+    number = choice.view.snapshot
+    return frozen_at(shown, int(number)) if number else shown
 
 
 def _unchanged(notice: Component) -> dict[str, Any]:
