@@ -86,7 +86,7 @@ def published(data: Path | None = None, frozen: str = "") -> Published | None:
     `InputFault` where what is published is damaged.
     """
     data = data or data_folder()
-    if frozen and not (frozen.isdecimal() and int(frozen) in snapshots.numbers(data)):
+    if frozen and frozen not in map(str, snapshots.numbers(data)):
         raise Unknown(frozen)
     snapshot = snapshots.described(data, int(frozen)) if frozen else snapshots.current(data)
     if snapshot is None:

@@ -15,7 +15,7 @@ from dashboard.charts import marks
 from dashboard.charts.template import Figure
 from dashboard.charts.text import bold, in_full, literal
 from dashboard.theme import PALETTES, Palette, Scheme, colour_of
-from etl.tables import STATUS_LABELS
+from etl.tables import METHOD_LABELS, STATUS_LABELS
 from etl.wording import UNDATED, Wording, part_text, period_text
 
 Row = Mapping[str, Any]
@@ -65,10 +65,16 @@ class Pen:
             names.scope(row),
             "" if full == names.figure(row) else full,
             marks.words(row["qualifier"], row["status"]),
+            f"{METHOD_LABELS[row['method']]}, by {who}" if (who := self.claimant(row)) else "",
             f"confidence {doubt.in_words(row)}",
         )
         told = (literal(line) for line in lines if line)
         return "<br>".join((bold(names.figure(row)), *told))
+
+    def claimant(self, row: Row) -> str:
+        """Who states the figure: who is quoted, else the publisher of its source."""
+        stated: str = row["attributed_to"] or self.titles.get(row["document_id"], "")
+        return stated
 
     def place(self, row: Row, dimensions: Sequence[str]) -> str:
         """A row's place in the dimensions as people say it: "personnel, planned"."""

@@ -48,7 +48,10 @@ def shown_marks(rows: Sequence[Row]) -> list[marks.Shown]:
     if len(rows) == 1:
         return [marks.Shown(marks.Mark(drawn[0].fill), "bar")] if is_share(rows[0]) else []
     dots = _is_series(rows) or in_dots(rows)
-    return [marks.Shown(mark, "dot" if dots else "bar") for mark in drawn]
+    return [
+        marks.Shown(mark, "dot" if dots else "bar", marks.shape(row))
+        for mark, row in zip(drawn, rows, strict=True)
+    ]
 
 
 def _by_axis(rows: Sequence[Row], pen: Pen) -> list[list[Row]]:

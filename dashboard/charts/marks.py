@@ -5,15 +5,18 @@ tile, legend or table. Never shows a status by colour alone, and never draws a b
 
     as stated            solid                     planned, proposed, forecast   hatched
     about                hollow, "≈" in the label  claimed, estimated            outlined, dotted
-    more than, at least  open arrow upward         hypothetical                  crossed; as a
-    up to, less than     open arrow downward                                     point a diamond
+    more than, at least  open arrow upward         hypothetical                  crossed
+    up to, less than     open arrow downward
     range                a bar from low to high
+
+A point's shape tells how the figure came about: a circle is read in a document, a square entered
+in a sheet, a diamond an official table's, a triangle computed.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -23,6 +26,7 @@ from etl.wording import is_about
 Fill = Literal["filled", "hollow", "hatched", "outlined", "crossed"]
 Bound = Literal["", "up", "down", "range"]
 Form = Literal["bar", "dot"]
+Shape = Literal["circle", "square", "diamond", "triangle-up"]
 
 _FILLS: dict[str, Fill] = {
     "actual": "filled",
@@ -41,13 +45,21 @@ _BOUNDS: dict[str, Bound] = {
     "up_to": "down",
     "range": "range",
 }
-_SYMBOLS: dict[Fill, str] = {
-    "filled": "circle",
-    "hollow": "circle-open",
-    "hatched": "circle-open",
-    "outlined": "circle-open-dot",
-    "crossed": "diamond-x-open",
+_SHAPES: dict[str, Shape] = {
+    "extracted": "circle",
+    "decided": "circle",
+    "sheet": "square",
+    "statistics": "diamond",
+    "derived": "triangle-up",
 }
+_STYLES: dict[Fill, str] = {
+    "filled": "",
+    "hollow": "-open",
+    "hatched": "-open",
+    "outlined": "-open-dot",
+    "crossed": "-x-open",
+}
+_CROSSED_TRIANGLE = "star-triangle-up-open"  # plotly crosses no triangle
 _PATTERNS: dict[Fill, dict[str, Any]] = {
     "hatched": {"shape": "/", "size": 7, "solidity": 0.3},
     "outlined": {"shape": ".", "size": 7, "solidity": 0.25},
@@ -84,15 +96,28 @@ def of_figure(row: Mapping[str, Any]) -> Mark:
     return replace(mark, fill="hollow") if mark.fill == "filled" and is_about(row) else mark
 
 
-def point(mark: Mark, colour: str, size: float = 14) -> dict[str, Any]:
+def shape(row: Mapping[str, Any]) -> Shape:
+    """The shape of an observation's point: how the figure came about."""
+    return _SHAPES[row["method"]]
+
+
+def point(mark: Mark, colour: str, size: float = 14, form: Shape = "circle") -> dict[str, Any]:
     """The marker of a scatter trace for a figure drawn as a point; `hatch` adds its strokes."""
+    symbol = f"{form}{_STYLES[mark.fill]}"
     return {
-        "symbol": _SYMBOLS[mark.fill],
+        "symbol": _CROSSED_TRIANGLE if symbol == "triangle-up-x-open" else symbol,
         "size": size,
         "color": colour,
         "opacity": 1,
         "line": {"width": 2, "color": colour},
     }
+
+
+def points(made: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The markers of several points as that of one trace, each keeping its look."""
+    listed = {key: [one[key] for one in made] for key in ("symbol", "size", "color")}
+    rims = {"width": 2, "color": [one["line"]["color"] for one in made]}
+    return {**listed, "opacity": 1, "line": rims}
 
 
 def hatch(
@@ -185,10 +210,11 @@ def words(qualifier: str, status: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A mark in the form in which a chart shows it."""
+    """A mark in the form in which a chart shows it; `shape` is that of a dot."""
 
     mark: Mark
     form: Form
+    shape: Shape = "circle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +231,12 @@ _FILL_TEXTS: dict[Fill, str] = {
     "hatched": "planned, proposed or forecast",
     "outlined": "claimed or estimated",
     "crossed": "hypothetical",
+}
+_SHAPE_TEXTS: dict[Shape, str] = {
+    "circle": "read in a document",
+    "square": "entered in a sheet",
+    "diamond": "official table",
+    "triangle-up": "computed from other figures",
 }
 _BOUND_TEXTS: dict[Bound, str] = {
     "up": "more than, at least",
@@ -227,7 +259,18 @@ def legend(shown: Iterable[Shown]) -> list[Entry]:
         forms = sorted({one.form for one in there if one.mark.fill == fill})
         if forms:
             entries.append(Entry(tuple(swatch(fill, form) for form in forms), text))
-    return entries + [Entry((b,), text) for b, text in _BOUND_TEXTS.items() if b in bounds]
+    entries += [Entry((b,), text) for b, text in _BOUND_TEXTS.items() if b in bounds]
+    return entries + [
+        Entry((f"shape {shape}",), text)
+        for shape, text in _SHAPE_TEXTS.items()
+        if shape in _shapes(there)
+    ]
+
+
+def _shapes(there: Iterable[Shown]) -> set[Shape]:
+    """The shapes to explain: all in view, unless every dot is a document's."""
+    shapes = {one.shape for one in there if one.form == "dot"}
+    return shapes if shapes != {"circle"} else set()
 
 
 _PICTURE_TEXTS: dict[Fill | Bound, str] = {
@@ -244,6 +287,10 @@ _PICTURE_TEXTS: dict[Fill | Bound, str] = {
 
 def in_words(shown: Iterable[Shown]) -> str:
     """The legend as a line of text, for pictures that leave the page."""
-    there = [one.mark for one in shown]
-    used = {mark.fill for mark in there} | {mark.bound for mark in there}
-    return "; ".join(text for name, text in _PICTURE_TEXTS.items() if name in used)
+    there = list(shown)
+    used = {one.mark.fill for one in there} | {one.mark.bound for one in there}
+    told = [text for name, text in _PICTURE_TEXTS.items() if name in used]
+    shapes = _shapes(there)
+    names = {**dict.fromkeys(_SHAPE_TEXTS), "triangle-up": "triangle"}
+    told += [f"{names[s] or s}: {text}" for s, text in _SHAPE_TEXTS.items() if s in shapes]
+    return "; ".join(told)

@@ -139,7 +139,8 @@ def _drawn(row: Row, place: float, pen: Pen, dots: bool, low: float) -> list[dic
         "opacity": 0.55,
         "hoverinfo": "skip",
     }
-    point = {"type": "scatter", "mode": "markers", "marker": marks.point(mark, colour)}
+    marker = marks.point(mark, colour, form=marks.shape(row))
+    point = {"type": "scatter", "mode": "markers", "marker": marker}
     span = marks.span(mark, row["value"], row["low"], row["high"], colour)
     return [stem, {**trace, **point, **({"error_x": span} if span else {}), "cliponaxis": False}]
 

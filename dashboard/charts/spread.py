@@ -128,7 +128,7 @@ def _dot(row: Row, place: int, pen: Pen) -> dict[str, Any]:
         "mode": "markers",
         "x": [row["value"]],
         "y": [place],
-        "marker": marks.point(mark, colour, _DOT),
+        "marker": marks.point(mark, colour, _DOT, marks.shape(row)),
         "cliponaxis": False,
         "customdata": [row["observation_id"]],
         "hovertext": pen.hover(row),

@@ -90,17 +90,29 @@ def pinned(figure: Figure, observation: str, scheme: Scheme) -> Figure:
     The squares of a share are not ringed: the figure itself stands above them.
     """
     ink = PALETTES[scheme].accent
-    held = [t for t in figure["data"] if observation and t.get("customdata") == [observation]]
-    rings = [_ring(trace, ink) for trace in held]
+    held = [t for t in figure["data"] if observation in t.get("customdata", ())]
+    rings = [ring for trace in held if (ring := _ring(trace, observation, ink))]
     return {**figure, "data": [*figure["data"], *rings]} if rings else figure
 
 
-def _ring(trace: dict[str, Any], colour: str) -> dict[str, Any]:
+def _ring(trace: dict[str, Any], observation: str, colour: str) -> dict[str, Any] | None:
     if trace["type"] == "bar":
+        if trace["customdata"] != [observation]:
+            return None
         frame = {"color": "rgba(0,0,0,0)", "line": {"color": colour, "width": 3}, "cornerradius": 3}
         wider = {**trace, "width": trace["width"] + 0.16, "marker": frame}
         return {k: v for k, v in wider.items() if k != "hovertext"} | {"hoverinfo": "skip"}
-    size = trace["marker"]["size"] + 12
+    place = trace["customdata"].index(observation)
+    size = trace["marker"]["size"]
+    size = (size[place] if isinstance(size, list) else size) + 12
     marker = {"symbol": "circle-open", "size": size, "color": colour, "line": {"width": 2.5}}
-    kept: dict[str, Any] = {key: trace[key] for key in ("x", "y", "xaxis", "yaxis") if key in trace}
-    return {"type": "scatter", "mode": "markers", "marker": marker, "hoverinfo": "skip", **kept}
+    axes: dict[str, Any] = {key: trace[key] for key in ("xaxis", "yaxis") if key in trace}
+    at = {"x": [trace["x"][place]], "y": [trace["y"][place]], "cliponaxis": False}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "marker": marker,
+        "hoverinfo": "skip",
+        **axes,
+        **at,
+    }

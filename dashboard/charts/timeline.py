@@ -218,7 +218,7 @@ def _figure_trace(figure: DatedFigure, y: float, pen: Pen) -> dict[str, Any]:
         "mode": "markers",
         "x": [span.middle.isoformat()],
         "y": [y],
-        "marker": marks.point(marks.of_figure(row), colour, _DOT),
+        "marker": marks.point(marks.of_figure(row), colour, _DOT, marks.shape(row)),
         "error_x": {
             "type": "data",
             "visible": True,

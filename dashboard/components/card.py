@@ -87,7 +87,9 @@ def marks_of(card: Card) -> list[marks.Shown]:
         drawn = [marks.Mark(mark.fill) for mark in drawn]
     form: marks.Form = "dot" if card.form in ("dots", "series") else "bar"
     beside = [mark for row in card.statements if (mark := status_mark(row))]
-    return [marks.Shown(m, form) for m in drawn] + [marks.Shown(m, "bar") for m in beside]
+    shapes = map(marks.shape, card.figures)
+    there = [marks.Shown(m, form, s) for m, s in zip(drawn, shapes, strict=True)]
+    return there + [marks.Shown(m, "bar") for m in beside]
 
 
 def _beside(quotes: Sequence[Quote], hrefs: Mapping[str, str]) -> Component:

@@ -14,7 +14,7 @@ from dash.development.base_component import Component
 
 from dashboard import state
 from dashboard.charts.drawing import Pen
-from dashboard.charts.marks import Mark, Shown, of_figure
+from dashboard.charts.marks import Mark, Shown, of_figure, shape
 from dashboard.charts.timeline import NARROW, WIDE, timeline
 from dashboard.components import shell
 from dashboard.components.attributes import aria
@@ -131,8 +131,7 @@ def _chart(
 def _marks(figures: Sequence[DatedFigure]) -> list[Shown]:
     """The marks of the figures; along time alone nothing shows a bound, so their labels say it."""
     rows = (figure.row for figure in figures)
-    fills = (of_figure(row).fill for row in rows)
-    return [Shown(Mark(fill), "dot") for fill in fills]
+    return [Shown(Mark(of_figure(row).fill), "dot", shape(row)) for row in rows]
 
 
 def _entities(

@@ -9,7 +9,7 @@ import small_tables as small
 from dashboard.charts import explore as charts
 from dashboard.charts import template
 from dashboard.charts.drawing import Pen
-from dashboard.charts.series import midpoint
+from dashboard.charts.lines import midpoint
 from dashboard.theme import PALETTES, SCHEMES
 from etl.tables import to_frame
 from etl.wording import Wording
@@ -175,7 +175,11 @@ def test_competing_figures_stand_side_by_side_with_their_spread():
     many = [made(f"o{n}", 30, period=str(2000 + n), document_id="d1") for n in range(5)]
     rival = made("rival", 50, period="2004", document_id="d2")
     chart = figure(*many, rival)
-    shown = {trace.customdata[0]: trace.y[0] for trace in chart.data if trace.customdata}
+    shown = {
+        key: value
+        for trace in chart.data
+        for key, value in zip(trace.customdata or (), trace.y, strict=False)
+    }
     assert (shown["o4"], shown["rival"]) == (30, 50), "none is averaged away"
     strokes = [t for t in chart.data if t.mode == "lines" and len(set(t.x)) == 1]
     assert [list(stroke.y) for stroke in strokes] == [[30, 50]]

@@ -3,13 +3,14 @@
 import re
 
 import pytest
-from read_components import find, words
+from read_components import find, links, words
 
 from dashboard import app as frame
 from dashboard import theme
 from dashboard.components import shell
 from dashboard.published import current
 from dashboard.published import published as read
+from etl.refresh import refresh
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +101,51 @@ def test_a_manifest_that_is_none_shows_no_snapshot(tmp_path):
     (tmp_path / "published").mkdir()
     (tmp_path / "published" / "manifest.json").write_text("{")
     assert current(tmp_path) is None
+
+
+@pytest.fixture
+def grown(project):
+    """A project whose second snapshot has a figure that the first has not."""
+    note = "Joint programmes: 41 joint programs of the Union State run in 2031.\n"
+    (project.seeds / "later.txt").write_text(note)
+    refresh(project.seeds, project.data)
+    return project
+
+
+def at(project, page, query):
+    with frame.create_app(project.data).server.test_request_context("/"):
+        (found,) = [one for one in frame.pages() if one.name == page]
+        return frame.content(found, found.path, query, None)
+
+
+@pytest.mark.parametrize("page", [page.name for page in frame.pages()])
+def test_a_frozen_page_says_so_and_every_link_keeps_to_its_snapshot(grown, page):
+    made, whole = at(grown, page, "?snapshot=1")
+    assert whole
+    banner, body = made.children
+    assert "You are reading snapshot 1" in words(banner)
+    assert links(banner) == [next(p.path for p in frame.pages() if p.name == page)]
+    inner = [href for href in links(body) if href.startswith("/")]
+    assert inner
+    assert [href for href in inner if "snapshot=1" not in href] == []
+
+
+def test_a_frozen_page_shows_what_was_published_then(grown):
+    assert "later" in words(at(grown, "Sources", "")[0])
+    assert "later" not in words(at(grown, "Sources", "?snapshot=1")[0])
+
+
+@pytest.mark.parametrize("asked", ["99", "x", "0", "-1", "१"])
+def test_an_address_of_a_snapshot_that_is_not_there_says_so_and_leads_on(project, asked):
+    made, whole = at(project, "Explore", f"?theme=trade&snapshot={asked}")
+    assert not whole
+    assert f"There is no snapshot {asked}" in words(made)
+    assert links(made) == ["/explore?theme=trade", "/changes"]
+
+
+def test_downloads_keep_to_the_snapshot_of_their_address(grown):
+    client = frame.create_app(grown.data).server.test_client()
+    address = "/download/figures.csv?indicator=union_state_programmes"
+    assert "41" in client.get(address).get_data(as_text=True)
+    assert "2031" not in client.get(f"{address}&snapshot=1").get_data(as_text=True)
+    assert client.get(f"{address}&snapshot=99").status_code == 404

@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ VIEWS = st.builds(
     statuses=st.lists(st.sampled_from(sorted(STATUS_LABELS)), max_size=4),
     show=st.sampled_from(get_args(state.Show)),
     pinned=st.one_of(st.just(""), CODES),
+    snapshot=st.one_of(st.just(""), st.integers(1, 10**6).map(str)),
 )
 
 
@@ -47,7 +49,9 @@ def test_any_query_string_gives_a_view_that_has_an_address(query):
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(["theme", "from", "to", "status", "show", "source", "figure", "?x"]),
+            st.sampled_from(
+                ["theme", "from", "to", "status", "show", "source", "figure", "snapshot", "?x"]
+            ),
             st.text(max_size=300),
         )
     )
@@ -73,3 +77,29 @@ def test_what_is_no_year_no_status_and_no_way_to_show_is_left_out():
 
 def test_an_address_of_too_many_parts_is_no_view_but_no_error_either():
     assert state.parse("&".join(f"a{n}=1" for n in range(1000))) == View()
+
+
+@pytest.mark.parametrize(
+    ("address", "frozen"),
+    [
+        ("/", "/?snapshot=12"),
+        ("/explore?theme=trade", "/explore?theme=trade&snapshot=12"),
+        ("/sources?document=d1#p3", "/sources?document=d1&snapshot=12#p3"),
+        ("/explore?snapshot=3", "/explore?snapshot=3"),
+    ],
+)
+def test_an_address_is_frozen_once(address, frozen):
+    assert state.at_snapshot(address, 12) == frozen
+
+
+def test_a_frozen_address_leads_back_to_the_current_view():
+    frozen = "?source=d1&source=d2&snapshot=12&from=2001"
+    assert state.snapshot_of(frozen) == "12"
+    assert state.at_current("/explore", frozen) == "/explore?source=d1&source=d2&from=2001"
+    assert state.at_current("/", "?snapshot=12") == "/"
+
+
+def test_a_view_is_frozen_at_a_number_only():
+    assert state.parse("snapshot=007").snapshot == ""
+    assert state.parse("snapshot=-1").snapshot == ""
+    assert state.parse("snapshot=12").snapshot == "12"

@@ -1,0 +1,142 @@
+"""Which figures a line may join: one source's series, or the preferred figure of each period.
+
+Comes in: dated rows of one unit. Goes out: lines, each with its figures in the order of time.
+Never joins figures that compete, nor what happened with what was planned, nor years with quarters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboard.charts.drawing import Row
+
+LINE_FROM = 4
+"""Periods from which figures make a series."""
+PREFERRED = "preferred figure of each period"
+COMPUTED = "computed"
+_AGREED = ("actual", "planned")  # estimates and claims of several speakers are no series
+_SPOKEN = ("extracted", "decided")  # single statements: points beside or on a line, never a line
+_GRAINS = (
+    ("year", r"\d{4}"),
+    ("half", r"\d{4}-H\d"),
+    ("quarter", r"\d{4}-Q\d"),
+    ("month", r"\d{4}-\d\d"),
+)
+_STEP = {"year": 1.0, "half": 0.5, "quarter": 0.25, "month": 1 / 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A series: its figures in the order of time, and whose series it is, in words."""
+
+    rows: tuple[Row, ...]
+    label: str
+
+    @property
+    def stretches(self) -> list[tuple[Row, Row, bool]]:
+        """Each figure with the next one, and whether no period lies between them."""
+        step = _STEP[grain(self.rows[0]["period"])]
+        return [
+            (one, next_one, midpoint(next_one["period"]) - midpoint(one["period"]) < 1.5 * step)
+            for one, next_one in pairwise(self.rows)
+        ]
+
+
+def midpoint(period: str) -> float:
+    """The middle of an ISO 8601 period as a year with its fraction: 2014-01 is 2014.04."""
+    if "/" in period:
+        first, last = period.split("/", 1)
+        return (midpoint(first) + midpoint(last)) / 2
+    year, *rest = period.split("-")
+    start = float(year)
+    if not rest:
+        return start + 0.5
+    part = rest[0]
+    if part[0] in "QH":
+        count = 4 if part[0] == "Q" else 2
+        return start + (int(part[1:]) - 0.5) / count
+    month = int(part)
+    if month > 12:  # EDTF's seasons: 21 is spring
+        return start + (month - 21) / 4 + 0.3
+    day = int(rest[1]) if len(rest) > 1 else 15
+    return start + (month - 1 + day / 31) / 12
+
+
+def grain(period: str) -> str:
+    """How long a period is: "year", "half", "quarter" or "month"; "" for one that makes no series.
+
+    >>> grain("2014"), grain("2014-Q1"), grain("2010/2012")
+    ('year', 'quarter', '')
+    """
+    return next((name for name, form in _GRAINS if re.fullmatch(form, period)), "")
+
+
+def thing(row: Row) -> tuple[str, ...]:
+    """What a figure is of, whoever states it and whenever: figures of one thing may be a series."""
+    return tuple(
+        row[c] for c in ("indicator", "entity", "counterpart", "subject", "breakdown", "unit")
+    )
+
+
+def lines(rows: Sequence[Row], titles: Mapping[str, str]) -> list[Line]:
+    """The lines that `rows` allow, one for each thing, status and length of period.
+
+    It is the series of one source that gives at least half of the periods, official tables before
+    others; else, of what is actual or planned, the preferred figure of each period. `titles` names
+    each source by its id.
+    """
+    groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        if size := grain(row["period"]):
+            derived = row["method"] == "derived"
+            groups[(thing(row), row["status"], size, derived)].append(row)
+    made = []
+    for many in groups.values():
+        if found := _of_one_source(many, titles) or _of_preferred(many):
+            made.append(found)
+    return made
+
+
+def _in_time(rows: Sequence[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: midpoint(row["period"])))
+
+
+def _of_one_source(rows: Sequence[Row], titles: Mapping[str, str]) -> Line | None:
+    periods = {row["period"] for row in rows}
+    sources: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        sources[row["document_id"] or row["method"]].append(row)
+    whole = {
+        source: many
+        for source, many in sources.items()
+        if len(many) == len({row["period"] for row in many})
+        and len(many) >= max(LINE_FROM, len(periods) / 2)
+    }
+    if not whole:
+        return None
+    source = max(whole, key=lambda one: (whole[one][0]["method"] == "statistics", len(whole[one])))
+    label = COMPUTED if source == "derived" else titles.get(source, "")
+    return Line(_in_time(whole[source]), label)
+
+
+def _of_preferred(rows: Sequence[Row]) -> Line | None:
+    if rows[0]["status"] not in _AGREED:
+        return None
+    of_period: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row["method"] not in _SPOKEN:
+            of_period[row["period"]].append(row)
+    kept = [one for many in of_period.values() if (one := _preferred(many))]
+    return Line(_in_time(kept), PREFERRED) if len(kept) >= LINE_FROM else None
+
+
+def _preferred(rows: Sequence[Row]) -> Row | None:
+    """The one figure, or the first by the policy; None where nothing says which."""
+    if len({(row["value"], row["qualifier"]) for row in rows}) == 1:
+        return rows[0]
+    ranked = [row for row in rows if row.get("rank")]
+    return min(ranked, key=lambda row: row["rank"]) if len(ranked) == len(rows) else None
