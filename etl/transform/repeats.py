@@ -153,9 +153,11 @@ def without_repeats(made: Mapping[str, Sequence[Observation]], scene: Scene) -> 
     return Repeats(
         figures=tuple(by_id.values()),
         occurrences=tuple(
-            Occurrence(observation_id=kept.figure.observation_id, mention_id=mention_id)
-            for kept in told.order
-            for mention_id in dict.fromkeys(kept.numbers)
+            dict.fromkeys(  # one number may be read twice as the same figure
+                Occurrence(observation_id=kept.figure.observation_id, mention_id=mention_id)
+                for kept in told.order
+                for mention_id in kept.numbers
+            )
         ),
         first={key: by_id[told.named[figure.observation_id]] for key, figure in first.items()},
     )

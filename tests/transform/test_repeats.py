@@ -112,6 +112,17 @@ def test_a_third_voice_does_not_join_what_a_second_has_stated(
     ]
 
 
+def test_a_number_read_twice_as_the_same_figure_states_it_once(
+    read: Read, vocabulary: Vocabulary
+) -> None:
+    reading = read("The budget of the Union State for 2014 is 3.2 billion rubles.")
+    (figure,) = reading.observations
+    made = {figure.mention_id: [figure, figure]}
+    found = without_repeats(made, Scene(reading, vocabulary.places))
+    assert found.figures == (figure,)
+    assert len(found.occurrences) == 1
+
+
 def test_numbers_of_one_sentence_are_told_apart_by_something(read: Read) -> None:
     text = "Russia sent 300 soldiers to Zapad-2017 by train and 300 soldiers to Zapad-2017 by ship."
     assert places(read(f"{text}\n")) == [1, 1]
