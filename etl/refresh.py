@@ -39,6 +39,7 @@ from etl.notices import notices
 from etl.reading import Keep, Step, forget, frames_of
 from etl.reuse import Earlier, joined
 from etl.tables import Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
+from etl.transform.claims import claim_sets
 from etl.transform.derive import derive
 from etl.transform.figures import resolve
 from etl.vocabulary import Vocabulary, load_vocabulary
@@ -202,6 +203,7 @@ def completed(stated: Frames, vocabulary: Vocabulary) -> Frames:
     """
     records, derivations = derive(to_records("observations", stated["observations"]), vocabulary)
     figures = joined([{"all": stated["observations"]}, {"all": to_frame("observations", records)}])
+    sets, claims = claim_sets(stated["observations"], stated["documents"], vocabulary.policy)
     used = {*figures["all"]["unit"].unique(), *stated["mentions"]["unit"].unique()}
     sides = {*figures["all"]["entity"].unique(), *figures["all"]["counterpart"].unique()}
     shown = sides | vocabulary.listed
@@ -211,7 +213,9 @@ def completed(stated: Frames, vocabulary: Vocabulary) -> Frames:
         "entities": [e for e in vocabulary.entities.values() if e.entity in shown],
         "units": [u for u in vocabulary.units.records.values() if u.unit in used],
     }
-    return to_frames(beside) | stated | {"observations": figures["all"]}
+    return to_frames(beside) | stated | {
+        "observations": figures["all"], "claim_sets": sets, "claims": claims,
+    }  # fmt: skip
 
 
 def _current(

@@ -271,11 +271,12 @@ class ClaimSet:
     breakdown: str = described("the part they cover", default="")
     period: str = described("time they refer to, ISO 8601", default="")
     unit: str = described("unit code that they are compared in", references="units")
+    stage: str = described("what kind of statement they are, by the policy: fact, plan ...")
     low: float | None = described("lowest value or bound that any of them states", default=None)
     high: float | None = described("highest value or bound that any of them states", default=None)
     figures: int = described("number of figures")
     claimants: int = described("number of those who state them")
-    agreeing: int = described("number of claimants who agree with the preferred figure")
+    agreeing: int = described("number of other claimants who agree with the preferred figure")
     preferred: str = described("the figure that the policy prefers", references="observations")
     reason: str = described("the rule of the policy that decided, as a sentence")
 

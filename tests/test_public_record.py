@@ -55,3 +55,19 @@ def test_gas_prices_make_a_series_over_the_years(recorded):
     prices = recorded.frames["observations"].query("indicator == 'gas_price'")
     assert set(prices["unit"]) == {"USD/1000m3"}
     assert prices["period"].str[:4].nunique() > 15
+
+
+def test_who_speaks_of_zapad_2017_and_how_far_apart_they_are(recorded):
+    sets = recorded.frames["claim_sets"]
+    (zapad,) = sets[
+        (sets["subject"] == "Zapad-2017")
+        & (sets["entity"] == "UNION_STATE")
+        & (sets["breakdown"] == "personnel")
+    ].to_dict("records")
+    assert (zapad["low"], zapad["high"], zapad["stage"]) == (12_700, 100_000, "fact")
+    claims = recorded.frames["claims"].query(f"claim_set_id == '{zapad['claim_set_id']}'")
+    assert set(claims["claimant"]) == {
+        "RUSI", "Newsweek",
+        "Vox (claimed)", "Vox (estimated)", "Reuters (claimed)", "Reuters (estimated)",
+    }  # fmt: skip
+    assert claims.sort_values("rank")["agreement"].tolist()[0] == "preferred"

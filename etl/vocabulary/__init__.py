@@ -1,8 +1,8 @@
-"""What figures can mean: the four files of `data/vocabulary`, checked and ready to use.
+"""What figures can mean: the five files of `data/vocabulary`, checked and ready to use.
 
-Comes in: the folder with `indicators.toml`, `countries.toml`, `entities.toml` and `units.toml`.
-Goes out: a `Vocabulary`. Every mistake in the files is an `InputFault` with file and line; never
-a guess.
+Comes in: the folder with `indicators.toml`, `countries.toml`, `entities.toml`, `units.toml` and
+`policy.toml`. Goes out: a `Vocabulary`. Every mistake in the files is an `InputFault` with file
+and line; never a guess.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from etl.tables import Entity, Indicator
 from etl.vocabulary.cues import Rule
 from etl.vocabulary.entities import Places, read_entities
 from etl.vocabulary.indicators import read_indicators, read_others
+from etl.vocabulary.policy import Policy, read_policy
 from etl.vocabulary.units import Units, read_units
 
 __all__ = ["Places", "Rule", "Vocabulary", "load_vocabulary"]
@@ -27,7 +28,8 @@ class Vocabulary:
 
     `rules` says for each indicator what makes a number its figure, `places` which words stand
     for which entity; `others` are rules of measures that are well known and no indicators.
-    `listed` are the entities that every snapshot holds, with figures or without.
+    `policy` says which figures compete and which of them is preferred; `listed` are the entities
+    that every snapshot holds, with figures or without.
     """
 
     indicators: dict[str, Indicator]
@@ -35,6 +37,7 @@ class Vocabulary:
     units: Units
     rules: dict[str, Rule]
     places: Places
+    policy: Policy
     others: tuple[Rule, ...] = ()
     listed: frozenset[str] = frozenset()
 
@@ -51,7 +54,7 @@ class Vocabulary:
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
-    """Read and check the four files in `folder`; raises `InputFault` with every fault found."""
+    """Read and check the five files in `folder`; raises `InputFault` with every fault found."""
     faults: list[Fault] = []
     units = read_units(folder / "units.toml", faults)
     entities, places, listed = read_entities(folder, faults)
@@ -59,6 +62,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     path = folder / "indicators.toml"
     indicators, rules = read_indicators(path, kinds, entities, faults)
     others = read_others(path, kinds, faults)
-    if faults:
+    policy = read_policy(folder / "policy.toml", faults)
+    if faults or policy is None:
         raise InputFault(faults)
-    return Vocabulary(indicators, entities, units, rules, places, others, listed)
+    return Vocabulary(indicators, entities, units, rules, places, policy, others, listed)
