@@ -142,7 +142,11 @@ class Words:
 def check_lines(checked: Checked) -> Iterator[str]:
     """What was found sound, and what is worth a look."""
     documents, sheets = counted(checked.documents, "document"), counted(checked.sheets, "sheet")
-    yield f"The vocabulary, {documents} and {sheets} are sound."
+    tables = counted(checked.statistics, "official table")
+    found = (
+        f"{documents}, {sheets} and {tables}" if checked.statistics else f"{documents} and {sheets}"
+    )
+    yield f"The vocabulary, {found} are sound."
     if checked.snapshots:
         published = counted(checked.snapshots, "published snapshot")
         yield f"{published}: every file is as it was written."

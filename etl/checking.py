@@ -25,6 +25,7 @@ class Checked:
 
     documents: int
     sheets: int
+    statistics: int
     snapshots: int
     current: int
     outdated: bool
@@ -58,6 +59,7 @@ def check(seeds: Path, data: Path, *, step: Step = quiet) -> Checked:
     return Checked(
         documents=len(inputs.documents),
         sheets=len(inputs.sheets),
+        statistics=len(inputs.statistics),
         snapshots=len(numbers),
         current=now.number if now else 0,
         outdated=now is None or _differs(now, inputs),

@@ -1,4 +1,4 @@
-"""What a refresh is made from: the documents, sheets and vocabulary of a project, by name.
+"""What a refresh is made from: documents, sheets, statistics and vocabulary of a project, by name.
 
 Comes in: the folders `seeds` and `data`. Goes out: which files there are to read, the hash of
 each, and the name of this very program. Reads bytes only; says nothing of what they mean.
@@ -20,6 +20,7 @@ from etl.extract.decisions import FILE_NAME as DECISIONS
 from etl.extract.documents import SUFFIXES as DOCUMENTS
 
 SHEETS = (".csv",)
+STATISTICS = (".csv", ".tsv", ".zip")
 _BESIDE = ("README.md", CATALOGUE)
 
 
@@ -36,6 +37,7 @@ class Inputs:
     documents: tuple[Path, ...]
     names: tuple[str, ...]
     sheets: tuple[Path, ...]
+    statistics: tuple[Path, ...]
     hashes: dict[str, str]
     passed_over: tuple[Path, ...]
     vocabulary: dict[str, str]
@@ -58,8 +60,9 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
     require_inputs(seeds, data)
     found = _files(seeds)
     documents = [path for path in found if is_document(path)]
-    tables = _files(data / "figures")
-    sheets = [path for path in tables if is_sheet(path)]
+    tables = [*_files(data / "figures"), *_files(data / "statistics")]
+    sheets = [path for path in _files(data / "figures") if is_sheet(path)]
+    statistics = statistics_of(data)
     catalogue = [path for path in (seeds / CATALOGUE,) if path.is_file()]
     toml = [path for path in _files(data / "vocabulary") if path.suffix == ".toml"]
     vocabulary = {name_of(path, data): _sha256(path) for path in toml}
@@ -69,12 +72,13 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
     hashes = {f"{folder}/{name}": _sha256_if_given(path) for name, path in given}
     hashes |= {name_of(path, seeds): _sha256(path) for path in catalogue}
     decisions = [path for path in (data / DECISIONS,) if path.is_file()]
-    hashes |= {name_of(path, data): _sha256(path) for path in (*sheets, *decisions)}
-    read = {*documents, *sheets}
+    hashes |= {name_of(path, data): _sha256(path) for path in (*sheets, *statistics, *decisions)}
+    read = {*documents, *sheets, *statistics}
     return Inputs(
         documents=tuple(documents),
         names=names,
         sheets=tuple(sheets),
+        statistics=tuple(statistics),
         hashes=hashes | vocabulary,
         passed_over=tuple(path for path in (*found, *tables) if path not in read),
         vocabulary=vocabulary,
@@ -105,6 +109,16 @@ def is_document(path: Path) -> bool:
 def is_sheet(path: Path) -> bool:
     """Whether `path`, put into the figures, is read as a sheet."""
     return path.suffix.lower() in SHEETS and _is_read(path.name)
+
+
+def is_statistics(path: Path) -> bool:
+    """Whether `path`, put into the statistics, is read as an official table."""
+    return path.suffix.lower() in STATISTICS and _is_read(path.name)
+
+
+def statistics_of(data: Path) -> list[Path]:
+    """The official tables in `data`, sorted by name."""
+    return [path for path in _files(data / "statistics") if is_statistics(path)]
 
 
 def name_of(path: Path, folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""Taking in what people add: documents into the seeds, sheets into the figures, then a refresh.
+"""Taking in what people add: documents, sheets, official tables, each to its place; then a refresh.
 
 Comes in: files from anywhere. Goes out: a refreshed project. All or nothing: on any fault, in a
 file or in the refresh, no file is copied and nothing is published.
@@ -13,8 +13,10 @@ from pathlib import Path
 
 from etl.errors import Fault, InputFault
 from etl.extract.documents import SUFFIXES as DOCUMENTS
+from etl.extract.sheet_rows import REQUIRED
 from etl.extract.sheets import read_sheet
-from etl.inputs import SHEETS, is_document, is_sheet
+from etl.extract.statistics import is_official_file, read_statistics, revised
+from etl.inputs import SHEETS, STATISTICS, is_document, is_sheet, is_statistics, statistics_of
 from etl.load import snapshots
 from etl.reading import Step
 from etl.refresh import Refreshed, Say, quiet, read_one, refresh_while_writing
@@ -32,21 +34,22 @@ def add(
 ) -> Refreshed:
     """Check `files`, copy them into the project and refresh it.
 
-    Documents go into `seeds`, sheets into the `figures` of `data`; a file that is there already
-    with the same content is left as it is. Raises `InputFault` with the faults of every file:
-    `skip_faulty` leaves out what is at fault among the documents that were there before.
+    Documents go into `seeds`, sheets into the `figures` of `data`, official tables into its
+    `statistics`, where a later download takes the place of the one before; a file that is there
+    already with the same content is left as it is. Raises `InputFault` with the faults of every
+    file: `skip_faulty` leaves out what is at fault among the documents that were there before.
     """
     vocabulary = load_vocabulary(data / "vocabulary")
     targets: dict[Path, Path] = {}
     faults: list[Fault] = []
     for file in files:
         try:
-            target = _target(file, seeds, data)
+            target = _target(file, seeds, data, vocabulary)
             if target in targets:
                 problem = f"{targets[target]} has the same name."
                 raise InputFault.at(str(file), problem, "Rename one of the two.")
             targets[target] = file
-            _check(file, vocabulary)
+            _check(file, target, vocabulary)
         except InputFault as error:
             faults.extend(error.faults)
     if faults:
@@ -55,36 +58,53 @@ def add(
         copied: list[Path] = []
         try:
             for target, file in targets.items():
-                _refuse_another(target, file)  # it may have come while this one waited
-                if not target.exists():
+                _refuse_another(target, file, data)  # it may have come while this one waited
+                if not (target.exists() and filecmp.cmp(file, target, shallow=False)):
                     copied.append(target)
                     _copy(file, target)
-            return refresh_while_writing(seeds, data, step=step, skip_faulty=skip_faulty)
+            outcome = refresh_while_writing(seeds, data, step=step, skip_faulty=skip_faulty)
         except BaseException:
             for target in copied:
                 target.unlink(missing_ok=True)
+                if (before := _aside(target)).exists():
+                    before.replace(target)
             raise
+        for target in copied:
+            _aside(target).unlink(missing_ok=True)
+        return outcome
 
 
-def _target(file: Path, seeds: Path, data: Path) -> Path:
+def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> Path:
     if not file.is_file():
         what = "This is no file." if file.exists() else "There is no such file."
         raise InputFault.at(str(file), what, "Name a document or a sheet of figures.")
     if is_document(file):
         target = seeds / file.name
+    elif is_statistics(file) and (
+        not is_sheet(file) or is_official_file(file, vocabulary, REQUIRED)
+    ):
+        there = statistics_of(data)
+        target = revised(file, there, vocabulary) or data / "statistics" / file.name
     elif is_sheet(file):
         target = data / "figures" / file.name
     else:
-        endings = f"{', '.join(DOCUMENTS)} (documents) or {', '.join(SHEETS)} (sheets)"
-        raise InputFault.at(
-            str(file), "This is neither a document nor a sheet.", f"Give it as {endings}."
+        endings = (
+            f"{', '.join(DOCUMENTS)} (documents), {', '.join(SHEETS)} (sheets) or "
+            f"{', '.join(STATISTICS)} (official tables)"
         )
-    _refuse_another(target, file)
+        raise InputFault.at(
+            str(file),
+            "This is neither a document nor a table of figures.",
+            f"Give it as {endings}.",
+        )
+    _refuse_another(target, file, data)
     return target
 
 
-def _refuse_another(target: Path, file: Path) -> None:
-    """Raise `InputFault` where `target` is there with other content than `file`."""
+def _refuse_another(target: Path, file: Path, data: Path) -> None:
+    """Raise `InputFault` where `target`, no official table, has other content than `file`."""
+    if target.parent == data / "statistics":
+        return
     if target.exists() and not filecmp.cmp(file, target, shallow=False):
         raise InputFault.at(
             str(file),
@@ -93,19 +113,27 @@ def _refuse_another(target: Path, file: Path) -> None:
         )
 
 
-def _check(file: Path, vocabulary: Vocabulary) -> None:
-    if is_sheet(file):
+def _check(file: Path, target: Path, vocabulary: Vocabulary) -> None:
+    if target.parent.name == "statistics":
+        read_statistics([(file, str(file))], vocabulary)
+    elif is_sheet(file):
         read_sheet(file, vocabulary, name=str(file))
     else:
         read_one(file, vocabulary)
 
 
 def _copy(file: Path, target: Path) -> None:
-    """Copy so that `target`, whenever the process ends, is whole or not there."""
+    """Copy so that `target`, whenever the process ends, is whole; what was there is put aside."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        shutil.copyfile(target, _aside(target))
     building = target.with_name(f".{target.name}.part")
     try:
         shutil.copyfile(file, building)
         building.replace(target)
     finally:
         building.unlink(missing_ok=True)
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.before")

@@ -35,13 +35,14 @@ def notices(seeds: Path, inputs: Inputs, entries: dict[str, Entry], frames: Fram
     states = documents["document_id"].isin(frames["observations"]["document_id"])
     silent = [f"{path} states no figure." for path in documents["path"][~states]]
     unread = [
-        f"{path} is neither a document nor a sheet; it is not read." for path in inputs.passed_over
+        f"{path} is neither a document nor a table of figures; it is not read."
+        for path in inputs.passed_over
     ]
     return [
         *_few(catalogue_notices(entries, digests), "more files are not as the catalogue says"),
         *_few(unlisted, "more documents are not in the catalogue"),
         *_few(silent, "more documents state no figure"),
-        *_few(unread, "more files are neither documents nor sheets"),
+        *_few(unread, "more files are neither documents nor tables of figures"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""A refresh: documents and sheets in, a published snapshot of the tidy tables out.
+"""A refresh: documents, sheets and statistics in, a published snapshot of the tidy tables out.
 
 Reads like a table of contents: vocabulary, inputs, extract, transform, validate, compare,
 publish. Only documents on which something has changed are read. It publishes a whole new snapshot
@@ -23,6 +23,7 @@ from etl.extract.decisions import read_decisions
 from etl.extract.documents import largest, read_bytes, read_document, too_large
 from etl.extract.formats import suffix_of
 from etl.extract.sheets import doubled_across, read_sheet
+from etl.extract.statistics import Statistics, read_statistics
 from etl.extract.streams import read_stream
 from etl.inputs import (
     Inputs,
@@ -82,7 +83,7 @@ class Built:
 def refresh(
     seeds: Path, data: Path, *, say: Say = quiet, step: Step = quiet, skip_faulty: bool = False
 ) -> Refreshed:
-    """Publish in `data` what the documents of `seeds` and the sheets of `data` say now.
+    """Publish in `data` what the documents of `seeds`, the sheets and statistics of `data` say now.
 
     Unchanged inputs, read by an unchanged program, publish nothing. `say` is told when another
     writer has to be waited for, `step` how far the work has come. Raises `InputFault` with every
@@ -153,8 +154,11 @@ def build(
     if read.faulty and (not skip_faulty or len(read.faulty) == len(inputs.documents)):
         raise InputFault(fault for found in read.faulty.values() for fault in found)
     sheets = _sheets(data, inputs, vocabulary, step)
+    statistics = _statistics(data, inputs, vocabulary, step)
     step("deriving and validating")
-    frames = completed(joined([read.frames, frames_of(sheets)]), vocabulary)
+    frames = completed(
+        joined([read.frames, frames_of([*sheets, *statistics.readings])]), vocabulary
+    )
     kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
     if found := faults(frames, kinds):
         raise InputFault(found)
@@ -162,6 +166,7 @@ def build(
     empty = [name for name in (name_of(path, data) for path in inputs.sheets) if name not in filled]
     told = notices(seeds, inputs, entries, read.frames)
     told += [f"{name} has a header and no rows: it states no figure." for name in empty]
+    told += statistics.notices
     skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]
     return Built(frames, [*told, *read.notices], read.readings, skipped)
 
@@ -254,3 +259,9 @@ def _sheets(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Step) -> l
     if found:
         raise InputFault(found)
     return readings
+
+
+def _statistics(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Step) -> Statistics:
+    if inputs.statistics:
+        step("reading official tables")
+    return read_statistics([(path, name_of(path, data)) for path in inputs.statistics], vocabulary)

@@ -1,21 +1,23 @@
-"""What figures can mean: the five files of `data/vocabulary`, checked and ready to use.
+"""What figures can mean: the files of `data/vocabulary`, checked and ready to use.
 
 Comes in: the folder with `indicators.toml`, `countries.toml`, `entities.toml`, `units.toml` and
-`policy.toml`. Goes out: a `Vocabulary`. Every mistake in the files is an `InputFault` with file
-and line; never a guess.
+`policy.toml`; for official tables `areas.toml` and `layouts/*.toml`. Goes out: a `Vocabulary`.
+Every mistake in the files is an `InputFault` with file and line; never a guess.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
 from etl.tables import Entity, Indicator
+from etl.vocabulary.areas import Areas, read_areas
 from etl.vocabulary.cues import Rule
 from etl.vocabulary.entities import Places, read_entities
 from etl.vocabulary.indicators import read_indicators, read_others
+from etl.vocabulary.layouts import Layout, read_layouts
 from etl.vocabulary.policy import Policy, read_policy
 from etl.vocabulary.units import Units, read_units
 
@@ -29,7 +31,8 @@ class Vocabulary:
     `rules` says for each indicator what makes a number its figure, `places` which words stand
     for which entity; `others` are rules of measures that are well known and no indicators.
     `policy` says which figures compete and which of them is preferred; `listed` are the entities
-    that every snapshot holds, with figures or without.
+    that every snapshot holds, with figures or without. `areas` and `layouts` say how official
+    tables name areas, and how they are laid out.
     """
 
     indicators: dict[str, Indicator]
@@ -40,6 +43,8 @@ class Vocabulary:
     policy: Policy
     others: tuple[Rule, ...] = ()
     listed: frozenset[str] = frozenset()
+    areas: Areas = field(default_factory=Areas)
+    layouts: tuple[Layout, ...] = ()
 
     @cached_property
     def growth(self) -> dict[str, Rule]:
@@ -54,7 +59,7 @@ class Vocabulary:
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
-    """Read and check the five files in `folder`; raises `InputFault` with every fault found."""
+    """Read and check the files in `folder`; raises `InputFault` with every fault found."""
     faults: list[Fault] = []
     units = read_units(folder / "units.toml", faults)
     entities, places, listed = read_entities(folder, faults)
@@ -65,4 +70,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     policy = read_policy(folder / "policy.toml", faults)
     if faults or policy is None:
         raise InputFault(faults)
-    return Vocabulary(indicators, entities, units, rules, places, policy, others, listed)
+    areas = read_areas(folder, entities, places, faults)
+    layouts = read_layouts(folder / "layouts", rules, entities, units, faults)
+    if faults:
+        raise InputFault(faults)
+    return Vocabulary(
+        indicators, entities, units, rules, places, policy, others, listed, areas, layouts
+    )

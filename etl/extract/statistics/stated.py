@@ -1,0 +1,273 @@
+"""What the rows of a recognised table state: figures, checked cell by cell.
+
+Comes in: a table with its layout. Goes out: each figure with its cell, and what was left aside: the
+series that the layout does not map, the areas that are no economy. Values are scaled in decimals,
+so that 3,200.15 million is exactly 3200150000. It never guesses what a cell might mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from etl.errors import Fault, InputFault
+from etl.extract.statistics.periods import period_of
+from etl.extract.statistics.recognise import Recognised
+from etl.extract.statistics.sdmx import ACTION, DELETED, bare, dataflow
+from etl.extract.statistics.table import Row
+from etl.possible import impossible
+from etl.tables import Status
+from etl.vocabulary import Vocabulary
+from etl.vocabulary.layouts import Series
+
+MOST_FAULTS = 50
+_NUMBER = re.compile(r"[-+−]?(?:\d{1,30}(?:\.\d{1,30})?|\.\d{1,30})(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_SCALE = re.compile(r"-?\d{1,2}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One figure: what it is of, its value in base units of `unit`, and the cell it stands in."""
+
+    series: Series
+    entity: str
+    counterpart: str
+    period: str
+    value: Decimal
+    unit: str
+    written: str
+    status: Status
+    row: Row
+    cell: int
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What the figure is of: a dataset states it once."""
+        s = self.series
+        place = (s.indicator, self.entity, self.counterpart, s.subject, s.breakdown)
+        return (*place, self.period, self.unit)
+
+
+@dataclass
+class Aside:
+    """What a table has that is no figure here, by its name: how many rows, or values."""
+
+    series: Counter[str] = field(default_factory=Counter)
+    areas: Counter[str] = field(default_factory=Counter)
+    itself: int = 0
+    deleted: int = 0
+
+
+def stated(found: Recognised, vocabulary: Vocabulary, aside: Aside) -> list[Stated]:
+    """The figures of a table; `aside` is told the rest. Raises `InputFault` with every fault."""
+    reader = _Reader(found, vocabulary, aside)
+    figures: list[Stated] = []
+    seen: dict[tuple[str, ...], int] = {}
+    for row in found.table.rows():
+        if row.line <= found.line:
+            continue
+        for figure in reader.figures(row):
+            first = seen.setdefault(figure.key, row.line)
+            if first != row.line:
+                column = reader.heads[figure.cell]
+                problem = f"Line {first} states the same figure already."
+                reader.fault(row, column, problem, "Have the layout tell the two rows apart.")
+            figures.append(figure)
+    if reader.faults:
+        more = len(reader.faults) - MOST_FAULTS
+        told = reader.faults[:MOST_FAULTS]
+        if more > 0:
+            told.append(Fault(found.table.name, f"{more:,} more faults.", "Mend these first."))
+        raise InputFault(told)
+    return figures
+
+
+class _Reader:
+    """Reads row by row; what is the same for many rows is looked up once."""
+
+    def __init__(self, found: Recognised, vocabulary: Vocabulary, aside: Aside) -> None:
+        self.found, self.layout, self.vocabulary = found, found.layout, vocabulary
+        self.aside, self.faults = aside, list[Fault]()
+        self.telling = [found.columns[column] for column in self.layout.telling]
+        self.heads = {place: name for name, place in found.columns.items()}
+        self.known: dict[tuple[str, ...], Series | None] = {}
+        self.codes: dict[str, str] = {}
+        self.width = max([*found.columns.values(), *found.periods], default=0) + 1
+
+    def fault(self, row: Row, column: str, problem: str, remedy: str) -> None:
+        place = f"{self.found.table.name}:{row.line}"
+        self.faults.append(Fault(f"{place}, {column}" if column else place, problem, remedy))
+
+    def cell(self, row: Row, column: str) -> str:
+        place = self.found.columns.get(column)
+        if place is None or place >= len(row.cells):
+            return ""
+        return row.cells[place] if self.found.flow is None else bare(row.cells[place])
+
+    def figures(self, row: Row) -> Iterator[Stated]:
+        """The figures of `row`, none where it is left aside."""
+        if not self._is_of_table(row):
+            return
+        series = self._series(row)
+        if series is None:
+            self.aside.series[self._named(row)] += 1
+            return
+        entity, counterpart = self._sides(row, series)
+        if not entity:
+            return
+        places = self.found.periods or {self.found.columns[self.layout.value]: ""}
+        for place, head in places.items():
+            written = row.cells[place] if place < len(row.cells) else ""
+            if written in self.layout.missing or written == "NaN":
+                continue
+            made = self._figure(
+                row, series, (entity, counterpart), place, head or self._period(row)
+            )
+            if made is not None:
+                yield made
+
+    def _is_of_table(self, row: Row) -> bool:
+        """Whether `row` is data of the dataflow, and not of the notes below a table."""
+        if self.found.flow is not None and self.layout.dataflow:
+            if dataflow(row.cells[self.found.flow]) != self.layout.dataflow:
+                self.aside.series[f"dataflow {row.cells[self.found.flow]}"] += 1
+                return False
+            if self.cell(row, ACTION) == DELETED:
+                self.aside.deleted += 1
+                return False
+        filled = [n for n, cell in enumerate(row.cells) if cell]
+        if filled == [0] and self.width > 1:
+            self.aside.series[f"note '{row.cells[0][:60]}'"] += 1
+            return False
+        return True
+
+    def _series(self, row: Row) -> Series | None:
+        cells = tuple(
+            bare(row.cells[place]) if self.found.flow is not None else row.cells[place]
+            for place in self.telling
+            if place < len(row.cells)
+        )
+        if cells not in self.known:
+            told = dict(zip(self.layout.telling, cells, strict=False))
+            fitting = (
+                series
+                for series in self.layout.series
+                if all(told.get(column) in allowed for column, allowed in series.where)
+            )
+            self.known[cells] = next(fitting, None)
+        return self.known[cells]
+
+    def _named(self, row: Row) -> str:
+        shown = [row.cells[place] for place in self.telling if place < len(row.cells)]
+        return " / ".join(cell for cell in shown if cell not in self.layout.nobody)
+
+    def _sides(self, row: Row, series: Series) -> tuple[str, str]:
+        """Reporter and partner; no reporter where the row is left aside or at fault."""
+        written = self.cell(row, self.layout.entity)
+        entity = self._code(written)
+        if not entity:
+            self.aside.areas[written] += 1
+            return "", ""
+        if series.counterpart or not self.vocabulary.indicators[series.indicator].counterpart_role:
+            return entity, series.counterpart
+        partner = self.cell(row, self.layout.counterpart) if self.layout.counterpart else ""
+        if partner in self.layout.nobody:
+            remedy = "Have the layout map this series with a counterpart, or not at all."
+            self.fault(row, self.layout.counterpart, "It has no partner.", remedy)
+            return "", ""
+        counterpart = self._code(partner)
+        if not counterpart:
+            self.aside.areas[partner] += 1
+            return "", ""
+        if counterpart == entity:
+            self.aside.itself += 1
+            return "", ""
+        return entity, counterpart
+
+    def _code(self, written: str) -> str:
+        if written not in self.codes:
+            self.codes[written] = self.vocabulary.areas.code(written, self.layout.areas)
+        return self.codes[written]
+
+    def _period(self, row: Row) -> str:
+        written = self.cell(row, self.layout.period)
+        period = period_of(written)
+        if not period:
+            problem = f"'{written}' is no period." if written else "It is empty."
+            self.fault(row, self.layout.period, problem, "Write it as 2013, 201301 or 2013-Q1.")
+        return period
+
+    def _figure(
+        self, row: Row, series: Series, sides: tuple[str, str], place: int, period: str
+    ) -> Stated | None:
+        if not period:
+            return None
+        written, column = row.cells[place], self.heads.get(place, period)
+        number = self._number(written)
+        if number is None:
+            marks = ", ".join(sorted(f"'{mark}'" for mark in self.layout.missing if mark))
+            remedy = (
+                f"Empty{f', {marks}' if marks else ''} stand for no value in {self.layout.file}."
+            )
+            self.fault(row, column, f"'{written[:60]}' is no number.", remedy)
+            return None
+        unit = self._unit(row, series)
+        if unit is None:
+            return None
+        code, factor = unit
+        value = number * factor
+        if problem := self._impossible(series, sides, number, value, code):
+            self.fault(row, column, *problem)
+            return None
+        cell = self.cell(row, self.layout.status) if self.layout.status else ""
+        status = self.layout.statuses.get(cell, series.status)
+        return Stated(series, *sides, period, value, code, written, status, row, place)
+
+    def _number(self, written: str) -> Decimal | None:
+        plain = written.replace(self.layout.grouping, "") if self.layout.grouping else written
+        plain = plain.replace(self.layout.decimal, ".").replace("−", "-")
+        return Decimal(plain) if _NUMBER.fullmatch(plain) else None
+
+    def _unit(self, row: Row, series: Series) -> tuple[str, Decimal] | None:
+        """The unit of the value and how many of it one is; None, with a fault, for an unknown."""
+        code, factor = series.code, series.factor
+        if not code:
+            written = self.cell(row, self.layout.unit)
+            known = self.layout.units.get(written)
+            parsed = None if known else self.vocabulary.units.parse(written)
+            if known is None and parsed is None:
+                remedy = f"Say in [units] of {self.layout.file} what it stands for."
+                self.fault(row, self.layout.unit, f"The unit '{written}' is unknown.", remedy)
+                return None
+            code, factor = known or (parsed[0], Decimal(repr(parsed[1])))  # type: ignore[index]
+        scale = self.cell(row, self.layout.scale) if self.layout.scale else ""
+        if scale and not _SCALE.fullmatch(scale):
+            problem = f"'{scale}' is no power of ten."
+            self.fault(row, self.layout.scale, problem, "Millions are 6, thousands 3, units 0.")
+            return None
+        return code, factor.scaleb(int(scale)) if scale else factor
+
+    def _impossible(
+        self, series: Series, sides: tuple[str, str], number: Decimal, value: Decimal, code: str
+    ) -> tuple[str, str] | None:
+        """What cannot be in such a figure, and what can; None for a figure that can be."""
+        rule = self.vocabulary.rules[series.indicator]
+        kind = self.vocabulary.units.kind(code)
+        if kind not in rule.unit_kinds:
+            problem = f"The unit '{code}' does not fit the indicator '{series.indicator}'."
+            return problem, f"It is measured in {' or '.join(rule.unit_kinds)}."
+        if value > Decimal(repr(rule.most)):
+            return f"{number} is above {rule.most:g}, the most that can be.", "See the source."
+        harmless = (value >= 0 or rule.signed) and not rule.share and kind != "count"
+        if harmless:
+            return None
+        entity, counterpart = sides
+        cells = {
+            "indicator": series.indicator, "entity": entity, "counterpart": counterpart,
+            "unit": code, "qualifier": "exact",
+        }  # fmt: skip
+        found = next(impossible(cells, {"value": value}, self.vocabulary), None)
+        return (found[1], found[2]) if found else None

@@ -1,0 +1,331 @@
+"""Layouts of official tables: `layouts/*.toml` in, `Layout` records out.
+
+A layout says how a table is recognised, in which columns its reporter, partner, period and value
+stand, and which of its series are figures of which indicator. Every mistake is a fault with its
+line; no table is read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args
+
+from etl.errors import Fault
+from etl.suggestions import suggestion
+from etl.tables import Status
+from etl.vocabulary.cues import Rule
+from etl.vocabulary.reading import Source, read_toml
+from etl.vocabulary.shapes import TABLE, TEXTS, Shape, entries, usable
+from etl.vocabulary.units import Units
+
+_SECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "source": (("label", "publisher"), ("dataset", "title", "url")),
+    "recognise": (("columns",), ("optional", "dataflow")),
+    "columns": (
+        ("entity",),
+        (
+            "counterpart",
+            "period",
+            "value",
+            "periods",
+            "unit",
+            "scale",
+            "status",
+            "updated",
+            "shown",
+        ),
+    ),
+    "cells": ((), ("missing", "nobody", "decimal", "grouping", "updated_form")),
+    "preamble": ((), ("updated",)),
+    "areas": ((), ()),
+    "units": ((), ()),
+    "statuses": ((), ()),
+}
+"""The tables of a layout, each with the keys that it must and may have."""
+
+_NAMED = ("areas", "units", "statuses")
+_FIGURES = (("where", "indicator"), ("unit", "counterpart", "subject", "breakdown", "status"))
+_LISTS = ("columns", "optional", "missing", "nobody", "shown")
+_FLOW = re.compile(r"[\w.@$-]+:[\w.@$-]+")
+
+
+def _matches(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and len(value) > 0
+        and all(isinstance(v, str) or TEXTS.fits(v) for v in value.values())
+    )
+
+
+_WHERE = Shape("table of texts or lists of texts", '{ "Column" = "cell" }', _matches)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Rows of a table that are figures of `indicator`: those whose cells are as `where` says.
+
+    `unit` is as people write it, "" where a column has it; `code` and `factor` are what it means.
+    `counterpart` is set where it is always the same.
+    """
+
+    name: str
+    where: tuple[tuple[str, frozenset[str]], ...]
+    indicator: str
+    unit: str = ""
+    code: str = ""
+    factor: Decimal = Decimal(1)
+    counterpart: str = ""
+    subject: str = ""
+    breakdown: str = ""
+    status: Status = "actual"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a kind of official table is laid out, and what its series mean.
+
+    `dataset` names what a table is a copy of: a cell of a dataset is stated once. A wide table has
+    `periods`, a pattern for the heads of its columns of values; a long one `period` and `value`.
+    A layout without `series` is of tables that hold no figures.
+    """
+
+    name: str
+    path: str
+    label: str
+    publisher: str
+    dataset: str
+    title: str
+    url: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    dataflow: str = ""
+    entity: str = ""
+    counterpart: str = ""
+    period: str = ""
+    value: str = ""
+    periods: re.Pattern[str] | None = None
+    unit: str = ""
+    scale: str = ""
+    status: str = ""
+    updated: str = ""
+    shown: tuple[str, ...] = ()
+    missing: frozenset[str] = frozenset({""})
+    nobody: frozenset[str] = frozenset({""})
+    decimal: str = "."
+    grouping: str = ""
+    updated_form: str = ""
+    updated_line: str = ""
+    areas: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, tuple[str, Decimal]] = field(default_factory=dict)
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    series: tuple[Series, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Its file, as a note for people names it."""
+        return f"vocabulary/layouts/{self.name}.toml"
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The columns that tell which series a row is of."""
+        return tuple(dict.fromkeys(column for s in self.series for column, _ in s.where))
+
+
+def read_layouts(
+    folder: Path,
+    rules: Mapping[str, Rule],
+    entities: Collection[str],
+    units: Units,
+    faults: list[Fault],
+) -> tuple[Layout, ...]:
+    """The layouts of the files in `folder`, in the order of their names; none without a folder."""
+    made = []
+    for path in sorted(folder.glob("*.toml")):
+        source = read_toml(path, faults)
+        if source is not None:
+            made.append(_Reader(source, rules, entities, units, faults).layout())
+    return tuple(layout for layout in made if layout is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one file, adding faults with their line."""
+
+    source: Source
+    rules: Mapping[str, Rule]
+    entities: Collection[str]
+    units: Units
+    faults: list[Fault]
+
+    def layout(self) -> Layout | None:
+        before = len(self.faults)
+        for key in self.source.content:
+            if key not in _SECTIONS and key != "figures":
+                self.unknown((key,), "table", key, (*_SECTIONS, "figures"))
+        told = {name: self.section(name) for name in _SECTIONS}
+        source, found, columns, cells = (
+            told[name] for name in ("source", "recognise", "columns", "cells")
+        )
+        named = {name: self.named(name, told[name]) for name in _NAMED}
+        known = (*found.get("columns", ()), *found.get("optional", ()))
+        self.check_columns(columns, known)
+        if not _FLOW.fullmatch(found.get("dataflow", "A:B")):
+            self.fault(
+                ("[recognise]", "dataflow"),
+                f"'{found['dataflow']}' is no dataflow.",
+                'Write its agency and its id, as in "ESTAT:NAMA_10_GDP"; any version fits.',
+            )
+        series = [self.series(name, known, columns) for name in self.entries()]
+        if len(self.faults) > before:
+            return None
+        label = source["label"]
+        return Layout(
+            name=self.source.path.stem,
+            path=str(self.source.path),
+            label=label,
+            publisher=source["publisher"],
+            dataset=source.get("dataset", label),
+            title=source.get("title", label),
+            url=source.get("url", ""),
+            required=tuple(found["columns"]),
+            optional=tuple(found.get("optional", ())),
+            dataflow=found.get("dataflow", ""),
+            **{k: v for k, v in columns.items() if k not in ("periods", "shown")},
+            periods=re.compile(columns["periods"]) if "periods" in columns else None,
+            shown=tuple(columns.get("shown", ())),
+            missing=frozenset({"", *cells.get("missing", ())}),
+            nobody=frozenset({"", *cells.get("nobody", ())}),
+            decimal=cells.get("decimal", "."),
+            grouping=cells.get("grouping", ""),
+            updated_form=cells.get("updated_form", ""),
+            updated_line=told["preamble"].get("updated", ""),
+            areas=named["areas"],
+            units=named["units"],
+            statuses=named["statuses"],
+            series=tuple(s for s in series if s is not None),
+        )
+
+    def entries(self) -> dict[str, dict[str, Any]]:
+        return entries(self.source, "figures", self.faults)
+
+    def section(self, name: str) -> dict[str, Any]:
+        """The table `name`, as far as it can be used; one that holds figures needs the columns."""
+        found = self.source.content.get(name, {})
+        if not isinstance(found, dict):
+            self.fault((name,), f"'{name}' is no table.", f"Write [{name}] and its keys below it.")
+            return {}
+        if name in _NAMED:
+            return found
+        required, optional = _SECTIONS[name]
+        if name == "columns" and "figures" not in self.source.content:
+            required, optional = (), (*required, *optional)
+        shapes = dict.fromkeys(_LISTS, TEXTS)
+        if name == "cells":
+            shapes |= dict.fromkeys(("missing", "nobody"), _MARKS)
+        return usable(self.source, name, found, required, optional, shapes, self.faults)
+
+    def named(self, name: str, table: Mapping[str, Any]) -> dict[str, Any]:
+        """What the cells of `table` mean: areas, units or statuses."""
+        if not TABLE.fits(table):
+            self.fault((f"[{name}]",), f"A value of [{name}] is no text.", 'Write "cell" = "code".')
+            return {}
+        made: dict[str, Any] = {}
+        for cell, meaning in table.items():
+            if name == "areas":
+                self.choice(("[areas]", f'"{cell}"'), "area", meaning, self.entities)
+                made[cell] = meaning
+            elif name == "statuses":
+                self.choice(("[statuses]", cell), "status", meaning, get_args(Status))
+                made[cell] = meaning
+            else:
+                made[cell] = self.unit(("[units]", cell), meaning)
+        return made
+
+    def check_columns(self, columns: Mapping[str, Any], known: Collection[str]) -> None:
+        """Add a fault for each column that the header may lack, and where no values are found."""
+        for key, value in columns.items():
+            for column in (value if isinstance(value, list) else [value]) * (key != "periods"):
+                if column not in known:
+                    self.unlisted(("[columns]", key), column, known)
+        if "periods" in columns:
+            try:
+                re.compile(columns["periods"])
+            except re.error as error:
+                problem = f"'{columns['periods']}' is no valid pattern: {error}."
+                self.fault(("[columns]", "periods"), problem, r"Write, for example, '\d{4}'.")
+        if columns and ("periods" in columns) == ("period" in columns and "value" in columns):
+            self.fault(
+                ("[columns]",),
+                "[columns] does not say where the values stand.",
+                "Give periods, a pattern for the heads of a wide table; or period and value.",
+            )
+
+    def series(
+        self, name: str, known: Collection[str], columns: Mapping[str, Any]
+    ) -> Series | None:
+        header = f"figures.{name}"
+        before = len(self.faults)
+        shapes = {"where": _WHERE}
+        own = usable(self.source, header, self.entries()[name], *_FIGURES, shapes, self.faults)
+        at = (f"[{header}]",)
+        for column in own.get("where", {}):
+            if column not in known:
+                self.unlisted((*at, "where"), column, known)
+        rule = self.choice((*at, "indicator"), "indicator", own.get("indicator"), self.rules)
+        self.choice((*at, "status"), "status", own.get("status", "actual"), get_args(Status))
+        if "counterpart" in own:
+            self.choice((*at, "counterpart"), "counterpart", own["counterpart"], self.entities)
+        code, factor = "", Decimal(1)
+        if "unit" in own:
+            code, factor = self.unit((*at, "unit"), own["unit"])
+            kinds = self.rules[own["indicator"]].unit_kinds if rule else ()
+            if code and kinds and self.units.kind(code) not in kinds:
+                problem = f"The unit '{own['unit']}' does not fit '{own['indicator']}'."
+                self.fault((*at, "unit"), problem, f"It is measured in {' or '.join(kinds)}.")
+        elif "unit" not in columns:
+            self.fault(at, f"[{header}] has no unit.", 'Add a line unit = "million USD".')
+        if len(self.faults) > before:
+            return None
+        where = tuple(
+            (column, frozenset([cell] if isinstance(cell, str) else cell))
+            for column, cell in own.pop("where").items()
+        )
+        return Series(name=name, where=where, code=code, factor=factor, **own)
+
+    def unit(self, at: tuple[str, ...], written: str) -> tuple[str, Decimal]:
+        parsed = self.units.parse(written)
+        if parsed is None:
+            remedy = "Write a unit of units.toml or a currency code, such as 'million USD'."
+            self.fault(at, f"The unit '{written}' is unknown.", remedy)
+            return "", Decimal(1)
+        return parsed[0], Decimal(repr(parsed[1]))
+
+    def unlisted(self, at: tuple[str, ...], column: str, known: Collection[str]) -> None:
+        problem = f"The column '{column}' is not among those by which the table is recognised."
+        remedy = suggestion(column, known)
+        self.fault(at, problem, f"{remedy} Columns are listed in [recognise]: columns, optional.")
+
+    def choice(
+        self, at: tuple[str, ...], what: str, value: str | None, allowed: Collection[str]
+    ) -> bool:
+        """Whether `value` is allowed; a fault is added where it is given and is not."""
+        if value is not None and value not in allowed:
+            self.unknown(at, what, value, allowed)
+        return value in allowed
+
+    def unknown(self, at: tuple[str, ...], what: str, value: str, allowed: Collection[str]) -> None:
+        self.fault(at, f"The {what} '{value}' is unknown.", suggestion(value, allowed))
+
+    def fault(self, at: tuple[str, ...], problem: str, remedy: str) -> None:
+        self.faults.append(Fault(self.source.place(*at), problem, remedy))
+
+
+_MARKS = Shape(
+    "list of texts",
+    '["..", "n/a"]',
+    lambda value: isinstance(value, list) and all(isinstance(v, str) for v in value),
+)
