@@ -207,7 +207,7 @@ def _misfits(
 
 def _written(added: Sequence[Mapping[str, str]], text: str, name: str) -> str:
     """`added` as lines that go on where the sheet `text` ends, in its columns and its manner."""
-    header = header_columns(read_records(text, name)[0]) if text else list(COLUMNS)
+    header = header_columns(read_records(text, name).cells[0]) if text else list(COLUMNS)
     missing = [c for c in COLUMNS if c not in header and any(cells[c] for cells in added)]
     if missing:
         raise InputFault(

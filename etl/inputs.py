@@ -18,8 +18,8 @@ from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.decisions import FILE_NAME as DECISIONS
 from etl.extract.documents import SUFFIXES as DOCUMENTS
+from etl.extract.sheets import SUFFIXES as SHEETS
 
-SHEETS = (".csv",)
 STATISTICS = (".csv", ".tsv", ".zip")
 _BESIDE = ("README.md", CATALOGUE)
 

@@ -13,13 +13,14 @@ from pathlib import Path
 
 from etl.errors import Fault, InputFault
 from etl.extract.documents import SUFFIXES as DOCUMENTS
-from etl.extract.sheet_rows import REQUIRED
+from etl.extract.sheets import SUFFIXES as SHEETS
 from etl.extract.sheets import read_sheet
 from etl.extract.statistics import is_official_file, read_statistics, revised
-from etl.inputs import SHEETS, STATISTICS, is_document, is_sheet, is_statistics, statistics_of
+from etl.inputs import STATISTICS, is_document, is_sheet, is_statistics, statistics_of
 from etl.load import snapshots
 from etl.reading import Step
 from etl.refresh import Refreshed, Say, quiet, read_one, refresh_while_writing
+from etl.sheet_columns import REQUIRED
 from etl.vocabulary import Vocabulary, load_vocabulary
 
 

@@ -16,7 +16,9 @@ from etl.vocabulary import Vocabulary
 Problem = tuple[str, str, str]
 """A column, what is wrong in it, and what to do about it."""
 
-_WHOLE = ("persons", "count")
+WHOLE = ("persons", "count")
+"""Kinds of unit that count in whole numbers."""
+
 _SIGNED = ("growth", "remainder")
 _WITHOUT = {"more_than": 100, "less_than": 0}
 
@@ -25,9 +27,16 @@ def impossible(
     cells: Mapping[str, str], numbers: Mapping[str, Decimal], vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     """What cannot be in a row with `cells` and the `numbers` of its cells, as they are written."""
+    yield from impossible_sides(cells, vocabulary)
+    yield from impossible_amounts(cells, numbers, vocabulary)
+
+
+def impossible_amounts(
+    cells: Mapping[str, str], numbers: Mapping[str, Decimal], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """The same, of its indicator, unit, qualifier and numbers alone."""
     if cells["indicator"] not in vocabulary.indicators:
         return
-    yield from _sides(cells, vocabulary)
     parsed = vocabulary.units.parse(cells["unit"])
     unit, factor = parsed or ("", 1.0)
     kind = vocabulary.units.kind(unit)
@@ -36,13 +45,16 @@ def impossible(
     for column, number in numbers.items():
         yield from _amount(cells, column, number, vocabulary, kind)
         scaled = number * Decimal(repr(factor))
-        if kind in _WHOLE and scaled != scaled.to_integral_value():
+        if kind in WHOLE and scaled != scaled.to_integral_value():
             record = vocabulary.units.records[unit]
             problem = f"{number} {cells['unit']} is no whole number of {record.label}."
             yield column, problem, "Write a whole number, or low and high around it."
 
 
-def _sides(cells: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Problem]:
+def impossible_sides(cells: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """The same, of its indicator, entity and counterpart alone."""
+    if cells["indicator"] not in vocabulary.indicators:
+        return
     indicator = vocabulary.indicators[cells["indicator"]]
     rule = vocabulary.rules[cells["indicator"]]
     entity, counterpart = cells["entity"], cells["counterpart"]

@@ -22,7 +22,7 @@ from etl.extract.decisions import FILE_NAME as DECISIONS
 from etl.extract.decisions import read_decisions
 from etl.extract.documents import largest, read_bytes, read_document, too_large
 from etl.extract.formats import suffix_of
-from etl.extract.sheets import doubled_across, read_sheet
+from etl.extract.sheets import Sheet, doubled_across, read_sheet
 from etl.extract.statistics import Statistics, read_statistics
 from etl.extract.streams import read_stream
 from etl.inputs import (
@@ -154,18 +154,21 @@ def build(
     if read.faulty and (not skip_faulty or len(read.faulty) == len(inputs.documents)):
         raise InputFault(fault for found in read.faulty.values() for fault in found)
     sheets = _sheets(data, inputs, vocabulary, step)
+    for sheet in sheets:
+        if sheet.text:
+            keep(sheet.sha256, sheet.text)
     statistics = _statistics(data, inputs, vocabulary, step)
     step("deriving and validating")
-    frames = completed(
-        joined([read.frames, frames_of([*sheets, *statistics.readings])]), vocabulary
-    )
+    stated = [*(sheet.frames for sheet in sheets), frames_of(statistics.readings)]
+    frames = completed(joined([read.frames, *stated]), vocabulary)
     kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
     if found := faults(frames, kinds):
         raise InputFault(found)
-    filled = {sheet.document.path for sheet in sheets}
-    empty = [name for name in (name_of(path, data) for path in inputs.sheets) if name not in filled]
     told = notices(seeds, inputs, entries, read.frames)
-    told += [f"{name} has a header and no rows: it states no figure." for name in empty]
+    told += [
+        f"{s.name} has a header and no rows: it states no figure." for s in sheets if not s.table
+    ]
+    told += [notice for sheet in sheets for notice in sheet.notices]
     told += statistics.notices
     skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]
     return Built(frames, [*told, *read.notices], read.readings, skipped)
@@ -246,19 +249,19 @@ def _skipped(name: str, inputs: Inputs, found: tuple[Fault, ...]) -> Skipped:
     return Skipped(name, inputs.hashes[name], told)
 
 
-def _sheets(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Step) -> list[Reading]:
+def _sheets(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Step) -> list[Sheet]:
     found: list[Fault] = []
-    readings = []
+    sheets: list[Sheet] = []
     for path in inputs.sheets:
         step(f"reading {path}")
         try:
-            readings.extend(read_sheet(path, vocabulary, name=name_of(path, data)))
+            sheets.append(read_sheet(path, vocabulary, name=name_of(path, data)))
         except InputFault as error:
             found.extend(error.faults)
-    found.extend(doubled_across(readings))
+    found.extend(doubled_across(sheets, vocabulary))
     if found:
         raise InputFault(found)
-    return readings
+    return sheets
 
 
 def _statistics(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Step) -> Statistics:

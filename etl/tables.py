@@ -488,6 +488,27 @@ def to_frame(name: str, records: Iterable[Any]) -> pd.DataFrame:
     return typed(name, pd.DataFrame.from_records(rows, columns=columns))
 
 
+def typed_columns(name: str, rows: int, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """A frame of table `name` with `rows` rows: of `columns`, those that the table has.
+
+    A column is a list, or one value that all rows have; what is not given has its default.
+    """
+    import pandas as pd
+
+    defaults = {
+        item.name: item.default
+        for item in dataclasses.fields(TABLES[name].record)
+        if item.default is not dataclasses.MISSING
+    }
+    given = {**defaults, **columns}
+    made = {}
+    for column in TABLES[name].columns:
+        values = given[column.name]
+        cells = values if isinstance(values, list) else [values] * rows
+        made[column.name] = pd.Series(cells, dtype=_DTYPES[column.type, column.nullable])
+    return pd.DataFrame(made)
+
+
 def to_records(name: str, frame: pd.DataFrame) -> list[Any]:
     """The rows of table `name` as records; the reverse of `to_frame`."""
     table = TABLES[name]

@@ -209,7 +209,8 @@ def test_adding_what_the_refresh_refuses_copies_nothing(project, tmp_path, capsy
     [
         ("missing.txt", "There is no such file"),
         ("folder", "This is no file"),
-        ("figures.xlsx", "neither a document nor a table of figures"),
+        ("figures.xlsx", "no workbook, whatever its name says"),
+        ("figures.xls", "neither a document nor a table of figures"),
         ("README.md", "neither a document nor a table of figures"),
         ("taken.txt", "There is another file of that name"),
     ],

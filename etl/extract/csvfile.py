@@ -1,45 +1,74 @@
-"""A CSV file as records whose cells know their characters in the file.
+"""CSV as people's programs write it: text in, records out, with the characters of every cell.
 
-Comes in: the text of a file as spreadsheets save it: commas, semicolons or tabs, with or without
-a byte order mark, any line ends, quoted cells over several lines. Goes out: its header and its
-records. Never says what a cell means.
+Comes in: the decoded text of a file. Goes out: its records, the header first, as Python's own CSV
+reader finds them. Never says what a cell means.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 
 from etl.errors import Fault, InputFault
 
-_DELIMITERS = ",;\t"
+_DELIMITERS = ",;\t|"
 _CELL_LIMIT = 1_000_000
+_HINT = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
+_MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its text without surrounding blanks, and its characters in the file."""
+class Records:
+    """The records of `text` that are not blank, the header first.
+
+    `lines` has the line that each begins on, `starts` and `ends` its characters in `text`, `cells`
+    its cells without surrounding blanks.
+    """
 
     text: str
-    start: int
-    end: int
+    delimiter: str
+    lines: list[int]
+    starts: list[int]
+    ends: list[int]
+    cells: list[list[str]]
+
+    def span(self, record: int, cell: int) -> tuple[int, int]:
+        """The characters of a cell in the text, without its quotes and surrounding blanks."""
+        start, end = self.starts[record], self.ends[record]
+        before = self.text[start:end].split(self.delimiter, cell + 1)
+        if not any('"' in part for part in before[: cell + 1]):
+            begin = start + sum(map(len, before[:cell])) + cell
+            return _trimmed(self.text, begin, begin + len(before[cell]))
+        return self._quoted_span(start, end, cell)
+
+    def _quoted_span(self, start: int, end: int, cell: int) -> tuple[int, int]:
+        """The same in a record that has quotes: a delimiter between them parts no cells."""
+        begin, quoted = start, False
+        for place in range(start, end + 1):
+            if place < end and self.text[place] == '"' == self.text[begin]:
+                quoted = not quoted
+            elif place == end or (self.text[place] == self.delimiter and not quoted):
+                if not cell:
+                    inside = int(begin < place and self.text[begin] == '"')
+                    return _trimmed(self.text, begin + inside, place - inside)
+                cell -= 1
+                begin = place + 1
+        raise IndexError(cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A record: the line it begins on, its characters in the file, and its cells."""
-
-    line: int
-    start: int
-    end: int
-    cells: tuple[Cell, ...]
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
-def read_records(text: str, place: str) -> list[Record]:
-    """The records of `text` that are not blank, the header first.
+def read_records(text: str, place: str) -> Records:
+    """The records of `text`.
 
     Raises `InputFault` at `place` for NUL characters, an open quote and a cell over a million
     characters.
@@ -50,31 +79,41 @@ def read_records(text: str, place: str) -> list[Record]:
             f"{place}:{line}", "There is a NUL character.", "Save the sheet as CSV in UTF-8."
         )
     delimiter = delimiter_of(text)
-    records = [_record(text, *span, delimiter) for span in _spans(text, delimiter, place)]
-    return [record for record in records if any(cell.text for cell in record.cells)]
-
-
-def delimiter_of(text: str) -> str:
-    """What stands between the cells of `text`, told by its header."""
-    header = text.lstrip("\ufeff \r\n").partition("\n")[0]
-    return max(_DELIMITERS, key=header.count)
-
-
-def _spans(text: str, delimiter: str, place: str) -> Iterator[tuple[int, int, int]]:
-    """First line, first character and end of each record, found by Python's own CSV reader."""
-    lines = list(io.StringIO(text, newline=""))
-    starts = [0, *accumulate(map(len, lines))]
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    limit = csv.field_size_limit(_CELL_LIMIT)
-    before = 0
+    found = Records(text, delimiter, [], [], [], [])
+    skipped = len(_MARK) if text.startswith(_MARK) else 0
+    lines = list(io.StringIO(text[skipped:], newline=""))
+    starts = list(accumulate(map(len, lines), initial=skipped))
+    before = 1 if _HINT.match(text, skipped) else 0
+    reader = csv.reader(lines[before:], delimiter=delimiter, strict=True)
+    first, limit = before, csv.field_size_limit(_CELL_LIMIT)
     try:
-        for _ in reader:
-            yield before + 1, starts[before], starts[reader.line_num]
-            before = reader.line_num
+        for row in reader:
+            cells = [cell.strip() for cell in row]
+            after = first + reader.line_num
+            if any(cells):
+                found.lines.append(before + 1)
+                found.starts.append(starts[before])
+                found.ends.append(starts[before] + len(_line(text, starts[before], starts[after])))
+                found.cells.append(cells)
+            before = after
     except csv.Error as error:
         raise InputFault([_broken(place, before + 1, str(error))]) from None
     finally:
         csv.field_size_limit(limit)
+    return found
+
+
+def _line(text: str, start: int, end: int) -> str:
+    return text[start:end].rstrip("\r\n")
+
+
+def delimiter_of(text: str) -> str:
+    """What stands between the cells of `text`: what its first line says, or its header shows."""
+    begun = text.lstrip(_MARK)
+    if hint := _HINT.match(begun):
+        return hint[1].lower()
+    header = begun.lstrip("\r\n").partition("\n")[0]
+    return max(_DELIMITERS, key=header.count)
 
 
 def _broken(place: str, line: int, error: str) -> Fault:
@@ -83,30 +122,3 @@ def _broken(place: str, line: int, error: str) -> Fault:
         f"From here on this is no CSV: {error}.",
         "Close each quote, double a quote inside quotes, and save the sheet as CSV in UTF-8.",
     )
-
-
-def _record(text: str, line: int, start: int, end: int, delimiter: str) -> Record:
-    while end > start and text[end - 1] in "\r\n":
-        end -= 1
-    if text.startswith("\ufeff", start):
-        start += 1
-    cells, begin, quoted = [], start, False
-    for place in range(start, end + 1):
-        if place < end and text[place] == '"' == text[begin]:
-            quoted = not quoted
-        elif place == end or (text[place] == delimiter and not quoted):
-            cells.append(_cell(text, begin, place))
-            begin = place + 1
-    return Record(line, start, end, tuple(cells))
-
-
-def _cell(text: str, start: int, end: int) -> Cell:
-    quoted = start < end and text[start] == '"'
-    if quoted:
-        start, end = start + 1, end - 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    written = text[start:end]
-    return Cell(written.replace('""', '"') if quoted else written, start, end)

@@ -15,8 +15,6 @@ from pathlib import Path
 
 from etl.errors import Fault, InputFault
 from etl.extract.celltable import decoded, read_rows
-from etl.extract.sheet_rows import OPTIONAL as SHEET_OPTIONAL
-from etl.extract.sheet_rows import REQUIRED as SHEET_REQUIRED
 from etl.extract.sheet_rows import cell_problems, numbers_of, quoted
 from etl.periods import DATE_FORMS, is_date
 from etl.possible import Problem
@@ -33,6 +31,8 @@ from etl.rulings import (
     Ruling,
     unguarded,
 )
+from etl.sheet_columns import OPTIONAL as SHEET_OPTIONAL
+from etl.sheet_columns import REQUIRED as SHEET_REQUIRED
 from etl.suggestions import suggestion
 from etl.vocabulary import Vocabulary
 

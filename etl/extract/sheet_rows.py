@@ -1,35 +1,28 @@
 """One row of a figure sheet: checked cell by cell against the vocabulary.
 
-Comes in: the cells of a row by column. Goes out: a `Figure`, or faults that name row and column
-and say what is allowed. Values are scaled to base units in decimals, so that 4.872 billion is
-exactly 4872000000. Never guesses what a cell might mean.
+Comes in: the cells of a row by column, its numbers plain. Goes out: what is wrong with them, by
+column, with what is allowed; or its numbers in base units, scaled in decimals, so that 4.872
+billion is exactly 4872000000. Never guesses what a cell might mean.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, get_args
+from functools import partial
+from typing import get_args
+from urllib.parse import urlsplit
 
-from etl.errors import Fault
 from etl.periods import DATE_FORMS, FORMS, is_date, span
-from etl.possible import Problem, impossible
+from etl.possible import Problem, impossible_amounts, impossible_sides
+from etl.sheet_columns import NUMBERS
 from etl.suggestions import nearest, suggestion
 from etl.tables import Qualifier, Status
 from etl.vocabulary import Vocabulary
 
-REQUIRED = (
-    "indicator", "entity", "period", "value", "qualifier", "unit", "status", "source_title",
-)  # fmt: skip
-OPTIONAL = (
-    "counterpart", "subject", "breakdown", "low", "high", "attributed_to", "source_publisher",
-    "source_url", "source_date", "note",
-)  # fmt: skip
-
 _NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re.ASCII)
-_NUMBERS = ("value", "low", "high")
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+|\d{1,3}(?:\.\d{1,3}){3}")
 _QUOTED = 60
 _EXAMPLES = 6
 _LONGEST = {
@@ -44,83 +37,85 @@ _BOUNDS_HELP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """The checked numbers of a row, in base units of `unit`."""
-
-    unit: str
-    unit_kind: str
-    value: float
-    low: float | None
-    high: float | None
-
-
-def check_row(
-    cells: Mapping[str, str], vocabulary: Vocabulary, place: str, faults: list[Fault]
-) -> Figure | None:
-    """The figure of the row at `place`; None, with its faults added, where it is not sound."""
-    found = [
-        Fault(f"{place}, {column}", problem, remedy)
-        for column, problem, remedy in cell_problems(cells, vocabulary)
-    ]
-    faults.extend(found)
-    return None if found else _figure(cells, vocabulary)
-
-
 _Found = Iterator[Problem]
+Check = Callable[[Mapping[str, str], Vocabulary], _Found]
 
 
 def cell_problems(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
     """What is wrong with `cells`, which hold a text for each column of a sheet."""
-    yield from _length_faults(cells)
-    yield from _word_faults(cells, vocabulary)
-    yield from _unit_faults(cells, vocabulary)
-    yield from _number_faults(cells)
-    yield from impossible(cells, numbers_of(cells), vocabulary)
+    for check, _ in CHECKS:
+        yield from check(cells, vocabulary)
 
 
-def _length_faults(cells: Mapping[str, str]) -> _Found:
-    for column, most in _LONGEST.items():
-        text = cells[column]
-        if len(text) > most:
-            problem = f"{quoted(text)} has {len(text):,} characters; {most:,} is the most."
-            yield column, problem, "Shorten it, or move what explains it into the note."
+def _too_long(column: str, cells: Mapping[str, str], _: Vocabulary) -> _Found:
+    text, most = cells[column], _LONGEST[column]
+    if len(text) > most:
+        problem = f"{quoted(text)} has {len(text):,} characters; {most:,} is the most."
+        yield column, problem, "Shorten it, or move what explains it into the note."
 
 
-def _word_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
+def _indicator_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
     indicator = cells["indicator"]
     if indicator not in vocabulary.indicators:
         problem = f"The indicator {quoted(indicator)} is unknown." if indicator else "It is empty."
         help_ = suggestion(indicator, vocabulary.indicators)
         yield "indicator", problem, f"{help_} Indicators are added in vocabulary/indicators.toml."
-    for column in ("entity", "counterpart"):
-        code = cells[column]
-        if code not in vocabulary.entities and (code or column == "entity"):
-            problem = f"The {column} {quoted(code)} is unknown." if code else "It is empty."
-            named = vocabulary.places.code(code)
-            known = {code: entity.label for code, entity in vocabulary.entities.items()}
-            remedy = (
-                f"Write {named}."
-                if named
-                else f"Write a code of countries.toml or entities.toml: {suggestion(code, known)}"
-            )
-            yield column, problem, remedy
-    for column, allowed in (("qualifier", get_args(Qualifier)), ("status", get_args(Status))):
-        if cells[column] not in allowed:
-            problem = (
-                f"{quoted(cells[column])} is no {column}." if cells[column] else "It is empty."
-            )
-            yield column, problem, f"Allowed are {', '.join(allowed)}."
+
+
+def _entity_faults(column: str, cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
+    code = cells[column]
+    if code not in vocabulary.entities and (code or column == "entity"):
+        problem = f"The {column} {quoted(code)} is unknown." if code else "It is empty."
+        named = vocabulary.places.code(code)
+        known = {code: entity.label for code, entity in vocabulary.entities.items()}
+        remedy = (
+            f"Write {named}."
+            if named
+            else f"Write a code of countries.toml or entities.toml: {suggestion(code, known)}"
+        )
+        yield column, problem, remedy
+
+
+def _choice_faults(
+    column: str, allowed: tuple[str, ...], cells: Mapping[str, str], _: Vocabulary
+) -> _Found:
+    if cells[column] not in allowed:
+        problem = f"{quoted(cells[column])} is no {column}." if cells[column] else "It is empty."
+        yield column, problem, f"Allowed are {', '.join(allowed)}."
+
+
+def _period_faults(cells: Mapping[str, str], _: Vocabulary) -> _Found:
     if cells["period"] and span(cells["period"]) is None:
         yield "period", f"{quoted(cells['period'])} is no period.", f"Write it as {FORMS}."
+
+
+def _date_faults(cells: Mapping[str, str], _: Vocabulary) -> _Found:
     if cells["source_date"] and not is_date(cells["source_date"]):
         problem = f"{quoted(cells['source_date'])} is no date."
         yield "source_date", problem, f"Write it as {DATE_FORMS}."
+
+
+def _title_faults(cells: Mapping[str, str], _: Vocabulary) -> _Found:
     if not cells["source_title"]:
         yield "source_title", "It is empty.", "Name the source of the figure."
-    if cells["source_url"] and not re.match(r"https?://[^\s]+$", cells["source_url"]):
+
+
+def _address_faults(cells: Mapping[str, str], _: Vocabulary) -> _Found:
+    if cells["source_url"] and not _is_address(cells["source_url"]):
         problem = f"{quoted(cells['source_url'])} is no web address."
-        yield "source_url", problem, "Begin it with https://."
+        yield "source_url", problem, "Write it as https://example.org/page, without blanks."
+
+
+def _is_address(text: str) -> bool:
+    """Whether `text` is an address of the web: a scheme, a host with a domain, a port that is."""
+    if not re.fullmatch(r"https?://\S+", text, re.IGNORECASE):
+        return False
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+        return _HOST.fullmatch(host) is not None and (parts.port or 1) > 0
+    except ValueError:
+        return False
 
 
 def _unit_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
@@ -157,9 +152,9 @@ def _unit_help(cells: Mapping[str, str], vocabulary: Vocabulary) -> str:
     )
 
 
-def _number_faults(cells: Mapping[str, str]) -> _Found:
+def _number_faults(cells: Mapping[str, str], _: Vocabulary) -> _Found:
     numbers = numbers_of(cells)
-    wrong = [column for column in _NUMBERS if cells[column] and column not in numbers]
+    wrong = [column for column in NUMBERS if cells[column] and column not in numbers]
     for column in wrong:
         problem = f"{quoted(cells[column])} is no number."
         yield column, problem, "Write digits with a decimal point: 1234.5."
@@ -199,16 +194,42 @@ def quoted(text: str) -> str:
 
 def numbers_of(cells: Mapping[str, str]) -> dict[str, Decimal]:
     """The numbers of `cells` by column, as written: without those that are none."""
-    return {c: _decimal(cells[c]) for c in _NUMBERS if _NUMBER.fullmatch(cells[c])}
+    found = ((column, decimal_of(cells[column])) for column in NUMBERS)
+    return {column: number for column, number in found if number is not None}
 
 
-def _decimal(text: str) -> Decimal:
-    return Decimal(text.replace("−", "-"))
+def decimal_of(text: str) -> Decimal | None:
+    """The plain number that a cell holds; None where it holds none."""
+    return Decimal(text.replace("−", "-")) if _NUMBER.fullmatch(text) else None
 
 
-def _figure(cells: Mapping[str, str], vocabulary: Vocabulary) -> Figure:
-    """The numbers of sound `cells`; a bound that the qualifier implies is filled in."""
-    code, factor = vocabulary.units.parse(cells["unit"]) or ("", 1.0)
+def _amount_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
+    return impossible_amounts(cells, numbers_of(cells), vocabulary)
+
+
+CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
+    *((partial(_too_long, column), (column,)) for column in _LONGEST),
+    (_indicator_faults, ("indicator",)),
+    *((partial(_entity_faults, column), (column,)) for column in ("entity", "counterpart")),
+    (partial(_choice_faults, "qualifier", get_args(Qualifier)), ("qualifier",)),
+    (partial(_choice_faults, "status", get_args(Status)), ("status",)),
+    (_period_faults, ("period",)),
+    (_date_faults, ("source_date",)),
+    (_title_faults, ("source_title",)),
+    (_address_faults, ("source_url",)),
+    (_unit_faults, ("indicator", "unit")),
+    (_number_faults, (*NUMBERS, "qualifier")),
+    (impossible_sides, ("indicator", "entity", "counterpart")),
+    (_amount_faults, ("indicator", "unit", "qualifier", *NUMBERS)),
+)
+"""What is checked, and the columns that it depends on: the same cells have the same problems."""
+
+
+def bounded(cells: Mapping[str, str], factor: float) -> tuple[float, float | None, float | None]:
+    """Value, low and high of sound `cells` in base units, of which `factor` are in the unit.
+
+    A bound that the qualifier implies is filled in, and a range without a value has its middle.
+    """
     scale = Decimal(repr(factor))
     scaled = {column: number * scale for column, number in numbers_of(cells).items()}
     qualifier = cells["qualifier"]
@@ -218,11 +239,5 @@ def _figure(cells: Mapping[str, str], vocabulary: Vocabulary) -> Figure:
         scaled["low"] = scaled["value"]
     if qualifier == "exact" or qualifier in _UPPER:
         scaled["high"] = scaled["value"]
-    numbers: dict[str, Any] = {column: float(number) for column, number in scaled.items()}
-    return Figure(
-        unit=code,
-        unit_kind=vocabulary.units.kind(code),
-        value=numbers["value"],
-        low=numbers.get("low"),
-        high=numbers.get("high"),
-    )
+    low, high = (float(scaled[c]) if c in scaled else None for c in ("low", "high"))
+    return float(scaled["value"]), low, high

@@ -1,228 +1,198 @@
-"""Sheets of figures that people keep as CSV: a sheet in, one `Reading` a source it names out.
+"""Sheets of figures that people keep as CSV or in a workbook: a sheet in, its tables out.
 
-Each row becomes a passage, a number and an observation, all at the row's place in the file. A
-sheet with any fault gives nothing but its faults, all of them at once, by row and column.
+Each row becomes a passage, a number and an observation of the source that it names, all at the
+row's place in the file. A sheet with any fault gives nothing but its faults, all of them at once,
+by row and column or by cell.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, partial
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
-from etl.extract.celltable import decoded, read_rows
-from etl.extract.csvfile import Record
-from etl.extract.sheet_rows import OPTIONAL, REQUIRED, Figure, check_row
-from etl.tables import (
-    QUALIFIER_LABELS,
-    STATUS_LABELS,
-    Document,
-    Mention,
-    MentionKind,
-    Observation,
-    Passage,
-    Reading,
-    occurrences_of,
-    stable_id,
-)
+from etl.extract.celltable import Table, read_table
+from etl.extract.sheet_frames import frames_of_rows, sources_of
+from etl.extract.sheet_numbers import Manner, all_plain, manner
+from etl.extract.sheet_rows import CHECKS, decimal_of, quoted
+from etl.extract.sheet_text import text_of
+from etl.possible import WHOLE
+from etl.sheet_columns import NUMBERS, OPTIONAL, REQUIRED
+from etl.tables import Document, Frames, stable_id
 from etl.vocabulary import Vocabulary
 
-_SOURCE = ("source_title", "source_publisher", "source_url", "source_date")
-_KINDS: dict[str, MentionKind] = {
-    "money": "money",
-    "percent": "percent",
-    "persons": "count",
-    "count": "count",
-    "duration": "duration",
-}
+SUFFIXES = (".csv", ".xlsx")
+_SAME = tuple(c for c in (*REQUIRED, *OPTIONAL) if c not in (*NUMBERS, "unit", "note"))
+_PARTS = ("percent", "points")
+
+_Found = list[tuple[int, Fault]]
+"""Faults, each with the number of its row in the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """A sound row: its record, its cells by column, and its numbers."""
+class Sheet:
+    """A sound sheet: its rows as the tables have them, and the cells that it was read from.
 
-    record: Record
-    cells: dict[str, str]
-    figure: Figure
-    spans: dict[str, tuple[int, int]]
+    `sha256` is of its bytes; `text` is what places count in, where that is not the file itself;
+    `notices` tell what was left out or read although it is not shown.
+    """
+
+    name: str
+    sha256: str
+    frames: Frames
+    table: Table
+    text: str
+    notices: tuple[str, ...]
 
 
-def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> list[Reading]:
-    """The readings of the CSV sheet at `path`, called `name` in tables and faults.
+def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> Sheet:
+    """The sheet at `path`, called `name` in tables and faults; one that has no rows states nothing.
 
-    One reading for each distinct source that the rows name, in the order they appear; none for
-    a sheet that has a header and no rows. Raises `InputFault` with every fault of the sheet.
+    Raises `InputFault` with every fault of the sheet.
     """
     content = path.read_bytes()
-    text = decoded(content, name, REQUIRED)
-    rows = _sound_rows(text, vocabulary, name)
-    sources: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
-    for row in rows:
-        sources[tuple(row.cells[column] for column in _SOURCE)].append(row)
+    shapes: list[Fault] = []
+    notices: tuple[str, ...] = ()
+    if path.suffix.lower() == ".xlsx":
+        from etl.extract.xlsxfile import read_workbook
+
+        table, notices = read_workbook(content, name, shapes)
+    else:
+        table = read_table(text_of(content, name, REQUIRED), name, REQUIRED, OPTIONAL, shapes)
+    found = _number_faults(table, vocabulary)
+    told = {fault.place for fault in (*shapes, *(fault for _, fault in found))}
+    found += [one for one in _row_faults(table, vocabulary) if one[1].place not in told]
+    found += _doubled(table, vocabulary)
+    if shapes or found:
+        found.sort(key=lambda one: one[0])
+        raise InputFault([*shapes, *(fault for _, fault in found)])
     digest = hashlib.sha256(content).hexdigest()
-    readings = []
-    for source, named in sources.items():
-        title, publisher, url, published = source
-        document = Document(
+    text = table.source.text
+    documents = [
+        Document(
             document_id=stable_id("d", name, *source),
-            title=title,
-            publisher=publisher,
-            url=url,
-            published=published,
-            kind="sheet",
-            path=name,
-            sha256=digest,
-            characters=len(text),
+            title=source[0], publisher=source[1], url=source[2], published=source[3],
+            kind="sheet", path=name, sha256=digest, characters=len(text),
         )
-        readings.append(_reading(document, named, text, vocabulary))
-    return readings
+        for source in sources_of(table)
+    ]  # fmt: skip
+    frames = frames_of_rows(table, documents, vocabulary)
+    kept = "" if text.encode("utf-8", "surrogatepass") == content else text
+    return Sheet(name, digest, frames, table, kept, notices)
 
 
-def doubled_across(readings: Iterable[Reading]) -> list[Fault]:
+def doubled_across(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Fault]:
     """A fault for each row of a sheet that an earlier sheet holds as well."""
-    seen: dict[tuple[object, ...], str] = {}
+    seen: dict[tuple[object, ...], tuple[Table, int]] = {}
     faults = []
-    for reading in readings:
-        source = reading.document
-        for passage, figure in zip(reading.passages, reading.observations, strict=True):
-            key = (
-                source.title, source.publisher, source.url, source.published, figure.indicator,
-                figure.entity, figure.counterpart, figure.subject, figure.breakdown, figure.period,
-                figure.value, figure.low, figure.high, figure.qualifier, figure.unit,
-                figure.status, figure.attributed_to,
-            )  # fmt: skip
-            place = f"{source.path}:{passage.number}"
-            if key in seen:
-                faults.append(
-                    Fault(place, f"This row repeats {seen[key]}.", "Take one of the two out.")
-                )
-            seen.setdefault(key, place)
+    for table in (sheet.table for sheet in sheets) if len(sheets) > 1 else ():
+        for row, key in enumerate(_keys(table, vocabulary)):
+            other, first = seen.setdefault(key, (table, row))
+            if other is not table:
+                problem = f"This row repeats {other.place(first)}."
+                faults.append(Fault(table.place(row), problem, "Take one of the two out."))
     return faults
 
 
-def _sound_rows(text: str, vocabulary: Vocabulary, name: str) -> list[_Row]:
-    faults: list[Fault] = []
-    rows: list[_Row] = []
-    seen: dict[tuple[str, ...], int] = {}
-    for row in read_rows(text, name, REQUIRED, OPTIONAL, faults):
-        figure = check_row(row.cells, vocabulary, row.place, faults)
-        same = tuple(text for column, text in row.cells.items() if column != "note")
-        if same in seen:
-            problem = f"The row repeats row {seen[same]}."
-            faults.append(Fault(row.place, problem, "Take one of the two out."))
-        seen.setdefault(same, row.record.line)
-        if figure is not None:
-            rows.append(_Row(row.record, row.cells, figure, row.spans))
-    if faults:
-        raise InputFault(faults)
-    return rows
+def _keys(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[object, ...]]:
+    """What each row says, the same for the same number however its unit is written."""
+    amount = cache(partial(_amount, vocabulary))
+    units = table.columns["unit"]
+    texts = (table.columns[column] for column in _SAME)
+    numbers = (map(amount, table.columns[column], units) for column in NUMBERS)
+    return zip(*texts, *numbers, strict=True)
 
 
-def _reading(document: Document, rows: list[_Row], text: str, vocabulary: Vocabulary) -> Reading:
-    passages, mentions, observations = [], [], []
-    occurrences: Counter[str] = Counter()
-    for row in rows:
-        written = text[row.record.start : row.record.end]
-        occurrences[written] += 1
-        passage_id = stable_id("p", document.document_id, written, occurrences[written])
-        shown, phrase_start, phrase_end = _shown(row, vocabulary)
-        mention = _mention(row, passage_id, text, (phrase_start, phrase_end), len(shown))
-        mentions.append(mention)
-        observations.append(_observation(row, document, mention))
-        passages.append(
-            Passage(
-                passage_id=passage_id,
-                document_id=document.document_id,
-                number=row.record.line,
-                paragraph=row.record.line,
-                kind="row",
-                text=shown,
-                start=row.record.start,
-                end=row.record.end,
-                url=document.url,
-            )
-        )
-    return Reading(
-        document,
-        tuple(passages),
-        tuple(mentions),
-        tuple(observations),
-        occurrences_of(observations),
-    )
+def _amount(vocabulary: Vocabulary, number: str, unit: str) -> object:
+    code, factor = vocabulary.units.parse(unit) or (unit, 1.0)
+    plain = decimal_of(number)
+    return number if plain is None else (plain * Decimal(repr(factor)), code)
 
 
-def _shown(row: _Row, vocabulary: Vocabulary) -> tuple[str, int, int]:
-    """The row as a person reads it, and where the figure stands in that text."""
-    cells = row.cells
-    places = [vocabulary.entities[cells[c]].label for c in ("entity", "counterpart") if cells[c]]
-    before = [vocabulary.indicators[cells["indicator"]].label, " – ".join(places)]
-    before += [cells[c].replace("_", " ") for c in ("subject", "breakdown", "period") if cells[c]]
-    number = cells["value"] or f"{cells['low']}–{cells['high']}"
-    hedge = "" if cells["qualifier"] in ("exact", "range") else QUALIFIER_LABELS[cells["qualifier"]]
-    phrase = " ".join(filter(None, (hedge, number, cells["unit"])))
-    after = [STATUS_LABELS[cells["status"]]]
-    after += [cells[column] for column in ("attributed_to", "note") if cells[column]]
-    head = " · ".join(before) + " · "
-    return head + " · ".join([phrase, *after]), len(head), len(head) + len(phrase)
+def _doubled(table: Table, vocabulary: Vocabulary) -> _Found:
+    keys = list(_keys(table, vocabulary))
+    if len(set(keys)) == len(keys):
+        return []
+    first: dict[tuple[object, ...], int] = {}
+    found: _Found = []
+    for row, key in enumerate(keys):
+        if first.setdefault(key, row) != row:
+            problem = f"The row repeats row {table.line(first[key])}."
+            remedy = "Take one of the two out."
+            found.append((table.line(row), Fault(table.place(row), problem, remedy)))
+    return found
 
 
-def _mention(
-    row: _Row, passage_id: str, text: str, phrase: tuple[int, int], length: int
-) -> Mention:
-    cells, figure = row.cells, row.figure
-    filled = [row.spans[c] for c in ("value", "low", "high") if cells[c]]
-    start, end = row.spans["value"] if cells["value"] else (filled[0][0], filled[-1][1])
-    return Mention(
-        mention_id=stable_id("m", passage_id, phrase[0], text[start:end]),
-        passage_id=passage_id,
-        start=start,
-        end=end,
-        text=text[start:end],
-        phrase_start=phrase[0],
-        phrase_end=phrase[1],
-        sentence_start=0,
-        sentence_end=length,
-        kind=_KINDS.get(figure.unit_kind, "measure"),
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        qualifier=cells["qualifier"],  # type: ignore[arg-type]  # checked against Qualifier
-        unit=figure.unit,
-        outcome="observation",
-        reason="entered in a sheet of figures",
-    )
+def _row_faults(table: Table, vocabulary: Vocabulary) -> _Found:
+    """The faults of the cells; what cells that recur have in common is checked once."""
+    found: _Found = []
+    for check, columns in CHECKS:
+        cells = [table.columns[column] for column in columns]
+        wrong = {
+            key: problems
+            for key in set(zip(*cells, strict=True))
+            if (problems := list(check(dict(zip(columns, key, strict=True)), vocabulary)))
+        }
+        for row, key in enumerate(zip(*cells, strict=True)) if wrong else ():
+            for column, problem, remedy in wrong.get(key, ()):
+                found.append((table.line(row), Fault(table.place(row, column), problem, remedy)))
+    return found
 
 
-def _observation(row: _Row, document: Document, mention: Mention) -> Observation:
-    cells = row.cells
-    identity = [
-        cells[c] for c in ("indicator", "entity", "counterpart", "subject", "breakdown", "period")
+def _number_faults(table: Table, vocabulary: Vocabulary) -> _Found:
+    """Make the numbers of `table` plain; the faults of those of which it is not sure what they are.
+
+    Numbers that are so by the type of their cell are plain as they are.
+    """
+    cells = [cell for column in NUMBERS for cell in set(table.columns[column]) if cell]
+    if not table.letters and all_plain(cells, table.source.delimiter):
+        return []
+    units = table.columns["unit"]
+    parsed = {unit: vocabulary.units.parse(unit) or ("", 0.0) for unit in set(units)}
+    kinds = {unit: vocabulary.units.kind(code) for unit, (code, _) in parsed.items()}
+    whole_units = {u for u, (_, factor) in parsed.items() if factor == 1 and kinds[u] in WHOLE}
+    texts = [
+        (column, row, cell)
+        for column in NUMBERS
+        for row, cell in enumerate(table.columns[column])
+        if cell and (column, row) not in table.typed
     ]
-    return Observation(
-        observation_id=stable_id("o", mention.mention_id, *identity),
-        indicator=cells["indicator"],
-        entity=cells["entity"],
-        counterpart=cells["counterpart"],
-        subject=cells["subject"],
-        breakdown=cells["breakdown"],
-        period=cells["period"],
-        value=mention.value,
-        low=mention.low,
-        high=mention.high,
-        qualifier=mention.qualifier,
-        unit=mention.unit,
-        status=cells["status"],  # type: ignore[arg-type]  # checked against Status
-        attributed_to=cells["attributed_to"],
-        document_id=document.document_id,
-        passage_id=mention.passage_id,
-        mention_id=mention.mention_id,
-        start=mention.start,
-        end=mention.end,
-        method="sheet",
-        counterpart_basis="stated" if cells["counterpart"] else "none",
-        period_basis="stated" if cells["period"] else "none",
-        status_basis="stated",
-    )
+    whole = {cell for _, row, cell in texts if units[row] in whole_units}
+    used = manner([cell for _, _, cell in texts], table.source.delimiter, whole.__contains__)
+    found: _Found = []
+    for column, row, cell in texts:
+        for problem, remedy in _made_plain(table, column, row, cell, used):
+            found.append((table.line(row), Fault(table.place(row, column), problem, remedy)))
+    for column in NUMBERS:
+        for row, cell in enumerate(table.columns[column]):
+            if cell.endswith("%"):
+                found.extend(_percent_fault(table, column, row, kinds[units[row]]))
+    return found
+
+
+def _made_plain(
+    table: Table, column: str, row: int, cell: str, used: Manner
+) -> Iterator[tuple[str, str]]:
+    """Put the plain number in the place of `cell`, or say why that cannot be."""
+    plain = used.plain(cell)
+    if plain:
+        table.columns[column][row] = f"{plain}%" if cell.endswith("%") else plain
+    elif trouble := used.trouble(cell):
+        yield trouble
+
+
+def _percent_fault(table: Table, column: str, row: int, kind: str) -> Iterable[tuple[int, Fault]]:
+    """Take the percent sign off a number that is in percent; a fault where its unit is not."""
+    cell = table.columns[column][row]
+    table.columns[column][row] = cell.removesuffix("%").rstrip()
+    if kind not in (*_PARTS, ""):
+        problem = (
+            f"{quoted(cell)} is in percent, and its unit {quoted(table.columns['unit'][row])}."
+        )
+        place = table.place(row, column)
+        return [(table.line(row), Fault(place, problem, "Write the number in that unit."))]
+    return []

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from projects import ROOT
 
 from etl.errors import InputFault
-from etl.extract.sheet_rows import OPTIONAL, REQUIRED
+from etl.extract.sheet_numbers import manner
 from etl.extract.sheets import doubled_across, read_sheet
+from etl.published import reading_of
+from etl.sheet_columns import OPTIONAL, REQUIRED
 from etl.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary(ROOT / "data" / "vocabulary")
@@ -35,7 +37,12 @@ def sheet_text(*rows, columns=COLUMNS) -> str:
 def readings(tmp_path, *rows, text=None):
     path = tmp_path / "figures.csv"
     path.write_text(text if text is not None else sheet_text(*rows), encoding="utf-8", newline="")
-    return read_sheet(path, VOCABULARY, name="data/figures/figures.csv")
+    return readings_of(read_sheet(path, VOCABULARY, name="data/figures/figures.csv"))
+
+
+def readings_of(sheet):
+    """The sources of a sheet, each with its rows."""
+    return [reading_of(sheet.frames, key) for key in sheet.frames["documents"]["document_id"]]
 
 
 def faults_of(tmp_path, *rows, text=None):
@@ -244,7 +251,7 @@ FAULTY = {
     "an unknown qualifier": ({"qualifier": "circa"}, "qualifier", "approx"),
     "no qualifier": ({"qualifier": ""}, "qualifier", "exact"),
     "text for a number": ({"value": "five"}, "value", "decimal point"),
-    "a decimal comma": ({"value": "4,872"}, "value", "decimal point"),
+    "a comma that parts thousands or decimals": ({"value": "4,872"}, "value", "4872, or 4.8720"),
     "a number that is none": ({"value": "NaN"}, "value", "decimal point"),
     "no number": ({"value": ""}, "value", "Write the number"),
     "text for a bound": ({"low": "few"}, "low", "decimal point"),
@@ -330,7 +337,7 @@ def test_a_row_that_stands_in_two_sheets_is_told(tmp_path):
     one = read_sheet(path, VOCABULARY, name="one.csv")
     path.write_text(sheet_text({"period": "1999"}, {"note": "the same"}))
     other = read_sheet(path, VOCABULARY, name="other.csv")
-    (fault,) = doubled_across([*one, *other])
+    (fault,) = doubled_across([one, other], VOCABULARY)
     assert (fault.place, fault.problem) == ("other.csv:3", "This row repeats one.csv:2.")
 
 
@@ -350,8 +357,140 @@ def test_an_empty_sheet_is_told(tmp_path, content):
         read_sheet(path, VOCABULARY, name="empty.csv")
 
 
-def test_bytes_that_are_not_utf8_are_told_with_their_line(tmp_path):
+def values_of(tmp_path, content):
+    path = tmp_path / "figures.csv"
+    path.write_bytes(content)
+    sheet = read_sheet(path, VOCABULARY, name="figures.csv")
+    return sheet.frames["observations"]["value"].tolist()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_a_sheet_is_read_in_the_encoding_that_it_was_saved_in(tmp_path, encoding):
+    path = tmp_path / "figures.csv"
+    path.write_bytes(sheet_text({"note": "café, 5 €"}).encode(encoding))
+    sheet = read_sheet(path, VOCABULARY, name="figures.csv")
+    assert sheet.frames["passages"]["text"].str.endswith("café, 5 €").all()
+    assert bool(sheet.text) == (not encoding.startswith("utf-8"))
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "cp1252", "utf-16"])
+def test_letters_tell_the_code_page(tmp_path, encoding):
+    note = "Société Générale" if encoding == "cp1252" else "Союзное государство"
+    path = tmp_path / "figures.csv"
+    path.write_bytes(sheet_text({"note": note}).encode(encoding))
+    sheet = read_sheet(path, VOCABULARY, name="figures.csv")
+    assert sheet.frames["passages"]["text"].str.endswith(note).all()
+
+
+def test_dashes_that_all_code_pages_share_are_read(tmp_path):
+    path = tmp_path / "figures.csv"
+    path.write_bytes(sheet_text({"note": "1996–1999"}).encode("cp1251"))
+    sheet = read_sheet(path, VOCABULARY, name="figures.csv")
+    assert sheet.frames["passages"]["text"].str.endswith("1996–1999").all()
+
+
+def test_bytes_of_no_told_encoding_are_a_fault_with_their_line(tmp_path):
     path = tmp_path / "latin.csv"
-    path.write_bytes(sheet_text({"note": "café"}).encode("latin-1"))
+    path.write_bytes(sheet_text({"note": "price in \x80"}).encode("latin-1"))
     with pytest.raises(InputFault, match=r"latin.csv:2: Byte \d+ is not UTF-8"):
         read_sheet(path, VOCABULARY, name="latin.csv")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_cells_stand_apart_by_any_usual_delimiter(tmp_path, delimiter):
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS, restval="", delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows([ROW | {"value": "2.36"}, ROW | {"note": "a, b; c | d\te"}])
+    assert values_of(tmp_path, file.getvalue().encode()) == [2.36e9, 4.872e9]
+
+
+MANNERS = {
+    "a decimal point": (["2.36", "4.872"], [2.36, 4.872]),
+    "a decimal comma": (["2,36", "4,872"], [2.36, 4.872]),
+    "blanks between thousands": (
+        ["1 234 567", "2\u00a0000,5", "3\u202f000"], [1234567, 2000.5, 3000],
+    ),
+    "commas between thousands": (["1,234,567", "12,400"], [1234567, 12400]),
+    "points between thousands": (["1.234,5", "12.400"], [1234.5, 12400]),
+    "apostrophes between thousands": (["1’234’567", "12'400.5"], [1234567, 12400.5]),
+    "a decimal point shown by another cell": (["0.5", "12,400"], [0.5, 12400]),
+    "whole numbers": (["1234", "5"], [1234, 5]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+@pytest.mark.parametrize(("written", "meant"), MANNERS.values(), ids=MANNERS)
+def test_numbers_are_read_in_the_manner_of_the_sheet(tmp_path, written, meant, delimiter):
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS, restval="", delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(ROW | {"unit": "RUB", "value": value} for value in written)
+    assert values_of(tmp_path, file.getvalue().encode()) == meant
+
+
+def test_persons_have_no_decimals(tmp_path):
+    forces = {"indicator": "exercise_forces", "unit": "persons"}
+    assert only_figure(tmp_path, **forces, value="12,400").value == 12_400
+
+
+DOUBTFUL = {
+    "nothing shows the decimal sign": (["4,872"], "4872 or 4.872", "4872, or 4.8720"),
+    "points, where commas are decimal": (["3,5", "4.872"], "4872 or 4.872", "4872, or 4,8720"),
+    "two decimal signs": (["3.5", "4.25", "2,5"], "another decimal sign", "2.5"),
+    "a comma, where two signs are decimal": (
+        ["3.5", "4.25", "2,50", "4,872"], "another decimal sign", "2.50",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "problem", "help_"), DOUBTFUL.values(), ids=DOUBTFUL)
+def test_a_number_that_can_be_two_is_asked_for(tmp_path, written, problem, help_):
+    found = faults_of(tmp_path, *({"value": value} for value in written))
+    assert problem in found[0].problem
+    assert help_ in found[0].remedy
+    assert all(fault.place.endswith(", value") for fault in found)
+
+
+def test_in_a_sheet_with_semicolons_a_point_alone_is_in_doubt_too(tmp_path):
+    text = sheet_text({}).replace(",", ";")
+    (fault,) = faults_of(tmp_path, text=text)
+    assert "4872 or 4.872" in fault.problem
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.decimals(0, 10**7, allow_nan=False, places=2), min_size=2, max_size=5),
+    st.sampled_from([(".", ","), (",", "."), (",", " "), (".", "'"), (",", "\u00a0")]),
+)
+def test_a_number_in_any_manner_is_never_another(numbers, signs):
+    decimal, between = signs
+    cells = [f"{n:,.2f}".translate({44: between, 46: decimal}) for n in numbers]
+    used = manner(cells, ";")
+    assert [Decimal(used.plain(cell)) for cell in cells] == numbers
+
+
+def test_a_percent_sign_goes_with_percent_only(tmp_path):
+    assert only_figure(tmp_path, **EXPORTS | {"value": "57.1 %"}).value == 57.1
+    (fault,) = faults_of(tmp_path, {"value": "57.1%"})
+    assert "in percent" in fault.problem
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://", "https://nowhere", "http://x y.org", "ftp://a.org/b", "https://a.org:99999/"],
+)
+def test_an_address_that_is_none_is_told(tmp_path, url):
+    (fault,) = faults_of(tmp_path, {"source_url": url})
+    assert "is no web address" in fault.problem
+
+
+def test_the_same_figure_in_another_unit_is_a_doubled_row(tmp_path):
+    (fault,) = faults_of(tmp_path, {}, {"value": "4872", "unit": "million RUB"})
+    assert "repeats row 2" in fault.problem
+
+
+def test_a_corrected_value_is_the_same_figure(tmp_path):
+    before, after = only_figure(tmp_path), only_figure(tmp_path, value="4.9")
+    assert before.observation_id == after.observation_id
+    assert before.value != after.value
