@@ -7,7 +7,6 @@ decides whether a number in a text has that unit.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,11 +19,11 @@ from babel.numbers import get_currency_name, get_currency_symbol, get_territory_
 from etl.errors import Fault
 from etl.tables import Unit
 from etl.vocabulary.reading import Source, check_keys, read_toml
+from etl.vocabulary.unit_words import parsed, spelled
 
 _REQUIRED = ("label", "kind")
-_OPTIONAL = ("symbol", "spellings", "signs", "factor", "base")
-_LISTS = ("spellings", "signs", "glued")
-_CASE_MATTERS_UP_TO = 2
+_OPTIONAL = ("symbol", "spellings", "signs", "written", "factor", "base")
+_LISTS = ("spellings", "signs", "glued", "written")
 TENDER_BETWEEN = (date(1992, 1, 1), date(2026, 1, 1))
 _ENGLISH_WORDS = frozenset(
     {"ALL", "BAD", "BAM", "BAN", "CUP", "GEL", "MAD", "MOP", "PEN", "SIT", "SOS", "TOP", "TRY"}
@@ -41,7 +40,8 @@ class Units:
     """The units by code, and how units and scales are written.
 
     `spellings` and `signs` give (unit code, factor to that unit); keys are as `spelled` makes
-    them. `scales` and `glued` give a factor.
+    them. `scales` and `glued` give a factor. `written` and `written_scales` are the same for what
+    stands in the cell of a sheet only.
     """
 
     records: dict[str, Unit]
@@ -49,6 +49,8 @@ class Units:
     signs: dict[str, tuple[str, float]] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
     glued: dict[str, float] = field(default_factory=dict)
+    written: dict[str, tuple[str, float]] = field(default_factory=dict)
+    written_scales: dict[str, float] = field(default_factory=dict)
     persons: frozenset[str] = frozenset()
 
     def kind(self, code: str) -> str:
@@ -62,26 +64,7 @@ class Units:
         >>> units.parse("billion RUB")
         ('RUB', 1000000000.0)
         """
-        factor, words = 1.0, written.split()
-        while words and self._scale(words[0]):
-            factor *= self._scale(words.pop(0))
-        while len(words) > 1 and self._scale(words[-1]):
-            factor *= self._scale(words.pop())
-        rest = " ".join(words)
-        for candidate in (rest, re.sub(r"\s+", "", rest), re.sub(r"\s+", "_", rest)):
-            if candidate in self.records:
-                return candidate, factor
-        found = self.spellings.get(spelled(rest)) or self.signs.get(rest)
-        return (found[0], found[1] * factor) if found else None
-
-    def _scale(self, word: str) -> float:
-        return self.scales.get(word.lower(), 0.0)
-
-
-def spelled(written: str) -> str:
-    """A spelling as it is looked up: case matters only where it is one or two letters long."""
-    plain = " ".join(written.replace("-", " ").split())
-    return plain if len(plain) <= _CASE_MATTERS_UP_TO else plain.lower()
+        return parsed(self, written)
 
 
 def read_units(path: Path, faults: list[Fault]) -> Units:
@@ -92,13 +75,17 @@ def read_units(path: Path, faults: list[Fault]) -> Units:
     units = Units({}, persons=frozenset(map(str.lower, _nouns(source, faults))))
     for code, entry in _entries(source, "units", _REQUIRED, _OPTIONAL, faults):
         _add_unit(units, source, code, entry, faults)
-    for name, entry in _entries(source, "scales", ("factor", "spellings"), ("glued",), faults):
+    for name, entry in _entries(
+        source, "scales", ("factor", "spellings"), ("glued", "written"), faults
+    ):
         header = f"scales.{name}"
         factor = _factor(source, header, entry, faults)
         for word in entry["spellings"]:
             _add(units.scales, word.lower(), factor, source, header, faults)
         for word in entry.get("glued", ()):
             _add(units.glued, word, factor, source, header, faults)
+        for word in entry.get("written", ()):
+            _add(units.written_scales, word.lower(), factor, source, header, faults)
     _add_currencies(units)
     return units
 
@@ -169,6 +156,8 @@ def _add_unit(
         )
     for spelling in entry.get("spellings", ()):
         _add(units.spellings, spelled(spelling), (base, factor), source, header, faults)
+    for spelling in entry.get("written", ()):
+        _add(units.written, spelled(spelling), (base, factor), source, header, faults)
     for sign in entry.get("signs", ()):
         _add(units.signs, sign, (base, factor), source, header, faults)
 

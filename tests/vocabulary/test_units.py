@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.vocabulary.units import read_units
 
@@ -31,15 +33,68 @@ SOUND = '[units.t]\nlabel = "tonnes"\nkind = "mass"\nspellings = ["t", "tonne"]\
         ("Belarusian roubles", "BYN", 1),
         ("$ bn", "USD", 1e9),
         ("kenyan shillings", "KES", 1),
+        ("mln. rubles", "RUB", 1e6),
+        ("RUB (bn)", "RUB", 1e9),
+        ("rubles, billion", "RUB", 1e9),
+        ("billions of rubles", "RUB", 1e9),
+        ("'000 USD", "USD", 1e3),
+        ("1,000 USD", "USD", 1e3),
+        ("m RUB", "RUB", 1e6),
+        ("k USD", "USD", 1e3),
+        ("$m", "USD", 1e6),
+        ("US$bn", "USD", 1e9),
+        ("mln usd", "USD", 1e6),
+        ("thousand people", "persons", 1e3),
+        ("servicemen", "persons", 1),
+        ("items", "count", 1),
+        ("pcs.", "count", 1),
+        ("in percent", "percent", 1),
+        ("USD per 1,000 m³", "USD/1000m3", 1),
+        ("$ per thousand cubic metres", "USD/1000m3", 1),
+        ("USD/m3", "USD/1000m3", 1e3),
+        ("rubles per dollar", "RUB/USD", 1),
+        ("млрд руб.", "RUB", 1e9),
+        ("тыс. чел.", "persons", 1e3),
     ],
 )
 def test_units_are_read_as_people_write_them(written, code, factor):
     assert UNITS.parse(written) == (code, factor)
 
 
-@pytest.mark.parametrize("written", ["", "parasangs", "billion", "billion billion", "rub/furlong"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "parasangs",
+        "billion",
+        "billion billion",
+        "rub/furlong",
+        "m t",
+        "USD per t of",
+        "billion RUB a year",
+        "USD/0 m3",
+        "RUB/1000 m3",
+        "RUB USD",
+        "/",
+        "of",
+        "10 RUB",
+    ],
+)
 def test_what_is_no_unit_is_none(written):
     assert UNITS.parse(written) is None
+
+
+@given(
+    st.sampled_from(["billion", "mln.", "thousand", "", "bn"]),
+    st.sampled_from(["RUB", "US dollars", "t", "persons", "cubic metres"]),
+    st.booleans(),
+    st.sampled_from(["", "yearly", "2013", "prices"]),
+)
+def test_no_word_is_passed_over(scale, unit, behind, word):
+    words = [unit, scale] if behind else [scale, unit]
+    parsed = UNITS.parse(" ".join([*words, word]))
+    meant = UNITS.parse(unit)
+    assert (parsed and parsed[0]) == (None if word else meant and meant[0])
 
 
 def test_every_code_means_itself():
