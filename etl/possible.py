@@ -86,7 +86,9 @@ def _amount(
                 f"{written} is no part of a whole.",
                 f"'{label}' is from 0 to 100 percent.",
             )
-    elif not (rule.signed or rule.derived in _SIGNED) and (number < 0 or (beyond and not number)):
+    elif not (rule.signed or rule.derived.formula in _SIGNED) and (
+        number < 0 or (beyond and not number)
+    ):
         yield (
             column,
             f"{written} is below nothing.",

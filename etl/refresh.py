@@ -43,6 +43,7 @@ from etl.tables import Frames, Mention, Passage, Reading, to_frame, to_frames, t
 from etl.transform.claims import claim_sets
 from etl.transform.derive import derive
 from etl.transform.figures import resolve
+from etl.transform.measures import measures
 from etl.vocabulary import Vocabulary, load_vocabulary
 
 Say = Callable[[str], object]
@@ -209,14 +210,19 @@ def completed(stated: Frames, vocabulary: Vocabulary) -> Frames:
     Units are those in use, entities those in use or listed in the vocabulary. What is derived is
     derived from figures as they are published, digit for digit.
     """
-    records, derivations = derive(to_records("observations", stated["observations"]), vocabulary)
-    figures = joined([{"all": stated["observations"]}, {"all": to_frame("observations", records)}])
-    sets, claims = claim_sets(stated["observations"], stated["documents"], vocabulary.policy)
+    told, sources = stated["observations"], stated["documents"]
+    records = to_records("observations", told)
+    derived, derivations = derive(records, vocabulary)
+    measured, inputs, missing = measures(records, told, sources, vocabulary)
+    computed = to_frame("observations", [*derived, *measured])
+    figures = joined([{"all": told}, {"all": computed}])
+    sets, claims = claim_sets(told, sources, vocabulary.policy)
     used = {*figures["all"]["unit"].unique(), *stated["mentions"]["unit"].unique()}
     sides = {*figures["all"]["entity"].unique(), *figures["all"]["counterpart"].unique()}
     shown = sides | vocabulary.listed
     beside: dict[str, list[Any]] = {
-        "derivations": derivations,
+        "derivations": [*derivations, *inputs],
+        "missing_inputs": missing,
         "indicators": list(vocabulary.indicators.values()),
         "entities": [e for e in vocabulary.entities.values() if e.entity in shown],
         "units": [u for u in vocabulary.units.records.values() if u.unit in used],

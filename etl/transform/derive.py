@@ -32,7 +32,11 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One application of a formula: its inputs in the order of the roles, and what is new."""
+    """One application of a formula: its inputs in the order of the roles, and what is new.
+
+    Without a `counterpart` it has that of its first input. With `upper` the result is a range, from
+    what the formula gives to what `upper` does.
+    """
 
     formula: Formula
     inputs: tuple[Observation, ...]
@@ -40,8 +44,9 @@ class Case:
     entity: str
     unit: str
     status: Status
-    counterpart: str = ""
+    counterpart: str | None = None
     of_subject: bool = True
+    upper: Callable[..., float] | None = None
 
 
 EXECUTION = Formula(
@@ -84,11 +89,11 @@ def derive(
 def cases(usable: list[Observation], vocabulary: Vocabulary) -> Iterator[Case]:
     """Every application of every formula that the vocabulary asks for."""
     for rule in vocabulary.rules.values():
-        origin = [o for o in usable if o.indicator == (rule.derived_from or rule.indicator)]
+        origin = [o for o in usable if o.indicator == (rule.derived.origin or rule.indicator)]
         if rule.parts:
             yield from _totals(origin, rule, vocabulary)
-        if rule.derived:
-            yield from _CASES[rule.derived](origin, rule, vocabulary)
+        if rule.derived.formula in _CASES:
+            yield from _CASES[rule.derived.formula](origin, rule, vocabulary)
 
 
 def compute(case: Case) -> Observation | None:
@@ -96,13 +101,16 @@ def compute(case: Case) -> Observation | None:
     result = combine(case.formula.compute, [hedged(o) for o in case.inputs], case.formula.rising)
     if result is None:
         return None
+    if case.upper:
+        least, most = result.value, case.upper(*(o.value for o in case.inputs))
+        result = Hedged((least + most) / 2, least, most, "range")
     first = case.inputs[0]
     ids = sorted(o.observation_id for o in case.inputs)
     return Observation(
         observation_id=stable_id("o", "derived", case.indicator, case.entity, *ids),
         indicator=case.indicator,
         entity=case.entity,
-        counterpart=case.counterpart or first.counterpart,
+        counterpart=first.counterpart if case.counterpart is None else case.counterpart,
         subject=first.subject if case.of_subject else "",
         breakdown=first.breakdown if case.of_subject else "",
         period=first.period,
@@ -174,7 +182,7 @@ def _executed(origin: list[Observation], rule: Rule, _: Vocabulary) -> Iterator[
 
     That the plan was a plan is the formula's own: the result is as certain as what was spent.
     """
-    remainder = rule.derived == "remainder"
+    remainder = rule.derived.formula == "remainder"
     for same in _groups(origin, "entity", "counterpart", "subject", "breakdown", "period", "unit"):
         spent, planned = _only(same, _FACTS), _only(same, _PLANS)
         if spent and planned and spent.period:

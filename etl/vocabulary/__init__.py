@@ -65,7 +65,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     entities, places, listed = read_entities(folder, faults)
     kinds = dict.fromkeys(unit.kind for unit in units.records.values())
     path = folder / "indicators.toml"
-    indicators, rules = read_indicators(path, kinds, entities, faults)
+    indicators, rules = read_indicators(path, units.records, entities, faults)
     others = read_others(path, kinds, faults)
     policy = read_policy(folder / "policy.toml", faults)
     if faults or policy is None:

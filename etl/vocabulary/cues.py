@@ -15,6 +15,7 @@ from typing import Any, get_args
 from etl.errors import Fault
 from etl.suggestions import suggestion
 from etl.tables import Status
+from etl.vocabulary.derived import Derived
 from etl.vocabulary.reading import Source
 from etl.vocabulary.shapes import NAMED_TEXTS, NUMBERED, SWITCH, TABLE, TEXT, TEXTS
 
@@ -94,7 +95,6 @@ _BRACED = re.compile(r"\{[a-z_]+\}")
 _NEEDS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
 _DATED_BY = ("sentence", "paragraph")
-_FORMULAS = ("execution", "remainder", "growth", "exchange_rate", "member_ratio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,7 @@ class Rule:
     status: Status = "actual"
     dated_by: str = "sentence"
     persons: tuple[str, ...] = ()
-    derived: str = ""
-    derived_from: str = ""
+    derived: Derived = Derived()
     parts: bool = False
     share: bool = False
     signed: bool = False
@@ -158,7 +157,6 @@ def read_rule(
         if entities and entry.get(role):
             reader.choice(role, entry[role], entities)
     reader.choices(entry)
-    derived = entry.get("derived", {})
     return Rule(
         indicator=header.partition(".")[2],
         unit_kinds=(*own, *entry.get("also", ())),
@@ -186,8 +184,6 @@ def read_rule(
         status=entry.get("status", "actual"),
         dated_by=entry.get("dated_by", "sentence"),
         persons=tuple(entry.get("persons", ())),
-        derived=derived.get("formula", ""),
-        derived_from=derived.get("from", ""),
         parts=entry.get("parts", False),
         share=entry.get("share", False),
         signed=entry.get("signed", False),
@@ -226,8 +222,6 @@ class _Reader:
             self.choice("needs", need, _NEEDS)
         for name in entry.get("statuses", {}):
             self.choice("statuses", name, get_args(Status))
-        if derived := entry.get("derived", {}):
-            self.choice("derived", derived.get("formula", ""), _FORMULAS)
 
     def choice(self, key: str, value: str, allowed: Iterable[str]) -> None:
         known = tuple(dict.fromkeys(allowed))

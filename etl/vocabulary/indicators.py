@@ -6,7 +6,7 @@ with its line.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from math import inf
 from pathlib import Path
@@ -14,8 +14,9 @@ from typing import Any
 
 from etl.errors import Fault
 from etl.suggestions import suggestion
-from etl.tables import Indicator
+from etl.tables import Indicator, Unit
 from etl.vocabulary.cues import SHAPES, Rule, read_rule
+from etl.vocabulary.derived import read_derived
 from etl.vocabulary.reading import Source, read_toml
 from etl.vocabulary.shapes import TABLE, entries, usable
 
@@ -26,14 +27,15 @@ _OPTIONAL = ("entity_role", "counterpart_role", "headline", "source", *SHAPES)
 
 def read_indicators(
     path: Path,
-    kinds: Collection[str],
+    units: Mapping[str, Unit],
     entities: Collection[str],
     faults: list[Fault],
 ) -> tuple[dict[str, Indicator], dict[str, Rule]]:
     """The indicators of `path` and their rules, each by id and in its order.
 
-    `kinds` are the kinds of unit that units.toml knows, `entities` the codes of entities.toml.
+    `units` are those of units.toml by their codes, `entities` the codes of entities.toml.
     """
+    kinds = dict.fromkeys(unit.kind for unit in units.values())
     source = read_toml(path, faults)
     if source is None:
         return {}, {}
@@ -60,14 +62,19 @@ def read_indicators(
         known = usable(source, header, entry, _REQUIRED, _OPTIONAL, SHAPES, faults)
         if "theme" in known and known["theme"] not in themes:
             faults.append(_unknown(source, header, "theme", known["theme"], themes))
-        origin = known.get("derived", {}).get("from", name)
-        if origin not in table:
-            faults.append(_unknown(source, header, "derived", origin, table))
         rule = read_rule(source, header, known, kinds, entities, faults)
+        if "derived" in known:
+            computed = read_derived(
+                source, header, known["derived"], table, entities, units, faults
+            )
+            rule = replace(rule, derived=computed)
         if len(faults) == before:
             indicators[name] = _indicator(name, known, position, themes)
             rules[name] = rule
+    labels = {name: indicator.label for name, indicator in indicators.items()}
     for name, rule in rules.items():
+        if all(i.indicator in labels for own in rule.derived.inputs.values() for i in own):
+            indicators[name] = replace(indicators[name], formula=rule.derived.text(labels))
         if rule.growth_of and rule.growth_of not in table:
             faults.append(
                 _unknown(source, f"indicators.{name}", "growth_of", rule.growth_of, table)
@@ -96,7 +103,6 @@ def grown(rule: Rule, base: Rule) -> Rule:
         signed=True,
         parts=False,
         derived=rule.derived,
-        derived_from=rule.derived_from,
         twin=f"{base.twin}_growth" if base.twin else "",
         growth_of=base.indicator,
     )
@@ -117,7 +123,7 @@ def read_others(path: Path, kinds: Collection[str], faults: list[Fault]) -> tupl
 
 
 def _unknown(source: Source, header: str, key: str, value: str, known: Collection[str]) -> Fault:
-    what = {"derived": "indicator", "growth_of": "indicator"}.get(key, key)
+    what = "indicator" if key == "growth_of" else key
     return Fault(
         source.place(f"[{header}]", key),
         f"[{header}] names the unknown {what} '{value}'.",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.tables import ClaimSet, Document, Observation, to_frame, to_records
@@ -196,6 +196,7 @@ STATED = st.builds(
 )
 
 
+@settings(max_examples=15)
 @given(figures=st.lists(STATED, max_size=8), data=st.data())
 def test_the_order_of_rows_changes_nothing_and_numbers_hold(vocabulary, figures, data):
     found = sets_of(figures, vocabulary)

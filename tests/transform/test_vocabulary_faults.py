@@ -50,7 +50,7 @@ def test_a_new_indicator_needs_no_cues(folder: Path) -> None:
         ('cues = ["bread costs ({n}"]', "no valid pattern"),
         ('counts = ["*loaves"]', "no valid pattern"),
         ('subjects.bread = ["(bread"]', "no valid pattern"),
-        ('derived = { formula = "magic", from = "export_share" }', "unknown derived 'magic'"),
+        ('derived = { formula = "magic", from = "export_share" }', "unknown formula 'magic'"),
         ('derived = { formula = "growth", from = "nothing" }', "unknown indicator 'nothing'"),
         ('cue = ["bread"]', "unknown key 'cue'"),
         ('entity = "NOWHERE"', "unknown entity 'NOWHERE'"),

@@ -1,0 +1,95 @@
+"""How concentrated trade is on few partners: the Herfindahl-Hirschman index, recomputed.
+
+Comes in: an `Asked` measure. Goes out: each application of its formula. A table that lists the
+largest partners leaves a rest open, so the result is an interval: from a rest that is spread over
+countless partners to one that lies in as few as the table allows. It is never an exact value
+unless the partners listed make up the whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from etl.tables import Observation
+from etl.transform.derive import Case, Formula, weakest
+from etl.transform.measuring import Asked
+
+_FEWEST = 3
+_ROUNDING = 0.05
+"""Percentage points for each partner that rounded shares may miss or exceed the whole by."""
+
+
+def concentrations(asked: Asked) -> Iterator[Case]:
+    """The index of each entity and year, of the source that lists the most partners."""
+    best: dict[tuple[str, ...], tuple[Observation, ...]] = {}
+    for place, listed in sorted(_listed(asked).items()):
+        shares = tuple(listed[partner] for partner in sorted(listed))
+        if len(shares) >= max(_FEWEST, len(best.get(place[1:], ())) + 1):
+            best[place[1:]] = shares
+    for (entity, *_), shares in best.items():
+        rest = 100 - sum(o.value or 0 for o in shares)
+        if rest >= -_ROUNDING * len(shares):
+            yield _case(asked, entity, shares, max(rest, 0))
+
+
+def index(shares: Sequence[float]) -> float:
+    """The sum of the squares of `shares`, in percent, of the partners: from near 0 to 1.
+
+    Herfindahl (1950) and, as its square root, Hirschman (1945).
+
+    >>> index([50, 50])
+    0.5
+    """
+    return sum((share / 100) ** 2 for share in shares)
+
+
+def most(shares: Sequence[float], least: int) -> float:
+    """The highest index that partners with these `shares` and an unlisted rest can have.
+
+    Of a table with at least `least` partners none that it leaves out is larger than the smallest
+    listed. A shorter one may have lost any, so there the rest may belong to the largest partner.
+
+    >>> most([40, 20, 20], 3)
+    0.28
+    """
+    rest = max(0.0, 100 - sum(shares))
+    if len(shares) < least:
+        return index([max(shares) + rest, *sorted(shares)[:-1]])
+    full, left = divmod(rest, min(shares))
+    return index(shares) + full * index([min(shares)]) + index([left])
+
+
+def _listed(asked: Asked) -> dict[tuple[str, ...], dict[str, Observation]]:
+    """The exact shares of single countries by source, entity, period and stage."""
+    claims = asked.known.claims
+    entities = asked.vocabulary.entities
+    own = claims[
+        (claims["indicator"] == asked.origin)
+        & (claims["qualifier"] == "exact")
+        & (claims["subject"] == "")
+        & (claims["breakdown"] == "")
+    ]
+    columns = ("document_id", "entity", "period", "stage", "counterpart", "observation_id")
+    found: dict[tuple[str, ...], dict[str, Observation]] = defaultdict(dict)
+    for *place, partner, figure in zip(*(own[c].tolist() for c in columns), strict=True):
+        if entities[partner].kind == "country":
+            found[tuple(place)].setdefault(partner, asked.known.records[figure])
+    return found
+
+
+def _case(asked: Asked, entity: str, shares: tuple[Observation, ...], rest: float) -> Case:
+    least = asked.rule.derived.least
+    roles = tuple(o.counterpart for o in shares)
+    smallest = min(o.value or 0 for o in shares)
+    limit = (
+        f"with no partner above {smallest:.4g} %" if len(shares) >= least else "with any partner"
+    )
+    listed = f"sum of (share / 100)² of {', '.join(roles)}"
+    whole = rest <= _ROUNDING * len(shares)
+    text = listed if whole else f"{listed}; {rest:.4g} % is not listed, {limit}"
+    formula = Formula(text, roles, (True,) * len(roles), lambda *values: index(values))
+    upper = None if whole else lambda *values: most(values, least)
+    return Case(
+        formula, shares, asked.rule.indicator, entity, "index", weakest(shares), "", upper=upper
+    )

@@ -1,0 +1,95 @@
+"""What is known of each thing for computing with it: the figure that the policy prefers.
+
+Comes in: stated figures, their sources and the vocabulary. Goes out: `Known`, which measures ask
+for their inputs. A figure that a measure has computed is known only where no source states one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pandas as pd
+
+from etl.tables import Observation
+from etl.transform.claims import ranked, stated
+from etl.vocabulary.policy import Policy
+
+
+class Place(NamedTuple):
+    """What a figure of an indicator is of, where it covers the whole and no part of it."""
+
+    entity: str
+    counterpart: str
+    period: str
+    stage: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """The preferred figure of each indicator and place; `claims` are all figures, ranked.
+
+    `records` are the figures by their ids.
+    """
+
+    claims: pd.DataFrame
+    records: Mapping[str, Observation]
+    figures: dict[str, dict[Place, Observation]] = field(default_factory=dict)
+    told: frozenset[tuple[str, str, str, str]] = frozenset()
+    entities: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    @classmethod
+    def of(
+        cls,
+        records: Mapping[str, Observation],
+        observations: pd.DataFrame,
+        documents: pd.DataFrame,
+        policy: Policy,
+        indicators: Collection[str],
+    ) -> Known:
+        """What `observations` and their sources say of `indicators`.
+
+        Facts and plans alone: nothing is computed from what somebody proposes or expects.
+        """
+        told = observations[observations["indicator"].isin(indicators)]
+        stages = {policy.stages.get("actual"), policy.stages.get("planned")}
+        claims = stated(told, policy)
+        claims = ranked(claims[claims["stage"].isin(stages)], documents, policy)
+        whole = claims[(claims["subject"] == "") & (claims["breakdown"] == "")]
+        first = whole[whole["rank"] == 1]
+        known = cls(claims, records, defaultdict(dict), frozenset(_told(told)))
+        columns = ("observation_id", "indicator", *Place._fields)
+        for key, indicator, *place in zip(*(first[c].tolist() for c in columns), strict=True):
+            known.figures[indicator][Place(*place)] = records[key]
+            known.entities[indicator].add(place[0])
+        return known
+
+    def get(self, indicator: str, place: Place) -> Observation | None:
+        """The figure of `indicator` at `place`."""
+        return self.figures.get(indicator, {}).get(place)
+
+    def places(self, indicator: str) -> Iterator[Place]:
+        """Where there is a figure of `indicator`, in a stable order."""
+        yield from sorted(self.figures.get(indicator, ()))
+
+    def add(self, made: Observation, stage: str) -> None:
+        """Let a computed figure be known where none is."""
+        place = Place(made.entity, made.counterpart, made.period, stage, made.unit)
+        self.figures.setdefault(made.indicator, {}).setdefault(place, made)
+        self.entities[made.indicator].add(made.entity)
+
+    def tells(self, indicator: str, place: Place) -> bool:
+        """Whether a source states the indicator itself, in whatever unit or part."""
+        return (indicator, place.entity, place.counterpart, place.period) in self.told
+
+    def ever(self, indicator: str, entity: str) -> bool:
+        """Whether anything is known of the entity's `indicator`, in whatever period."""
+        return entity in self.entities[indicator]
+
+
+def _told(observations: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
+    columns = ("indicator", "entity", "counterpart", "period")
+    yield from zip(*(observations[name].tolist() for name in columns), strict=True)
