@@ -111,10 +111,7 @@ def _serve(options: argparse.Namespace) -> None:
 def _export(options: argparse.Namespace) -> None:
     from etl.load.workbook import write_workbook
 
-    if options.path.suffix.lower() != ".xlsx":
-        raise InputFault.at(
-            str(options.path), "This is no name of a workbook.", "Let it end in .xlsx."
-        )
+    _require_workbook(options.path)
     snapshot, frames = _current(options.data)
     _step("writing the workbook")
     notices = write_workbook(frames, snapshot, options.path)
@@ -122,6 +119,20 @@ def _export(options: argparse.Namespace) -> None:
     print(f"{options.path}: the summary of snapshot {snapshot.number}.")
     for notice in notices:
         print(f"Note: {notice}")
+
+
+def _require_workbook(path: Path) -> None:
+    if path.suffix.lower() != ".xlsx":
+        raise InputFault.at(str(path), "This is no name of a workbook.", "Let it end in .xlsx.")
+
+
+def _template(options: argparse.Namespace) -> None:
+    from etl.load.template import write_template
+    from etl.vocabulary import load_vocabulary
+
+    _require_workbook(options.path)
+    write_template(options.path, load_vocabulary(options.data / "vocabulary"))
+    print(f"{options.path}: a sheet to fill in. 'econdep add {options.path}' takes it in.")
 
 
 def _add(options: argparse.Namespace) -> None:
@@ -277,7 +288,8 @@ def _current(data: Path) -> tuple[Snapshot, Frames]:
 
 
 _VERBS: tuple[Verb, ...] = (
-    _refresh, _serve, _export, _add, _extract, _try, _table, _review, _log, _diff, _restore, _check,
+    _refresh, _serve, _export, _template, _add, _extract, _try, _table, _review, _log, _diff,
+    _restore, _check,
 )  # fmt: skip
 
 if __name__ == "__main__":

@@ -47,6 +47,8 @@ def parser(verbs: Iterable[Verb]) -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=8050, help="port (default: 8050)")
     export = verb("export", "write the Excel summary")
     export.add_argument("path", type=Path, metavar="FILE.xlsx")
+    template = verb("template", "write a sheet of figures to fill in, with lists to choose from")
+    template.add_argument("path", type=Path, metavar="FILE.xlsx")
     add = verb("add", "take in documents and figure sheets, check them, refresh")
     add.add_argument("files", type=Path, nargs="+", metavar="FILE")
     _skip_faulty(add)
