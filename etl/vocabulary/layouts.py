@@ -8,7 +8,7 @@ line; no table is read here.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -19,12 +19,12 @@ from etl.suggestions import suggestion
 from etl.tables import Status
 from etl.vocabulary.cues import Rule
 from etl.vocabulary.reading import Source, read_toml
-from etl.vocabulary.shapes import TABLE, TEXTS, Shape, entries, usable
+from etl.vocabulary.shapes import TABLE, TEXT, TEXTS, Shape, entries, usable
 from etl.vocabulary.units import Units
 
-_SECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+SECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "source": (("label", "publisher"), ("dataset", "title", "url")),
-    "recognise": (("columns",), ("optional", "dataflow")),
+    "recognise": (("columns",), ("optional", "renamed", "dataflow", "encoding")),
     "columns": (
         ("entity",),
         (
@@ -48,8 +48,13 @@ _SECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """The tables of a layout, each with the keys that it must and may have."""
 
 _NAMED = ("areas", "units", "statuses")
-_FIGURES = (("where", "indicator"), ("unit", "counterpart", "subject", "breakdown", "status"))
-_LISTS = ("columns", "optional", "missing", "nobody", "shown")
+FIGURES: tuple[tuple[str, ...], tuple[str, ...]] = (
+    ("where", "indicator"),
+    ("unit", "counterpart", "subject", "breakdown", "status"),
+)
+"""The keys that a series must and may have."""
+_LISTS = ("columns", "optional", "shown")
+_SINGLE = ("period", "value", "unit", "scale", "status", "updated")
 _FLOW = re.compile(r"[\w.@$-]+:[\w.@$-]+")
 
 
@@ -57,11 +62,25 @@ def _matches(value: Any) -> bool:
     return (
         isinstance(value, dict)
         and len(value) > 0
-        and all(isinstance(v, str) or TEXTS.fits(v) for v in value.values())
+        and all(isinstance(v, str) or (_is_list(v) and v) for v in value.values())
     )
 
 
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
 _WHERE = Shape("table of texts or lists of texts", '{ "Column" = "cell" }', _matches)
+_MARKS = Shape("list of texts", '["..", "n/a"]', _is_list)
+_ONE_OR_MORE = Shape(
+    "text or list of texts", '["Code", "Name"]', lambda value: TEXT.fits(value) or TEXTS.fits(value)
+)
+_SHAPES = {
+    **dict.fromkeys(_LISTS, TEXTS),
+    **dict.fromkeys(("missing", "nobody"), _MARKS),
+    **dict.fromkeys(("entity", "counterpart"), _ONE_OR_MORE),
+    "renamed": TABLE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +109,9 @@ class Layout:
 
     `dataset` names what a table is a copy of: a cell of a dataset is stated once. A wide table has
     `periods`, a pattern for the heads of its columns of values; a long one `period` and `value`.
-    A layout without `series` is of tables that hold no figures.
+    An area is told by the first column of `entity` or `counterpart` that names one; `renamed` gives
+    the name here of a column that some files call otherwise. A layout without `series` is of tables
+    that hold no figures.
     """
 
     name: str
@@ -102,9 +123,11 @@ class Layout:
     url: str
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
     dataflow: str = ""
-    entity: str = ""
-    counterpart: str = ""
+    encoding: str = ""
+    entity: tuple[str, ...] = ()
+    counterpart: tuple[str, ...] = ()
     period: str = ""
     value: str = ""
     periods: re.Pattern[str] | None = None
@@ -120,7 +143,7 @@ class Layout:
     updated_form: str = ""
     updated_line: str = ""
     areas: Mapping[str, str] = field(default_factory=dict)
-    units: Mapping[str, tuple[str, Decimal]] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
     statuses: Mapping[str, Status] = field(default_factory=dict)
     series: tuple[Series, ...] = ()
 
@@ -151,6 +174,10 @@ def read_layouts(
     return tuple(layout for layout in made if layout is not None)
 
 
+def _listed(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads one file, adding faults with their line."""
@@ -164,9 +191,9 @@ class _Reader:
     def layout(self) -> Layout | None:
         before = len(self.faults)
         for key in self.source.content:
-            if key not in _SECTIONS and key != "figures":
-                self.unknown((key,), "table", key, (*_SECTIONS, "figures"))
-        told = {name: self.section(name) for name in _SECTIONS}
+            if key not in SECTIONS and key != "figures":
+                self.unknown((key,), "table", key, (*SECTIONS, "figures"))
+        told = {name: self.section(name) for name in SECTIONS}
         source, found, columns, cells = (
             told[name] for name in ("source", "recognise", "columns", "cells")
         )
@@ -193,8 +220,12 @@ class _Reader:
             url=source.get("url", ""),
             required=tuple(found["columns"]),
             optional=tuple(found.get("optional", ())),
+            renamed=found.get("renamed", {}),
             dataflow=found.get("dataflow", ""),
-            **{k: v for k, v in columns.items() if k not in ("periods", "shown")},
+            encoding=found.get("encoding", ""),
+            entity=_listed(columns.get("entity", ())),
+            counterpart=_listed(columns.get("counterpart", ())),
+            **{key: columns[key] for key in _SINGLE if key in columns},
             periods=re.compile(columns["periods"]) if "periods" in columns else None,
             shown=tuple(columns.get("shown", ())),
             missing=frozenset({"", *cells.get("missing", ())}),
@@ -220,30 +251,25 @@ class _Reader:
             return {}
         if name in _NAMED:
             return found
-        required, optional = _SECTIONS[name]
+        required, optional = SECTIONS[name]
         if name == "columns" and "figures" not in self.source.content:
             required, optional = (), (*required, *optional)
-        shapes = dict.fromkeys(_LISTS, TEXTS)
-        if name == "cells":
-            shapes |= dict.fromkeys(("missing", "nobody"), _MARKS)
-        return usable(self.source, name, found, required, optional, shapes, self.faults)
+        return usable(self.source, name, found, required, optional, _SHAPES, self.faults)
 
     def named(self, name: str, table: Mapping[str, Any]) -> dict[str, Any]:
         """What the cells of `table` mean: areas, units or statuses."""
         if not TABLE.fits(table):
             self.fault((f"[{name}]",), f"A value of [{name}] is no text.", 'Write "cell" = "code".')
             return {}
-        made: dict[str, Any] = {}
         for cell, meaning in table.items():
+            at = (f"[{name}]", cell)
             if name == "areas":
-                self.choice(("[areas]", f'"{cell}"'), "area", meaning, self.entities)
-                made[cell] = meaning
+                self.choice(at, "area", meaning, self.entities)
             elif name == "statuses":
-                self.choice(("[statuses]", cell), "status", meaning, get_args(Status))
-                made[cell] = meaning
+                self.choice(at, "status", meaning, get_args(Status))
             else:
-                made[cell] = self.unit(("[units]", cell), meaning)
-        return made
+                self.unit(at, meaning)
+        return dict(table)
 
     def check_columns(self, columns: Mapping[str, Any], known: Collection[str]) -> None:
         """Add a fault for each column that the header may lack, and where no values are found."""
@@ -270,7 +296,7 @@ class _Reader:
         header = f"figures.{name}"
         before = len(self.faults)
         shapes = {"where": _WHERE}
-        own = usable(self.source, header, self.entries()[name], *_FIGURES, shapes, self.faults)
+        own = usable(self.source, header, self.entries()[name], *FIGURES, shapes, self.faults)
         at = (f"[{header}]",)
         for column in own.get("where", {}):
             if column not in known:
@@ -322,10 +348,3 @@ class _Reader:
 
     def fault(self, at: tuple[str, ...], problem: str, remedy: str) -> None:
         self.faults.append(Fault(self.source.place(*at), problem, remedy))
-
-
-_MARKS = Shape(
-    "list of texts",
-    '["..", "n/a"]',
-    lambda value: isinstance(value, list) and all(isinstance(v, str) for v in value),
-)

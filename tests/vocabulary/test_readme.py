@@ -1,5 +1,7 @@
 """The README's steps for new vocabulary do what it says, word for word."""
 
+import csv
+import io
 import re
 import shlex
 from pathlib import Path
@@ -14,6 +16,7 @@ from dashboard.published import DATA
 from dashboard.published import published as read
 from etl.vocabulary import Vocabulary, load_vocabulary
 from etl.vocabulary.cues import SHAPES
+from etl.vocabulary.layouts import FIGURES, SECTIONS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -60,6 +63,40 @@ def test_an_indicator_is_added_as_the_readme_says(
         laid = str(explore.layout(read(), "?indicator=remittances", "light"))
     assert "Moldova received 1.2" in laid
     assert "Graph(" in laid
+
+
+def test_a_layout_is_added_as_the_readme_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heading = "### A layout of official tables"
+    project = make_project(tmp_path)
+    (layout,), (table,) = blocks(heading, "toml"), blocks(heading, "text")
+    (tmp_path / "trade.csv").write_text(table, encoding="utf-8")
+    added = ["add", str(tmp_path / "trade.csv"), *project.options]
+    assert main(added) == 1
+    assert "No layout fits it." in capsys.readouterr().err
+    (project.data / "vocabulary" / "layouts" / "office.toml").write_text(layout, encoding="utf-8")
+    assert main(added) == 0
+    assert "vocabulary/layouts/office.toml does not map: 'reserves'" in capsys.readouterr().out
+    main(["table", "observations", *project.options])
+    rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    own = [row for row in rows if row["method"] == "statistics"]
+    told = [(row["entity"], row["counterpart"], row["period"], float(row["value"])) for row in own]
+    assert told == [
+        ("BLR", "RUS", "2021", 9.5e9), ("BLR", "RUS", "2022", 10.25e9),
+        ("BLR", "WORLD", "2021", 33e9),
+    ]  # fmt: skip
+    main(["table", "documents", *project.options])
+    assert "Belarus: trade of the Office,Office of Trade,,,2024-02-03,statistics" in (
+        capsys.readouterr().out
+    )
+
+
+def test_the_readme_explains_every_key_of_a_layout() -> None:
+    section = README.partition("\n### A layout of official tables\n")[2].partition("\n## ")[0]
+    keys = {key for kinds in (*SECTIONS.values(), FIGURES) for keys in kinds for key in keys}
+    unsaid = {key for key in {*keys, *SECTIONS} if not re.search(rf"`\[?{key}\b", section)}
+    assert unsaid == set()
 
 
 def test_a_spelling_is_added_as_the_readme_says(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
-from etl.extract.statistics.files import Copy, read_file, tables_of
+from etl.extract.statistics.files import Copy, parts_of, read_file, table_of
 from etl.extract.statistics.readings import readings
 from etl.extract.statistics.recognise import is_official
 from etl.extract.statistics.revisions import revises, settle
@@ -55,8 +55,11 @@ def read_statistics(files: Iterable[tuple[Path, str]], vocabulary: Vocabulary) -
 def is_official_file(path: Path, vocabulary: Vocabulary, others: Sequence[str]) -> bool:
     """Whether the file at `path` is an official table rather than one with the columns `others`."""
     try:
-        tables = tables_of(path.read_bytes(), str(path))
-        return any(is_official(table, vocabulary.layouts, others) for table in tables)
+        layouts = vocabulary.layouts
+        return any(
+            is_official(table_of(data, place, layouts), layouts, others)
+            for data, place in parts_of(path.read_bytes(), str(path))
+        )
     except InputFault:
         return False
 
@@ -90,9 +93,9 @@ def _aside(copy: Copy) -> list[str]:
             f"{_few(aside.areas)}. Where one is, name it in vocabulary/areas.toml."
         )
     if aside.itself:
-        told.append(f"{copy.name}: {aside.itself:,} rows of an economy's trade with itself.")
+        told.append(f"{copy.name}: rows of an economy's trade with itself ({aside.itself:,}).")
     if aside.deleted:
-        told.append(f"{copy.name}: {aside.deleted:,} rows that tell to delete a figure.")
+        told.append(f"{copy.name}: rows that tell to delete a figure ({aside.deleted:,}).")
     if not copy.figures:
         told.append(f"{copy.name} states no figure of an indicator.")
     return told

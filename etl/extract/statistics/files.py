@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +26,9 @@ from etl.vocabulary import Vocabulary
 from etl.vocabulary.layouts import Layout
 
 _LARGEST = 500_000_000
+_HEAD = 65_536
+_AROUND = ": "
+_TABLES = (".csv", ".tsv")
 
 
 @dataclass
@@ -31,7 +36,7 @@ class Copy:
     """A copy of a dataset, or of a part of one, as a file holds it.
 
     `updated` is the date of the data as the file states it, "" where it does not. `reporters` are
-    the entities it is about, `words` what the columns say in which all rows say the same.
+    the entities it is about, `words` what all rows say in the columns that title and url name.
     """
 
     name: str
@@ -66,41 +71,43 @@ def read_file(path: Path, vocabulary: Vocabulary, name: str) -> list[Copy]:
         raise InputFault.unreadable(name, error) from None
     digest = hashlib.sha256(content).hexdigest()
     copies = []
-    for table in tables_of(content, name):
-        found = recognise(table, vocabulary.layouts)
+    for data, place in parts_of(content, name):
+        found = recognise(table_of(data, place, vocabulary.layouts), vocabulary.layouts)
         if found.layout.series:
             copies.append(_copy(found, vocabulary, digest))
     return copies
 
 
-def tables_of(content: bytes, name: str) -> list[Table]:
-    """The tables in the bytes of a file; raises `InputFault` where they cannot be read."""
+def parts_of(content: bytes, name: str) -> list[tuple[bytes, str]]:
+    """The bytes and the name of each table in a file; raises `InputFault` where there is none."""
     if len(content) > _LARGEST:
         raise InputFault.at(name, "The file is larger than 500 MB.", "Split it by reporter.")
     if not content.startswith(b"PK"):
-        return [Table(decode(content, name), name)]
+        return [(content, name)]
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            inside = [
-                entry
-                for entry in archive.infolist()
-                if entry.filename.lower().endswith((".csv", ".tsv"))
-            ]
+            inside = [e for e in archive.infolist() if e.filename.lower().endswith(_TABLES)]
             if sum(entry.file_size for entry in inside) > _LARGEST:
                 raise InputFault.at(name, "It unpacks to over 500 MB.", "Unpack and split it.")
-            tables = [
-                Table(
-                    decode(archive.read(entry), f"{name}/{entry.filename}"),
-                    f"{name}/{entry.filename}",
-                )
-                for entry in inside
-            ]
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+            parts = [(archive.read(entry), f"{name}/{entry.filename}") for entry in inside]
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
         problem = f"It cannot be unpacked: {error}."
         raise InputFault.at(name, problem, "Unpack it, and take the CSV files in it.") from None
-    if not tables:
+    if not parts:
         raise InputFault.at(name, "There is no CSV file in it.", "Download it as CSV.")
-    return tables
+    return parts
+
+
+def table_of(data: bytes, place: str, layouts: Sequence[Layout]) -> Table:
+    """The table in `data`, in UTF-8 or in the encoding that its layout names."""
+    try:
+        return Table(data.decode("utf-8"), place) if data.strip() else Table("", place)
+    except UnicodeDecodeError:
+        head = Table(data[:_HEAD].decode("latin-1"), place)
+        encoding = ""
+        with suppress(InputFault):
+            encoding = recognise(head, layouts).layout.encoding
+        return Table(decode(data, place, encoding), place)
 
 
 def _copy(found: Recognised, vocabulary: Vocabulary, digest: str) -> Copy:
@@ -114,40 +121,33 @@ def _copy(found: Recognised, vocabulary: Vocabulary, digest: str) -> Copy:
             "Say in vocabulary/areas.toml which one it is.",
         )
     reporters = tuple(dict.fromkeys(figure.entity for figure in figures))
-    words = {
-        column: said
-        for column in found.columns
-        if column and (said := _said(found.columns[column], figures))
-    }
-    return Copy(
-        found.table.name, digest, found, figures, aside, _updated(found, figures), reporters, words
-    )
+    words = {column: next(iter(said)) for column, said in aside.said.items() if len(said) == 1}
+    updated = _updated(found, aside)
+    return Copy(found.table.name, digest, found, figures, aside, updated, reporters, words)
 
 
-def _said(place: int, figures: Iterable[Stated]) -> str:
-    """What all rows say in a column; "" where they differ."""
-    said = {figure.row.cells[place] for figure in figures if place < len(figure.row.cells)}
-    return said.pop() if len(said) == 1 else ""
-
-
-def _updated(found: Recognised, figures: Iterable[Stated]) -> str:
+def _updated(found: Recognised, aside: Aside) -> str:
     """The latest date that the file says its data is of, ISO 8601; "" where it says none."""
     layout = found.layout
-    said = [
-        row.cells[1]
-        for row in found.preamble
-        if layout.updated_line and row.cells[0] == layout.updated_line and len(row.cells) > 1
-    ]
-    if layout.updated:
-        place = found.columns.get(layout.updated)
-        said += {f.row.cells[place] for f in figures} if place is not None else ()
+    said = set(aside.said.get(layout.updated, ()))
+    if layout.updated_line:
+        said.update(_said_apart(found, aside.notes, layout.updated_line))
     return max((_date(written, layout.updated_form) for written in said), default="")
 
 
+def _said_apart(found: Recognised, notes: Iterable[str], line: str) -> Iterator[str]:
+    """What stands behind `line` above the header, in its cell or the next, or in a note below."""
+    for cells in [*(row.cells for row in found.preamble), *([note] for note in notes)]:
+        for place, cell in enumerate(cells):
+            if cell.startswith(line):
+                yield from (cell.removeprefix(line).strip(_AROUND), *cells[place + 1 : place + 2])
+
+
 def _date(written: str, form: str) -> str:
-    if form:
-        try:
-            return datetime.strptime(written, form).date().isoformat()
-        except ValueError:
-            return ""
-    return written[:10] if is_date(written[:10]) else ""
+    """`written` as ISO 8601, which it is or has the `form` of; "" for what is no date."""
+    if is_date(written[:10]):
+        return written[:10]
+    try:
+        return datetime.strptime(written, form).date().isoformat()
+    except ValueError:
+        return ""

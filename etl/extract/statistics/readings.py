@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from etl.extract.statistics.files import Copy
 from etl.extract.statistics.stated import Stated
-from etl.extract.statistics.table import Row
 from etl.tables import (
     Document,
     Mention,
@@ -77,17 +76,17 @@ def _filled(template: str, copy: Copy, vocabulary: Vocabulary) -> str:
 
 
 def _reading(copy: Copy, document: Document, vocabulary: Vocabulary) -> Reading:
+    maker = _Maker(copy, document, vocabulary)
     passages: list[Passage] = []
     mentions: list[Mention] = []
     observations: list[Observation] = []
     for figures in _by_row(copy.figures):
-        passage, places = _passage(copy, document, figures, vocabulary)
-        spans = copy.found.table.spans(figures[0].row)
+        passage, places = maker.passage(figures)
         passages.append(passage)
         for figure, phrase in zip(figures, places, strict=True):
-            mention = _mention(figure, passage, spans[figure.cell], phrase, vocabulary)
+            mention = maker.mention(figure, passage, phrase)
             mentions.append(mention)
-            observations.append(_observation(copy, figure, document, mention))
+            observations.append(maker.observation(figure, mention))
     return Reading(
         document,
         tuple(passages),
@@ -100,7 +99,7 @@ def _reading(copy: Copy, document: Document, vocabulary: Vocabulary) -> Reading:
 def _by_row(figures: Iterable[Stated]) -> Iterable[list[Stated]]:
     held: list[Stated] = []
     for figure in figures:
-        if held and held[-1].row is not figure.row:
+        if held and held[-1].line is not figure.line:
             yield held
             held = []
         held.append(figure)
@@ -108,98 +107,81 @@ def _by_row(figures: Iterable[Stated]) -> Iterable[list[Stated]]:
         yield held
 
 
-def _passage(
-    copy: Copy, document: Document, figures: Sequence[Stated], vocabulary: Vocabulary
-) -> tuple[Passage, list[tuple[int, int]]]:
-    """The row as a person reads it, and where each figure stands in that text."""
-    first = figures[0]
-    shown = _APART.join(_labels(copy, first.row))
-    unit = first.series.unit or first.unit
-    if vocabulary.units.kind(first.unit) not in _UNSAID:
-        shown += f"{_APART}in {unit}"
-    places = []
-    for figure in figures:
-        shown += f"{_APART}{figure.period}: " if copy.found.periods else ": "
-        places.append((len(shown), len(shown) + len(figure.written)))
-        shown += figure.written
-    start, end = copy.found.table.written(first.row)
-    passage = Passage(
-        passage_id=stable_id("p", document.document_id, *_identity(copy, first.row)),
-        document_id=document.document_id,
-        number=first.row.line,
-        paragraph=first.row.line,
-        kind="row",
-        text=shown,
-        start=start,
-        end=end,
-        url=document.url,
-    )
-    return passage, places
+class _Maker:
+    """Makes the records of a document, row by row."""
 
+    def __init__(self, copy: Copy, document: Document, vocabulary: Vocabulary) -> None:
+        self.copy, self.document, self.units = copy, document, vocabulary.units
 
-def _labels(copy: Copy, row: Row) -> list[str]:
-    """The cells that say what a row is of, as a person reads them."""
-    layout = copy.layout
-    shown = layout.shown or [c for c in layout.required if c != layout.value]
-    cells = [row.cells[copy.found.columns[c]] for c in shown if c in copy.found.columns]
-    return [cell for cell in cells if cell and cell not in layout.nobody]
+    def passage(self, figures: Sequence[Stated]) -> tuple[Passage, list[tuple[int, int]]]:
+        """The row as a person reads it, and where each figure stands in that text."""
+        first = figures[0]
+        line, shown = first.line, first.line.shown
+        if self.units.kind(first.unit) not in _UNSAID:
+            shown += f"{_APART}in {first.told}"
+        places = []
+        for figure in figures:
+            shown += f"{_APART}{figure.period}: " if self.copy.found.periods else ": "
+            places.append((len(shown), len(shown) + len(figure.written)))
+            shown += figure.written
+        passage = Passage(
+            passage_id=stable_id("p", self.document.document_id, line.identity),
+            document_id=self.document.document_id,
+            number=line.number,
+            paragraph=line.number,
+            kind="row",
+            text=shown,
+            start=line.start,
+            end=line.end,
+            url=self.document.url,
+        )
+        return passage, places
 
+    def mention(self, figure: Stated, passage: Passage, phrase: tuple[int, int]) -> Mention:
+        """The number of a figure, in its cell and in the row as it is shown."""
+        value = float(figure.value)
+        return Mention(
+            mention_id=stable_id("m", passage.passage_id, figure.period),
+            passage_id=passage.passage_id,
+            start=figure.start,
+            end=figure.end,
+            text=figure.written,
+            phrase_start=phrase[0],
+            phrase_end=phrase[1],
+            sentence_start=0,
+            sentence_end=len(passage.text),
+            kind=_KINDS.get(self.units.kind(figure.unit), "measure"),
+            value=value,
+            low=value,
+            high=value,
+            unit=figure.unit,
+            outcome="observation",
+            reason="stated in an official table",
+        )
 
-def _identity(copy: Copy, row: Row) -> list[str]:
-    """The cells that tell a row from every other: all that must be there but its value."""
-    columns = copy.found.columns
-    return [row.cells[columns[c]] for c in copy.layout.required if c != copy.layout.value]
-
-
-def _mention(
-    figure: Stated,
-    passage: Passage,
-    span: tuple[int, int],
-    phrase: tuple[int, int],
-    vocabulary: Vocabulary,
-) -> Mention:
-    value = float(figure.value)
-    return Mention(
-        mention_id=stable_id("m", passage.passage_id, figure.period),
-        passage_id=passage.passage_id,
-        start=span[0],
-        end=span[1],
-        text=figure.written,
-        phrase_start=phrase[0],
-        phrase_end=phrase[1],
-        sentence_start=0,
-        sentence_end=len(passage.text),
-        kind=_KINDS.get(vocabulary.units.kind(figure.unit), "measure"),
-        value=value,
-        low=value,
-        high=value,
-        unit=figure.unit,
-        outcome="observation",
-        reason="stated in an official table",
-    )
-
-
-def _observation(copy: Copy, figure: Stated, document: Document, mention: Mention) -> Observation:
-    series = figure.series
-    return Observation(
-        observation_id=stable_id("o", "statistics", copy.layout.dataset, *figure.key),
-        indicator=series.indicator,
-        entity=figure.entity,
-        counterpart=figure.counterpart,
-        subject=series.subject,
-        breakdown=series.breakdown,
-        period=figure.period,
-        value=mention.value,
-        low=mention.low,
-        high=mention.high,
-        unit=figure.unit,
-        status=figure.status,
-        document_id=document.document_id,
-        passage_id=mention.passage_id,
-        mention_id=mention.mention_id,
-        start=mention.start,
-        end=mention.end,
-        method="statistics",
-        counterpart_basis="stated" if figure.counterpart else "none",
-        period_basis="stated",
-    )
+    def observation(self, figure: Stated, mention: Mention) -> Observation:
+        """The figure, of which `mention` is the number."""
+        series = figure.series
+        dataset = self.copy.layout.dataset
+        return Observation(
+            observation_id=stable_id("o", "statistics", dataset, *figure.key),
+            indicator=series.indicator,
+            entity=figure.entity,
+            counterpart=figure.counterpart,
+            subject=series.subject,
+            breakdown=series.breakdown,
+            period=figure.period,
+            value=mention.value,
+            low=mention.low,
+            high=mention.high,
+            unit=figure.unit,
+            status=figure.status,
+            document_id=self.document.document_id,
+            passage_id=mention.passage_id,
+            mention_id=mention.mention_id,
+            start=mention.start,
+            end=mention.end,
+            method="statistics",
+            counterpart_basis="stated" if figure.counterpart else "none",
+            period_basis="stated",
+        )

@@ -77,7 +77,7 @@ def is_official(table: Table, layouts: Sequence[Layout], others: Sequence[str]) 
         return True
     names = _names(header_of(head).cells) if head else []
     nearest = max((closeness(names, layout.required) for layout in layouts), default=0.0)
-    return nearest > closeness(names, others)
+    return nearest >= closeness(names, others)
 
 
 def header_of(head: Sequence[Row]) -> Row:
@@ -86,14 +86,16 @@ def header_of(head: Sequence[Row]) -> Row:
     return head[filled.index(max(filled))]
 
 
-def _names(cells: Sequence[str]) -> list[str]:
+def _names(cells: Sequence[str], layout: Layout | None = None) -> list[str]:
+    """The columns that a header names, as `layout` calls them."""
     bared = [bare(cell) for cell in cells]
-    return bared if is_sdmx(bared) else list(cells)
+    names = bared if is_sdmx(bared) else cells
+    return [layout.renamed.get(name, name) if layout else name for name in names]
 
 
 def _fit(table: Table, layout: Layout, head: Sequence[Row], at: int) -> Recognised | None:
     """The table as `layout` has it, if row `at` of its `head` is such a header."""
-    names = _names(head[at].cells)
+    names = _names(head[at].cells, layout)
     if not set(layout.required) <= set(names):
         return None
     flow = next((names.index(column) for column in FLOW_COLUMNS if column in names), None)
@@ -134,7 +136,7 @@ def _unknown(table: Table, head: Sequence[Row], layouts: Sequence[Layout]) -> Fa
     flow = _flow(names, below)
     asked = f" It is SDMX of the dataflow '{flow}'." if flow else ""
     near = max(layouts, key=lambda layout: closeness(names, layout.required), default=None)
-    needed = "Describe it in a file of vocabulary/layouts, as the README says"
+    needed = "Describe it in a file of vocabulary/layouts, or make it a sheet of figures"
     if near is not None and closeness(names, near.required):
         lacking = [column for column in near.required if column not in names]
         what = f"lacks {_listed(lacking)}" if lacking else f"is of the dataflow '{near.dataflow}'"

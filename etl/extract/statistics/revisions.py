@@ -89,7 +89,7 @@ def _fault(rival: _Rival) -> Fault:
     first = rival.first
     of = f"{first.series.indicator} of {first.entity}, {first.period}"
     return Fault(
-        f"{rival.older.name}:{first.row.line}",
+        f"{rival.older.name}:{first.line.number}",
         f"It states what {rival.newer.name} states as well, such as {of}"
         f" ({rival.figures:,} figures), and nothing says which of the two is newer.",
         "Take the older file out.",

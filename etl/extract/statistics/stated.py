@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -25,12 +25,29 @@ from etl.vocabulary.layouts import Series
 
 MOST_FAULTS = 50
 _NUMBER = re.compile(r"[-+−]?(?:\d{1,30}(?:\.\d{1,30})?|\.\d{1,30})(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_NAMED = re.compile(r"\{([^{}]+)\}")
+_APART = " · "
 _SCALE = re.compile(r"-?\d{1,2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A row that states figures: where it stands, what its cells say, and what tells it apart."""
+
+    number: int
+    start: int
+    end: int
+    shown: str
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
-    """One figure: what it is of, its value in base units of `unit`, and the cell it stands in."""
+    """One figure: what it is of, its value in base units of `unit`, and the cell it stands in.
+
+    `told` is the unit of the cell, as people write it; `key` is what the figure is of, which a
+    dataset states once.
+    """
 
     series: Series
     entity: str
@@ -38,25 +55,26 @@ class Stated:
     period: str
     value: Decimal
     unit: str
+    told: str
     written: str
     status: Status
-    row: Row
-    cell: int
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What the figure is of: a dataset states it once."""
-        s = self.series
-        place = (s.indicator, self.entity, self.counterpart, s.subject, s.breakdown)
-        return (*place, self.period, self.unit)
+    line: Line
+    start: int
+    end: int
+    key: tuple[str, ...]
 
 
 @dataclass
 class Aside:
-    """What a table has that is no figure here, by its name: how many rows, or values."""
+    """What a table has that is no figure here, by its name: how many rows.
 
+    `said` is all that rows with figures say in the columns that title, address and date are of.
+    """
+
+    said: dict[str, set[str]] = field(default_factory=dict)
     series: Counter[str] = field(default_factory=Counter)
     areas: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
     itself: int = 0
     deleted: int = 0
 
@@ -72,9 +90,8 @@ def stated(found: Recognised, vocabulary: Vocabulary, aside: Aside) -> list[Stat
         for figure in reader.figures(row):
             first = seen.setdefault(figure.key, row.line)
             if first != row.line:
-                column = reader.heads[figure.cell]
-                problem = f"Line {first} states the same figure already."
-                reader.fault(row, column, problem, "Have the layout tell the two rows apart.")
+                problem = f"Line {first} states the same figure already ({figure.period})."
+                reader.fault(row, "", problem, "Have the layout tell the two rows apart.")
             figures.append(figure)
     if reader.faults:
         more = len(reader.faults) - MOST_FAULTS
@@ -91,10 +108,18 @@ class _Reader:
     def __init__(self, found: Recognised, vocabulary: Vocabulary, aside: Aside) -> None:
         self.found, self.layout, self.vocabulary = found, found.layout, vocabulary
         self.aside, self.faults = aside, list[Fault]()
-        self.telling = [found.columns[column] for column in self.layout.telling]
+        self.telling = [found.columns.get(column) for column in self.layout.telling]
+        named = [*_NAMED.findall(self.layout.title + self.layout.url), self.layout.updated]
+        self.named = [column for column in named if column in found.columns]
+        identity = [column for column in self.layout.required if column != self.layout.value]
+        self.identity = [found.columns[column] for column in identity]
+        shown = [c for c in self.layout.shown or identity if c in found.columns]
+        self.shown = [found.columns[column] for column in shown]
+        self.values = found.periods or {found.columns[self.layout.value]: ""}
         self.heads = {place: name for name, place in found.columns.items()}
         self.known: dict[tuple[str, ...], Series | None] = {}
         self.codes: dict[str, str] = {}
+        self.parsed: dict[str, tuple[str, Decimal] | None] = {}
         self.width = max([*found.columns.values(), *found.periods], default=0) + 1
 
     def fault(self, row: Row, column: str, problem: str, remedy: str) -> None:
@@ -102,7 +127,10 @@ class _Reader:
         self.faults.append(Fault(f"{place}, {column}" if column else place, problem, remedy))
 
     def cell(self, row: Row, column: str) -> str:
-        place = self.found.columns.get(column)
+        """What `row` has in `column`, "" where there is none."""
+        return self.at(row, self.found.columns.get(column))
+
+    def at(self, row: Row, place: int | None) -> str:
         if place is None or place >= len(row.cells):
             return ""
         return row.cells[place] if self.found.flow is None else bare(row.cells[place])
@@ -118,16 +146,25 @@ class _Reader:
         entity, counterpart = self._sides(row, series)
         if not entity:
             return
-        places = self.found.periods or {self.found.columns[self.layout.value]: ""}
-        for place, head in places.items():
+        line = None
+        for place, head in self.values.items():
             written = row.cells[place] if place < len(row.cells) else ""
             if written in self.layout.missing or written == "NaN":
                 continue
-            made = self._figure(
-                row, series, (entity, counterpart), place, head or self._period(row)
-            )
+            line = line or self._line(row)
+            period = head or self._period(row)
+            made = self._figure(row, line, series, (entity, counterpart), place, period)
             if made is not None:
                 yield made
+
+    def _line(self, row: Row) -> Line:
+        cells = row.cells + [""] * (self.width - len(row.cells))
+        for column in self.named:
+            self.aside.said.setdefault(column, set()).add(cells[self.found.columns[column]])
+        labels = [cells[place] for place in self.shown if cells[place] not in self.layout.nobody]
+        identity = "\x1f".join([cells[place] for place in self.identity])
+        start, end = self.found.table.written(row)
+        return Line(row.line, start, end, _APART.join(labels), identity)
 
     def _is_of_table(self, row: Row) -> bool:
         """Whether `row` is data of the dataflow, and not of the notes below a table."""
@@ -140,52 +177,51 @@ class _Reader:
                 return False
         filled = [n for n, cell in enumerate(row.cells) if cell]
         if filled == [0] and self.width > 1:
-            self.aside.series[f"note '{row.cells[0][:60]}'"] += 1
+            self.aside.notes.append(row.cells[0])
             return False
         return True
 
     def _series(self, row: Row) -> Series | None:
-        cells = tuple(
-            bare(row.cells[place]) if self.found.flow is not None else row.cells[place]
-            for place in self.telling
-            if place < len(row.cells)
-        )
+        cells = tuple(self.at(row, place) for place in self.telling)
         if cells not in self.known:
-            told = dict(zip(self.layout.telling, cells, strict=False))
+            told = dict(zip(self.layout.telling, cells, strict=True))
             fitting = (
                 series
                 for series in self.layout.series
-                if all(told.get(column) in allowed for column, allowed in series.where)
+                if all(told[column] in allowed for column, allowed in series.where)
             )
             self.known[cells] = next(fitting, None)
         return self.known[cells]
 
     def _named(self, row: Row) -> str:
-        shown = [row.cells[place] for place in self.telling if place < len(row.cells)]
+        shown = [self.at(row, place) for place in self.telling]
         return " / ".join(cell for cell in shown if cell not in self.layout.nobody)
 
     def _sides(self, row: Row, series: Series) -> tuple[str, str]:
         """Reporter and partner; no reporter where the row is left aside or at fault."""
-        written = self.cell(row, self.layout.entity)
-        entity = self._code(written)
+        entity = self._area(row, self.layout.entity)
         if not entity:
-            self.aside.areas[written] += 1
             return "", ""
         if series.counterpart or not self.vocabulary.indicators[series.indicator].counterpart_role:
             return entity, series.counterpart
-        partner = self.cell(row, self.layout.counterpart) if self.layout.counterpart else ""
-        if partner in self.layout.nobody:
+        columns = self.layout.counterpart
+        if all(self.cell(row, column) in self.layout.nobody for column in columns):
             remedy = "Have the layout map this series with a counterpart, or not at all."
-            self.fault(row, self.layout.counterpart, "It has no partner.", remedy)
+            self.fault(row, "".join(columns[:1]), "It has no partner.", remedy)
             return "", ""
-        counterpart = self._code(partner)
-        if not counterpart:
-            self.aside.areas[partner] += 1
-            return "", ""
+        counterpart = self._area(row, columns)
         if counterpart == entity:
             self.aside.itself += 1
             return "", ""
-        return entity, counterpart
+        return (entity, counterpart) if counterpart else ("", "")
+
+    def _area(self, row: Row, columns: Iterable[str]) -> str:
+        """The entity that the first of `columns` that can names; none, and told, for no economy."""
+        cells = [cell for column in columns if (cell := self.cell(row, column))]
+        code = next((code for cell in cells if (code := self._code(cell))), "")
+        if not code:
+            self.aside.areas[cells[-1] if cells else ""] += 1
+        return code
 
     def _code(self, written: str) -> str:
         if written not in self.codes:
@@ -201,7 +237,7 @@ class _Reader:
         return period
 
     def _figure(
-        self, row: Row, series: Series, sides: tuple[str, str], place: int, period: str
+        self, row: Row, line: Line, series: Series, sides: tuple[str, str], place: int, period: str
     ) -> Stated | None:
         if not period:
             return None
@@ -217,38 +253,48 @@ class _Reader:
         unit = self._unit(row, series)
         if unit is None:
             return None
-        code, factor = unit
+        told, code, factor = unit
         value = number * factor
         if problem := self._impossible(series, sides, number, value, code):
             self.fault(row, column, *problem)
             return None
         cell = self.cell(row, self.layout.status) if self.layout.status else ""
         status = self.layout.statuses.get(cell, series.status)
-        return Stated(series, *sides, period, value, code, written, status, row, place)
+        key = (series.indicator, *sides, series.subject, series.breakdown, period, code)
+        start, end = self.found.table.span(row, place)
+        return Stated(
+            series, *sides, period, value, code, told, written, status, line, start, end, key
+        )
 
     def _number(self, written: str) -> Decimal | None:
         plain = written.replace(self.layout.grouping, "") if self.layout.grouping else written
         plain = plain.replace(self.layout.decimal, ".").replace("−", "-")
         return Decimal(plain) if _NUMBER.fullmatch(plain) else None
 
-    def _unit(self, row: Row, series: Series) -> tuple[str, Decimal] | None:
-        """The unit of the value and how many of it one is; None, with a fault, for an unknown."""
-        code, factor = series.code, series.factor
-        if not code:
-            written = self.cell(row, self.layout.unit)
-            known = self.layout.units.get(written)
-            parsed = None if known else self.vocabulary.units.parse(written)
-            if known is None and parsed is None:
-                remedy = f"Say in [units] of {self.layout.file} what it stands for."
-                self.fault(row, self.layout.unit, f"The unit '{written}' is unknown.", remedy)
-                return None
-            code, factor = known or (parsed[0], Decimal(repr(parsed[1])))  # type: ignore[index]
+    def _unit(self, row: Row, series: Series) -> tuple[str, str, Decimal] | None:
+        """The unit of the cell, what it is, and how many of that; None, and told, if unknown."""
         scale = self.cell(row, self.layout.scale) if self.layout.scale else ""
         if scale and not _SCALE.fullmatch(scale):
             problem = f"'{scale}' is no power of ten."
             self.fault(row, self.layout.scale, problem, "Millions are 6, thousands 3, units 0.")
             return None
-        return code, factor.scaleb(int(scale)) if scale else factor
+        cell = "" if series.code else self.cell(row, self.layout.unit)
+        told = series.unit or self.layout.units.get(cell, cell)
+        parsed = self._parsed(told)
+        if parsed is None:
+            remedy = f"Say in [units] of {self.layout.file} what it stands for."
+            self.fault(row, self.layout.unit, f"The unit '{cell}' is unknown.", remedy)
+            return None
+        code, factor = parsed
+        if scale.strip("0-"):
+            return f"{told} × 10^{scale}", code, factor.scaleb(int(scale))
+        return told, code, factor
+
+    def _parsed(self, unit: str) -> tuple[str, Decimal] | None:
+        if unit not in self.parsed:
+            found = self.vocabulary.units.parse(unit)
+            self.parsed[unit] = (found[0], Decimal(repr(found[1]))) if found else None
+        return self.parsed[unit]
 
     def _impossible(
         self, series: Series, sides: tuple[str, str], number: Decimal, value: Decimal, code: str

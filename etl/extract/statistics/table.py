@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 
 from etl.errors import InputFault
@@ -71,27 +72,19 @@ class Table:
             end -= 1
         return start + self.text.startswith("\ufeff", start), end
 
-    def spans(self, row: Row) -> list[Span]:
-        """The characters of each cell of `row`, without quotes and surrounding blanks."""
-        start, end = self.written(row)
-        spans = []
-        for part in self._parts(self.text[start:end]):
-            first, last = start, start + len(part)
-            start = last + 1
-            if len(part) > 1 and part[0] == '"' == part[-1]:
-                first, last = first + 1, last - 1
-            inner = self.text[first:last]
-            left = len(inner) - len(inner.lstrip(_BLANKS))
-            spans.append((first + left, first + left + len(inner.strip(_BLANKS))))
-        return spans
+    def span(self, row: Row, cell: int) -> Span:
+        """The characters of a cell of `row`, without quotes and surrounding blanks."""
+        found = _nth(self.delimiter, cell).match(self.text, *self.written(row))
+        first, last = found.span(1) if found else (row.start, row.start)
+        if last - first > 1 and self.text[first] == '"' == self.text[last - 1]:
+            first, last = first + 1, last - 1
+        inner = self.text[first:last]
+        left = len(inner) - len(inner.lstrip(_BLANKS))
+        return first + left, first + left + len(inner.strip(_BLANKS))
 
-    def _parts(self, line: str) -> Iterator[str]:
-        """The cells of `line` as they are written, quotes and all."""
-        held: list[str] = []
-        quotes = 0
-        for part in line.split(self.delimiter):
-            held.append(part)
-            quotes += part.count('"')
-            if quotes % 2 == 0:
-                yield self.delimiter.join(held)
-                held, quotes = [], 0
+
+@cache
+def _nth(delimiter: str, cell: int) -> re.Pattern[str]:
+    """A pattern for a row up to its `cell`, counted from 0, with that cell as its group."""
+    one = rf'(?:"(?:[^"]|"")*"|[^{delimiter}\r\n]*)'
+    return re.compile(rf"(?:{one}{delimiter}){{{cell}}}({one})")

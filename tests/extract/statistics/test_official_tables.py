@@ -166,7 +166,7 @@ def test_the_same_figure_twice_in_a_file_is_a_fault(tmp_path, vocabulary):
     text = wits()
     again = text + text.splitlines()[1] + "\r\n"
     found = faults(tmp_path, vocabulary, summary=again)
-    assert found[0].startswith("summary.csv:11, 2015: Line 2 states the same figure already.")
+    assert found[0].startswith("summary.csv:11: Line 2 states the same figure already (2015).")
 
 
 def test_two_undated_files_that_state_the_same_figures_are_a_fault(tmp_path, vocabulary):
