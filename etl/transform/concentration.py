@@ -13,24 +13,37 @@ from collections.abc import Iterator, Sequence
 
 from etl.tables import Observation
 from etl.transform.derive import Case, Formula, weakest
-from etl.transform.measuring import Asked
+from etl.transform.measuring import Asked, Found
+from etl.transform.preferred import Place
 
-_FEWEST = 3
 _ROUNDING = 0.05
 """Percentage points for each partner that rounded shares may miss or exceed the whole by."""
 
 
-def concentrations(asked: Asked) -> Iterator[Case]:
-    """The index of each entity and year, of the source that lists the most partners."""
+def concentrations(asked: Asked) -> Iterator[Found]:
+    """The index of each entity and year, of the source that lists the most partners.
+
+    There is none where it lists too few: nothing is known of those that it leaves out.
+    """
     best: dict[tuple[str, ...], tuple[Observation, ...]] = {}
-    for place, listed in sorted(_listed(asked).items()):
+    for source, listed in sorted(_listed(asked).items()):
         shares = tuple(listed[partner] for partner in sorted(listed))
-        if len(shares) >= max(_FEWEST, len(best.get(place[1:], ())) + 1):
-            best[place[1:]] = shares
-    for (entity, *_), shares in best.items():
+        if len(shares) > len(best.get(source[1:], ())):
+            best[source[1:]] = shares
+    least = asked.rule.derived.least
+    for (entity, period, stage), shares in best.items():
         rest = 100 - sum(o.value or 0 for o in shares)
-        if rest >= -_ROUNDING * len(shares):
+        if rest < -_ROUNDING * len(shares):
+            continue
+        if len(shares) >= least or rest <= _ROUNDING * len(shares):
             yield _case(asked, entity, shares, max(rest, 0))
+        elif len(shares) > 1:
+            place = Place(entity, "", period, stage, "")
+            reason = (
+                f"The fullest source names {len(shares)} single partners; fewer than {least} say "
+                "nothing of the size of the others."
+            )
+            yield from asked.missing(place, f"{asked.origin_label} of more partners", reason)
 
 
 def index(shares: Sequence[float]) -> float:
@@ -44,19 +57,15 @@ def index(shares: Sequence[float]) -> float:
     return sum((share / 100) ** 2 for share in shares)
 
 
-def most(shares: Sequence[float], least: int) -> float:
+def most(shares: Sequence[float]) -> float:
     """The highest index that partners with these `shares` and an unlisted rest can have.
 
-    Of a table with at least `least` partners none that it leaves out is larger than the smallest
-    listed. A shorter one may have lost any, so there the rest may belong to the largest partner.
+    None of the rest is larger than the smallest that is listed.
 
-    >>> most([40, 20, 20], 3)
+    >>> round(most([40, 20, 20]), 6)
     0.28
     """
-    rest = max(0.0, 100 - sum(shares))
-    if len(shares) < least:
-        return index([max(shares) + rest, *sorted(shares)[:-1]])
-    full, left = divmod(rest, min(shares))
+    full, left = divmod(max(0.0, 100 - sum(shares)), min(shares))
     return index(shares) + full * index([min(shares)]) + index([left])
 
 
@@ -79,17 +88,14 @@ def _listed(asked: Asked) -> dict[tuple[str, ...], dict[str, Observation]]:
 
 
 def _case(asked: Asked, entity: str, shares: tuple[Observation, ...], rest: float) -> Case:
-    least = asked.rule.derived.least
     roles = tuple(o.counterpart for o in shares)
     smallest = min(o.value or 0 for o in shares)
-    limit = (
-        f"with no partner above {smallest:.4g} %" if len(shares) >= least else "with any partner"
-    )
-    listed = f"sum of (share / 100)² of {', '.join(roles)}"
+    text = f"sum of (share / 100)² of {', '.join(roles)}"
     whole = rest <= _ROUNDING * len(shares)
-    text = listed if whole else f"{listed}; {rest:.4g} % is not listed, {limit}"
+    if not whole:
+        text += f"; {rest:.4g} % is not listed, with no partner above {smallest:.4g} %"
     formula = Formula(text, roles, (True,) * len(roles), lambda *values: index(values))
-    upper = None if whole else lambda *values: most(values, least)
+    upper = None if whole else lambda *values: most(values)
     return Case(
         formula, shares, asked.rule.indicator, entity, "index", weakest(shares), "", upper=upper
     )

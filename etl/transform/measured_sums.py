@@ -83,7 +83,19 @@ def _combined(
         own = not mirrored or any(o and o.entity == place.entity for _, o in found)
         for i, (role, o) in zip((*part, *whole), found, strict=True):
             if o is None and (own or asked.known.ever(i.indicator, place.entity)):
-                yield from asked.missing(place, role, asked.unstated(i, place._replace(unit=one)))
+                yield from _missing(asked, i, place._replace(unit=one), role)
+
+
+def _missing(asked: Asked, given: Input, place: Place, role: str) -> Iterator[Found]:
+    """The row of an absent input: of a year, or of all time where it is known of no year.
+
+    A table that lists the largest partners lists many in exports and never in imports.
+    """
+    has_side = asked.vocabulary.indicators[given.indicator].counterpart_role
+    never = not asked.known.ever(given.indicator, place.entity, place.counterpart)
+    if has_side and not given.counterpart and never and place.period.isdigit():
+        place = place._replace(period="")
+    yield from asked.missing(place, role, asked.unstated(given, place))
 
 
 def _covered(asked: Asked, given: Input, mirrored: bool) -> Iterator[Place]:

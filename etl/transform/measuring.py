@@ -58,19 +58,24 @@ class Asked:
         if indicator.counterpart_role:
             role = indicator.counterpart_role.lower()
             whose += f", {role} {self.name(given.counterpart or place.counterpart)}"
-        return f"No source states this: {whose}, {place.period}, in {place.unit}."
+        when = place.period or "in any period"
+        return f"No source states this: {whose}, {when}, in {place.unit}."
 
     def missing(self, place: Place, role: str, reason: str) -> Iterator[MissingInput]:
-        """The row of an absent input of a measure over a year, unless a source states the measure.
+        """The row of an absent input, unless a source states the measure itself.
 
-        Years alone: what is known of months and quarters seldom has all that a measure needs.
+        Of measures over a year, or over all time where the period is empty: what is known of
+        months and quarters seldom has all that a measure needs.
         """
-        if place.period.isdigit() and not self.known.tells(self.rule.indicator, place):
-            yield MissingInput(
-                indicator=self.rule.indicator,
-                entity=place.entity,
-                counterpart=place.counterpart,
-                period=place.period,
-                role=role,
-                reason=reason,
-            )
+        if place.period and (
+            not place.period.isdigit() or self.known.tells(self.rule.indicator, place)
+        ):
+            return
+        yield MissingInput(
+            indicator=self.rule.indicator,
+            entity=place.entity,
+            counterpart=place.counterpart,
+            period=place.period,
+            role=role,
+            reason=reason,
+        )

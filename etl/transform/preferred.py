@@ -39,7 +39,7 @@ class Known:
     records: Mapping[str, Observation]
     figures: dict[str, dict[Place, Observation]] = field(default_factory=dict)
     told: frozenset[tuple[str, str, str, str]] = frozenset()
-    entities: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    sides: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
     def of(
@@ -64,7 +64,7 @@ class Known:
         columns = ("observation_id", "indicator", *Place._fields)
         for key, indicator, *place in zip(*(first[c].tolist() for c in columns), strict=True):
             known.figures[indicator][Place(*place)] = records[key]
-            known.entities[indicator].add(place[0])
+            known._note(indicator, place[0], place[1])
         return known
 
     def get(self, indicator: str, place: Place) -> Observation | None:
@@ -79,15 +79,18 @@ class Known:
         """Let a computed figure be known where none is."""
         place = Place(made.entity, made.counterpart, made.period, stage, made.unit)
         self.figures.setdefault(made.indicator, {}).setdefault(place, made)
-        self.entities[made.indicator].add(made.entity)
+        self._note(made.indicator, made.entity, made.counterpart)
 
     def tells(self, indicator: str, place: Place) -> bool:
         """Whether a source states the indicator itself, in whatever unit or part."""
         return (indicator, place.entity, place.counterpart, place.period) in self.told
 
-    def ever(self, indicator: str, entity: str) -> bool:
-        """Whether anything is known of the entity's `indicator`, in whatever period."""
-        return entity in self.entities[indicator]
+    def ever(self, indicator: str, *sides: str) -> bool:
+        """Whether the indicator is known of an entity, or of it and a counterpart, at any time."""
+        return sides in self.sides[indicator]
+
+    def _note(self, indicator: str, entity: str, counterpart: str) -> None:
+        self.sides[indicator] |= {(entity,), (entity, counterpart)}
 
 
 def _told(observations: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:

@@ -48,7 +48,7 @@ class Derived:
     """A formula with its inputs by key; several under one key are added up.
 
     `unit` is that of the result where the formula leaves it open, `least` how many partners a
-    table lists at least where those that it leaves out are smaller.
+    table has to list for those that it leaves out to be smaller.
     """
 
     formula: str = ""

@@ -141,6 +141,21 @@ def test_a_measure_whose_inputs_are_missing_is_absent_and_says_which(vocabulary)
     ]  # fmt: skip
 
 
+def test_what_no_table_ever_lists_of_a_partner_is_told_once_and_a_gap_by_its_year(vocabulary):
+    figures = [
+        *(figure("exports_value", 900, period=year) for year in ("2012", "2013", "2014")),
+        figure("imports_value", 700, period="2012"),
+        *(figure("exports_value", 50, period=y, counterpart="NLD") for y in ("2012", "2013")),
+    ]
+    missing = [m for m in made_of(figures, vocabulary)[2] if m.indicator == "trade_balance"]
+    assert [(m.counterpart, m.period, m.reason) for m in missing] == [
+        ("NLD", "", "No source states this: Imports: Belarus, from Netherlands, in any period, "
+         "in USD."),
+        ("RUS", "2013", "No source states this: Imports: Belarus, from Russia, 2013, in USD."),
+        ("RUS", "2014", "No source states this: Imports: Belarus, from Russia, 2014, in USD."),
+    ]  # fmt: skip
+
+
 def test_nothing_is_missing_of_what_a_source_states_itself_or_where_no_part_is_known(vocabulary):
     stated = figure("export_share", 38.64, unit="percent")
     alone = [stated, figure("exports_value", 10301.11)]
