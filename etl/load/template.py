@@ -165,8 +165,10 @@ def _write_examples(sheet: Worksheet, vocabulary: Vocabulary) -> None:
 
 
 def _write_notes(sheet: Worksheet) -> None:
-    rows = [(c.name, "needed" if c.required else "may be empty", c.doc) for c in COLUMNS]
-    _write_table(sheet, ("column", "", "what goes in"), rows, (20, 14, 100))
+    rows = [
+        (c.name, "has to be there" if c.required else "may be left out", c.doc) for c in COLUMNS
+    ]
+    _write_table(sheet, ("column", "in the header", "what goes in"), rows, (20, 18, 100))
 
 
 def _write_choices(sheet: Worksheet, choices: Mapping[str, Sequence[tuple[str, str]]]) -> None:

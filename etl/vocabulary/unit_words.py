@@ -1,17 +1,17 @@
-"""Units as people write them in the cell of a sheet: a text in, a unit's code and a factor out.
+"""The units that are known, and how people write them in the cell of a sheet.
 
-Knows the words of the vocabulary and how they are put together: scale and unit in any order, a sum
-per an amount of something. A text that is not understood to its last word is none.
+Comes in: the text of a cell. Goes out: a unit's code and a factor. Scale and unit may stand in any
+order, a sum may be per an amount of something. A text that is not understood to its last word is
+none.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from etl.vocabulary.units import Units
+from etl.tables import Unit
 
 _CASE_MATTERS_UP_TO = 2
 _BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}\b)")
@@ -26,6 +26,38 @@ Meant = tuple[str, float]
 """The code of a unit, and how many of it the text stands for."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Units:
+    """The units by code, and how units and scales are written.
+
+    `spellings` and `signs` give (unit code, factor to that unit); keys are as `spelled` makes
+    them. `scales` and `glued` give a factor. `written` and `written_scales` are the same for what
+    stands in the cell of a sheet only.
+    """
+
+    records: dict[str, Unit]
+    spellings: dict[str, tuple[str, float]] = field(default_factory=dict)
+    signs: dict[str, tuple[str, float]] = field(default_factory=dict)
+    scales: dict[str, float] = field(default_factory=dict)
+    glued: dict[str, float] = field(default_factory=dict)
+    written: dict[str, tuple[str, float]] = field(default_factory=dict)
+    written_scales: dict[str, float] = field(default_factory=dict)
+    persons: frozenset[str] = frozenset()
+
+    def kind(self, code: str) -> str:
+        """The kind of unit `code`, or '' for a code that is none."""
+        record = self.records.get(code)
+        return record.kind if record else ""
+
+    def parse(self, written: str) -> tuple[str, float] | None:
+        """The code and factor of a unit as people write it in a sheet, or None.
+
+        >>> units.parse("billion RUB")
+        ('RUB', 1000000000.0)
+        """
+        return _parsed(self, written)
+
+
 def spelled(written: str) -> str:
     """A spelling as it is looked up: case matters only where it is one or two letters long."""
     plain = " ".join(written.replace("-", " ").split())
@@ -33,7 +65,7 @@ def spelled(written: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def parsed(units: Units, written: str) -> Meant | None:
+def _parsed(units: Units, written: str) -> Meant | None:
     """The unit that `written` stands for, or None."""
     text = _BETWEEN_THOUSANDS.sub("", " ".join(written.split()))
     return _named(units, text) or _rate(units, text) or _scaled(units, text)

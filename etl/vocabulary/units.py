@@ -8,7 +8,6 @@ decides whether a number in a text has that unit.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,9 @@ from babel.numbers import get_currency_name, get_currency_symbol, get_territory_
 from etl.errors import Fault
 from etl.tables import Unit
 from etl.vocabulary.reading import Source, check_keys, read_toml
-from etl.vocabulary.unit_words import parsed, spelled
+from etl.vocabulary.unit_words import Units, spelled
+
+__all__ = ["Units", "read_units", "spelled"]
 
 _REQUIRED = ("label", "kind")
 _OPTIONAL = ("symbol", "spellings", "signs", "written", "factor", "base")
@@ -33,38 +34,6 @@ _TODAY = date(2026, 1, 1)
 _OTHER_WORDS = frozenset(
     {"real", "sol", "pound", "pounds", "won", "dong", "rand", "mark", "marks", "pula", "kip"}
 )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Units:
-    """The units by code, and how units and scales are written.
-
-    `spellings` and `signs` give (unit code, factor to that unit); keys are as `spelled` makes
-    them. `scales` and `glued` give a factor. `written` and `written_scales` are the same for what
-    stands in the cell of a sheet only.
-    """
-
-    records: dict[str, Unit]
-    spellings: dict[str, tuple[str, float]] = field(default_factory=dict)
-    signs: dict[str, tuple[str, float]] = field(default_factory=dict)
-    scales: dict[str, float] = field(default_factory=dict)
-    glued: dict[str, float] = field(default_factory=dict)
-    written: dict[str, tuple[str, float]] = field(default_factory=dict)
-    written_scales: dict[str, float] = field(default_factory=dict)
-    persons: frozenset[str] = frozenset()
-
-    def kind(self, code: str) -> str:
-        """The kind of unit `code`, or '' for a code that is none."""
-        record = self.records.get(code)
-        return record.kind if record else ""
-
-    def parse(self, written: str) -> tuple[str, float] | None:
-        """The code and factor of a unit as people write it in a sheet, or None.
-
-        >>> units.parse("billion RUB")
-        ('RUB', 1000000000.0)
-        """
-        return parsed(self, written)
 
 
 def read_units(path: Path, faults: list[Fault]) -> Units:
