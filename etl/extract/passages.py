@@ -40,6 +40,7 @@ _FENCE = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+\S")
 _ITEM = re.compile(r"[ \t]*(?:[*+•·‣–-][ \t]+|\d{1,3}[.)][ \t]+)\S")
+_NUMBERED = re.compile(r"[ \t]*\d{1,3}(?:\.\d{1,2})*[.)]?[ \t]+[A-Z]")
 _SOURCE_LINE = re.compile(
     r"[ \t]*(?:from|by|author|published|publication date|date|updated|recorded|recorded on|source|"
     r"title|url|tags)\b ?:",
@@ -50,6 +51,7 @@ _TIMED_FROM = 3
 WRAPPED_FROM = 60
 NARROW_FROM = 25
 _TITLE_UP_TO = 90
+_LOOKED_BACK = 300
 _TITLE_END = re.compile(r"[.!?:;,…](?:[\"”’)\]]|\s)*$")
 DATE_LINE = re.compile(
     r"[\W_]*(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}|\w+ \d{1,2},? \d{4}|"
@@ -214,7 +216,29 @@ def _titled(text: str, block: Block, following: str) -> Block:
         and not not_content(written)
     ):
         return replace(block, kind="heading")
+    if block.kind == "list_item" and _heads_section(text, block, following):
+        return replace(block, kind="heading")
     return block
+
+
+def _heads_section(text: str, block: Block, following: str) -> bool:
+    """Whether a numbered line stands alone above other text, as "2. Trade by year" does."""
+    written = text[block.start : block.end]
+    before = text[max(block.start - _LOOKED_BACK, 0) : block.start].replace("\r", "")
+    behind = text[block.end : block.end + 9].replace("\r", "")
+    opens = block.start == 0 or before.rstrip(" \t").endswith("\n\n")
+    apart = opens and re.match(r"[ \t]*\n[ \t]*\n", behind)
+    last = before.rstrip().rpartition("\n")[2]
+    return bool(
+        apart
+        and len(written) <= _TITLE_UP_TO
+        and "\n" not in written
+        and _NUMBERED.match(written)
+        and not _TITLE_END.search(written)
+        and following.strip()
+        and not _ITEM.match(following)
+        and not _ITEM.match(last)
+    )
 
 
 def _timed(text: str, block: Block) -> Iterator[Block]:

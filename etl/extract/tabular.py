@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Span = tuple[int, int]
 
@@ -56,7 +56,7 @@ def tables(text: str, start: int = 0) -> dict[int, tuple[Row, ...]]:
     """
     found = {}
     for run in _runs(text, start):
-        rows = tuple(_rows(run))
+        rows = tuple(_rows(text, run))
         if _is_table(text, rows):
             found[run[0].start] = rows
     return found
@@ -132,7 +132,7 @@ def _is_head(text: str, line: _Line) -> bool:
     return line.indent >= _INDENT and len(written) <= _LONGEST_HEAD and "0" <= written[-1] <= "9"
 
 
-def _rows(run: Sequence[_Line]) -> Iterator[Row]:
+def _rows(text: str, run: Sequence[_Line]) -> Iterator[Row]:
     """The rows of a run: rules go to the row above them, the first to the one below."""
     columns = _columns(run)
     waiting: int | None = None
@@ -143,7 +143,7 @@ def _rows(run: Sequence[_Line]) -> Iterator[Row]:
         elif line.rule:
             waiting = line.start if waiting is None else waiting
         else:
-            cells = _placed(line, columns)
+            cells = _placed(_parted(text, line, columns), columns)
             first = line.cells[0][0]
             made.append(Row(first if waiting is None else waiting, line.end, cells))
             waiting = None
@@ -161,6 +161,24 @@ def _columns(run: Sequence[_Line]) -> list[Span]:
     if len(heads) == len(full) and labelled and len(labelled[0].cells) < most:
         return [(0, reach[0][0] - 1), *reach]
     return reach
+
+
+def _parted(text: str, line: _Line, columns: Sequence[Span]) -> _Line:
+    """`line`, a long label cut where the next column begins: one blank alone parts them there."""
+    if len(line.cells) >= len(columns) or any(start >= _TAB for start, _ in line.columns):
+        return line
+    cells: list[Span] = []
+    for start, end in line.cells:
+        for first, last in columns[1:]:
+            at = line.start + first
+            if start < at - 1 and text[at - 1 : at] == " " and at < end <= line.start + last + 1:
+                if _VALUE.fullmatch(text, at, end):
+                    cells.append((start, at - 1))
+                    start = at
+                break
+        cells.append((start, end))
+    reaches = tuple(_reaches(text, line.start, cells))
+    return replace(line, cells=tuple(cells), columns=reaches)
 
 
 def _placed(line: _Line, columns: Sequence[Span]) -> tuple[Span, ...]:

@@ -55,6 +55,12 @@ def is_ahead(period: str, scene: Scene) -> bool:
     return bool(own and published and own[0] > published[1])
 
 
+def is_over(period: str, scene: Scene) -> bool:
+    """Whether `period` had ended when the document was published."""
+    own, published = span(period), span(scene.reading.document.published)
+    return bool(own and published and own[1] < published[0])
+
+
 def _of_year(
     spot: Spot, rule: Rule, own: Period, vocabulary: Vocabulary, scene: Scene, made: Made
 ) -> Period:

@@ -14,7 +14,8 @@ from etl.transform import idioms
 from etl.transform.cells import cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
 from etl.transform.context import Scene
-from etl.transform.dating import dated, is_ahead
+from etl.transform.currencies import own_currencies
+from etl.transform.dating import dated, is_ahead, is_over
 from etl.transform.disputed import disputed
 from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
@@ -24,7 +25,7 @@ from etl.transform.periods import is_relative, meant
 from etl.transform.repeats import quoted, without_repeats
 from etl.transform.restated import restated
 from etl.transform.spots import QUANTITIES, Spot
-from etl.transform.status import status_with_basis
+from etl.transform.status import status_with_basis, tells_past
 from etl.transform.subjects import breakdown_of, contradicts, subject_of
 from etl.transform.voice import voice_of
 from etl.transform.who import whose
@@ -38,6 +39,9 @@ _TRIED = 3
 def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """`reading` with every number settled: an observation, an event, or why it is neither."""
     scene = Scene(reading, vocabulary.places)
+    if (mentions := own_currencies(scene)) != reading.mentions:
+        reading = replace(reading, mentions=mentions)
+        scene = Scene(reading, vocabulary.places)
     made: dict[str, list[Observation]] = {}
     settled: dict[str, Settled] = {}
     for mention in ordered(reading):
@@ -188,6 +192,8 @@ def described(
         then = replace(template, period=period, period_basis=basis)
         if status == "actual" and is_ahead(period, scene):  # nothing that is to come is a fact
             then = replace(then, status="planned", status_basis="relative")
+        if status_basis == "vocabulary" and is_over(period, scene) and tells_past(spot):
+            then = replace(then, status="actual", status_basis="relative")
         then = replace(then, confidence=confidence(then))
         for part in parts:
             whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))

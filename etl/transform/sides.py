@@ -79,7 +79,9 @@ def clause_before(spot: Spot) -> str:
     for cut in _CLAUSE_START.finditer(text):
         ends = {n.start + spot.left for n in spot.said.named}
         follows = len(text) - len(text[cut.end() :].lstrip()) + spot.left
-        if not (cut[0].casefold() == "and" and follows in ends):
+        alone = text[start : cut.start()].strip() in {n.word for n in spot.said.named}
+        left_out = alone and not text[cut.end() :].strip()  # "Malta, 1.6 billion"
+        if not (left_out or (cut[0].casefold() == "and" and follows in ends)):
             start = cut.end()
     return text[start:]
 

@@ -70,6 +70,11 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     return rule.status, "vocabulary"
 
 
+def tells_past(spot: Spot) -> bool:
+    """Whether the clause of the number tells what was or has been."""
+    return pattern("status", "past", "verbs").search(OwnClause(spot).text) is not None
+
+
 def _nearest(own: OwnClause, rule: Rule) -> Status | None:
     """The status whose words stand nearest to the number in its clause."""
     costs = [(cost, n, status) for n, (status, cost) in enumerate(_costs(own, rule))]

@@ -27,6 +27,7 @@ _INVERTED = re.compile(r"^[“\"]?(?:Should|Were|Had)\s+(?:the|it|he|she|they|th
 _IF_BEHIND = re.compile(
     r"[^,;:]*?\b(?:unless|(?<!even )(?<!only )if(?! any| necessary| needed| possible))\b"
 )
+_WITHOUT = re.compile(r"\W*(?:without|but for|except for)\b", re.IGNORECASE)
 _SHORTEST_SENTENCE = 20
 _CONCEDING = 20
 
@@ -42,7 +43,7 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
     if _uncertain(before) or _hangs_on_what_follows(own):
         return "hypothetical", "sentence"
     if _OPEN.search(own.lead) or _OPEN.search(own.spot.after[:40]):
-        return "hypothetical", "stated"
+        return _possible(own), "stated"
     if not (_WOULD.search(own.lead) or _WOULD.search(own.tail[:60])):
         return None
     if _condition().search(own.spot.sentence):
@@ -59,6 +60,16 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
     return (
         "forecast" if pattern("status", "forecast", "before").search(own.text) else "planned"
     ), "stated"
+
+
+def _possible(own: OwnClause) -> Status:
+    """What "could" makes of the number: what comes of itself is a forecast, a deed a plan."""
+    if not _condition().search(own.spot.sentence) and not _WITHOUT.match(own.spot.sentence):
+        if pattern("status", "hypothetical", "done").search(own.text):
+            return "planned"
+        if pattern("status", "hypothetical", "expected").search(own.text):
+            return "forecast"
+    return "hypothetical"
 
 
 def _hangs_on_what_follows(own: OwnClause) -> bool:

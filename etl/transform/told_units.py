@@ -136,8 +136,15 @@ def _named(label: str, words: str) -> bool:
 
 def in_line(text: str, units: Units) -> Line:
     """What a heading, a caption, a column's head or an introduction tells of units."""
-    if found := in_brackets(text, units):
+    found = in_brackets(text, units)
+    if found and not all(told.label for told in found):
         return found
+    outer = _BRACKETS.sub(" ", text).rstrip() if found else text
+    return (*found, *_outside(outer, units))
+
+
+def _outside(text: str, units: Units) -> Line:
+    """What a line tells of units otherwise than in brackets: the one of all it does not name."""
     for pattern in (_UNIT_IS, _TAIL, _IN):
         for match in reversed(list(pattern.finditer(text))):
             if read := _leading_unit(match[1], units):

@@ -120,13 +120,18 @@ class Topics(Layout):
         units = {m.unit for m in self.reading.mentions if m.kind == "money"}
         return frozenset(self.places.currencies[u] for u in units if u in self.places.currencies)
 
-    @cached_property
+    @property
     def pair(self) -> tuple[str, ...]:
         """The two countries that the reading is about, by code; fewer where it names fewer.
 
         The one that it names most otherwise than as a partner, and the other that it names most;
         in its title and its first words above all.
         """
+        return tuple(sorted(self.leading))
+
+    @cached_property
+    def leading(self) -> tuple[str, ...]:
+        """The two of `pair`, the one first that it names most otherwise than as a partner."""
         named, own = Counter[str](), Counter[str]()
         texts = [self.masked(p) for p in self.reading.passages if p.kind != "boilerplate"]
         for text, weight in ((self.opening, _IN_OPENING), *((text, 1) for text in texts)):
@@ -140,9 +145,7 @@ class Topics(Layout):
         countries = [code for code in named if code not in self.places.joint]
         ranked = sorted(countries, key=lambda code: (-named[code], self.first_named[code]))
         first = max(ranked, key=lambda code: own[code], default="")
-        return (
-            tuple(sorted([first, *(code for code in ranked if code != first)][:2])) if first else ()
-        )
+        return (first, *[code for code in ranked if code != first][:1]) if first else ()
 
 
 def _words(text: Masked, pattern: Pattern) -> tuple[str, ...]:

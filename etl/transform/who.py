@@ -19,6 +19,7 @@ from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
 from etl.transform.pairs import body_named, is_of_unknown, opposite, oriented, pair_of
+from etl.transform.parallel import parallel, stood_for
 from etl.transform.partners import named_as_own
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.several import its_own
@@ -30,7 +31,6 @@ from etl.vocabulary.cues import Pattern
 Told = tuple[str, Basis]
 NOBODY: Told = ("", "none")
 _BEHIND = 25
-_TIED = re.compile(r"\s+(?P<by>to|from|with|by|for)\s+(?:the\s+)?", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"(?:;|\b(?:and|while|whereas|but))\s+(?:\w+\s+){0,2}?(?:sold|bought|paid|owed|sent|received|"
     r"supplied|delivered|lent|borrowed|exported|imported)\b",
@@ -145,20 +145,16 @@ def _of_paragraph(spot: Spot, scene: Scene, made: Made) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
-def _tied(spot: Spot, before: Observation) -> tuple[str, str] | None:
-    """The role of the country right behind the number, by the same word as that of the figure
-    before it: "83% of its exports to Malta, 3% to Cyprus".
-    """
-    text, named = spot.said.text, spot.said.named
-    for name in named:
-        if name.start < spot.end or not (found := _TIED.fullmatch(text[spot.end : name.start])):
-            continue
-        word = re.compile(rf"\b{found['by']}\s+(?:the\s+)?$", re.IGNORECASE)
-        likes = {n.entity for n in named if word.search(text[: n.start])}
-        for role in ("counterpart", "entity"):
-            if (code := getattr(before, role)) in likes and code != name.entity:
-                return role, name.entity
-    return None
+def _as_before(before: Observation, told: dict[str, str]) -> Whose:
+    """Both roles: those `told` at the number, and the other as the figure `before` has it."""
+
+    def role(name: str) -> Told:
+        if code := told.get(name):
+            return code, "stated"
+        code = getattr(before, name)
+        return NOBODY if code in told.values() else _as_stated(code, "continued")
+
+    return Whose(role("entity"), role("counterpart"))
 
 
 def _of_the_list(spot: Spot, match: Match, made: Made) -> str:
@@ -181,11 +177,8 @@ def _pair(
     if not entity[0] and (own := shared_out(spot, scene)):
         entity = (own, "stated")
     before = _in_sentence(spot, match, made)
-    if before is not None and (tied := _tied(spot, before)):
-        role, code = tied
-        if role == "entity":
-            return Whose((code, "stated"), (before.counterpart, "continued"))
-        return Whose((before.entity, "continued"), (code, "stated"))
+    if before is not None and (told := parallel(spot, before, scene)):
+        return _as_before(before, told)
     if before is not None and not entity[0] and not counterpart[0]:
         entity, counterpart = _alongside(spot, before, scene, entity, counterpart)
         if counterpart[0]:
@@ -272,14 +265,17 @@ def _role(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
         (
             max(spot.start - m.end(role), m.start(role) - spot.end + _BEHIND),
             spot.said.role(m, role),
+            m.start(role),
         )
         for cue in cues
         if spot.said.may(cue)
         for m in cue.finditer(spot.mask)
         if m.start(role) >= own
     ]
-    named = [(distance, code) for distance, code in found if code]
-    return (min(named)[1], "stated") if named else NOBODY
+    if not (named := [each for each in found if each[1]]):
+        return NOBODY
+    _, code, start = min(named)
+    return stood_for(spot, start) or code, "stated"
 
 
 def _earlier(spot: Spot, cues: tuple[Pattern, ...], role: str, scene: Scene, other: str) -> Told:

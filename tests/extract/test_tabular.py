@@ -128,3 +128,13 @@ class TestRowsAsPassages:
         passages = read(TRADE).passages
         between = [TRADE[a.end : b.start] for a, b in pairwise(passages)]
         assert all(not gap.strip() for gap in between)
+
+
+def test_a_label_that_reaches_up_to_the_next_column_is_parted_from_it():
+    text = (
+        "Year            Exports      Imports\n"
+        "2019            81.6         1,735.3\n"
+        "2020            43.3           737.6\n"
+        "2023 (forecast) 70           5,100\n"
+    )
+    assert cells(text)[-1] == ["2023 (forecast)", "70", "5,100"]

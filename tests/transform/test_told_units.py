@@ -78,6 +78,13 @@ class TestWhatALineTells:
     def test_a_heading_that_tells_none(self, line: str, vocabulary: Vocabulary) -> None:
         assert in_line(line, vocabulary.units) == ()
 
+    def test_brackets_that_tell_one_measure_leave_the_rest_to_the_line(
+        self, vocabulary: Vocabulary
+    ) -> None:
+        line = in_line("Kyrgyz data, millions of US dollars (share in per cent)", vocabulary.units)
+        assert chosen(line, "Exports") == ("USD", 1e6)
+        assert chosen(line, "Share of exports") == ("percent", 1)
+
     @pytest.mark.parametrize(
         ("line", "unit", "factor"),
         [
