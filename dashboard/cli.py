@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from dashboard.parser import Verb, parser
 from dashboard.plain import plain
 from dashboard.progress import Progress
-from etl.errors import InputFault
+from etl.errors import InputFault, Unpublished
 
 if TYPE_CHECKING:
     from etl.load.snapshots import Snapshot
@@ -46,6 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except InputFault as error:
         return _failed(*error.faults)
+    except Unpublished as error:
+        if str(error):
+            _failed(error)
+        return error.status
     except BrokenPipeError:
         # The reader has seen enough; the interpreter must not flush into the pipe once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -69,10 +73,10 @@ def _say(text: str) -> None:
 
 
 def _refresh(options: argparse.Namespace) -> None:
+    from dashboard.consenting import manner
     from etl.refresh import refresh
 
-    skip = options.skip_faulty
-    _told(refresh(options.seeds, options.data, say=_say, step=_step, skip_faulty=skip))
+    _told(refresh(options.seeds, options.data, **manner(options, _say, _step)))
 
 
 def _told(outcome: Refreshed) -> None:
@@ -97,13 +101,12 @@ def _serve(options: argparse.Namespace) -> None:
             try:
                 inputs = find_inputs(options.seeds, options.data)
                 if not (now and inputs.made(now.inputs, now.program)):
-                    from etl.refresh import refresh
-
-                    _told(refresh(options.seeds, options.data, say=_say, step=_step))
-            except InputFault as error:
+                    _refresh(options)
+            except (InputFault, Unpublished) as error:
                 if now is None:
                     raise
-                _failed(*error.faults)
+                if isinstance(error, InputFault):
+                    _failed(*error.faults)
                 _say(f"Nothing new is published; serving snapshot {now.number}.")
         serve(options.data, taken)
 
@@ -136,10 +139,10 @@ def _template(options: argparse.Namespace) -> None:
 
 
 def _add(options: argparse.Namespace) -> None:
+    from dashboard.consenting import manner
     from etl.intake import add
 
-    skip = options.skip_faulty
-    _told(add(options.files, options.seeds, options.data, say=_say, step=_step, skip_faulty=skip))
+    _told(add(options.files, options.seeds, options.data, **manner(options, _say, _step)))
 
 
 def _extract(options: argparse.Namespace) -> None:
@@ -232,23 +235,35 @@ def _review(options: argparse.Namespace) -> None:
 
 def _log(options: argparse.Namespace) -> None:
     from dashboard.printing import log_lines
-    from etl.load import snapshots
+    from etl.load import pruning, snapshots
 
     history = snapshots.history(options.data)
     if not history:
         raise InputFault.at(str(options.data), _NOTHING_YET, _REFRESH)
-    print("\n".join(log_lines(history, snapshots.current_number(options.data))))
+    current, cited = snapshots.current_number(options.data), pruning.cited(options.data)
+    print("\n".join(log_lines(history, current, cited)))
 
 
 def _diff(options: argparse.Namespace) -> None:
-    from dashboard.printing import change_lines, summary
+    from dashboard.differing import COLUMNS, change_lines, change_rows, figure_lines, summary
+    from dashboard.rows import write_csv, write_jsonl
     from etl.load.differences import differences
+    from etl.load.figure_changes import figure_differences
 
     before, after = (_frames(options.data, n) for n in (options.before, options.after))
-    changes = differences(before, after, options.after)
-    print(f"From snapshot {options.before} to {options.after}: {summary(changes)}.")
-    for line in change_lines(changes, before, after):
-        print(line)
+    figures = figure_differences(before, after)
+    if options.format == "text":
+        changes = differences(before, after, options.after)
+        counts = summary(figures.counts, changes)
+        print(f"From snapshot {options.before} to {options.after}: {counts}.")
+        for line in figure_lines(figures.told(), before, after, sentences=True):
+            print(line)
+        for line in change_lines(changes, before, after):
+            print(line)
+    elif options.format == "csv":
+        write_csv(change_rows(figures.told(), before, after), list(COLUMNS), sys.stdout)
+    else:
+        write_jsonl(change_rows(figures.told(), before, after), sys.stdout)
 
 
 def _restore(options: argparse.Namespace) -> None:
@@ -260,6 +275,17 @@ def _restore(options: argparse.Namespace) -> None:
         snapshot = snapshots.restore(options.data, options.number)
     print(f"Snapshot {snapshot.number} is current again: {holdings(snapshot)}.")
     print("The next 'econdep refresh' publishes what the inputs say then.")
+
+
+def _prune(options: argparse.Namespace) -> None:
+    from dashboard.printing import pruned_lines
+    from etl.load import pruning, snapshots
+
+    if not snapshots.numbers(options.data):
+        raise InputFault.at(str(options.data), _NOTHING_YET, _REFRESH)
+    with snapshots.writing(options.data, _say):
+        pruned = pruning.prune(options.data, options.keep)
+    print("\n".join(pruned_lines(pruned)))
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -289,7 +315,7 @@ def _current(data: Path) -> tuple[Snapshot, Frames]:
 
 _VERBS: tuple[Verb, ...] = (
     _refresh, _serve, _export, _template, _add, _extract, _try, _table, _review, _log, _diff,
-    _restore, _check,
+    _restore, _prune, _check,
 )  # fmt: skip
 
 if __name__ == "__main__":

@@ -42,16 +42,17 @@ def parser(verbs: Iterable[Verb]) -> argparse.ArgumentParser:
         added.set_defaults(run=functions[name])
         return added
 
-    _skip_faulty(verb("refresh", "build and publish a snapshot; prints what changed"))
+    _publishing(verb("refresh", "build and publish a snapshot; prints what changed"))
     serve = verb("serve", "refresh, then serve the dashboard on this machine")
     serve.add_argument("--port", type=_port, default=8050, help="port (default: 8050)")
+    serve.set_defaults(skip_faulty=False, dry_run=False, allow_loss=False)
     export = verb("export", "write the Excel summary")
     export.add_argument("path", type=Path, metavar="FILE.xlsx")
     template = verb("template", "write a sheet of figures to fill in, with lists to choose from")
     template.add_argument("path", type=Path, metavar="FILE.xlsx")
     add = verb("add", "take in documents and figure sheets, check them, refresh")
     add.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    _skip_faulty(add)
+    _publishing(add)
     extract = verb("extract", "numbers and figures of a text; publishes nothing")
     extract.epilog = (
         "A text of more than 1 MB is read as it comes, in little memory: its numbers are printed "
@@ -67,20 +68,38 @@ def parser(verbs: Iterable[Verb]) -> argparse.ArgumentParser:
     table.add_argument("name", metavar="NAME", help="documents, passages, mentions, ...")
     _format(table, "csv", "jsonl")
     add_arguments(verb("review", "what is unassigned or doubtful, and deciding on it"))
-    verb("log", "the snapshots, newest first")
+    verb("log", "the snapshots, newest first, and what each changed")
     diff = verb("diff", "what changed from snapshot A to snapshot B")
     diff.add_argument("before", type=int, metavar="A", help="number of a snapshot; 0 for nothing")
     diff.add_argument("after", type=int, metavar="B", help="number of a snapshot")
+    diff.epilog = "As CSV and JSON lines: a row for each figure that was added, removed or changed."
+    _format(diff, "text", "csv", "jsonl")
     restore = verb("restore", "make an earlier snapshot the current one again")
     restore.add_argument("number", type=int, metavar="N", help="number of a snapshot")
+    prune = verb("prune", "remove old snapshots, but no current one and none that is cited")
+    prune.epilog = (
+        "A snapshot is cited by a line of keep.txt in the data folder: its number and why it is "
+        "kept. What is removed cannot be brought back."
+    )
+    prune.add_argument(
+        "--keep", type=_some, required=True, metavar="N", help="how many of the newest stay"
+    )
     verb("check", "are inputs, vocabulary and published tables sound?")
     return made
 
 
-def _skip_faulty(parser: argparse.ArgumentParser) -> None:
+def _publishing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip-faulty", action="store_true",
         help="leave out documents of the seeds that are at fault, and say which and why",
+    )  # fmt: skip
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument(
+        "--dry-run", action="store_true", help="show what would change, and publish nothing"
+    )
+    asked.add_argument(
+        "--allow-loss", action="store_true",
+        help="publish, without asking, even what takes away more than a tenth of the figures",
     )  # fmt: skip
 
 
@@ -88,6 +107,12 @@ def _format(parser: argparse.ArgumentParser, *choices: str) -> None:
     parser.add_argument(
         "--format", choices=choices, default=choices[0], help=f"default: {choices[0]}"
     )
+
+
+def _some(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) < 10**9):
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of snapshots; at least 1 stays")
+    return int(text)
 
 
 def _port(text: str) -> int:

@@ -1,142 +1,69 @@
-"""What the command says: outcomes, differences and histories as lines of text.
+"""What the command says: outcomes and histories as lines of text.
 
-Comes in: snapshots and their tables. Goes out: lines for people, each figure in words and beside
-its source. Prints nothing itself.
+Comes in: snapshots and what became of their tables. Goes out: lines for people. Prints nothing
+itself.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from itertools import islice
-from typing import Any
 
-import pandas as pd
-
-from dashboard.plain import counted, plain, short
+from dashboard.differing import NAMES, SIGNS, change_lines, figure_lines, summary
+from dashboard.plain import counted, plain
 from etl.checking import Checked
+from etl.load.pruning import Pruned
 from etl.load.snapshots import Snapshot
-from etl.refresh import Refreshed
-from etl.tables import TABLES, Frames
-from etl.wording import Wording
+from etl.refresh import Draft, Refreshed
 
+_NAMED = 5
 LINES = 20
 """How many lines of changes a refresh shows."""
-
-_SIGNS = {"added": "+", "removed": "−", "changed": "~"}
-_NAMES = {
-    "observations": "figure",
-    "events": "event",
-    "documents": "source",
-    "mentions": "number",
-    "passages": "passage",
-    "occurrences": "occurrence of a figure",
-    "derivations": "input of derived figures",
-    "indicators": "indicator",
-    "entities": "entity",
-    "units": "unit",
-}
-_TOLD = ("observations", "events", "documents", "indicators", "entities", "units")
 
 
 def refresh_lines(outcome: Refreshed) -> Iterator[str]:
     """What a refresh came to, with the first changes and every notice but those of skips."""
-    snapshot = outcome.snapshot
-    if outcome.frames is None or outcome.before is None:
+    snapshot, draft = outcome.snapshot, outcome.draft
+    if draft is None:
         yield f"Nothing has changed since snapshot {snapshot.number}; nothing new is published."
     else:
-        changes = outcome.frames["changes"]
-        yield f"Snapshot {snapshot.number} published: {summary(changes)}."
+        yield f"Snapshot {snapshot.number} published: {_changed(draft)}."
         yield f"It holds {holdings(snapshot)}."
-        yield from islice(change_lines(changes, outcome.before, outcome.frames), LINES)
-        told = changes[changes["table"].isin(_TOLD)].drop_duplicates(["table", "key"])
-        if len(told) > LINES:
+        figures, others = draft.figures.told(LINES), _others(draft)
+        lines = [*figure_lines(figures, draft.before, draft.frames, sentences=False), *others]
+        yield from lines[:LINES]
+        if (more := sum(draft.figures.counts.values()) + len(others) - LINES) > 0:
             command = f"econdep diff {snapshot.parent} {snapshot.number}"
-            yield f"... and {len(told) - LINES} lines more: '{command}' shows all."
+            yield f"... and {counted(more, 'line')} more: '{command}' shows all."
     skips = {str(skipped) for skipped in snapshot.skipped}
     yield from (f"Note: {notice}" for notice in snapshot.notices if notice not in skips)
+
+
+def draft_lines(draft: Draft) -> Iterator[str]:
+    """What a refresh would publish: every change, and every notice."""
+    before = f"to snapshot {draft.parent}" if draft.parent else "to nothing"
+    yield f"It would come {before}: {_changed(draft)}."
+    changes = draft.figures.told()
+    yield from figure_lines(changes, draft.before, draft.frames, sentences=True)
+    yield from _others(draft)
+    yield from (f"Note: {notice}" for notice in draft.notices)
+
+
+def _changed(draft: Draft) -> str:
+    return summary(draft.figures.counts, draft.frames["changes"])
+
+
+def _others(draft: Draft) -> list[str]:
+    return list(change_lines(draft.frames["changes"], draft.before, draft.frames))
 
 
 def holdings(snapshot: Snapshot) -> str:
     """What a snapshot holds: "2 sources, 117 numbers, 27 figures, 27 events"."""
     names = ("documents", "mentions", "observations", "events")
-    held = ", ".join(counted(snapshot.rows.get(name, 0), _NAMES[name]) for name in names)
+    held = ", ".join(counted(snapshot.rows.get(name, 0), NAMES[name]) for name in names)
     if not snapshot.skipped:
         return held
     return f"{held}; {counted(len(snapshot.skipped), 'document')} skipped"
-
-
-def summary(changes: pd.DataFrame) -> str:
-    """The changes in numbers: "20 figures, 2 sources added; 1 figure changed"."""
-    rows = changes.drop_duplicates(["table", "key"]).value_counts(["kind", "table"])
-    parts = []
-    for kind in _SIGNS:
-        told = [
-            counted(rows[kind, table], n) for table, n in _NAMES.items() if (kind, table) in rows
-        ]
-        if told:
-            parts.append(f"{', '.join(told)} {kind}")
-    return "; ".join(parts) or "its tables are the same as before"
-
-
-def change_lines(changes: pd.DataFrame, before: Frames, after: Frames) -> Iterator[str]:
-    """A line for each change of a figure, event, source or vocabulary entry, in words.
-
-    Passages, numbers and inputs of derived figures are in `summary` only: they follow these.
-    """
-    old, new = Words(before), Words(after)
-    columns = ["key", "kind", "column", "before", "after"]
-    for table in _TOLD:
-        kinds: dict[str, str] = {}
-        cells: dict[str, list[str]] = defaultdict(list)
-        for key, kind, column, was, is_ in changes.loc[
-            changes["table"] == table, columns
-        ].to_numpy():
-            kinds[key] = kind
-            if column:
-                cells[key].append(f"{column} {short(was) or 'nothing'} → {short(is_) or 'nothing'}")
-        for key, kind in kinds.items():
-            words = (old if kind == "removed" else new).row(table, key)
-            yield f"  {_SIGNS[kind]} {words}{': ' if cells[key] else ''}{'; '.join(cells[key])}"
-
-
-class Words:
-    """The rows of a snapshot in words."""
-
-    def __init__(self, frames: Frames) -> None:
-        self._wording = Wording.of(frames)
-        self._rows = {
-            name: frames[name].set_index(TABLES[name].key[0], drop=False).to_dict("index")
-            for name in (*_TOLD, "passages")
-        }
-
-    def row(self, table: str, key: str) -> str:
-        """The row of `table` under `key` on one line."""
-        row = self._rows[table][key]
-        if table == "observations":
-            return plain(self.figure(row))
-        if table == "events":
-            until = f" to {row['until']}" if row["until"] else ""
-            return plain(f"{row['date']}{until}: {short(row['text'])}{self._source(row)}")
-        if table == "documents":
-            publisher = f", {row['publisher']}" if row["publisher"] else ""
-            return plain(f"source {short(row['title'])}{publisher}")
-        return plain(f"{_NAMES[table]} {key} ({row['label']})")
-
-    def figure(self, row: Mapping[Any, Any]) -> str:
-        """A figure with what it measures, what it covers and where it stands."""
-        scope = short(self._wording.scope(row))
-        covered = f" ({scope})" if scope else ""
-        measure, value = self._wording.measure(row), self._wording.figure(row)
-        return f"{measure}{covered}: {value}{self._source(row)}"
-
-    def _source(self, row: Mapping[Any, Any]) -> str:
-        passage = self._rows["passages"].get(row["passage_id"])
-        if passage is None:
-            return " [derived]"
-        source = self._rows["documents"][passage["document_id"]]
-        return f" [{short(source['title'])}]"
 
 
 def check_lines(checked: Checked) -> Iterator[str]:
@@ -156,20 +83,59 @@ def check_lines(checked: Checked) -> Iterator[str]:
     yield from (f"Note: {notice}" for notice in checked.notices)
 
 
-def log_lines(history: Mapping[int, Snapshot | None], current: int) -> Iterator[str]:
-    """A line for each snapshot, the newest first, and for each document that it skipped.
+def log_lines(
+    history: Mapping[int, Snapshot | None], current: int, cited: Mapping[int, str]
+) -> Iterator[str]:
+    """What is known of each snapshot, the newest first, below a line with its number.
 
-    Number `current` is marked, and so is what is damaged.
+    Number `current` is marked, and so is what is damaged; `cited` gives the reason to keep one.
     """
     for number, snapshot in sorted(history.items(), reverse=True):
-        yield f"{'*' if number == current else ' '} {number:>4}  {_told(snapshot)}"
-        if snapshot:
-            yield from (f"        {plain(str(skipped))}" for skipped in snapshot.skipped)
+        yield f"{'*' if number == current else ' '} {number:>4}  {_held(snapshot)}"
+        below = _below(snapshot, history) if snapshot else []
+        if number in cited:
+            below.append(f"cited: {cited[number]}")
+        yield from (f"        {plain(line)}" for line in below)
 
 
-def _told(snapshot: Snapshot | None) -> str:
+def _held(snapshot: Snapshot | None) -> str:
     if snapshot is None:
         return "damaged: its snapshot.json cannot be read"
     moment = datetime.fromisoformat(snapshot.published).strftime("%Y-%m-%d %H:%M:%S UTC")
     after = f"after {snapshot.parent}" if snapshot.parent else "the first"
     return f"{moment}  {after:<11}  {holdings(snapshot)}"
+
+
+def _below(snapshot: Snapshot, history: Mapping[int, Snapshot | None]) -> list[str]:
+    """Which program made a snapshot, what came, went and changed, and what was skipped."""
+    figures = [f"{n:,} {kind}" for kind, n in snapshot.figures.items() if n]
+    told = f"; figures: {', '.join(figures) or 'as before'}" if snapshot.figures else ""
+    lines = [f"by econdep {snapshot.program}{told}"]
+    parent = history.get(snapshot.parent)
+    if parent and (inputs := _inputs(parent.inputs, snapshot.inputs)):
+        lines.append(f"inputs: {inputs}")
+    return [*lines, *map(str, snapshot.skipped)]
+
+
+def _inputs(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    """The inputs that came, went and changed: "+ seeds/new.txt, ~ data/figures/talks.csv"."""
+    kinds = {
+        "removed": before.keys() - after.keys(),
+        "changed": {name for name in before.keys() & after.keys() if before[name] != after[name]},
+        "added": after.keys() - before.keys(),
+    }
+    told = [f"{SIGNS[kind]} {name}" for kind, names in kinds.items() for name in sorted(names)]
+    if len(told) > _NAMED:
+        told[_NAMED:] = [f"and {counted(len(told) - _NAMED, 'input')} more"]
+    return ", ".join(told)
+
+
+def pruned_lines(pruned: Pruned) -> Iterator[str]:
+    """What was taken away, and why each of the others stays."""
+    if pruned.removed:
+        names = ", ".join(map(str, pruned.removed))
+        freed = f"{pruned.freed / 1e6:,.1f} MB"
+        yield f"{counted(len(pruned.removed), 'snapshot')} removed ({freed}): {names}."
+    else:
+        yield "Nothing is removed."
+    yield from (f"  {number} stays: {plain(why)}" for number, why in pruned.kept.items())

@@ -12,6 +12,8 @@ from pathlib import Path
 from etl.errors import Fault, InputFault
 from etl.inputs import Inputs, find_inputs, program
 from etl.load import snapshots
+from etl.load.pruning import FILE_NAME as KEEP
+from etl.load.pruning import cited
 from etl.reading import Step
 from etl.refresh import build, quiet
 
@@ -35,7 +37,7 @@ class Checked:
 def check(seeds: Path, data: Path, *, step: Step = quiet) -> Checked:
     """Read the inputs as a refresh does, and each file of each snapshot.
 
-    Raises `InputFault` with every fault of the inputs and of the snapshots.
+    Raises `InputFault` with every fault of the inputs, of the snapshots and of what cites them.
     """
     faults: list[Fault] = []
     try:
@@ -45,6 +47,10 @@ def check(seeds: Path, data: Path, *, step: Step = quiet) -> Checked:
         faults.extend(error.faults)
     try:
         now = snapshots.current(data)
+    except InputFault as error:
+        faults.extend(error.faults)
+    try:
+        gone = cited(data).keys() - set(snapshots.numbers(data))
     except InputFault as error:
         faults.extend(error.faults)
     numbers = snapshots.numbers(data)
@@ -63,8 +69,12 @@ def check(seeds: Path, data: Path, *, step: Step = quiet) -> Checked:
         snapshots=len(numbers),
         current=now.number if now else 0,
         outdated=now is None or _differs(now, inputs),
-        notices=tuple(notices),
+        notices=(*notices, *map(_missing, sorted(gone))),
     )
+
+
+def _missing(number: int) -> str:
+    return f"Snapshot {number}, which {KEEP} cites, is not there."
 
 
 def _differs(now: snapshots.Snapshot, inputs: Inputs) -> bool:

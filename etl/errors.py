@@ -48,3 +48,14 @@ class InputFault(EcondepError):
         """The fault of a document that the system does not give."""
         problem = f"The document cannot be read: {error.strerror or error}."
         return cls.at(place, problem, "Check that the file exists and may be read.")
+
+
+class Unpublished(EcondepError):
+    """A refresh that a person, who saw what it changes, does not want published.
+
+    `status` is the exit status of the command: 0 where looking was all that was asked for.
+    """
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status

@@ -19,7 +19,7 @@ from etl.extract.statistics import is_official_file, read_statistics, revised
 from etl.inputs import STATISTICS, is_document, is_sheet, is_statistics, statistics_of
 from etl.load import snapshots
 from etl.reading import Step
-from etl.refresh import Refreshed, Say, quiet, read_one, refresh_while_writing
+from etl.refresh import Consent, Refreshed, Say, freely, quiet, read_one, refresh_while_writing
 from etl.sheet_columns import REQUIRED
 from etl.vocabulary import Vocabulary, load_vocabulary
 
@@ -32,6 +32,7 @@ def add(
     say: Say = quiet,
     step: Step = quiet,
     skip_faulty: bool = False,
+    consent: Consent = freely,
 ) -> Refreshed:
     """Check `files`, copy them into the project and refresh it.
 
@@ -39,6 +40,7 @@ def add(
     `statistics`, where a later download takes the place of the one before; a file that is there
     already with the same content is left as it is. Raises `InputFault` with the faults of every
     file: `skip_faulty` leaves out what is at fault among the documents that were there before.
+    What `consent` raises before the tables are published leaves the project as it was.
     """
     vocabulary = load_vocabulary(data / "vocabulary")
     targets: dict[Path, Path] = {}
@@ -63,7 +65,9 @@ def add(
                 if not (target.exists() and filecmp.cmp(file, target, shallow=False)):
                     copied.append(target)
                     _copy(file, target)
-            outcome = refresh_while_writing(seeds, data, step=step, skip_faulty=skip_faulty)
+            outcome = refresh_while_writing(
+                seeds, data, step=step, skip_faulty=skip_faulty, consent=consent
+            )
         except BaseException:
             for target in copied:
                 target.unlink(missing_ok=True)

@@ -34,6 +34,7 @@ from etl.inputs import (
 )
 from etl.load import snapshots, texts
 from etl.load.differences import differences
+from etl.load.figure_changes import FigureDifferences, figure_differences
 from etl.load.snapshots import Skipped, Snapshot
 from etl.load.validate import faults
 from etl.notices import notices
@@ -58,17 +59,44 @@ def quiet(_: str, done: int = 0, total: int = 0, /) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What a refresh is about to publish, and what that changes.
+
+    `frames` are its tables, `before` those of snapshot `parent` (empty for 0); `figures` says what
+    becomes of each figure. `notices` and `skipped` are as in `Snapshot`.
+    """
+
+    parent: int
+    before: Frames
+    frames: Frames
+    figures: FigureDifferences
+    notices: list[str]
+    skipped: list[Skipped]
+
+
+Consent = Callable[[Draft], object]
+"""Is shown a draft before it is published; what it raises keeps it from being."""
+
+
+def freely(_: Draft, /) -> None:
+    """Let every draft be published."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refreshed:
     """What a refresh came to: the current snapshot, and whether it is a new one.
 
-    `frames` are its tables and `before` those of its parent; both are None where nothing was
-    published.
+    `draft` is what was published, None where nothing was.
     """
 
     snapshot: Snapshot
     published: bool
-    frames: Frames | None = None
-    before: Frames | None = None
+    draft: Draft | None = None
+
+    @property
+    def frames(self) -> Frames | None:
+        """The tables that were published, None where nothing was."""
+        return self.draft.frames if self.draft else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +110,36 @@ class Built:
 
 
 def refresh(
-    seeds: Path, data: Path, *, say: Say = quiet, step: Step = quiet, skip_faulty: bool = False
+    seeds: Path,
+    data: Path,
+    *,
+    say: Say = quiet,
+    step: Step = quiet,
+    skip_faulty: bool = False,
+    consent: Consent = freely,
 ) -> Refreshed:
     """Publish in `data` what the documents of `seeds`, the sheets and statistics of `data` say now.
 
     Unchanged inputs, read by an unchanged program, publish nothing. `say` is told when another
     writer has to be waited for, `step` how far the work has come. Raises `InputFault` with every
     fault of the first stage that has any; then nothing published has changed. With `skip_faulty`
-    documents at fault are left out instead, and the snapshot says which and why.
+    documents at fault are left out instead, and the snapshot says which and why. `consent` is asked
+    before anything is published.
     """
     require_inputs(seeds, data)
     with snapshots.writing(data, say):
-        return refresh_while_writing(seeds, data, step=step, skip_faulty=skip_faulty)
+        return refresh_while_writing(
+            seeds, data, step=step, skip_faulty=skip_faulty, consent=consent
+        )
 
 
 def refresh_while_writing(
-    seeds: Path, data: Path, *, step: Step = quiet, skip_faulty: bool = False
+    seeds: Path,
+    data: Path,
+    *,
+    step: Step = quiet,
+    skip_faulty: bool = False,
+    consent: Consent = freely,
 ) -> Refreshed:
     """The same for a caller that already holds `snapshots.writing`."""
     step("looking for what has changed")
@@ -116,18 +158,28 @@ def refresh_while_writing(
     step("comparing and publishing")
     number = snapshots.next_number(data)
     built.frames["changes"] = differences(before, built.frames, number)
-    snapshot = snapshots.publish(
-        data,
-        built.frames,
-        number=number,
+    draft = Draft(
         parent=now.number if now else 0,
-        program=program(),
-        inputs=inputs.hashes,
+        before=before,
+        frames=built.frames,
+        figures=figure_differences(before, built.frames),
         notices=[*unreadable, *map(str, built.skipped), *built.notices],
-        readings=built.readings,
         skipped=built.skipped,
     )
-    return Refreshed(snapshot, True, built.frames, before)
+    consent(draft)
+    snapshot = snapshots.publish(
+        data,
+        draft.frames,
+        number=number,
+        parent=draft.parent,
+        program=program(),
+        inputs=inputs.hashes,
+        notices=draft.notices,
+        readings=built.readings,
+        skipped=draft.skipped,
+        figures=draft.figures.counts,
+    )
+    return Refreshed(snapshot, True, draft)
 
 
 def build(

@@ -38,6 +38,46 @@ class FigureChange:
     columns: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FigureDifferences:
+    """Which figures of two snapshots differ: by id where one has it alone, told where both do."""
+
+    before: Frames
+    after: Frames
+    removed: list[str]
+    changed: list[FigureChange]
+    added: list[str]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many figures were added, removed and changed."""
+        return {
+            "added": len(self.added), "removed": len(self.removed), "changed": len(self.changed)
+        }  # fmt: skip
+
+    def told(self, most: int | None = None) -> list[FigureChange]:
+        """What is gone, then what changed, then what was added, each in the order of its table.
+
+        The first `most` of them, where it is given.
+        """
+        removed = self.removed[:most]
+        left = None if most is None else max(0, most - len(removed) - len(self.changed))
+        was, is_ = stated(self.before, removed), stated(self.after, self.added[:left])
+        return [
+            *(FigureChange("removed", was[name], None) for name in removed),
+            *self.changed,
+            *(FigureChange("added", None, is_[name]) for name in self.added[:left]),
+        ][:most]
+
+    def lost_from(self) -> dict[str, int]:
+        """How many figures are gone, by the file that stated them; "" stands for derived ones."""
+        documents = self.before["documents"].set_index("document_id")["path"]
+        figures = self.before["observations"]
+        gone = figures[figures["observation_id"].isin(set(self.removed))]
+        paths = Counter(gone["document_id"].map(documents).fillna(""))
+        return dict(paths.most_common())
+
+
 def figure_changes(before: Frames, after: Frames) -> list[FigureChange]:
     """The figures that differ: first what is gone, then what changed, then what was added.
 
@@ -45,27 +85,32 @@ def figure_changes(before: Frames, after: Frames) -> list[FigureChange]:
     where it is plainly the same figure still (`pairing`), it is one change, and none where all
     that a reader sees is as before.
     """
+    return figure_differences(before, after).told()
+
+
+def figure_differences(before: Frames, after: Frames) -> FigureDifferences:
+    """The same, but that what only one of the two has is not told yet: it may be much."""
     old, new = before["observations"], after["observations"]
     pairs = pairs_of_ids(before, after)
     came_of = {name: earlier for earlier, name in pairs.items()}
     stays = {*new["observation_id"], *pairs}
     known = {*old["observation_id"], *came_of}
-    removed = [name for name in old["observation_id"] if name not in stays]
-    added = [name for name in new["observation_id"] if name not in known]
-    differing = set(_differing(old, new))
+    differing = _differing(old, new)
     both = [
         (came_of.get(name, name), name)
-        for name in new["observation_id"]
+        for name in (new["observation_id"] if came_of or differing else ())
         if name in came_of or name in differing
     ]
-    was = stated(before, [*removed, *(earlier for earlier, _ in both)])
-    is_ = stated(after, [*added, *(name for _, name in both)])
+    was = stated(before, [earlier for earlier, _ in both])
+    is_ = stated(after, [name for _, name in both])
     changed = (_change(was[earlier], is_[name]) for earlier, name in both)
-    return [
-        *(FigureChange("removed", was[name], None) for name in removed),
-        *(change for change in changed if change.columns),
-        *(FigureChange("added", None, is_[name]) for name in added),
-    ]
+    return FigureDifferences(
+        before,
+        after,
+        removed=[name for name in old["observation_id"] if name not in stays],
+        changed=[change for change in changed if change.columns],
+        added=[name for name in new["observation_id"] if name not in known],
+    )
 
 
 def pairs_of_ids(before: Frames, after: Frames) -> dict[str, str]:
@@ -82,6 +127,8 @@ def stated(frames: Frames, ids: Iterable[str]) -> dict[str, Stated]:
     """The figures `ids`, as their sources state them, by their id."""
     figures = frames["observations"]
     asked = figures[figures["observation_id"].isin(set(ids))]
+    if asked.empty:
+        return {}
     rows = excerpts(frames | {"observations": asked, "events": frames["events"].iloc[:0]})
     told = {row["id"]: row for row in rows.to_dict("records")}
     documents = frames["documents"].set_index("document_id")[["title", "path"]].to_dict("index")
@@ -114,16 +161,19 @@ def _change(was: Stated, is_: Stated) -> FigureChange:
     return FigureChange("changed", was, is_, tuple(columns))
 
 
-def _differing(old: pd.DataFrame, new: pd.DataFrame) -> list[str]:
+def _differing(old: pd.DataFrame, new: pd.DataFrame) -> set[str]:
     """The ids of the figures of both tables that differ in what a reader sees."""
-    if old is new:
-        return []
-    columns = ["observation_id", *SEEN]
-    one, other = (frame[columns].set_index("observation_id") for frame in (old, new))
-    ids = one.index.intersection(other.index)
-    one, other = one.loc[ids], other.loc[ids]
-    differ = (one != other) & ~(one.isna() & other.isna())
-    return list(ids[differ.any(axis="columns")])
+    import numpy as np
+    import pandas as pd
+
+    at = pd.Index(new["observation_id"]).get_indexer(pd.Index(old["observation_id"]))
+    was = np.flatnonzero(at >= 0)
+    differ = np.zeros(len(was), dtype=bool)
+    for column in SEEN:
+        one, other = old[column].iloc[was], new[column].iloc[at[was]]
+        unequal = one.to_numpy() != other.to_numpy()
+        differ |= unequal & ~(one.isna().to_numpy() & other.isna().to_numpy())
+    return set(old["observation_id"].iloc[was[differ]])
 
 
 def _side(frames: Frames, ids: set[str], moved: dict[str, str]) -> Side:

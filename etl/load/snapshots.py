@@ -47,7 +47,8 @@ class Snapshot:
     `notices` are sentences on inputs that were taken but are worth a look; `rows` gives the
     number of rows of each table, `files` the SHA-256 of each file; `readings` gives, by the id of
     each document that was read, the digest of all that its rows depend on; `skipped` are the
-    documents that were left out because they are faulty.
+    documents that were left out because they are faulty; `figures` gives the number of figures
+    that were added, removed and changed since the parent, empty where an older program published.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Snapshot:
     files: dict[str, str]
     readings: dict[str, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
+    figures: dict[str, int] = field(default_factory=dict)
 
 
 def current(data: Path) -> Snapshot | None:
@@ -91,9 +93,9 @@ def described(data: Path, number: int) -> Snapshot:
             return snapshot
         raise ValueError
     except (FileNotFoundError, NotADirectoryError):
-        raise InputFault.at(
-            str(path.parent), f"There is no snapshot {number}.", "'econdep log' lists them."
-        ) from None
+        was_there = 0 < number < max(numbers(data), default=0)
+        problem = f"There is no snapshot {number}{' any more: it was pruned' * was_there}."
+        raise InputFault.at(str(path.parent), problem, "'econdep log' lists them.") from None
     except (ValueError, TypeError, RecursionError):
         raise InputFault.at(str(path), "This does not describe a snapshot.", MEND) from None
 
@@ -141,6 +143,7 @@ def publish(
     notices: Iterable[str] = (),
     readings: Mapping[str, str] | None = None,
     skipped: Iterable[Skipped] = (),
+    figures: Mapping[str, int] | None = None,
 ) -> Snapshot:
     """Write `frames` as snapshot `number` and make it the current one; call it while `writing`.
 
@@ -161,6 +164,7 @@ def publish(
             files={path.name: sha256(path) for path in sorted(folder.iterdir())},
             readings=dict(readings or {}),
             skipped=list(skipped),
+            figures=dict(figures or {}),
         )
         write_json(folder / "snapshot.json", asdict(snapshot))
         folder.chmod(0o755)
@@ -184,8 +188,25 @@ def restore(data: Path, number: int) -> Snapshot:
     return described(data, number)
 
 
+def drop(data: Path, number: int) -> int:
+    """Remove snapshot `number`, which is not the current one; call it while `writing`.
+
+    Returns how many bytes it held. Whenever the process ends, it is whole or not there.
+    """
+    published = _published(data)
+    folder, gone = published / str(number), published / f".building-pruned-{number}"
+    held = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    folder.rename(gone)
+    sync(published)
+    remove(gone)
+    return held
+
+
 def next_number(data: Path) -> int:
-    """The number of the snapshot that comes next: one behind the highest there is."""
+    """The number of the snapshot that comes next: one behind the highest there is.
+
+    The clock has no part in it: it may be set back.
+    """
     return max(numbers(data), default=0) + 1
 
 
