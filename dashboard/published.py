@@ -1,7 +1,8 @@
 """The snapshot that the dashboard shows, read once and kept.
 
-Comes in: the data folder of the running app. Goes out: the current snapshot's tables with their
-excerpts and wording, cached by its number. Never writes, and never shows half a snapshot.
+Comes in: the data folder of the running app. Goes out: the current snapshot, or another one, as a
+store to be asked, with its wording, cached by its number. Never writes, and never shows half a
+snapshot.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import flask
 
+from dashboard.store import Store
 from etl.errors import InputFault
 from etl.load import snapshots
 from etl.load.excerpts import excerpts
@@ -37,14 +40,27 @@ class Unknown(LookupError):
     """An address names a snapshot that is not there: its text is what the address says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Published:
-    """A snapshot with what every page makes of it: excerpts and wording."""
+    """A snapshot with what every page asks of it: its tables and their wording."""
 
     snapshot: Snapshot
-    frames: Frames
-    excerpts: pd.DataFrame
-    wording: Wording
+    store: Store
+
+    @property
+    def frames(self) -> Frames:
+        """The tables, each read when it is first asked for."""
+        return self.store.frames
+
+    @cached_property
+    def wording(self) -> Wording:
+        """How its figures are written."""
+        return Wording.of(self.frames)
+
+    @cached_property
+    def excerpts(self) -> pd.DataFrame:
+        """The sentence of every figure and event."""
+        return excerpts(self.frames)
 
     @property
     def number(self) -> int:
@@ -95,8 +111,7 @@ def published(data: Path | None = None, frozen: str = "") -> Published | None:
     with _reading:
         if (found := _cache.get(key)) and found.snapshot == snapshot:
             return found
-        frames = snapshots.read(data, snapshot.number)
-        made = Published(snapshot, frames, excerpts(frames), Wording.of(frames))
+        made = Published(snapshot, Store.of_files(snapshots.files(data, snapshot)))
         _cache.pop(key, None)
         while len(_cache) >= _KEPT:
             _cache.pop(next(iter(_cache)))

@@ -17,6 +17,9 @@ from dashboard import state
 from dashboard.components.attributes import data
 from dashboard.published import Published, Unknown, published
 from dashboard.queries import explore
+from dashboard.queries.behind import Derived, derivations_of, resting_on
+from dashboard.queries.quotes import quotes_of
+from dashboard.store import FIGURES, Row
 from etl.errors import InputFault
 from etl.tables import BASIS_COLUMNS
 from etl.wording import known
@@ -74,8 +77,8 @@ def _file(content: bytes, name: str, kind: str) -> flask.Response:
     return response
 
 
-def _rows(found: Published) -> tuple[explore.Row, ...]:
-    return explore.choose(found.frames, found.wording, state.parse(_query())).rows
+def _rows(found: Published) -> tuple[Row, ...]:
+    return explore.choose(found.store, found.wording, state.parse(_query()), most=None).rows
 
 
 def _query() -> str:
@@ -92,7 +95,7 @@ def _xlsx_file(found: Published) -> flask.Response:
 
     ids = [row["observation_id"] for row in _rows(found)]
     file = io.BytesIO()
-    write_selection(found.frames, ids, found.snapshot, file)
+    write_selection(found.store.whole, ids, found.snapshot, file)
     return _file(file.getvalue(), f"econdep-{found.number}-figures.xlsx", _XLSX)
 
 
@@ -100,11 +103,11 @@ def _workbook_file(found: Published) -> flask.Response:
     from etl.load.workbook import write_workbook
 
     file = io.BytesIO()
-    write_workbook(found.frames, found.snapshot, file)
+    write_workbook(found.store.whole, found.snapshot, file)
     return _file(file.getvalue(), f"econdep-{found.number}-summary.xlsx", _XLSX)
 
 
-def csv_of(rows: Iterable[explore.Row], found: Published) -> str:
+def csv_of(rows: Iterable[Row], found: Published) -> str:
     """`rows` as CSV with `CSV_COLUMNS`, every figure beside its sentence and source.
 
     A derived figure stands beside the sentences of the figures it was worked out from, however
@@ -115,13 +118,13 @@ def csv_of(rows: Iterable[explore.Row], found: Published) -> str:
     rows = list(rows)
     ids = [row["observation_id"] for row in rows]
     sources = _sources(found, ids)
-    derived = explore.derivations_of(found.frames, ids)
+    derived = derivations_of(found.store, ids)
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(CSV_COLUMNS)
     for row in rows:
         key = row["observation_id"]
-        how = derived.get(key, explore.Derived("", ()))
+        how = derived.get(key, Derived("", ()))
         figures = (f"{one.role}: {found.wording.figure(one.row)}" for one in how.inputs)
         writer.writerow(
             [
@@ -138,14 +141,17 @@ def csv_of(rows: Iterable[explore.Row], found: Published) -> str:
 
 def _sources(found: Published, ids: Iterable[str]) -> dict[str, list[str]]:
     """The cells of `_SOURCE` for each figure: of its own sentence, or of those it rests on."""
-    behind = explore.stated_behind(found.frames, ids)
-    needed = {one for stated in behind.values() for one in stated}
-    table = found.excerpts
-    table = table[(table["table"] == "observations") & table["id"].isin(needed)]
-    said = {row["id"]: tuple(row[c] for c in _SOURCE) for row in table.to_dict("records")}
+    behind = resting_on(found.store, ids)
+    needed = list({one for stated in behind.values() for one, _ in stated})
+    query = f"SELECT * FROM {FIGURES} WHERE observation_id IN (SELECT unnest(?))"
+    said = {
+        row["observation_id"]: tuple(getattr(quote, name) for name in _SOURCE)
+        for row in found.store.rows(query, [needed])
+        for quote in quotes_of([row], found.store.documents)
+    }
     cells = {}
     for key, stated in behind.items():
-        places = dict.fromkeys(said[one] for one in stated if one in said)
+        places = dict.fromkeys(said[one] for one, _ in stated if one in said)
         cells[key] = [BETWEEN.join(place[n] for place in places) for n in range(len(_SOURCE))]
     return cells
 

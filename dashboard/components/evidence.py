@@ -17,12 +17,15 @@ from dash.development.base_component import Component
 from dashboard import doubt, state
 from dashboard.components.attributes import aria, data
 from dashboard.components.quotation import source_line
-from dashboard.queries.explore import Derived, Row
+from dashboard.plain import counted
+from dashboard.queries.behind import Derived
 from dashboard.queries.quotes import Quote
+from dashboard.store import Row
 from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
 from etl.wording import UNDATED, Wording, part_text, period_text
 
-_MOST = 60
+MOST_QUOTED = 60
+"""Figures of a view whose sentences are quoted."""
 
 
 def evidence(
@@ -31,20 +34,26 @@ def evidence(
     derived: Mapping[str, Derived],
     wording: Wording,
     pinned: str,
+    total: int,
 ) -> list[Component]:
-    """The panel of the figures `rows`: each sentence once, then how derived figures came about."""
+    """The panel of the figures `rows`: each sentence once, then how derived figures came about.
+
+    `total` is how many figures are in view, of which `quotes` and `derived` may be but a part.
+    """
     by_id = {row["observation_id"]: row for row in rows}
     cards = [_said(quote, by_id, wording, pinned) for quote in quotes]
     cards += [
         _computed(by_id[key], how, wording, pinned) for key, how in derived.items() if key in by_id
     ]
-    noun = "figure" if len(rows) == 1 else "figures"
     shown: list[Component] = [
-        html.H2(f"Evidence · {len(rows):,} {noun} in view", className="over"),
-        html.Ul(cards[:_MOST], className="excerpts"),
+        html.H2(f"Evidence · {counted(total, 'figure')} in view", className="over"),
+        html.Ul(cards, className="excerpts"),
     ]
-    if len(cards) > _MOST:
-        rest = f"{len(cards) - _MOST:,} more stand in the table; choose less to read them here."
+    if total > MOST_QUOTED:
+        rest = (
+            f"The first {MOST_QUOTED} of them are quoted here; choose less to read the others, "
+            "or take them all as CSV or Excel."
+        )
         shown.append(html.P(rest, className="source"))
     return shown
 

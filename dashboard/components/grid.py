@@ -12,7 +12,7 @@ import dash_ag_grid
 from dash.development.base_component import Component
 
 from dashboard import doubt
-from dashboard.queries.explore import Row
+from dashboard.store import Row
 from etl.tables import METHOD_LABELS, QUALIFIER_LABELS, STATUS_LABELS
 from etl.wording import UNDATED, Wording, part_text, period_text
 

@@ -16,15 +16,17 @@ from dash.development.base_component import Component
 from dashboard import state
 from dashboard.components import filters, shell
 from dashboard.components.attributes import aria
-from dashboard.components.evidence import evidence
+from dashboard.components.evidence import MOST_QUOTED, evidence
 from dashboard.components.links import frozen_at
 from dashboard.components.view import chart_card
 from dashboard.pages.page import Page
 from dashboard.published import Published, Unknown, published
 from dashboard.queries import explore
+from dashboard.queries.behind import derivations_of
 from dashboard.queries.explore import Choice
-from dashboard.queries.quotes import quotes_among
+from dashboard.queries.quotes import quotes_of
 from dashboard.state import View
+from dashboard.store import Row
 from dashboard.theme import Scheme
 from etl.errors import InputFault
 
@@ -34,7 +36,7 @@ _HELD = "explore-held"
 
 def layout(found: Published, query: str, scheme: Scheme) -> Component:
     """The page for a view, whole: the callback only follows what changes afterwards."""
-    choice = explore.choose(found.frames, found.wording, state.parse(query))
+    choice = explore.choose(found.store, found.wording, state.parse(query))
     return html.Div(
         [
             html.H1("Explore", className="unseen"),
@@ -67,14 +69,22 @@ def evidence_of(found: Published, choice: Choice) -> list[Component]:
     """The evidence panel of a view."""
     if not choice.rows:
         return []
-    ids = [row["observation_id"] for row in choice.rows]
+    ids = [row["observation_id"] for row in quoted(choice) if row["method"] == "derived"]
     return evidence(
         choice.rows,
-        quotes_among(found.excerpts, ids),
-        explore.derivations_of(found.frames, ids),
+        quotes_of(quoted(choice), found.store.documents),
+        derivations_of(found.store, ids),
         found.wording,
         choice.view.pinned,
+        choice.total,
     )
+
+
+def quoted(choice: Choice) -> list[Row]:
+    """The rows whose sentences are quoted: the first ones, and the pinned one before them."""
+    first = list(choice.rows[:MOST_QUOTED])
+    held = [row for row in choice.rows if row["observation_id"] == choice.view.pinned]
+    return first if held and held[0] in first else held + first
 
 
 def settled(asked: View, trigger: str, found: Published) -> Choice:
@@ -91,7 +101,7 @@ def settled(asked: View, trigger: str, found: Published) -> Choice:
         )
     elif trigger == "entity":
         asked = replace(asked, counterpart="")
-    choice = explore.choose(found.frames, found.wording, asked)
+    choice = explore.choose(found.store, found.wording, asked)
     there = {option.value for option in choice.sources}
     statuses = {option.value for option in choice.statuses}
     figures = {row["observation_id"] for row in choice.rows}
@@ -103,7 +113,7 @@ def settled(asked: View, trigger: str, found: Published) -> Choice:
     )
     if kept == choice.view:
         return choice
-    return explore.choose(found.frames, found.wording, kept)
+    return explore.choose(found.store, found.wording, kept)
 
 
 def asked_for(trigger: str, controls: dict[str, Any], outside: dict[str, Any], held: str) -> View:

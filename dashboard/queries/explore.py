@@ -1,28 +1,33 @@
 """What Explore shows: the figures of a view, and what else there is to choose.
 
-Comes in: the tidy tables and a view. Goes out: the rows in view, in the order in which they are
-drawn and listed, and the options of every control. Never offers what is not there.
+Comes in: the store of a snapshot and a view. Goes out: the rows in view, in the order in which
+they are drawn and listed, and the options of every control. Never offers what is not there, and
+never holds more rows than can be read: of very many those of whole series, and how many there are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from itertools import accumulate
+from typing import Any
 
+from dashboard.queries.behind import resting_on
 from dashboard.state import View
-from etl.tables import STATUS_LABELS, Frames
+from dashboard.store import FIGURES, Row, Store
+from etl.tables import STATUS_LABELS
 from etl.wording import Wording, known
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-Row = dict[str, Any]
-
+MOST_ROWS = 300
+"""Figures of one view that are drawn and listed; downloads hold all."""
+_MOST_SOURCES = 300  # that one control can offer
 _STATUS_ORDER = (
     "planned", "proposed", "forecast", "actual", "estimate", "claimed", "hypothetical", "negated",
 )  # fmt: skip
+_FIRST = "try_cast(period[1:4] AS INTEGER)"
+_LAST = f"greatest({_FIRST}, try_cast(split_part(period, '/', 2)[1:4] AS INTEGER))"
+_THING = ("entity", "counterpart", "subject", "breakdown", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,15 @@ class Option:
 class Choice:
     """A view with theme and indicator settled, its rows, and the options of each control.
 
-    `rows` are observations as mappings, each with `documents`: the ids of the sources it rests
-    on (of its inputs, where it is derived). `left_out` counts the undated figures that a chosen
-    period hides.
+    `rows` are observations as mappings with the columns of `FIGURES`, each with `documents`: the
+    ids of the sources it rests on (of its inputs, where it is derived). `total` is the number of
+    figures in view, which may be more than `rows` holds. `left_out` counts the undated figures
+    that a chosen period hides.
     """
 
     view: View
     rows: tuple[Row, ...]
+    total: int
     left_out: int
     themes: tuple[Option, ...]
     indicators: tuple[Option, ...]
@@ -54,120 +61,213 @@ class Choice:
     statuses: tuple[Option, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """A condition in SQL on `FIGURES`, and the values of its question marks."""
+
+    text: str
+    values: tuple[Any, ...] = ()
+
+    def and_(self, text: str, *values: Any) -> _Where:
+        return _Where(f"{self.text} AND {text}", (*self.values, *values))
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What the figures of an indicator have: each list without doubles, in no order."""
+
+    entities: list[str]
+    counterparts: list[str]
+    periods: list[str]
+    statuses: list[str]
+    derived: list[str]
+
+
 def years_of(period: str) -> tuple[int, int] | None:
     """First and last year of an ISO 8601 period; None where it is empty or has none."""
     found = [int(year) for year in re.findall(r"(?:^|/)(\d{4})", period)]
     return (min(found), max(found)) if found else None
 
 
-def choose(frames: Frames, wording: Wording, asked: View) -> Choice:
-    """The figures of the view `asked`, and what could be chosen instead.
+def choose(store: Store, wording: Wording, asked: View, most: int | None = MOST_ROWS) -> Choice:
+    """The figures of the view `asked`, and what could be chosen instead; None for `most` is all.
 
     Each control offers what exists given the choices above it: theme, indicator, entity,
     counterpart, then period, source and status side by side.
     """
-    figures = frames["observations"]
-    indicators = frames["indicators"].sort_values("position")
-    known = indicators[indicators["indicator"].isin(figures["indicator"].unique())]
-    view = _settled(figures, known, asked)
-    of_theme = known[known["theme"] == view.theme]
-    rows = _rows(frames, figures[figures["indicator"] == view.indicator])
-    entities = _entities(frames, wording, rows, "entity")
-    if view.entity:
-        rows = [row for row in rows if row["entity"] == view.entity]
-    counterparts = _entities(frames, wording, rows, "counterpart")
-    if view.counterpart:
-        rows = [row for row in rows if row["counterpart"] == view.counterpart]
-    kept = [row for row in rows if _of_sources(row, view) and _of_status(row, view)]
-    in_period = [row for row in kept if _in_period(row, view)]
+    view = _settled(store, asked)
+    there = _there(store, view)
+    where = _of_areas(_Where("indicator = ?", (view.indicator,)), view)
+    behind = resting_on(store, there.derived)
+    documents = {one: tuple(sorted({d for _, d in many})) for one, many in behind.items()}
+    kept = _of_status(_of_sources(where, view, documents), view)
+    in_period = _in_period(kept, view)
+    rows, total = _rows(store, in_period, most, view.pinned)
+    place = {code: entry.get("position", 0) for code, entry in wording.entities.items()}
+    of_theme = [row for row in store.indicators if row["theme"] == view.theme]
     return Choice(
         view=view,
-        rows=tuple(in_period),
-        left_out=sum(not row["period"] for row in kept) - sum(not r["period"] for r in in_period),
-        themes=_options(known.drop_duplicates("theme"), "theme", "theme_label"),
-        indicators=_options(of_theme, "indicator", "label"),
-        entities=entities,
-        counterparts=counterparts,
-        years=_years(rows),
-        sources=_sources(frames, rows),
-        statuses=tuple(
-            Option(status, label)
-            for status, label in STATUS_LABELS.items()
-            if any(row["status"] == status for row in rows)
-        ),
+        rows=tuple(_ordered(_with_documents(rows, documents), place)),
+        total=total,
+        left_out=_undated(store, kept) if in_period != kept else 0,
+        themes=_options({row["theme"]: row["theme_label"] for row in store.indicators}),
+        indicators=_options({row["indicator"]: row["label"] for row in of_theme}),
+        entities=_named(there.entities, wording, place),
+        counterparts=_named(there.counterparts, wording, place),
+        years=_years(there.periods),
+        sources=_sources(store, where, documents, view.sources),
+        statuses=_options({s: label for s, label in STATUS_LABELS.items() if s in there.statuses}),
     )
 
 
-def _settled(figures: pd.DataFrame, known: pd.DataFrame, asked: View) -> View:
+def _settled(store: Store, asked: View) -> View:
     """`asked` with an indicator and its theme: a pinned figure's own, else the theme's first."""
-    indicator = asked.indicator
+    indicator, there = asked.indicator, store.indicators
     if not indicator and not asked.theme and asked.pinned:
-        own = figures.loc[figures["observation_id"] == asked.pinned, "indicator"]
-        indicator = own.iloc[0] if len(own) else ""
+        query = f"SELECT indicator FROM {FIGURES} WHERE observation_id = ?"
+        indicator = next(iter(store.column(query, [asked.pinned])), "")
     if not indicator:
-        candidates = known[known["theme"] == asked.theme] if asked.theme else known
-        indicator = candidates["indicator"].iloc[0] if len(candidates) else ""
-    themes = known.loc[known["indicator"] == indicator, "theme"]
-    theme = themes.iloc[0] if len(themes) else asked.theme
+        of_theme = (row for row in there if asked.theme in ("", row["theme"]))
+        indicator = next((row["indicator"] for row in of_theme), "")
+    theme = next((row["theme"] for row in there if row["indicator"] == indicator), asked.theme)
     return replace(asked, theme=theme, indicator=indicator)
 
 
-def _options(table: pd.DataFrame, value: str, label: str) -> tuple[Option, ...]:
-    return tuple(Option(v, n) for v, n in zip(table[value], table[label], strict=True))
+def _options(named: dict[str, str]) -> tuple[Option, ...]:
+    return tuple(Option(value, label) for value, label in named.items())
 
 
-def _entities(
-    frames: Frames, wording: Wording, rows: Iterable[Row], column: str
+def _named(codes: Iterable[str], wording: Wording, place: dict[str, int]) -> tuple[Option, ...]:
+    known_codes = sorted((code for code in codes if code in place), key=place.__getitem__)
+    return _options({code: wording.entity(code) for code in known_codes})
+
+
+def _there(store: Store, view: View) -> _There:
+    """What is there to choose from, given the choices above each control, in one look."""
+    of_entity = _of_areas(_Where("true"), replace(view, counterpart=""))
+    of_both = _of_areas(_Where("true"), view)
+    lists = ("counterpart", of_entity), ("period", of_both), ("status", of_both)
+    parts = [f"list(DISTINCT {name}) FILTER ({where.text})" for name, where in lists]
+    query = (
+        f"SELECT list(DISTINCT entity) AS a, {parts[0]} AS b, {parts[1]} AS c, {parts[2]} AS d, "
+        f"list(observation_id) FILTER ({of_both.text} AND document_id = '') AS e "
+        f"FROM {FIGURES} WHERE indicator = ?"
+    )
+    values = (*of_entity.values, *of_both.values, *of_both.values, *of_both.values)
+    (found,) = store.rows(query, (*values, view.indicator))
+    return _There(*(one or [] for one in found.values()))
+
+
+def _of_areas(where: _Where, view: View) -> _Where:
+    if view.entity:
+        where = where.and_("entity = ?", view.entity)
+    return where.and_("counterpart = ?", view.counterpart) if view.counterpart else where
+
+
+def _years(periods: Iterable[str]) -> tuple[str, ...]:
+    spans = [span for period in periods if (span := years_of(period))]
+    return tuple(f"{year:04d}" for year in sorted({year for span in spans for year in span}))
+
+
+def _sources(
+    store: Store, where: _Where, documents: dict[str, tuple[str, ...]], chosen: Sequence[str]
 ) -> tuple[Option, ...]:
-    there = {row[column] for row in rows} - {""}
-    ordered = frames["entities"].sort_values("position")["entity"]
-    codes = [code for code in ordered if code in there]
-    return tuple(Option(code, wording.entity(code)) for code in codes)
+    """The sources by publisher; of very many those with most figures, and those chosen."""
+    query = (
+        f"SELECT document_id, count(*) AS figures FROM {FIGURES} WHERE {where.text} "
+        "AND document_id <> '' GROUP BY document_id"
+    )
+    counted = {row["document_id"]: row["figures"] for row in store.rows(query, where.values)}
+    there = {**dict.fromkeys((d for many in documents.values() for d in many), 0), **counted}
+    most = sorted(there, key=lambda one: (one not in chosen, -there[one]))[:_MOST_SOURCES]
+    named = {}
+    for one in most:
+        source = store.documents[one]
+        named[one] = ": ".join(filter(None, (source["publisher"], source["title"])))
+    return _options(dict(sorted(named.items(), key=lambda item: (item[1].casefold(), item[0]))))
 
 
-def _years(rows: Iterable[Row]) -> tuple[str, ...]:
-    spans = [span for row in rows if (span := years_of(row["period"]))]
-    return tuple(str(year) for year in sorted({year for span in spans for year in span}))
-
-
-def _sources(frames: Frames, rows: Iterable[Row]) -> tuple[Option, ...]:
-    there = {document for row in rows for document in row["documents"]}
-    table = frames["documents"]
-    table = table[table["document_id"].isin(there)]
-    return tuple(
-        Option(document, f"{publisher}: {title}" if publisher else title)
-        for document, publisher, title in zip(
-            table["document_id"], table["publisher"], table["title"], strict=True
-        )
+def _of_sources(where: _Where, view: View, documents: dict[str, tuple[str, ...]]) -> _Where:
+    if not view.sources:
+        return where
+    chosen = set(view.sources)
+    resting = [figure for figure, many in documents.items() if chosen & set(many)]
+    return where.and_(
+        "(document_id IN (SELECT unnest(?)) OR observation_id IN (SELECT unnest(?)))",
+        list(view.sources),
+        resting,
     )
 
 
-def _of_sources(row: Row, view: View) -> bool:
-    return not view.sources or bool(set(view.sources) & set(row["documents"]))
+def _of_status(where: _Where, view: View) -> _Where:
+    return (
+        where.and_("status IN (SELECT unnest(?))", list(view.statuses)) if view.statuses else where
+    )
 
 
-def _of_status(row: Row, view: View) -> bool:
-    return not view.statuses or row["status"] in view.statuses
-
-
-def _in_period(row: Row, view: View) -> bool:
+def _in_period(where: _Where, view: View) -> _Where:
     if not (view.period_from or view.period_to):
-        return True
-    span = years_of(row["period"])
-    if span is None:
-        return False
+        return where
     first, last = int(view.period_from or 0), int(view.period_to or 9999)
-    return span[0] <= last and first <= span[1]
+    return where.and_(f"{_FIRST} <= ? AND {_LAST} >= ?", last, first)
 
 
-def _rows(frames: Frames, figures: pd.DataFrame) -> list[Row]:
-    """`figures` as mappings with the sources they rest on, in the order of drawing."""
-    rows = _records(figures)
-    documents = _documents(frames, rows)
-    place = {code: n for n, code in enumerate(frames["entities"].sort_values("position")["entity"])}
-    subjects, parts = _first_seen(rows, "subject"), _first_seen(rows, "breakdown")
+def _undated(store: Store, where: _Where) -> int:
+    query = f"SELECT count(*) FROM {FIGURES} WHERE {where.text} AND period = ''"
+    return int(store.column(query, where.values)[0])
+
+
+def _rows(store: Store, where: _Where, most: int | None, pinned: str) -> tuple[list[Row], int]:
+    """The rows and how many there are.
+
+    Of more than `most` whole series are kept, those of most figures first, the pinned figure's
+    before all; of the last series its oldest figures are left out.
+    """
+    query = f"SELECT * FROM {FIGURES} WHERE {where.text}"
+    if most is None:
+        rows = store.rows(query, where.values)
+        return rows, len(rows)
+    thing = ", ".join(_THING)
+    held = "max(CASE WHEN observation_id = ? THEN 1 ELSE 0 END)"
+    series = store.rows(
+        f"SELECT {thing}, count(*) AS figures, {held} AS held, "
+        f"sum(count(*)) OVER ()::BIGINT AS total FROM {FIGURES} WHERE {where.text} "
+        f"GROUP BY {thing} ORDER BY held DESC, figures DESC, {thing} LIMIT ?",
+        (pinned, *where.values, most),
+    )
+    if not series:
+        return [], 0
+    total = int(series[0]["total"])
+    if total > most:
+        up_to = accumulate(one["figures"] for one in series)
+        taken = 1 + sum(1 for reached in up_to if reached < most)
+        things = [{name: one[name] for name in _THING} for one in series[:taken]]
+        where = where.and_(f"{{{', '.join(map(_pair, _THING))}}} IN (SELECT unnest(?))", things)
+        query = f"SELECT * FROM {FIGURES} WHERE {where.text}"
+    rows = store.rows(query, where.values)
+    rank = {tuple(one[name] for name in _THING): n for n, one in enumerate(series)}
+    rows.sort(key=lambda row: row["period"], reverse=True)
+    rows.sort(
+        key=lambda row: (row["observation_id"] != pinned, rank[tuple(row[n] for n in _THING)])
+    )
+    return rows[:most], total
+
+
+def _pair(name: str) -> str:
+    return f"'{name}': {name}"
+
+
+def _with_documents(rows: list[Row], documents: dict[str, tuple[str, ...]]) -> list[Row]:
     for row in rows:
-        row["documents"] = documents[row["observation_id"]]
+        own = row["document_id"]
+        row["documents"] = (own,) if own else documents[row["observation_id"]]
+    return rows
+
+
+def _ordered(rows: list[Row], place: dict[str, int]) -> list[Row]:
+    """In the order of drawing: by period, subject and part as they first appear, status, entity."""
+    rows.sort(key=lambda row: row["place"])
+    subjects, parts = _first_seen(rows, "subject"), _first_seen(rows, "breakdown")
     return sorted(
         rows,
         key=lambda row: (
@@ -183,42 +283,8 @@ def _rows(frames: Frames, figures: pd.DataFrame) -> list[Row]:
     )
 
 
-def _records(table: pd.DataFrame) -> list[Row]:
-    return cast("list[Row]", table.to_dict("records"))
-
-
 def _first_seen(rows: Iterable[Row], column: str) -> dict[str, int]:
     return {value: n for n, value in enumerate(dict.fromkeys(row[column] for row in rows))}
-
-
-def _documents(frames: Frames, rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
-    """The sources that each row rests on: its own, or those of its inputs, however deep."""
-    own = {row["observation_id"]: row["document_id"] for row in rows}
-    if all(own.values()):
-        return {figure: (document,) for figure, document in own.items()}
-    table = frames["observations"]
-    documents = dict(zip(table["observation_id"], table["document_id"], strict=True))
-    return {
-        figure: tuple(sorted({documents[one] for one in stated}))
-        for figure, stated in stated_behind(frames, own).items()
-    }
-
-
-def stated_behind(frames: Frames, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The figures of sources that each of `ids` rests on: itself, or its inputs, however deep."""
-    links, table = frames["derivations"], frames["observations"]
-    inputs: dict[str, list[str]] = {}
-    for figure, source in zip(links["observation_id"], links["input_id"], strict=True):
-        inputs.setdefault(figure, []).append(source)
-    stated = set(table.loc[table["document_id"] != "", "observation_id"])
-
-    def behind(figure: str, seen: frozenset[str]) -> list[str]:
-        if figure in stated:
-            return [figure]
-        deeper = (one for one in inputs.get(figure, ()) if one not in seen)
-        return [found for one in deeper for found in behind(one, seen | {one})]
-
-    return {one: tuple(dict.fromkeys(behind(one, frozenset({one})))) for one in ids}
 
 
 def charted(rows: Iterable[Row]) -> list[Row]:
@@ -233,38 +299,3 @@ def charted(rows: Iterable[Row]) -> list[Row]:
         for row in rows
         if row["status"] != "negated" and row["restates"] not in there and known(row["value"])
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One input of a derived figure: its name in the formula, and the figure."""
-
-    role: str
-    row: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """How a derived figure came about."""
-
-    formula: str
-    inputs: tuple[Input, ...]
-
-
-def derivations_of(frames: Frames, ids: Iterable[str]) -> dict[str, Derived]:
-    """The formula and inputs of each derived figure among `ids`."""
-    links = frames["derivations"]
-    links = links[links["observation_id"].isin(set(ids))]
-    table = frames["observations"]
-    needed = table[table["observation_id"].isin(set(links["input_id"]))]
-    rows = {row["observation_id"]: row for row in _records(needed)}
-    return {
-        str(figure): Derived(
-            str(group["formula"].iloc[0]),
-            tuple(
-                Input(role, rows[source])
-                for role, source in zip(group["role"], group["input_id"], strict=True)
-            ),
-        )
-        for figure, group in links.groupby("observation_id", sort=False)
-    }

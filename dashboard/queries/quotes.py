@@ -6,7 +6,7 @@ however many of its numbers are asked for. Never shortens or alters a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -55,6 +55,24 @@ def quotes_among(excerpts: pd.DataFrame, ids: Sequence[str]) -> list[Quote]:
     for row in sorted(asked, key=lambda row: place[row["id"]]):
         sentences.setdefault((row["passage_id"], row["sentence"]), []).append(row)
     return [_quote(rows) for rows in sentences.values()]
+
+
+def quotes_of(
+    rows: Iterable[Mapping[str, Any]], documents: Mapping[str, Mapping[str, Any]]
+) -> list[Quote]:
+    """The sentences of `rows`, which have the columns of the store's figures, each once.
+
+    `documents` holds the rows of that table by their id. A derived figure adds none.
+    """
+    sentences: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        if row["passage_id"]:
+            source = documents[row["document_id"]]
+            told = {key: source[key] for key in ("title", "publisher", "published", "kind")}
+            address = row["passage_url"] or source["url"]
+            made = {**row, **told, "id": row["observation_id"], "url": address}
+            sentences.setdefault((row["passage_id"], row["sentence"]), []).append(made)
+    return [_quote(many) for many in sentences.values()]
 
 
 def _quote(rows: Sequence[dict[str, Any]]) -> Quote:

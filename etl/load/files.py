@@ -50,6 +50,23 @@ def prove(folder: Path, files: Mapping[str, str]) -> None:
             raise InputFault.at(str(path), "This file is not as it was published.", MEND)
 
 
+def proven(folder: Path, files: Mapping[str, str], program: str) -> dict[str, Path]:
+    """The file of each table in `folder`, for those who read only a part of it.
+
+    Raises `InputFault` as `prove` does, and where a file that `program` wrote lacks a column.
+    """
+    prove(folder, files)
+    paths = {name: folder / f"{name}.parquet" for name in TABLES}
+    with _database() as database:
+        for name, path in paths.items():
+            there = database.execute(f"DESCRIBE SELECT * FROM {_quoted(path)}").fetchall()
+            there = {column[0] for column in there}
+            for column in TABLES[name].columns:
+                if column.name not in there:
+                    raise _lacking(path, column.name, program)
+    return paths
+
+
 def write_json(path: Path, content: object) -> None:
     """Write `content` as JSON."""
     with path.open("w", encoding="utf-8") as file:
@@ -88,8 +105,12 @@ def _read_table(database: Any, path: Path, program: str) -> Any:
         query = f"SELECT * FROM read_parquet({_quoted(path)}, hive_partitioning = false)"
         return typed(path.stem, database.execute(query).df())
     except KeyError as error:
-        problem = f"This snapshot, of econdep {program}, has no column {error}."
-        raise InputFault.at(str(path), problem, MEND) from None
+        raise _lacking(path, error.args[0], program) from None
+
+
+def _lacking(path: Path, column: str, program: str) -> InputFault:
+    problem = f"This snapshot, of econdep {program}, has no column '{column}'."
+    return InputFault.at(str(path), problem, MEND)
 
 
 def _database() -> Any:

@@ -20,7 +20,17 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from etl.errors import InputFault
-from etl.load.files import MEND, prove, read_tables, remove, sha256, sync, write_json, write_tables
+from etl.load.files import (
+    MEND,
+    prove,
+    proven,
+    read_tables,
+    remove,
+    sha256,
+    sync,
+    write_json,
+    write_tables,
+)
 from etl.tables import TABLES, Frames
 
 WAIT_SECONDS = 120
@@ -125,6 +135,14 @@ def read(data: Path, number: int) -> Frames:
     """The tables of snapshot `number`, each file proven to be as it was written."""
     snapshot = described(data, number)
     return read_tables(_published(data) / str(number), snapshot.files, snapshot.program)
+
+
+def files(data: Path, snapshot: Snapshot) -> dict[str, Path]:
+    """The Parquet file of each table of `snapshot`, each proven to be as it was written.
+
+    Raises `InputFault` where one is not, or lacks a column of its table.
+    """
+    return proven(_published(data) / str(snapshot.number), snapshot.files, snapshot.program)
 
 
 def verify(data: Path, snapshot: Snapshot) -> None:

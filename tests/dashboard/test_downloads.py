@@ -12,9 +12,8 @@ from dashboard.components.downloads import CSV_COLUMNS, csv_of
 from dashboard.published import Published
 from dashboard.queries.explore import choose
 from dashboard.state import View
-from etl.load.excerpts import excerpts
+from dashboard.store import Store
 from etl.tables import Derivation
-from etl.wording import Wording
 
 
 @pytest.fixture(scope="module")
@@ -65,14 +64,9 @@ def test_a_derived_figure_stands_beside_the_sentences_it_rests_on(client):
 
 
 def test_no_figure_of_any_view_leaves_without_its_source(published):
-    found = Published(
-        published.snapshot,
-        published.frames,
-        excerpts(published.frames),
-        Wording.of(published.frames),
-    )
+    found = Published(published.snapshot, Store.of_frames(published.frames))
     for indicator in published.frames["observations"]["indicator"].unique():
-        rows = choose(published.frames, found.wording, View(indicator=indicator)).rows
+        rows = choose(found.store, found.wording, View(indicator=indicator)).rows
         for row in csv.DictReader(io.StringIO(csv_of(rows, found))):
             assert row["sentence"], row
             assert row["title"], row
@@ -117,8 +111,8 @@ def derived_twice():
 
 def test_sources_are_followed_through_figures_derived_from_derived_ones(published):
     frames = derived_twice()
-    found = Published(published.snapshot, frames, excerpts(frames), Wording.of(frames))
-    rows = choose(frames, found.wording, View()).rows
+    found = Published(published.snapshot, Store.of_frames(frames))
+    rows = choose(found.store, found.wording, View()).rows
     said = {
         row["observation_id"]: (row["sentence"], row["title"], row["inputs"])
         for row in csv.DictReader(io.StringIO(csv_of(rows, found)))
@@ -151,8 +145,8 @@ def test_no_text_of_a_document_becomes_a_formula(published):
         mentions=[read],
         observations=[figure],
     )
-    found = Published(published.snapshot, frames, excerpts(frames), Wording.of(frames))
-    rows = choose(frames, found.wording, View()).rows
+    found = Published(published.snapshot, Store.of_frames(frames))
+    rows = choose(found.store, found.wording, View()).rows
     (row,) = csv.DictReader(io.StringIO(csv_of(rows, found)))
     assert (row["subject"], row["title"], row["sentence"][:3]) == ("'@cmd", "'+title", "'=1")
     assert tuple(row) == CSV_COLUMNS

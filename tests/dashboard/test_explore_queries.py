@@ -1,12 +1,15 @@
 """Explore offers only what exists, and settles a view the same way every time."""
 
+import dataclasses
+
 import pytest
 import small_tables as small
 
-from dashboard.queries import explore
+from dashboard.queries.behind import derivations_of
 from dashboard.queries.explore import charted, choose, years_of
 from dashboard.state import View
-from etl.tables import Derivation
+from dashboard.store import Store
+from etl.tables import Claim, ClaimSet, Derivation, to_frame
 from etl.wording import Wording
 
 
@@ -41,9 +44,14 @@ def frames():
 
 
 @pytest.fixture(scope="module")
-def chosen(frames):
+def store(frames):
+    return Store.of_frames(frames)
+
+
+@pytest.fixture(scope="module")
+def chosen(store, frames):
     wording = Wording.of(frames)
-    return lambda **view: choose(frames, wording, View(**view))
+    return lambda most=500, **view: choose(store, wording, View(**view), most)
 
 
 def ids(choice):
@@ -127,12 +135,12 @@ def test_an_unknown_indicator_shows_no_figure_and_no_error(chosen):
 
 def test_no_figures_at_all_is_a_view_too(frames):
     empty = small.frames(indicators=[small.indicator("made")])
-    choice = choose(empty, Wording.of(empty), View())
+    choice = choose(Store.of_frames(empty), Wording.of(empty), View())
     assert (choice.rows, choice.themes, choice.view.indicator) == ((), (), "")
 
 
-def test_a_derived_figure_names_formula_roles_and_inputs(frames):
-    made = explore.derivations_of(frames, ["sum", "made1"])
+def test_a_derived_figure_names_formula_roles_and_inputs(store):
+    made = derivations_of(store, ["sum", "made1"])
     assert set(made) == {"sum"}
     assert made["sum"].formula == "AAA + BBB"
     assert [(i.role, i.row["observation_id"]) for i in made["sum"].inputs] == [
@@ -156,3 +164,45 @@ def test_a_derived_figure_names_formula_roles_and_inputs(frames):
 )
 def test_the_years_of_a_period(period, years):
     assert years_of(period) == years
+
+
+def test_of_very_many_figures_whole_series_are_kept_and_all_are_counted(chosen):
+    choice = chosen(indicator="made", most=4)
+    assert choice.total == 6
+    assert ids(choice) == {"made1", "made2", "made3", "made4"}, "those of most figures"
+    assert ids(chosen(indicator="made", most=1, pinned="made5")) == {"made5"}
+    assert len(chosen(indicator="made", most=None).rows) == 6
+
+
+def test_rows_carry_their_sentence_and_their_claim():
+    within = small.passage("p1", "First. Some 40 were made.")
+    whole = small.mention("m1", within, "40", "observation")
+    read = dataclasses.replace(whole, sentence_start=7)
+    figures = [
+        small.of_mention(small.observation("o1", "made", 40, period="2001"), read),
+        small.observation("o2", "made", 50, period="2001", document_id="d1", method="sheet"),
+    ]
+    frames = small.frames(
+        indicators=[small.indicator("made")],
+        documents=[small.document("d1")],
+        passages=[within],
+        mentions=[read],
+        observations=figures,
+    )
+    thing = {
+        "indicator": "made", "entity": "AAA", "period": "2001", "unit": "count", "stage": "fact",
+    }  # fmt: skip
+    held = ClaimSet(
+        claim_set_id="c1", figures=2, claimants=2, agreeing=1, preferred="o2", reason="R.", **thing
+    )
+    claims = [
+        Claim(claim_set_id="c1", observation_id="o2", claimant="A", rank=1, agreement="preferred"),
+        Claim(claim_set_id="c1", observation_id="o1", claimant="B", rank=2, agreement="differs"),
+    ]
+    frames |= {"claim_sets": to_frame("claim_sets", [held]), "claims": to_frame("claims", claims)}
+    rows = choose(Store.of_frames(frames), Wording.of(frames), View()).rows
+    said = {row["observation_id"]: row for row in rows}
+    assert said["o1"]["sentence"] == "Some 40 were made."
+    assert (said["o1"]["mark_start"], said["o1"]["mark_end"]) == (5, 7)
+    assert [said[one]["rank"] for one in ("o2", "o1")] == [1, 2]
+    assert said["o1"]["claimant"] == "B"

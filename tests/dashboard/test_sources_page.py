@@ -12,13 +12,12 @@ from dashboard.components.links import Reading, parse_reading, reading_address
 from dashboard.components.quotation import clock
 from dashboard.pages import sources as page
 from dashboard.published import Published
-from etl.load.excerpts import excerpts
-from etl.wording import Wording
+from dashboard.store import Store
 
 
 def opened(published, query="", frames=None):
     frames = published.frames if frames is None else frames
-    found = Published(published.snapshot, frames, excerpts(frames), Wording.of(frames))
+    found = Published(published.snapshot, Store.of_frames(frames))
     return page.layout(found, query, "light")
 
 
@@ -179,7 +178,7 @@ def test_headings_lists_and_rows_are_what_they_are():
             small.passage(f"p{n}", f"Text {n}.", n, kind=kind) for n, kind in enumerate(kinds, 1)
         ],
     )
-    found = Published(None, frames, excerpts(frames), Wording.of(frames))
+    found = Published(None, Store.of_frames(frames))
     (reader,) = find(page.layout(found, "?document=d1", "light"), className="reader")
     assert [type(child).__name__ for child in reader.children] == ["H2", "P", "Ul", "Ol"]
     assert len(reader.children[2].children) == 2
@@ -192,7 +191,7 @@ def test_a_number_that_the_text_does_not_show_is_listed_after_it():
     frames = small.frames(
         documents=[small.document("d1")], passages=[text], mentions=[seen, unseen]
     )
-    found = Published(None, frames, excerpts(frames), Wording.of(frames))
+    found = Published(None, Store.of_frames(frames))
     made = page.layout(found, "?document=d1", "light")
     (apart,) = find(made, className="hidden-numbers")
     assert "99" in words(apart)
@@ -203,7 +202,7 @@ def test_a_long_document_is_turned_page_by_page():
         documents=[small.document("d1")],
         passages=[small.passage(f"p{n}", f"Line {n}.", n) for n in range(1, 401)],
     )
-    found = Published(None, frames, excerpts(frames), Wording.of(frames))
+    found = Published(None, Store.of_frames(frames))
     made = page.layout(found, "?document=d1&part=2", "light")
     assert "Part 2 of 3" in words(made)
     assert {"/sources?document=d1", "/sources?document=d1&part=3"} <= set(links(made))

@@ -13,15 +13,15 @@ from dashboard.pages import timeline as page
 from dashboard.published import Published
 from dashboard.queries import overview
 from dashboard.queries import timeline as queries
+from dashboard.store import Store
 from dashboard.theme import PALETTES
-from etl.load.excerpts import excerpts
 from etl.tables import Event
 from etl.wording import Wording
 
 
 def found_in(published, frames=None):
     frames = published.frames if frames is None else frames
-    return Published(published.snapshot, frames, excerpts(frames), Wording.of(frames))
+    return Published(published.snapshot, Store.of_frames(frames))
 
 
 def drawn(frames, chosen="", across=WIDE):

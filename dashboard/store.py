@@ -1,0 +1,150 @@
+"""The tables of one snapshot, queried where they lie: DuckDB over Parquet, or over small frames.
+
+Comes in: the files of a snapshot, or frames. Goes out: rows that a query asks for, as mappings,
+and whole tables as frames for those who need all of one. Never changes a table. What every view
+asks for, the figures with their sentences, is held in memory, compressed and sorted by indicator:
+a view then touches its own figures alone, however many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from etl.tables import TABLES, Frames, typed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+
+FIGURES = "held.figures"
+"""The observations with `place` (their order), the sentence and its place, and their claim.
+
+Columns beside those of `observations`: `sentence`, `mark_start`, `mark_end` (characters in the
+sentence; null where the number is not shown), `passage_url`, `time_s`, `page`, `claim_set_id`,
+`claimant`, `rank` (0 where the figure is in no claim set) and `agreement`.
+"""
+_HOLD = """
+CREATE TABLE held.figures AS
+SELECT o.*, p.url AS passage_url, p.time_s, p.page,
+  substring(p.text, coalesce(m.sentence_start, 0) + 1,
+            coalesce(m.sentence_end, length(p.text)) - coalesce(m.sentence_start, 0)) AS sentence,
+  m.phrase_start - coalesce(m.sentence_start, 0) AS mark_start,
+  m.phrase_end - coalesce(m.sentence_start, 0) AS mark_end,
+  coalesce(c.claim_set_id, '') AS claim_set_id, coalesce(c.claimant, '') AS claimant,
+  coalesce(c.rank, 0) AS rank, coalesce(c.agreement, '') AS agreement
+FROM (SELECT row_number() OVER () AS place, * FROM observations) o
+LEFT JOIN mentions m USING (mention_id)
+LEFT JOIN passages p ON p.passage_id = o.passage_id
+LEFT JOIN (
+  FROM claims QUALIFY row_number() OVER (PARTITION BY observation_id ORDER BY claim_set_id) = 1
+) c ON c.observation_id = o.observation_id
+ORDER BY o.indicator, o.place
+"""
+
+
+class Tables(dict[str, "pd.DataFrame"]):
+    """Frames by the name of their table, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], pd.DataFrame]) -> None:
+        super().__init__()
+        self._make = make
+        self._making = Lock()
+
+    def __missing__(self, name: str) -> pd.DataFrame:
+        with self._making:
+            if name not in self:
+                self[name] = self._make(name)
+            return self.get(name)  # type: ignore[return-value]
+
+
+class Store:
+    """The tables of a snapshot, to be asked from any thread."""
+
+    def __init__(self, database: Any, frames: Frames | None = None) -> None:
+        """`database` has a view for each table; `frames` are the tables where they are at hand."""
+        self._database = database
+        self.frames = Tables(self._read) if frames is None else frames
+        self._holding = Lock()
+        self._holds = False
+
+    @classmethod
+    def of_files(cls, files: Mapping[str, Path]) -> Store:
+        """The tables in Parquet `files`, by the name of their table."""
+        database = _database()
+        for name, path in files.items():
+            file = str(path).replace("'", "''")
+            database.execute(
+                f"CREATE VIEW {name} AS "
+                f"SELECT * FROM read_parquet('{file}', hive_partitioning = false)"
+            )
+        return cls(database)
+
+    @classmethod
+    def of_frames(cls, frames: Frames) -> Store:
+        """The tables in `frames`, few rows each."""
+        database = _database()
+        for name in TABLES:
+            database.register("given", frames[name])
+            database.execute(f"CREATE TABLE {name} AS FROM given")
+            database.unregister("given")
+        return cls(database, frames)
+
+    @property
+    def whole(self) -> Frames:
+        """Every table, all of them read."""
+        return {name: self.frames[name] for name in TABLES}
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
+        """The rows of `query`, whose question marks stand for `values`; null is None."""
+        self._hold()
+        cursor = self._database.cursor()
+        try:
+            answer = cursor.execute(query, list(values))
+            names = [column[0] for column in answer.description]
+            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+        finally:
+            cursor.close()
+
+    def column(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        """The first column of `query`."""
+        return [next(iter(row.values())) for row in self.rows(query, values)]
+
+    @cached_property
+    def indicators(self) -> list[Row]:
+        """The rows of `indicators` that have figures, in the order of the vocabulary."""
+        return self.rows(
+            "SELECT * FROM indicators WHERE indicator IN (SELECT DISTINCT indicator FROM "
+            f"{FIGURES}) ORDER BY position"
+        )
+
+    @cached_property
+    def documents(self) -> dict[str, Row]:
+        """The rows of `documents` by their id."""
+        return {row["document_id"]: row for row in self.rows("SELECT * FROM documents")}
+
+    def _hold(self) -> None:
+        """Hold the figures in memory, when a query first asks for any."""
+        with self._holding:
+            if not self._holds:
+                self._database.execute("ATTACH ':memory:' AS held (COMPRESS true)")
+                self._database.execute(_HOLD)
+                self._database.execute("CHECKPOINT held")
+                self._holds = True
+
+    def _read(self, name: str) -> pd.DataFrame:
+        cursor = self._database.cursor()
+        try:
+            return typed(name, cursor.execute(f"SELECT * FROM {name}").df())
+        finally:
+            cursor.close()
+
+
+def _database() -> Any:
+    import duckdb  # imported here: a dashboard answers before it needs one
+
+    return duckdb.connect(":memory:")
