@@ -21,8 +21,9 @@ from dashboard.store import Store
 from etl.errors import InputFault
 from etl.load import snapshots
 from etl.load.excerpts import excerpts
+from etl.load.figure_changes import FigureChange, figure_changes
 from etl.load.snapshots import Snapshot
-from etl.tables import Frames
+from etl.tables import Frames, to_frames
 from etl.wording import Wording
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ DATA = "ECONDEP_DATA"
 
 _KEPT = 4
 _cache: dict[tuple[Path, int], Published] = {}
+_compared: dict[tuple[Store | None, Store], list[FigureChange]] = {}
 _reading = Lock()
 
 
@@ -71,6 +73,16 @@ class Published:
     def day(self) -> str:
         """The day it was published: "22 Nov 2026"."""
         return day_of(self.snapshot)
+
+
+def compared(before: Published | None, after: Published) -> list[FigureChange]:
+    """The figures that differ between two snapshots of one data folder; None is nothing."""
+    key = before.store if before else None, after.store
+    if key not in _compared:
+        _compared.clear()
+        old = before.store.whole if before else to_frames({})
+        _compared[key] = figure_changes(old, after.store.whole)
+    return _compared[key]
 
 
 def day_of(snapshot: Snapshot) -> str:

@@ -28,13 +28,14 @@ Columns beside those of `observations`: `sentence`, `mark_start`, `mark_end` (ch
 sentence; null where the number is not shown), `passage_url`, `time_s`, `page`, `claim_set_id`,
 `claimant`, `rank` (0 where the figure is in no claim set) and `agreement`.
 """
-_HOLD = """
-CREATE TABLE held.figures AS
-SELECT o.*, p.url AS passage_url, p.time_s, p.page,
+_SENTENCE = """p.url AS passage_url, p.time_s, p.page,
   substring(p.text, coalesce(m.sentence_start, 0) + 1,
             coalesce(m.sentence_end, length(p.text)) - coalesce(m.sentence_start, 0)) AS sentence,
   m.phrase_start - coalesce(m.sentence_start, 0) AS mark_start,
-  m.phrase_end - coalesce(m.sentence_start, 0) AS mark_end,
+  m.phrase_end - coalesce(m.sentence_start, 0) AS mark_end"""
+_HOLD = f"""
+CREATE TABLE held.figures AS
+SELECT o.*, {_SENTENCE},
   coalesce(c.claim_set_id, '') AS claim_set_id, coalesce(c.claimant, '') AS claimant,
   coalesce(c.rank, 0) AS rank, coalesce(c.agreement, '') AS agreement
 FROM (SELECT row_number() OVER () AS place, * FROM observations) o
@@ -44,6 +45,12 @@ LEFT JOIN (
   FROM claims QUALIFY row_number() OVER (PARTITION BY observation_id ORDER BY claim_set_id) = 1
 ) c ON c.observation_id = o.observation_id
 ORDER BY o.indicator, o.place
+"""
+_ONE = f"""
+SELECT o.*, {_SENTENCE} FROM observations o
+LEFT JOIN mentions m USING (mention_id)
+LEFT JOIN passages p ON p.passage_id = o.passage_id
+WHERE o.observation_id = ?
 """
 
 
@@ -101,7 +108,8 @@ class Store:
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
         """The rows of `query`, whose question marks stand for `values`; null is None."""
-        self._hold()
+        if FIGURES in query:
+            self._hold()
         cursor = self._database.cursor()
         try:
             answer = cursor.execute(query, list(values))
@@ -142,6 +150,11 @@ class Store:
             return typed(name, cursor.execute(f"SELECT * FROM {name}").df())
         finally:
             cursor.close()
+
+
+def sentence_of(store: Store, observation_id: str) -> Row | None:
+    """One figure with its sentence, by itself: nothing is held for it. None where there is none."""
+    return next(iter(store.rows(_ONE, [observation_id])), None)
 
 
 def _database() -> Any:

@@ -12,6 +12,7 @@ from dash import html
 
 from dashboard import doubt, state
 from dashboard.components.attributes import aria
+from dashboard.components.comparing import past_address
 from dashboard.components.links import (
     Reading,
     away,
@@ -111,6 +112,7 @@ def _figure(row: Row, wording: Wording) -> list[Component]:
         parts.append(html.P("The text denies this figure, so no chart shows it."))
     else:
         parts.append(html.A("See in chart", href=figure_address(row), className="button primary"))
+    parts.append(html.A("Its history ›", href=past_address(row["observation_id"])))
     return parts
 
 
