@@ -41,7 +41,7 @@ def past_of(data: Path, number: int, observation_id: str) -> list[Past]:
     for snapshot, store in _back(data, number):
         row = sentence_of(store, wanted)
         if row is None and newer is not None:
-            came_of = {name: was for was, name in pairs_of_ids(store.frames, newer.frames).items()}
+            came_of = {name: was for was, name in pairs_of_ids(store.whole, newer.whole).items()}
             wanted = came_of.get(wanted, "")
             row = sentence_of(store, wanted) if wanted else None
         if row is None:

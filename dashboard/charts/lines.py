@@ -7,7 +7,7 @@ Never joins figures that compete, nor what happened with what was planned, nor y
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,6 +35,11 @@ class Line:
 
     rows: tuple[Row, ...]
     label: str
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is what was planned, not what came of it."""
+        return bool(self.rows[0]["status"] != "actual")
 
     @property
     def stretches(self) -> list[tuple[Row, Row, bool]]:
@@ -83,22 +88,29 @@ def thing(row: Row) -> tuple[str, ...]:
 
 
 def lines(rows: Sequence[Row], titles: Mapping[str, str]) -> list[Line]:
-    """The lines that `rows` allow, one for each thing, status and length of period.
+    """The lines that `rows` allow, one for each thing and status.
 
+    It joins the periods of the length that most of them have: years, or months where few are years.
     It is the series of one source that gives at least half of the periods, official tables before
     others; else, of what is actual or planned, the preferred figure of each period. `titles` names
     each source by its id.
     """
     groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        if size := grain(row["period"]):
-            derived = row["method"] == "derived"
-            groups[(thing(row), row["status"], size, derived)].append(row)
+        if grain(row["period"]):
+            groups[(thing(row), row["status"], row["method"] == "derived")].append(row)
     made = []
-    for many in groups.values():
+    for group in groups.values():
+        many = _of_one_grain(group)
         if found := _of_one_source(many, titles) or _of_preferred(many):
             made.append(found)
     return made
+
+
+def _of_one_grain(rows: Sequence[Row]) -> list[Row]:
+    lengths = Counter(grain(period) for period in {row["period"] for row in rows})
+    ((most, _),) = lengths.most_common(1)
+    return [row for row in rows if grain(row["period"]) == most]
 
 
 def _in_time(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -19,6 +19,7 @@ from dashboard.charts.lines import Line, lines, midpoint, thing
 from dashboard.charts.rows import is_log
 from dashboard.charts.template import Figure, Words, framed
 from dashboard.charts.text import bold, literal
+from etl.tables import STATUS_LABELS
 
 HEIGHT_PX = 400
 _LABEL = 34  # characters of a line above the chart, for the narrowest screen
@@ -67,7 +68,7 @@ def _lines(series: Iterable[Line], pen: Pen) -> list[dict[str, Any]]:
     """Each series as a line, dotted where periods lie between two of its figures."""
     drawn = []
     for line in series:
-        for dash, wanted in (("solid", True), ("dot", False)):
+        for dash, wanted in (("dash" if line.planned else "solid", True), ("dot", False)):
             pairs = [(a, b) for a, b, near in line.stretches if near is wanted]
             if not pairs:
                 continue
@@ -81,7 +82,11 @@ def _lines(series: Iterable[Line], pen: Pen) -> list[dict[str, Any]]:
                     "mode": "lines",
                     "x": [end and midpoint(end["period"]) for end in ends],
                     "y": [end and end["value"] for end in ends],
-                    "line": {"color": pen.colour(line.rows[0]), "width": 2, "dash": dash},
+                    "line": {
+                        "color": pen.colour(line.rows[0]),
+                        "width": 2 if wanted else 1.4,
+                        "dash": dash,
+                    },
                     "hoverinfo": "skip",
                 }
             )
@@ -227,10 +232,12 @@ def _key_lines(rows: Sequence[Row], series: Sequence[Line], pen: Pen) -> list[st
     labels: dict[str, set[str]] = defaultdict(set)
     for line in series:
         if line.label:
-            labels[line.label].add(pen.colour(line.rows[0]))
+            status = STATUS_LABELS[line.rows[0]["status"]]
+            sign, name = ("– –", f"{line.label}, {status}") if line.planned else ("—", line.label)
+            labels[f"{sign} {name}"].add(pen.colour(line.rows[0]))
     for label, of in labels.items():
         colour = of.pop() if len(of) == 1 else pen.palette.secondary
-        told += [_coloured(part, colour) for part in wrap(f"— {label}", _LABEL)]
+        told += [_coloured(part, colour) for part in wrap(label, _LABEL)]
     if any(not near for line in series for *_, near in line.stretches):
         told.append(_coloured("···  no figure in between", pen.palette.secondary))
     return told
