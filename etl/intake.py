@@ -44,10 +44,13 @@ def add(
     """
     vocabulary = load_vocabulary(data / "vocabulary")
     targets: dict[Path, Path] = {}
+    revising: set[Path] = set()
     faults: list[Fault] = []
     for file in files:
         try:
-            target = _target(file, seeds, data, vocabulary)
+            target, revises = _target(file, seeds, data, vocabulary)
+            if revises:
+                revising.add(target)
             if target in targets:
                 problem = f"{targets[target]} has the same name."
                 raise InputFault.at(str(file), problem, "Rename one of the two.")
@@ -61,7 +64,8 @@ def add(
         copied: list[Path] = []
         try:
             for target, file in targets.items():
-                _refuse_another(target, file, data)  # it may have come while this one waited
+                if target not in revising:
+                    _refuse_another(target, file)  # it may have come while this one waited
                 if not (target.exists() and filecmp.cmp(file, target, shallow=False)):
                     copied.append(target)
                     _copy(file, target)
@@ -79,7 +83,8 @@ def add(
         return outcome
 
 
-def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> Path:
+def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> tuple[Path, bool]:
+    """Where `file` goes, and whether it is a later download of what is there."""
     if not file.is_file():
         what = "This is no file." if file.exists() else "There is no such file."
         raise InputFault.at(str(file), what, "Name a document or a sheet of figures.")
@@ -88,8 +93,9 @@ def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> Path
     elif is_statistics(file) and (
         not is_sheet(file) or is_official_file(file, vocabulary, REQUIRED)
     ):
-        there = statistics_of(data)
-        target = revised(file, there, vocabulary) or data / "statistics" / file.name
+        target = data / "statistics" / file.name
+        if old := revised(file, statistics_of(data), vocabulary):
+            return old, True
     elif is_sheet(file):
         target = data / "figures" / file.name
     else:
@@ -102,14 +108,12 @@ def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> Path
             "This is neither a document nor a table of figures.",
             f"Give it as {endings}.",
         )
-    _refuse_another(target, file, data)
-    return target
+    _refuse_another(target, file)
+    return target, False
 
 
-def _refuse_another(target: Path, file: Path, data: Path) -> None:
-    """Raise `InputFault` where `target`, no official table, has other content than `file`."""
-    if target.parent == data / "statistics":
-        return
+def _refuse_another(target: Path, file: Path) -> None:
+    """Raise `InputFault` where `target` is there with other content than `file`."""
     if target.exists() and not filecmp.cmp(file, target, shallow=False):
         raise InputFault.at(
             str(file),

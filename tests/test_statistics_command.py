@@ -48,6 +48,16 @@ def test_a_faulty_revision_leaves_the_old_download_in_place(project, tmp_path, c
     assert (project.data / "statistics" / "summary.csv").read_bytes() == before
 
 
+def test_a_table_of_the_same_name_with_other_data_replaces_nothing(project, tmp_path, capsys):
+    put(project.data / "statistics", "summary.csv", wits())
+    other = put(tmp_path / "in", "summary.csv", wits("Chile"))
+    assert main(["add", str(other), *project.options]) == 1
+    assert "There is another file of that name" in capsys.readouterr().err
+    fewer = put(tmp_path / "in", "summary.csv", wits(years=("2012", "2011", "2010")))
+    assert main(["add", str(fewer), *project.options]) == 1
+    assert (project.data / "statistics" / "summary.csv").read_bytes() == wits().encode()
+
+
 def test_a_revision_that_the_refresh_refuses_is_undone(project, tmp_path, capsys):
     put(project.data / "statistics", "summary.csv", wits())
     put(project.data / "figures", "bad.csv", "indicator,entity\n")
