@@ -100,14 +100,14 @@ def parts_of(content: bytes, name: str) -> list[tuple[bytes, str]]:
 
 def table_of(data: bytes, place: str, layouts: Sequence[Layout]) -> Table:
     """The table in `data`, in UTF-8 or in the encoding that its layout names."""
+    encoding = ""
     try:
-        return Table(data.decode("utf-8"), place) if data.strip() else Table("", place)
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        head = Table(data[:_HEAD].decode("latin-1"), place)
-        encoding = ""
         with suppress(InputFault):
+            head = Table(data[:_HEAD].decode("latin-1"), place)
             encoding = recognise(head, layouts).layout.encoding
-        return Table(decode(data, place, encoding), place)
+    return Table(decode(data, place, encoding), place)
 
 
 def _copy(found: Recognised, vocabulary: Vocabulary, digest: str) -> Copy:

@@ -106,7 +106,7 @@ def _fit(table: Table, layout: Layout, head: Sequence[Row], at: int) -> Recognis
     periods = {}
     if layout.periods is not None:
         matched = ((n, layout.periods.fullmatch(name)) for n, name in enumerate(names))
-        periods = {n: period_of(m[m.re.groups and 1]) for n, m in matched if m}
+        periods = {n: period_of(m[m.lastindex or 0]) for n, m in matched if m}
         if not periods:
             return None
     columns: dict[str, int] = {}

@@ -169,8 +169,9 @@ class _Reader:
     def _is_of_table(self, row: Row) -> bool:
         """Whether `row` is data of the dataflow, and not of the notes below a table."""
         if self.found.flow is not None and self.layout.dataflow:
-            if dataflow(row.cells[self.found.flow]) != self.layout.dataflow:
-                self.aside.series[f"dataflow {row.cells[self.found.flow]}"] += 1
+            named = row.cells[self.found.flow] if self.found.flow < len(row.cells) else ""
+            if dataflow(named) != self.layout.dataflow:
+                self.aside.series[f"dataflow {named}"] += 1
                 return False
             if self.cell(row, ACTION) == DELETED:
                 self.aside.deleted += 1
