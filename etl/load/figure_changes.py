@@ -151,14 +151,19 @@ def _place(value: Any) -> int | None:
     return int(value) if value is not None and value == value else None
 
 
-def _change(was: Stated, is_: Stated) -> FigureChange:
+def changed_columns(was: Stated, is_: Stated) -> tuple[str, ...]:
+    """What a reader sees changed of a figure: `columns` of its `FigureChange`."""
     old, new = was.observation, is_.observation
     columns = [name for name in SEEN if not _equal(getattr(old, name), getattr(new, name))]
     if was.sentence != is_.sentence:
         columns.append(SENTENCE)
     if old.document_id != new.document_id and was.title != is_.title:
         columns.append(SOURCE)
-    return FigureChange("changed", was, is_, tuple(columns))
+    return tuple(columns)
+
+
+def _change(was: Stated, is_: Stated) -> FigureChange:
+    return FigureChange("changed", was, is_, changed_columns(was, is_))
 
 
 def _differing(old: pd.DataFrame, new: pd.DataFrame) -> set[str]:
