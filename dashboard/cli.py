@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -56,9 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        return _failed(f"{place}{error.strerror or error}. See that it can be read and written.")
+        return _failed(_told_by_system(error))
     return 0
+
+
+def _told_by_system(error: OSError) -> str:
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}. See that it can be read and written."
 
 
 def _failed(*messages: object) -> int:
@@ -76,7 +80,33 @@ def _refresh(options: argparse.Namespace) -> None:
     from dashboard.consenting import manner
     from etl.refresh import refresh
 
-    _told(refresh(options.seeds, options.data, **manner(options, _say, _step)))
+    how = manner(options, _say, _step)
+    if not options.watch:
+        _told(refresh(options.seeds, options.data, **how))
+        return
+    from dashboard.watching import watch
+
+    def follow() -> None:
+        outcome = _tried(lambda: refresh(options.seeds, options.data, **how))
+        if outcome and outcome.published:
+            _told(outcome)
+
+    _say(f"Watching {options.seeds} and {options.data} (Ctrl-C ends it).")
+    watch(options.seeds, options.data, follow)
+
+
+def _tried(refresh: Callable[[], Refreshed]) -> Refreshed | None:
+    """What `refresh` comes to; None where it fails, and why on standard error."""
+    try:
+        return refresh()
+    except InputFault as error:
+        _failed(*error.faults)
+    except Unpublished as error:
+        if str(error):
+            _failed(error)
+    except OSError as error:
+        _failed(_told_by_system(error))
+    return None
 
 
 def _told(outcome: Refreshed) -> None:

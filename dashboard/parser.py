@@ -42,10 +42,15 @@ def parser(verbs: Iterable[Verb]) -> argparse.ArgumentParser:
         added.set_defaults(run=functions[name])
         return added
 
-    _publishing(verb("refresh", "build and publish a snapshot; prints what changed"))
+    refresh = verb("refresh", "build and publish a snapshot; prints what changed")
+    _publishing(refresh)
+    refresh.add_argument(
+        "--watch", action="store_true",
+        help="go on: refresh whenever files arrive, change or go, until Ctrl-C",
+    )  # fmt: skip
     serve = verb("serve", "refresh, then serve the dashboard on this machine")
     serve.add_argument("--port", type=_port, default=8050, help="port (default: 8050)")
-    serve.set_defaults(skip_faulty=False, dry_run=False, allow_loss=False)
+    serve.set_defaults(watch=False, skip_faulty=False, dry_run=False, allow_loss=False)
     export = verb("export", "write the Excel summary")
     export.add_argument("path", type=Path, metavar="FILE.xlsx")
     template = verb("template", "write a sheet of figures to fill in, with lists to choose from")

@@ -21,6 +21,8 @@ from etl.extract.documents import SUFFIXES as DOCUMENTS
 from etl.extract.sheets import SUFFIXES as SHEETS
 
 STATISTICS = (".csv", ".tsv", ".zip")
+_HIDDEN = (".", "~$")
+_UNFINISHED = ("~", ".part", ".partial", ".crdownload", ".download", ".tmp", ".swp")
 _BESIDE = ("README.md", CATALOGUE)
 
 
@@ -166,9 +168,14 @@ def _walked(folder: Path) -> Iterator[Path]:
         yield from (path for path in paths if path.is_file())
 
 
+def is_temporary(name: str) -> bool:
+    """Whether a program keeps a file of this name beside another, for a while: it is no input."""
+    return name.startswith(_HIDDEN) or name.lower().endswith(_UNFINISHED)
+
+
 def _is_read(name: str) -> bool:
-    """Whether a file of this name is more than hidden or about its own folder."""
-    return name not in _BESIDE and not name.startswith(".")
+    """Whether a file of this name is neither for a while nor about its own folder."""
+    return name not in _BESIDE and not is_temporary(name)
 
 
 def _sha256_if_given(path: Path) -> str:
