@@ -12,6 +12,7 @@ import random
 import shutil
 import statistics
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from benchmarks.measure import Measure, seconds
@@ -35,8 +36,8 @@ def run(seeds: Path, data: Path) -> list[Measure]:
             (project / "figures").mkdir()
             sheet = project / "figures" / "many.csv"
             write_sheet(record, sheet, ROWS)
-            peers.append(seconds(lambda: _types_checked(sheet)))
-            ours.append(seconds(lambda: refresh(seeds, project)))
+            peers.append(seconds(partial(_types_checked, sheet)))
+            ours.append(seconds(partial(refresh, seeds, project)))
     return [
         Measure(
             f"{ROWS:,} rows of a sheet read, checked and published", statistics.median(ours), "s",

@@ -16,7 +16,7 @@ from dash.development.base_component import Component
 
 from dashboard import doubt, state
 from dashboard.components.attributes import aria, data
-from dashboard.components.quotation import source_line
+from dashboard.components.quotation import said, source_line
 from dashboard.plain import counted
 from dashboard.queries.behind import Derived
 from dashboard.queries.quotes import Quote
@@ -63,7 +63,7 @@ def _said(quote: Quote, rows: Mapping[str, Row], wording: Wording, pinned: str) 
     alone = len(figures) == 1
     body: list[Any] = [_chips(rows[key], wording, pinned, brief=alone) for key in figures]
     body += _sureness([rows[key] for key in figures], wording)
-    body += [html.Blockquote(_marked(quote, rows, pinned), className="said"), source_line(quote)]
+    body += [said(quote, _marked(quote, rows, pinned)), source_line(quote)]
     return _card(body, figures, pinned)
 
 

@@ -16,6 +16,9 @@ from dashboard.components.links import Reading, away, reading_address
 from dashboard.queries.quotes import Quote
 from etl.wording import period_text
 
+ENTERED = {"sheet": "Entered in a sheet from", "statistics": "Official table of"}
+"""Kinds of source whose figures stand in rows, and how the line beneath says so."""
+
 
 def clock(seconds: float) -> str:
     """A second of a recording as a player shows it: "0:14", "1:02:03"."""
@@ -40,18 +43,25 @@ def quotation(quote: Quote, hrefs: Mapping[str, str], chosen: str = "") -> Compo
     parts.append(quote.sentence[at:])
     return html.Div(
         [
-            html.Blockquote([part for part in parts if part != ""], className="said"),
+            said(quote, [part for part in parts if part != ""]),
             source_line(quote),
         ],
         className="quotation",
     )
 
 
+def said(quote: Quote, parts: list[Any]) -> Component:
+    """`parts` of the sentence as a quotation; the row of a sheet, which nobody said, is none."""
+    if quote.kind in ENTERED:
+        return html.P(parts, className="said entered")
+    return html.Blockquote(parts, className="said")
+
+
 def source_line(quote: Quote) -> Component:
     """Publisher, title, date and page of the source, and the way to read on in it."""
     first = quote.marks[0].mention_id if quote.marks else ""
     place = Reading(document=quote.document_id, passage=quote.passage_id, mention=first)
-    parts: list[Any] = []
+    parts: list[Any] = [f"{ENTERED[quote.kind]} "] if quote.kind in ENTERED else []
     if quote.publisher:
         parts += [html.Strong(quote.publisher), " · "]
     parts.append(quote.title)
@@ -62,4 +72,6 @@ def source_line(quote: Quote) -> Component:
     parts += [" · ", html.A("read on ›", href=reading_address(place), title=quote.title)]
     if quote.time_s is not None and quote.url:
         parts += [" · ", away(f"watch at {clock(quote.time_s)} ›", quote.url)]
+    elif quote.kind in ENTERED and quote.url:
+        parts += [" · ", away("its source ›", quote.url)]
     return html.P(parts, className="source")

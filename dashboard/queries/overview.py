@@ -42,10 +42,10 @@ def counts(frames: Frames) -> Counts:
     charted = set(places.loc[places["observation_id"].isin(held), "mention_id"])
     figures = mentions.loc[mentions["outcome"] == "observation", "mention_id"]
     shown = int(figures.isin(charted).sum())
-    sheets = int(documents["kind"].isin(["sheet", "statistics"]).sum())
+    entered = documents["kind"].isin(["sheet", "statistics"])
     return Counts(
-        documents=len(documents) - sheets,
-        sheets=sheets,
+        documents=int((~entered).sum()),
+        sheets=documents.loc[entered, "path"].nunique(),  # one sheet may name many sources
         numbers=len(mentions),
         figures=shown,
         denied=len(figures) - shown,

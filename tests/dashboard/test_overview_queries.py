@@ -72,7 +72,11 @@ def test_sheets_are_counted_apart_from_documents_and_derived_figures_on_top():
         figures(
             small.observation("o1", "things", 1, method="sheet"),
             small.observation("o2", "things", 2, method="derived"),
-            documents=[small.document("d1"), small.document("d2", kind="sheet")],
+            documents=[
+                small.document("d1"),
+                small.document("d2", kind="sheet", path="data/figures/a.csv"),
+                small.document("d3", kind="sheet", path="data/figures/a.csv"),  # its second source
+            ],
         )
     )
     assert (found.documents, found.sheets, found.derived) == (1, 1, 1)
