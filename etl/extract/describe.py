@@ -32,6 +32,10 @@ _DATELINE = re.compile(
     r"^(?P<place>(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w.'’-]* ?){1,4}?)(?:, ?| \()"
     r"(?P<date>[^—–()/:;]{4,30}?)\)?(?: \([^()]{1,30}\))?(?: ?[—–] ?| - |\.? ?/[\w .]{2,20}/)"
 )
+_ISSUE = re.compile(
+    r"^[^.!?]{0,60}\b(?:[Ii]ssue|[Nn]o\.?|[Nn]umber|[Vv]ol(?:ume|\.)?|ISSUE|NO\.?)\s*\d{1,4}\s*[,·(–—-]\s*"
+    r"[A-Z][a-z]+\.?\s+(?:19|20)\d\d\)?$"
+)
 _TITLE_UP_TO = 120
 _DATE_WORDS = 6
 
@@ -100,6 +104,8 @@ def _dated(parts: list[tuple[Block, OffsetMap]], units: Units) -> str:
         if dateline and (date := _first_date(dateline["date"], units)):
             return date
         if _is_no_sentence(line) and _FULL_DATE.fullmatch(date := _first_date(line, units)):
+            return date
+        if _ISSUE.search(line) and (date := _first_date(line, units)):
             return date
     for line in reversed([shown.text for _, shown in parts][-3:]):
         if "modified" in not_content(line) and (date := _first_date(line, units)):

@@ -8,6 +8,7 @@ indicator makes of it.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from etl.periods import span
 from etl.tables import Basis, Mention
@@ -15,6 +16,7 @@ from etl.transform.cells import CellSpot, cell_period, told_by_table
 from etl.transform.context import Scene
 from etl.transform.evidence import Made
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
+from etl.transform.periods_timeline import timeline
 from etl.transform.spots import Spot
 from etl.vocabulary import Rule, Vocabulary
 
@@ -41,11 +43,19 @@ def dated(
         period, basis = UNDATED
     if rule.annual:
         return [_of_year(spot, rule, (period, basis), vocabulary, scene, made), *found[1:]]
-    if not period and (carried := _of_paragraph_before(spot, rule, vocabulary, scene, made)):
+    if basis == "continued" and _is_of_a_stock(spot, rule, period, vocabulary, scene, made):
+        period, basis = UNDATED
+    elif not period and (carried := _of_paragraph_before(spot, rule, vocabulary, scene, made)):
         return [(carried, "continued")]
+    if basis in ("document", "none"):
+        period, basis = _of_same(spot, rule, scene, made, basis) or (period, basis)
     named = re.search(r"-((?:19|20)\d\d)$", subject)
     if named and basis in _LOOSE and period.startswith(named[1]) and _FINE.fullmatch(period):
         return [(named[1], "stated")]
+    above = timeline(scene).headings.get(spot.passage.passage_id, "")
+    within = _YEAR.fullmatch(above) and period.startswith(above) and _FINE.fullmatch(period)
+    if rule.dated_by == "paragraph" and basis in _LOOSE and within:
+        return [(above, "heading")]
     return [(period, basis), *found[1:]]
 
 
@@ -74,6 +84,43 @@ def _of_year(
     return (years[0] if len(set(years)) == 1 else fine[1]), basis
 
 
+def _is_of_a_stock(
+    spot: Spot, rule: Rule, period: str, vocabulary: Vocabulary, scene: Scene, made: Made
+) -> bool:
+    """Whether `period` is the day or month at which another thing was counted.
+
+    A debt told for 30 June does not date the credit of which the text goes on to tell.
+    """
+    if rule.status != "planned" or not _FINE.fullmatch(period):
+        return False
+    told = [f for _, f in islice(scene.figures_before(spot.mention, made), _BACK)]
+    last = next((f for f in told if f.period == period), None)
+    return last is not None and vocabulary.rules[last.indicator].status == "actual"
+
+
+def _of_same(spot: Spot, rule: Rule, scene: Scene, made: Made, basis: Basis) -> Period | None:
+    """The period of figures of the same thing told before in the paragraph.
+
+    What "has shrunk to 4 percent" by now is of the year to date told for another partner; a rise
+    told after two years is that of the later one.
+    """
+    before = [f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ())]
+    if basis == "document":
+        year = scene.reading.document.published[:4]
+        same = [
+            f.period for f in before if f.indicator == rule.indicator and _is_of(f.period, year)
+        ]
+        return (same[0], "continued") if same else None
+    of = [f.period for f in before if rule.growth_of and f.indicator == rule.growth_of][:2]
+    years = [int(period) for period in of if _YEAR.fullmatch(period)]
+    return (of[0], "continued") if len(years) > 1 and years[0] == years[1] + 1 else None
+
+
+def _is_of(period: str, year: str) -> bool:
+    """Whether `period` is a stretch of `year` alone."""
+    return bool(year) and period.startswith(year) and not _FINE.fullmatch(period)
+
+
 def _of_paragraph_before(
     spot: Spot, rule: Rule, vocabulary: Vocabulary, scene: Scene, made: Made
 ) -> str:
@@ -86,7 +133,11 @@ def _of_paragraph_before(
         if own - scene.stretch[scene.mentions[key].passage_id] == 1
         and themes[figure.indicator].theme == themes[rule.indicator].theme
     }
-    return periods.pop() if len(periods) == 1 else ""
+    if len(periods) != 1:
+        return ""
+    period = periods.pop()
+    stock = _is_of_a_stock(spot, rule, period, vocabulary, scene, made)
+    return "" if stock else period
 
 
 def _of_theme(

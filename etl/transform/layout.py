@@ -23,6 +23,7 @@ REACH = 600
 
 _TITLE = 40
 _KEPT = 64
+_LOWEST = 7
 _TURN = re.compile(r"\s*(?:\[[\d:]+\]\s*)?(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
 
 
@@ -210,3 +211,9 @@ def _make_room(kept: dict[Any, Any]) -> None:
     """Forget what is kept of the passages before, so that a long text takes no more memory."""
     if len(kept) >= _KEPT:
         kept.clear()
+
+
+def level_of(heading: Passage) -> float:
+    """The level of a heading by its marks, which are what is not displayed of it."""
+    marks = heading.end - heading.start - len(heading.text)
+    return float(min(marks - 1, _LOWEST)) if marks > 1 else float(_LOWEST)

@@ -64,7 +64,7 @@ def periods_of(
 ) -> list[Period]:
     """All periods of the figure at `spot`: several for "in both 2013 and 2014", "as in 2019"."""
     first = period_of(spot, subject, dated_by, scene, previous)
-    if not first[0]:
+    if not first[0] or first[1] == "document":
         return [first]
     return [first, *others(Sentence(spot, sentence_dates(spot, scene)), first[0])]
 

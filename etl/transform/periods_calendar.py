@@ -45,6 +45,23 @@ def year_of(period: str) -> int | None:
     return int(found[-1]) if found else None
 
 
+def length(period: str) -> int:
+    """How many months `period` has; of a fiscal year twelve, of a day none."""
+    if re.fullmatch(r"\d{4}/\d{4}", period):
+        return 12 if int(period[5:]) == int(period[:4]) + 1 else 0
+    reach = span(period)
+    if reach is None or reach[0].day > 1 or (reach[1] + timedelta(days=1)).day > 1:
+        return 0
+    (first, last) = reach
+    return 12 * (last.year - first.year) + last.month - first.month + 1
+
+
+def overlap(first: str, second: str) -> bool:
+    """Whether two periods have a day in common."""
+    a, b = span(first), span(second)
+    return bool(a and b and a[0] <= b[1] and b[0] <= a[1])
+
+
 def is_precise(period: str) -> bool:
     """Whether `period` is a month or a day."""
     return re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", period) is not None

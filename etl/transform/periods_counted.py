@@ -35,6 +35,22 @@ _ROLLING = re.compile(
     rf"(?:{_CARDINAL}|few|several)\s+(?:year|month|quarter|decade)s\b",
     re.IGNORECASE,
 )
+_THOSE_MONTHS = re.compile(
+    rf"\b(?:in|over|during|within|for)\s+(?P<told>(?:those|these|the\s+same|that)\s+(?P<n>{_CARDINAL})"
+    r"[\s-]months?(?:\s+period)?)(?!\s+(?:of|in|last|a)\b)(?!\w)",
+    re.IGNORECASE,
+)
+_NEXT_AGAIN = re.compile(
+    r"\b(?:following|next)\s+year\b(?:[^.;]|\.\d){0,80}?\b(?P<next>in\s+the\s+(?:next|third)|"
+    r"(?:in\s+)?the\s+(?:one|year)\s+after(?:\s+that)?)(?=\s*[,;.)]|\s+(?:which|and|but)\b)",
+    re.IGNORECASE,
+)
+_OWN_YEAR = re.compile(
+    rf"\bthe\s+(?:(?:{_KIND})\s+)?year\s+(?:that\s+(?:has\s+)?)?(?:just\s+|now\s+)"
+    r"(?:(?P<begun>begun|started|opened|beginning|starting|under\s+way)|ended|closed|finished|"
+    r"passed|over|past|ending|gone\s+by)\b",
+    re.IGNORECASE,
+)
 _ONE = re.compile(
     r"\b(?:for|of|in)\s+(?P<which>this|the\s+current|the\s+next|next|last|the\s+last)\s+one\b",
     re.IGNORECASE,
@@ -86,6 +102,14 @@ def counted(text: str) -> Iterator[Phrase]:
     for found in _SEASON_AFTER.finditer(text):
         number = _W["seasons"]["numbers"][found["season"].casefold()]
         yield Phrase(*found.span(), part=str(number), count=1, unit="year", anchor="told")
+    for found in _THOSE_MONTHS.finditer(text):
+        size = _CARDINALS.get(found["n"].casefold()) or int(found["n"])
+        yield Phrase(*found.span("told"), count=size, span=True, anchor="told")
+    for found in _NEXT_AGAIN.finditer(text):
+        yield Phrase(*found.span("next"), count=1, unit="year", anchor="told")
+    for found in _OWN_YEAR.finditer(text):
+        count = 0 if found["begun"] else -1
+        yield Phrase(*found.span(), count=count, unit="year", anchor="running")
     for found in _ROLLING.finditer(text):
         yield Phrase(*found.span())
     for found in _ONE.finditer(text):
@@ -108,6 +132,8 @@ def _length(found: re.Match[str]) -> Phrase:
     forward = behind in (*_BEHIND["forward"], "after")
     anchor: Anchor = "document" if behind in _BEHIND["ago"] else "told"
     unit = found["unit"].casefold()
+    if unit == "decade":
+        size, unit = 10 * size, "year"
     if unit == "month" and size % 12 == 0:
         size, unit = size // 12, "year"
     return Phrase(*found.span(), count=size if forward else -size, unit=unit, anchor=anchor)

@@ -12,6 +12,7 @@ from etl.transform.periods_calendar import shifted
 from etl.transform.periods_model import Dated, Period
 from etl.transform.periods_roles import tells_of_another_time
 from etl.transform.periods_sentence import Sentence
+from etl.transform.spots import clause
 
 _COORDINATED = re.compile(
     r"[^\d.;:]{0,25}?(?:,|\band\b|\bor\b)(?:\s+(?:and|to|about|some))?\s*", re.IGNORECASE
@@ -25,6 +26,7 @@ _HEDGED = r"(?:(?!by\b)(?-i:[a-z]+)\s+){0,3}"
 _FROM = re.compile(rf"\bfrom\s+{_HEDGED}$", re.IGNORECASE)
 _BACK = re.compile(rf"(?:(?!\bto\b)[^;.:\d]){{0,60}}\bfrom\s+{_HEDGED}", re.IGNORECASE)
 _TO_BEFORE = re.compile(rf"\bto\s+{_HEDGED}$", re.IGNORECASE)
+_DIGIT = re.compile(r"(?<![QH])\d")
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -35,10 +37,17 @@ def since_then(sentence: Sentence) -> str:
     date = sentence.governing()
     if date is None or date.start >= sentence.spot.end:
         return ""
+    between = [n for n in sentence.numbers if date.end <= n[0] < sentence.spot.start]
     before = [n for n in sentence.numbers if n[1] <= date.start]
-    if not before or sentence.own_date(before[-1]) is not date:
+    if not between and (not before or sentence.own_date(before[-1]) is not date):
         return ""
-    return sentence.text[max(date.end, sentence.left) : sentence.right]
+    spot = sentence.spot
+    lead = sentence.text[max(date.end, sentence.left) : spot.start].rpartition("; ")[2]
+    return (
+        lead
+        + sentence.text[spot.start : spot.end]
+        + clause(sentence.text[spot.end : sentence.right])
+    )
 
 
 def governed(sentence: Sentence) -> Period | None:
@@ -84,7 +93,7 @@ def _joined_to(sentence: Sentence, date: Dated) -> list[Dated]:
     """The dates that "and" joins to `date`, itself among them: "in both 2013 and 2014"."""
     for dates in _lists(sentence):
         last = sentence.text[dates[-2].end : dates[-1].start]
-        alike = len({len(d.period) for d in dates}) == 1 and "/" not in date.period
+        alike = len({_DIGIT.sub("0", d.period) for d in dates}) == 1 and "/" not in date.period
         if date in dates and alike and _AND.search(last):
             return dates
     return [date]

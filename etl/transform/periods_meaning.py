@@ -7,7 +7,7 @@ dated, and the state brought forward. A time counted from a date that is not tol
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl.tables import Basis, Passage
 from etl.transform.periods_calendar import (
@@ -15,7 +15,9 @@ from etl.transform.periods_calendar import (
     covering,
     edge_of,
     in_year,
+    length,
     nearest,
+    overlap,
     shifted,
     year_of,
 )
@@ -30,6 +32,10 @@ from etl.transform.periods_roles import (
 
 _CLAUSE = 160
 _TOLD = 8
+_DAYS = 2
+_YEAR = 12
+_NEAR = 25
+_ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
 _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
 
 
@@ -46,8 +52,11 @@ class State:
     above: str = ""
     title: str | None = None
     below_heading: bool = False
+    outer: list[tuple[float, str]] = field(default_factory=list)
     told: list[tuple[str, Basis]] = field(default_factory=list)
     said: str = ""
+    asked: bool = False
+    fiscal: str = ""
     carried: Carried = field(default_factory=Carried)
     earlier: Carried = field(default_factory=Carried)
 
@@ -77,9 +86,14 @@ def resolved(
         if role == "compared" and p.unit and counts_from_start(text, p.start):
             role = "dates"
         told = state.told
+        back = made[-1] if p.part and not (p.whole or p.unit) and made else None
+        if back and back.following and back.period.isdigit() and back.role == "dates":
+            p = replace(p, whole=back.period)
         period, basis = _meaning(p, text, sentence, state)
         if role == "dates" and len(period) == len("2018-03-16") and dates_paper(text, p.start):
             period = period[:4]
+        if role == "dates" and is_fiscal(text, p, period):
+            state.fiscal = period
         aside = p.anchor == "told" and p.count < 0
         if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
             told.append((period, "sentence"))
@@ -96,13 +110,19 @@ def resolved(
     return made
 
 
+def is_fiscal(text: str, p: Phrase, period: str) -> bool:
+    """Whether `period` is a year that begins in another: "2023/24", "fiscal 2023-24"."""
+    if not re.fullmatch(r"\d{4}/\d{4}", period) or length(period) != _YEAR:
+        return False
+    near = text[max(p.start - _NEAR, 0) : p.end]
+    return re.search(r"\d/\d|\b(?:fiscal|financial)\b", near, re.IGNORECASE) is not None
+
+
 def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: State) -> Period:
     """The period that `p` means, and what tells it."""
     now = state.said or state.published
     if p.span:
-        periods = [period for period, _ in state.told[-_TOLD:]]
-        joined = covering(periods[-1:] if periods and "/" in periods[-1] else periods)
-        return (joined, "relative") if joined else UNDATED
+        return _span_told(p, text, state)
     if p.whole and not p.part:
         if p.same_part and p.whole.isdigit() and (alike := _alike(p, state)):
             return in_year(alike, int(p.whole)), "stated"
@@ -117,8 +137,23 @@ def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: State) -> P
     return _completed(p, text, sentence, state, now)
 
 
+def _span_told(p: Phrase, text: str, state: State) -> Period:
+    """What "the same period" stands for: a stretch told before, else the years told before."""
+    periods = [period for period, _ in state.told[-_TOLD:]]
+    if p.count:
+        size = p.count
+        found = next((told for told in reversed(periods) if length(told) == size), "")
+        return (found, "relative") if found else UNDATED
+    if periods and _ONE.search(text, p.start, p.end) and len(periods[-1]) > len("2013"):
+        return (periods[-1], "relative") if periods[-1].count("-") < _DAYS else UNDATED
+    joined = covering(periods[-1:] if periods and "/" in periods[-1] else periods)
+    return (joined, "relative") if joined else UNDATED
+
+
 def _counted(p: Phrase, now: str, state: State) -> Period:
     """What "last year" or "two years later" means, also with a part: "in March last year"."""
+    if p.anchor == "running":
+        return _running(p, now, state)
     told = state.told[-1][0] if state.told else state.above
     anchor = told if p.anchor == "told" and told else now
     from_now = anchor != told or p.anchor == "document"
@@ -136,6 +171,20 @@ def _counted(p: Phrase, now: str, state: State) -> Period:
     return (edge_of(period, p.edge), "relative") if period else UNDATED
 
 
+def _running(p: Phrase, now: str, state: State) -> Period:
+    """The year that has just begun or ended: a fiscal one where the text told of one near it."""
+    year = year_of(now)
+    if year is None:
+        return UNDATED
+    if state.fiscal:
+        ended = int(state.fiscal[:4]) + 1
+        first = {year - 1: year, year: year}.get(ended, 0) + p.count
+        return (f"{first}/{first + 1}", "relative") if first > 0 else UNDATED
+    if not re.match(r"\d{4}-0[1-3]", now):
+        return UNDATED
+    return f"{year + p.count:04}", "relative"
+
+
 def _alike(p: Phrase, state: State) -> str:
     """The part told last of the kind that `p` names: "the same month", "the same period"."""
     form = _FORMS.get(p.same_part, "")
@@ -147,7 +196,9 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
 
     After "last year", told in an earlier sentence, it is counted from the document's date too.
     """
-    for period, basis in reversed(state.told):
+    near = text[max(sentence[0], p.start - _CLAUSE) : min(sentence[1], p.end + _CLAUSE)]
+    future = tells_future(near)
+    for period, basis in reversed([] if p.anchor == "document" else state.told):
         year = year_of(period)
         if now and (
             basis in ("continued", "relative")
@@ -158,9 +209,10 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
             return edge_of(
                 complete(p.part, year), p.edge
             ), "stated" if basis == "sentence" else basis
-    year = year_of(state.above)
+    year = None if p.anchor == "document" else year_of(state.above)
     if year is not None:
         return edge_of(complete(p.part, year), p.edge), "heading"
-    near = text[max(sentence[0], p.start - _CLAUSE) : min(sentence[1], p.end + _CLAUSE)]
-    period = nearest(p.part, now, future=tells_future(near)) if now else ""
+    period = nearest(p.part, now, future=future) if now else ""
+    if p.count < 0 and period and overlap(period, now):
+        period = shifted(period, p.count, "year")
     return (edge_of(period, p.edge), "relative") if period else UNDATED

@@ -14,7 +14,7 @@ from etl.tables import Basis
 Role = Literal["dates", "compared", "alike", "said"]
 Period = tuple[str, Basis]
 UNDATED: Period = ("", "none")
-Anchor = Literal["", "document", "told"]
+Anchor = Literal["", "document", "told", "running"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.transform.periods_model import Phrase
 from etl.transform.periods_words import any_of, words
@@ -22,7 +23,8 @@ _CARDINAL = rf"(?:{any_of(_CARDINALS)}|\d{{1,2}})"
 _AND = r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s+or\s+"
 _LISTED = re.compile(
     rf"(?:the\s+)?(?P<list>(?:{_ORDINAL})(?:-?(?:{_AND})(?:the\s+)?(?:{_ORDINAL})){{0,3}})[-\s]+"
-    r"(?P<what>quarter|half|halve)s?\b",
+    r"(?P<what>quarter|half|halve)s?\b"
+    rf"(?P<of_longer>\s+of\s+(?:(?:the|that|this|its)\s+)?(?:{any_of(_W['spans']['longer'])})\b)?",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\b(?:(?P<a>[QH])(?P<b>[1-4])|(?P<c>[1-4])(?P<d>[QH]))\b")
@@ -47,6 +49,10 @@ _ELLIPSIS = re.compile(
     rf"\b(?:in|for|during)\s+the\s+(?P<o>{_ORDINAL})(?=\s*[,;.)]|\s+(?:it|they|the)\b|\s+and\s+\D?\d)",
     re.IGNORECASE,
 )
+_NEW_YEAR = re.compile(
+    r"\b(?i:at|on)\s+(?:the\s+)?New\s+Year(?:['’]s\s+(?:Day|(?P<eve>Eve)))?(?![\w’'])"
+)
+_NEAREST = re.compile(rf"\b(?:{any_of(_W['nearest']['words'])})\b", re.IGNORECASE)
 _REACH = 60
 
 
@@ -64,18 +70,25 @@ def parts(text: str) -> Iterator[Phrase]:
         part = f"{_month(found['a']):02}/{_month(found['b']):02}"
         if _month(found["a"]) < _month(found["b"]):
             yield Phrase(*found.span(), part=part)
+    for found in _NEW_YEAR.finditer(text):
+        day = "12-31" if found["eve"] else "01-01"
+        yield Phrase(*found.span(), part=day, anchor="document")
     for found in _MONTH_ALONE.finditer(text):
         group = "m" if found["m"] else "n"
-        yield Phrase(*found.span(group), part=f"{_month(found[group]):02}")
+        part = f"{_month(found[group]):02}"
+        yield _nearest(Phrase(*found.span(group), part=part), found[0])
     for found in _SEASON.finditer(text):
         number = _W["seasons"]["numbers"][found["s"].casefold()]
-        yield Phrase(*found.span("s"), part=str(number))
+        yield _nearest(Phrase(*found.span("s"), part=str(number)), found[0])
 
 
 def _quarters(text: str) -> Iterator[Phrase]:
     """Quarters and halves by their ordinals, also where only the ordinal is said again."""
     named = list(_LISTED.finditer(text))
     for found in named:
+        if found["of_longer"]:
+            yield Phrase(*found.span())
+            continue
         letter = "Q" if found["what"].casefold() == "quarter" else "H"
         listed = list(re.finditer(rf"\b(?:{_ORDINAL})\b", found["list"], re.IGNORECASE))
         for n, one in enumerate(listed):
@@ -104,6 +117,15 @@ def _run(found: re.Match[str]) -> str:
     if found["which"].casefold() == "final":
         return f"{13 - size:02}/12"
     return f"01/{size:02}"
+
+
+def _nearest(part: Phrase, words: str) -> Phrase:
+    """`part` counted from the document's date where its words are "last March"."""
+    found = _NEAREST.search(words)
+    if found is None:
+        return part
+    count = _W["counted_from_document"][found[0].casefold()]
+    return replace(part, anchor="document", count=min(count, 0))
 
 
 def _month(name: str) -> int:

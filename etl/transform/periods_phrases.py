@@ -44,6 +44,9 @@ _UP_TO = re.compile(
 )
 _FISCAL = re.compile(r"(?P<year>\d{4})[/–-](?P<next>\d\d|\d{4})\s*$")
 _REACH = 60
+_MONTH = re.compile(r"(?:\d{4}-)?(?P<month>0[1-9]|1[0-2])")
+_BY = re.compile(r"\b(?:by|through|up\s+to)\s+(?:the\s+)?(?:(?:end|close)\s+of\s+|late\s+)?$", re.I)
+_TOTAL = re.compile(rf"\b(?:{any_of(_W['totals']['words'])})\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -56,7 +59,7 @@ def phrases(text: str, wholes: Iterable[Whole]) -> list[Phrase]:
     in_figures = [p for p in known if _DIGIT.search(text, p.start, p.end)]
     in_words = [p for p in known if not _DIGIT.search(text, p.start, p.end)]
     found = _apart([*in_figures, *counted(text), *parts(text), *in_words])
-    return [_at_edge(text, p) for p in _joined(text, found)]
+    return [_at_edge(text, _to_date(text, p)) for p in _joined(text, found)]
 
 
 def _whole(text: str, whole: Whole) -> Phrase | None:
@@ -123,6 +126,20 @@ def _both(text: str, first: Phrase, second: Phrase, between: str) -> Phrase | No
         told = from_to(f"{second.whole[:4]}-{first.part}", second.whole)
         return Phrase(first.start, second.end, whole=told) if told else None
     return None
+
+
+def _to_date(text: str, phrase: Phrase) -> Phrase:
+    """The months up to a month by which a total had come in: "by August the tally was 9"."""
+    month = _MONTH.fullmatch(phrase.whole or phrase.part)
+    if month is None or phrase.anchor or not _BY.search(text[: phrase.start][-_REACH:]):
+        return phrase
+    near = text[max(phrase.start - _REACH, 0) : phrase.end + _REACH]
+    if _TOTAL.search(near) is None:
+        return phrase
+    if phrase.part:
+        part = f"01/{month['month']}"
+        return replace(phrase, part=part if month["month"] != "01" else "01")
+    return replace(phrase, whole=months_to(phrase.whole, int(month["month"])))
 
 
 def _spread(made: list[Phrase], both: Phrase) -> None:

@@ -41,13 +41,19 @@ _PAPER = re.compile(
 )
 _NOW = re.compile(
     rf"{behind(_W['now']['verbs']).pattern}|"
-    rf"\b(?:is|are)\s+(?:\w+ly\s+)?(?:{any_of(_W['now']['participles'])})\b",
+    rf"\b(?:is|are)\s+(?:\w+ly\s+)?(?:{any_of(_W['now']['participles'])})\b|"
+    rf"\b(?:has|have)\s+(?:\w+ly\s+)?(?:{any_of(_W['now']['changed'])})\s+to\b",
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?(?!going\b|being\b)[a-z]+ing\b", re.IGNORECASE)
 _FUTURE = behind(_W["future"]["words"])
 _OPENING = re.compile(rf"\W*(?:{any_of(_W['goes_on']['openings'])})\b", re.IGNORECASE)
 _REPORTS = behind(_W["reports"]["nouns"])
+_REPORT_ON = re.compile(
+    rf"\b(?:{any_of(_W['reports']['told'])})\s+(?:for|of|on|covering)\s+"
+    r"(?:(?:the|whole|full|fiscal|financial|year)\s+)*$",
+    re.IGNORECASE,
+)
 _ANOTHER_TIME = re.compile(rf"\W*(?:{any_of(_W['another_time']['openings'])})\b", re.IGNORECASE)
 _PRONOUN = re.compile(rf"\W*(?:{any_of(_W['goes_on']['pronouns'])})\b", re.IGNORECASE)
 
@@ -91,6 +97,11 @@ def in_brackets(text: str, start: int) -> bool:
     """Whether the date at `start` stands in brackets."""
     before = text[max(start - _LEAD, 0) : start]
     return before.rfind("(") > before.rfind(")")
+
+
+def reports_on(text: str, start: int) -> bool:
+    """Whether the time at `start` is what a report is on: "closed its books for 2013 on 3 May"."""
+    return bool(_REPORT_ON.search(text[max(start - _LEAD, 0) : start]))
 
 
 def dates_paper(text: str, start: int) -> bool:

@@ -19,6 +19,11 @@ _AHEAD = 40
 _BREAK = re.compile(r"[;:]\s|,\s+(?:and|but)\s")
 _BRACKETS = re.compile(r"\([^()]{1,120}\)")
 _HEADS = re.compile(r"\s*\)?\s*(?:\([^()]{1,30}\)\s*)?[:–—=]\s*[^\s\d]{0,4}\s*")
+_OLDER = re.compile(
+    r"(?:\b(?:up|down|compared\s+(?:with|to)|rather|more|less|higher|lower|instead)\s+(?:from|than|of)|"
+    r"\b(?:against|versus|compared\s+(?:with|to)|up\s+on|down\s+on))\s+(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"\s*,\s*(?:when|in\s+which)\b", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
 
@@ -56,9 +61,15 @@ class Sentence:
             return True
         if inside[1] <= number[0] and _HEADS.fullmatch(self.text, inside[1], number[0]):
             return True
-        names_next = _NAMES_NEXT.match(self.text, date.end) is not None
+        names_next = _NAMES_NEXT.match(self.text, date.end) is not None or self._has_own(inside)
         between = self.text[number[1] : inside[0]]
         return not names_next and number[1] <= inside[0] and clause(between) == between
+
+    def _has_own(self, bracket: tuple[int, int]) -> bool:
+        """Whether brackets hold a number of their own: "2,400 (in 2014 there were 2,000)"."""
+        offset = self.spot.offset
+        numbers = ((a - offset, b - offset) for a, b in map(phrase, self.spot.neighbours))
+        return any(bracket[0] < n[0] < bracket[1] and not self._in_date(n) for n in numbers)
 
     @property
     def left(self) -> int:
@@ -124,9 +135,14 @@ class Sentence:
         later = [d for d in dates if d.start >= number[1]]
         for date in later:
             between = self.text[number[1] : date.start]
-            if clause(between) == between:
+            if clause(between) == between and not self._of_an_older(number, date):
                 return date
         return None
+
+    def _of_an_older(self, number: tuple[int, int], date: Dated) -> bool:
+        """Whether `date` is that of a number compared with: "3,000, up from 1,400 in 2021"."""
+        between = [n for n in self.numbers if number[1] <= n[0] and n[1] <= date.start]
+        return any(_OLDER.search(self.text[number[1] : n[0]]) for n in between)
 
     def is_own(self, date: Dated) -> bool:
         """Whether `date` stands between the number before and the number after."""

@@ -6,18 +6,24 @@ the period that carries over into it. A time counted from a date that is not tol
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from etl.tables import Mention, Passage
 from etl.transform.context import Scene
+from etl.transform.layout import level_of
 from etl.transform.periods_calendar import year_of
 from etl.transform.periods_meaning import State, resolved
 from etl.transform.periods_model import Carried, Dated
 from etl.transform.periods_phrases import phrases
-from etl.transform.periods_roles import goes_on, in_brackets, names_report
+from etl.transform.periods_roles import goes_on, in_brackets, names_report, reports_on
 from etl.transform.spots import QUANTITIES, phrase
+
+_CLOSING = " *_”’\"'"
+_TITLE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]+\.)\s+[A-Z][^.:;,!?\d]{1,50}")
+_NAMED = re.compile(r"(?<=[a-z]-)(?:19|20)\d\d\b")
 
 
 @dataclass(slots=True)
@@ -60,17 +66,42 @@ def _read(scene: Scene) -> Timeline:
             made.headings[passage.passage_id] = state.above
             continue
         opens = state.enter(passage)
+        if _is_section(passage):
+            state.carried, state.told, state.earlier = Carried(), [], Carried()
         _read_passage(passage, mentions, opens, state, made)
         if passage.kind == "heading":
-            own = _one_of(made.dates.get(passage.passage_id, []))
+            own = _of_heading(passage, made.dates.get(passage.passage_id, []), state)
             if state.title is None:
                 state.title = own if names_report(passage.text) else ""
-            state.above = own or (state.above if state.below_heading else state.title)
+            state.above = own or (state.above if state.below_heading else _outer(passage, state))
+            if level_of(passage) > 1:
+                state.outer = [*(o for o in state.outer if o[0] < level_of(passage))]
+                state.outer.append((level_of(passage), state.above))
             state.heading = passage.text
             state.carried, state.told = Carried(), []
         state.below_heading = passage.kind == "heading"
         made.headings[passage.passage_id] = state.above
     return made
+
+
+def _is_section(passage: Passage) -> bool:
+    """Whether an item with a number is a title: "5. Investment"."""
+    text = passage.text
+    return passage.kind == "list_item" and _TITLE.fullmatch(text) is not None
+
+
+def _outer(passage: Passage, state: State) -> str:
+    """The time that the chapter of a section is of; a title counts only if it names a report."""
+    over = [told for level, told in state.outer if level < level_of(passage)]
+    return over[-1] if over and over[-1] else state.title or ""
+
+
+def _of_heading(passage: Passage, dates: list[Dated], state: State) -> str:
+    """The time that a heading names, also by a name with its year; never the document's date."""
+    own = _one_of(dates)
+    if not own and len(named := set(_NAMED.findall(passage.text))) == 1:
+        own = named.pop()
+    return "" if own == state.published else own
 
 
 def _one_of(dates: list[Dated]) -> str:
@@ -90,11 +121,12 @@ def _read_passage(
     dates: list[Dated] = []
     rest = 0
     for n, (start, end) in enumerate(_sentences(text, mentions)):
-        if opens and n == 0 and goes_on(text, start):
+        if opens and n == 0 and (goes_on(text, start) or state.asked):
             state.carried = (
                 replace(state.earlier, basis="continued") if state.earlier.period else state.carried
             )
         made.carried[passage.passage_id, start] = state.carried
+        state.asked = text[start:end].rstrip(_CLOSING).endswith("?")
         first, rest = rest, bisect_left(found, end, lo=rest, key=lambda p: p.start)
         own = found[first:rest]
         if not own:
@@ -129,6 +161,9 @@ def _carry(
     usable = [d for d in dates if d.role == "dates" and d.period and not in_brackets(text, d.start)]
     if any(not d.following for d in usable):
         usable = [d for d in usable if not d.following]
+    told_of = [d for d in usable if reports_on(text, d.start)]
+    if told_of and len(usable) > len(told_of):
+        usable = told_of
     free = [n for n in numbers if not _covered(n, dates)]
     frames = [d for d in usable if _frames(text, d, free)]
     if frames:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from etl.tables import Mention, MentionKind, Passage
 from etl.transform.cells import CellSpot
 from etl.transform.context import Scene
+from etl.transform.layout import level_of
 from etl.transform.scales import scale_of, scaled
 from etl.transform.spots import Spot
 from etl.vocabulary.told import parse_told
@@ -49,7 +50,6 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PART_OF = re.compile(r"\b(?:of|among|out of)\s[^.;]{1,80}$", re.IGNORECASE)
 _LINE = 160
 _MOST_WORDS = 6
-_LOWEST = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ def _by_passage(scene: Scene, units: Units) -> dict[str, tuple[Line, ...]]:
             del holding[len(holding) - captions :]
             captions = 0
         if passage.kind == "heading":
-            level = 1.0 if first else _level(passage)
+            level = 1.0 if first else level_of(passage)
             first = False
             holding = [(0, holding[0][1]), *((n, t) for n, t in holding[1:] if n < level)]
         above = scene.introduction(passage)
@@ -236,9 +236,3 @@ def _by_passage(scene: Scene, units: Units) -> dict[str, tuple[Line, ...]]:
 def _is_caption(following: tuple[Passage, ...]) -> bool:
     """Whether a line stands above a table: then it holds for that table alone."""
     return bool(following) and following[0].kind == "row"
-
-
-def _level(heading: Passage) -> float:
-    """The level of a heading by its marks, which are what is not displayed of it."""
-    marks = heading.end - heading.start - len(heading.text)
-    return float(min(marks - 1, _LOWEST)) if marks > 1 else float(_LOWEST)
