@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Literal, cast, get_args
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from etl.tables import STATUS_LABELS
 
-Show = Literal["chart", "table"]
+Show = Literal["chart", "table", "claims"]
 EXPLORE = "/explore"
 SOURCES = "/sources"
 TIMELINE = "/timeline"
@@ -133,7 +133,7 @@ def view(
         period_to=last,
         sources=tuple(sorted(set(sources or ()))),
         statuses=tuple(s for s in STATUS_LABELS if s in set(statuses or ())),
-        show="table" if show == "table" else "chart",
+        show=cast(Show, show) if show in get_args(Show) else "chart",
         pinned=pinned or "",
         snapshot=snapshot if snapshot and _SNAPSHOT.fullmatch(snapshot) else "",
     )

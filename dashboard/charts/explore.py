@@ -6,37 +6,75 @@ that compete, and never draws two units on one axis.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, Row
+from dashboard.charts.lines import thing
+from dashboard.charts.ranges import MOST_LANES, fitting, ranges_chart
 from dashboard.charts.rows import in_dots, rows_chart
 from dashboard.charts.series import series_chart
 from dashboard.charts.statement import is_share, statement
 from dashboard.charts.template import Figure, Words
+from dashboard.plain import counted
 from etl.wording import UNDATED, part_text, period_text
 
 _SERIES_FROM = 5  # periods, from which a time axis serves better than a list
 _ROWS_TO = 24
 _NAMED = 3  # entities that a title names
+MOST_SERIES = 8
+"""Series that one chart can show so that each can be followed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A figure, the rows that it draws, and the marks that it shows them with."""
+    """A figure, the rows that it draws, and the marks that it shows them with.
+
+    `left_out` says what more there is than one chart can show; empty where it shows all.
+    """
 
     figure: Figure
     rows: tuple[Row, ...]
     marks: tuple[marks.Shown, ...]
+    left_out: str = ""
 
 
-def charts(rows: Sequence[Row], pen: Pen, foot: str) -> list[Drawn]:
-    """A figure for each group of `rows` that one axis can hold; `foot` names sources and day."""
-    return [
-        Drawn(_chart(group, pen, words(group, pen, foot)), tuple(group), tuple(shown_marks(group)))
-        for group in _by_axis(rows, pen)
-    ]
+def charts(rows: Sequence[Row], pen: Pen, foot: str, pinned: str = "") -> list[Drawn]:
+    """A figure for each group of `rows` that one axis can hold; `foot` names sources and day.
+
+    Where they are more than a reader can tell apart, the figure `pinned` is among those drawn.
+    """
+    made = []
+    for group in _by_axis(rows, pen):
+        shown, left_out = _readable(group, pinned)
+        figure = _chart(shown, pen, words(shown, pen, foot))
+        made.append(Drawn(figure, tuple(shown), tuple(shown_marks(shown)), left_out))
+    return made
+
+
+def _readable(rows: list[Row], pinned: str) -> tuple[list[Row], str]:
+    """Of `rows` those that one chart can show, and what is said of the others."""
+    if _is_series(rows):
+        by_thing = _grouped(rows, thing)
+        if len(by_thing) <= MOST_SERIES:
+            return rows, ""
+        first = sorted(
+            by_thing,
+            key=lambda many: (all(r["observation_id"] != pinned for r in many), -len(many)),
+        )
+        shown = {thing(many[0]) for many in first[:MOST_SERIES]}
+        more = len(by_thing) - MOST_SERIES
+        told = (
+            f"The {MOST_SERIES} series of most figures are drawn; {more} more stand in the table."
+        )
+        return [row for row in rows if thing(row) in shown], f"{told} Choose one to see it."
+    if not _is_ranges(rows):
+        return rows, ""
+    shown_rows = fitting(rows, pinned)
+    more = len(rows) - len(shown_rows)
+    told = f"The newest {MOST_LANES} are drawn; {counted(more, 'older figure')} in the table."
+    return shown_rows, told if more else ""
 
 
 def shown_marks(rows: Sequence[Row]) -> list[marks.Shown]:
@@ -47,7 +85,7 @@ def shown_marks(rows: Sequence[Row]) -> list[marks.Shown]:
     drawn = [marks.of_figure(row) for row in rows]
     if len(rows) == 1:
         return [marks.Shown(marks.Mark(drawn[0].fill), "bar")] if is_share(rows[0]) else []
-    dots = _is_series(rows) or in_dots(rows)
+    dots = _is_series(rows) or _is_ranges(rows) or in_dots(rows)
     return [
         marks.Shown(mark, "dot" if dots else "bar", marks.shape(row))
         for mark, row in zip(drawn, rows, strict=True)
@@ -74,8 +112,8 @@ def _axis_of(row: Row, pen: Pen) -> str:
     return "number" if kind in ("count", "persons") else str(row["unit"])
 
 
-def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> list[list[Row]]:
-    groups: dict[str, list[Row]] = {}
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> list[list[Row]]:
+    groups: dict[Hashable, list[Row]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
     return list(groups.values())
@@ -84,12 +122,23 @@ def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> list[list[Row]]:
 def _chart(rows: list[Row], pen: Pen, told: Words) -> Figure:
     if len(rows) == 1:
         return statement(rows[0], pen, told)
-    return series_chart(rows, pen, told) if _is_series(rows) else rows_chart(rows, pen, told)
+    if _is_series(rows):
+        return series_chart(rows, pen, told)
+    return ranges_chart(rows, pen, told) if _is_ranges(rows) else rows_chart(rows, pen, told)
 
 
 def _is_series(rows: Sequence[Row]) -> bool:
-    periods = {row["period"] for row in rows} - {""}
-    return len(periods) >= _SERIES_FROM or (len(rows) > _ROWS_TO and len(periods) > 1)
+    """Whether time is what the figures differ over, not a subject that is of one year each."""
+    if len({row["subject"] for row in rows}) > 1:
+        dated: dict[tuple[str, ...], set[str]] = {}
+        for row in rows:
+            dated.setdefault(thing(row), set()).add(row["period"])
+        return max(len(periods - {""}) for periods in dated.values()) >= _SERIES_FROM
+    return len({row["period"] for row in rows} - {""}) >= _SERIES_FROM
+
+
+def _is_ranges(rows: Sequence[Row]) -> bool:
+    return len(rows) > _ROWS_TO and not _is_series(rows)
 
 
 def words(rows: Sequence[Row], pen: Pen, foot: str) -> Words:

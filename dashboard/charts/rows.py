@@ -37,13 +37,18 @@ def in_dots(rows: Sequence[Row]) -> bool:
     return is_log(rows) or any(_mark(row).bound in ("down", "range") for row in rows)
 
 
-def rows_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
-    """`rows`, which are in their order, as a figure."""
-    log, dots = is_log(rows), in_dots(rows)
+def rows_chart(
+    rows: Sequence[Row], pen: Pen, words: Words, labels: Sequence[str] = (), *, dotted: bool = False
+) -> Figure:
+    """`rows`, which are in their order, as a figure; `dotted` where only dots will do.
+
+    Each is labelled with what sets it apart from the others, unless `labels` are given.
+    """
+    log, dots = is_log(rows), dotted or in_dots(rows)
     apart = varying(rows)
-    labels = [pen.label(row, apart) for row in rows]
+    labels = labels or [pen.label(row, apart) for row in rows]
     places, headings, panel, depth = _places(rows)
-    low, high = _reach(rows, log)
+    low, high = reach(rows, log)
     data: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
     for row, label, place in zip(rows, labels, places, strict=True):
@@ -54,8 +59,8 @@ def rows_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
         "height": round(depth * ROW_PX) + 16 + (_AXIS_PX if log else 0),
         "margin": {"l": 2, "t": 8, "b": 8 + (_AXIS_PX if log else 0), "r": _right(rows, pen)},
         "annotations": annotations,
-        "shapes": [*_panel(panel, depth, pen), *(_hatches(rows, places, pen) if dots else [])],
-        "xaxis": _axis(low, high, log),
+        "shapes": [*_panel(panel, depth, pen), *(hatches(rows, places, pen) if dots else [])],
+        "xaxis": size_axis(low, high, log),
         "yaxis": {"visible": False, "range": [-depth, 0]},
         "barmode": "overlay",
     }
@@ -93,7 +98,8 @@ def _places(
     return places, headings, panel, depth
 
 
-def _reach(rows: Sequence[Row], log: bool) -> tuple[float, float]:
+def reach(rows: Sequence[Row], log: bool) -> tuple[float, float]:
+    """The ends of an axis that holds the values and bounds of `rows`."""
     ends = [
         value
         for row in rows
@@ -105,7 +111,8 @@ def _reach(rows: Sequence[Row], log: bool) -> tuple[float, float]:
     return min(0.0, *ends), max(0.0, *ends)
 
 
-def _axis(low: float, high: float, log: bool) -> dict[str, Any]:
+def size_axis(low: float, high: float, log: bool) -> dict[str, Any]:
+    """An axis of sizes from `low` to `high`, which says so where it is logarithmic."""
     if not log:
         return {"visible": False, "range": [low, high or 1]}
     return {
@@ -145,9 +152,12 @@ def _drawn(row: Row, place: float, pen: Pen, dots: bool, low: float) -> list[dic
     return [stem, {**trace, **point, **({"error_x": span} if span else {}), "cliponaxis": False}]
 
 
-def _hatches(rows: Sequence[Row], places: Sequence[float], pen: Pen) -> list[dict[str, Any]]:
+def hatches(
+    rows: Sequence[Row], places: Sequence[float], pen: Pen, size: float = 14
+) -> list[dict[str, Any]]:
+    """The strokes of the hatched ones among `rows`, drawn as points at the heights `places`."""
     drawn = (
-        marks.hatch(_mark(row), row["value"], place, pen.colour(row))
+        marks.hatch(_mark(row), row["value"], place, pen.colour(row), size)
         for row, place in zip(rows, places, strict=True)
     )
     return [strokes for strokes in drawn if strokes]

@@ -7,7 +7,7 @@ decides what can be chosen.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import dash_mantine_components as dmc
 from dash import html
@@ -15,7 +15,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import aria
 from dashboard.queries.explore import Choice, Option
-from dashboard.state import View, view
+from dashboard.state import Show, View, view
 
 ALL = "all"
 """The value of a single choice that is not made."""
@@ -168,7 +168,7 @@ def _show(held: str) -> Component:
             html.Span("Show as", className="control-label", id="show-as"),
             dmc.SegmentedControl(
                 id=control_id("show"),
-                data=[{"value": "chart", "label": "Chart"}, {"value": "table", "label": "Table"}],
+                data=[{"value": one, "label": one.capitalize()} for one in get_args(Show)],
                 value=held,
                 fullWidth=True,
                 **aria(labelledby="show-as"),

@@ -6,6 +6,8 @@ figures: the queries do.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -16,11 +18,14 @@ from dashboard.charts.explore import Drawn
 from dashboard.charts.template import CONFIG, Figure, Words, pinned
 from dashboard.components import downloads, shell
 from dashboard.components.attributes import aria
+from dashboard.components.claims import claims
 from dashboard.components.grid import grid
 from dashboard.components.legend import legend
 from dashboard.components.words import citation, foot_of
+from dashboard.plain import counted
 from dashboard.published import Published
 from dashboard.queries import explore
+from dashboard.queries.claims import ClaimSet, claim_sets_of
 from dashboard.queries.explore import Choice
 from dashboard.state import View
 from dashboard.theme import Scheme
@@ -35,34 +40,59 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
     pen = _pen(found, scheme)
     drawn = explore.charted(rows)
     body: list[Component]
+    sets = claim_sets_of(found.store, drawn, choice.view.pinned)
     tabled = choice.view.show == "table" or not drawn
-    if tabled:
+    if choice.view.show == "claims":
+        told = charts.words(drawn or rows, pen, foot)
+        body = [html.Header(html.H2(told.title)), *claims(sets, choice.view, pen, foot)]
+    elif tabled:
         told = charts.words(rows, pen, foot)
         body = [_heads(told), grid(rows, found.wording, pen.titles)]
     else:
         body = []
-        parts = charts.charts(drawn, pen, foot)
+        parts = charts.charts(drawn, pen, foot, choice.view.pinned)
         for place, part in enumerate(parts):
             body.append(_figure(pinned(part.figure, choice.view.pinned, scheme), place, part, pen))
         key = legend(mark for part in parts for mark in part.marks)
         body += [key] if key else []
+        body += _competing(sets, choice.view)
     return [
         *body,
         *_left_out(choice),
+        *_many(choice),
         html.P(foot, className="foot"),
         downloads.actions(choice.view, citation(found, choice, pen), pictures=not tabled),
     ]
 
 
-def _pen(found: Published, scheme: Scheme) -> Pen:
-    documents = found.frames["documents"]
-    names = documents["publisher"].where(documents["publisher"] != "", documents["title"])
-    return Pen(
-        found.wording,
-        theme.entity_colours(found.frames["entities"], scheme),
-        dict(zip(documents["document_id"], names, strict=True)),
-        scheme,
+def _competing(sets: list[ClaimSet], view: View) -> list[Component]:
+    """How many of the figures compete, and the way to see who states what."""
+    differing = sum(one.differs for one in sets)
+    if not sets:
+        return []
+    verb = "is" if len(sets) == 1 else "are"
+    told = f"{counted(len(sets), 'thing')} in view {verb} stated more than once"
+    told += f", {differing:,} of them with figures that differ: " if differing else ": "
+    link = html.A("see who states what", href=state.address(replace(view, show="claims")))
+    return [html.P([told, link, "."], className="subtitle")]
+
+
+def _many(choice: Choice) -> list[Component]:
+    """That a view holds more figures than are drawn and listed."""
+    if choice.total <= len(choice.rows):
+        return []
+    text = (
+        f"{len(choice.rows):,} of {choice.total:,} figures are shown here, whole series of most "
+        "figures first. Choose less to see others; CSV and Excel hold all."
     )
+    return [html.P(text, className="subtitle")]
+
+
+def _pen(found: Published, scheme: Scheme) -> Pen:
+    sources = found.store.documents
+    titles = {one: row["publisher"] or row["title"] for one, row in sources.items()}
+    colours = theme.entity_colours(found.frames["entities"], scheme)
+    return Pen(found.wording, colours, titles, scheme)
 
 
 def _heads(told: Words) -> Component:
@@ -86,6 +116,7 @@ def _figure(figure: Figure, place: int, part: Drawn, pen: Pen) -> Component:
                     html.P(f"The chart shows: {summary}.", className="unseen"),
                 ]
             ),
+            *([html.P(part.left_out, className="subtitle")] if part.left_out else []),
             html.Div(
                 dcc.Graph(
                     id={"type": "explore-graph", "place": place},
