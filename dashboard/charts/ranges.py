@@ -11,15 +11,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts import marks
-from dashboard.charts.drawing import Pen, Row, width_of
+from dashboard.charts.axes import value_axis
+from dashboard.charts.drawing import Pen, Row, differing
 from dashboard.charts.lines import thing
-from dashboard.charts.rows import hatches, is_log, reach, size_axis
+from dashboard.charts.rows import hatches, is_log, reach, size_axis, wrapped
 from dashboard.charts.template import Figure, Words, framed
 from dashboard.charts.text import bold, literal
 from etl.wording import UNDATED, part_text, period_text
 
 MOST_LANES = 30
-_LANE_PX = 46
+_LANE_PX = 26
+_LINE_PX = 19
 _AXIS_PX = 58
 _DOT = 11
 _BAR_PX = 6
@@ -59,12 +61,16 @@ def ranges_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
     low, high = reach(rows, log)
     data: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
-    places = []
-    for n, lane in enumerate(lanes):
-        place = -n - 0.72
+    places: list[float] = []
+    apart = differing(rows)
+    depth = 0
+    for lane in lanes:
+        label = _label(lane, apart, pen)
+        depth += _LANE_PX + _LINE_PX * (label.count("<br>") + 1)
+        place = float(_LANE_PX / 2 - depth)
         places += [place] * len(lane)
         data += _lane(lane, place, pen)
-        notes += _written(lane, place, pen, log)
+        notes.append(_written(label, place, pen))
         arrows = (
             marks.arrow(marks.of_figure(row), _at(row["value"], log), place, pen.colour(row))
             for row in lane
@@ -72,12 +78,12 @@ def ranges_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
         notes += [arrow for arrow in arrows if arrow]
     in_order = [row for lane in lanes for row in lane]
     layout: dict[str, Any] = {
-        "height": len(lanes) * _LANE_PX + 16 + _AXIS_PX * log,
-        "margin": {"l": 2, "t": 8, "b": 8 + _AXIS_PX * log, "r": _right(lanes, pen)},
+        "height": depth + 16 + _AXIS_PX,
+        "margin": {"l": 8, "t": 8, "b": 8 + _AXIS_PX, "r": 40},
         "annotations": notes,
         "shapes": hatches(in_order, places, pen, _DOT),
-        "xaxis": size_axis(low, high, log),
-        "yaxis": {"visible": False, "range": [-len(lanes), 0]},
+        "xaxis": size_axis(low, high, log) if log else _plain_axis(rows, pen, low, high),
+        "yaxis": {"visible": False, "range": [-depth, 0]},
     }
     return framed(data, layout, pen.scheme, words)
 
@@ -116,12 +122,29 @@ def _lane(lane: Sequence[Row], place: float, pen: Pen) -> list[dict[str, Any]]:
     return [bar, dots]
 
 
-def _label(row: Row, pen: Pen) -> str:
+def _plain_axis(rows: Sequence[Row], pen: Pen, low: float, high: float) -> dict[str, Any]:
+    marked = value_axis(rows, pen, log=False)
+    return {name: marked[name] for name in ("tickvals", "ticktext")} | {"range": [low, high or 1]}
+
+
+def _label(lane: Sequence[Row], apart: Sequence[str], pen: Pen) -> str:
+    """What a lane is of and how far its figures reach, in lines that a narrow screen holds."""
+    row = lane[0]
     when = period_text(row["period"]) if row["period"] else UNDATED
     subject = row["subject"]
-    said = subject if subject and row["period"] and row["period"] in subject else ""
-    parts = (said or subject, "" if said else when, part_text(row["breakdown"]))
-    return " · ".join(filter(None, (*parts, pen.wording.entity(row["entity"]))))
+    known = bool(subject and row["period"] and row["period"] in subject)
+    parts = [
+        subject,
+        "" if known else when,
+        part_text(row["breakdown"]) if "breakdown" in apart else "",
+        pen.wording.entity(row["entity"]) if "entity" in apart else "",
+        pen.wording.entity(row["counterpart"]) if "counterpart" in apart else "",
+    ]
+    name = " · ".join(filter(None, parts))
+    extent = _range(lane, pen)
+    if len(wrapped(f"{name}: {extent}")) > 1:
+        return "<br>".join([*map(literal, wrapped(name)), *map(bold, wrapped(extent))])
+    return f"{literal(name)}: {bold(extent)}"
 
 
 def _range(lane: Sequence[Row], pen: Pen) -> str:
@@ -131,22 +154,15 @@ def _range(lane: Sequence[Row], pen: Pen) -> str:
     return texts[0] if ends[0]["value"] == ends[1]["value"] else f"{texts[0]} to {texts[1]}"
 
 
-def _written(lane: Sequence[Row], place: float, pen: Pen, log: bool) -> list[dict[str, Any]]:
-    """Above the lane what it is of, and at the right how far its figures reach."""
-    above = {"y": place, "yshift": 21, "font": {"size": 14, "color": pen.palette.secondary}}
-    label = {"xref": "paper", "x": 0, "xanchor": "left", "text": literal(_label(lane[0], pen))}
-    far = max(row["value"] for row in lane)
-    up = any(marks.of_figure(row).bound == "up" for row in lane if row["value"] == far)
-    text = {
-        "x": _at(max(far, 0) if not log else far, log),
+def _written(label: str, place: float, pen: Pen) -> dict[str, Any]:
+    return {
+        "xref": "paper",
+        "x": 0,
         "xanchor": "left",
-        "xshift": 38 if up else 11,
+        "align": "left",
         "y": place,
-        "text": bold(_range(lane, pen)),
-        "font": {"size": 14},
+        "yanchor": "bottom",
+        "yshift": 8,
+        "text": label,
+        "font": {"size": 14, "color": pen.palette.secondary},
     }
-    return [{**above, **label}, text]
-
-
-def _right(lanes: Sequence[Sequence[Row]], pen: Pen) -> int:
-    return 46 + max(width_of(_range(lane, pen)) for lane in lanes)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import groupby
+from textwrap import wrap
 from typing import Any
 
 from dashboard.charts import marks
@@ -20,6 +21,8 @@ from dashboard.charts.text import bold, literal
 ROW_PX = 50
 _HEADING = 0.72  # of a row
 _GAP = 0.22
+_FURTHER = 0.38  # of a row, for a further line of its label
+_LABEL = 42  # characters of a line on the narrowest screen
 _BAR = 0.38
 _AXIS_PX = 58
 _SPREAD = 20  # greatest to smallest, from which bars no longer serve
@@ -46,12 +49,12 @@ def rows_chart(
     """
     log, dots = is_log(rows), dotted or in_dots(rows)
     apart = varying(rows)
-    labels = labels or [pen.label(row, apart) for row in rows]
-    places, headings, panel, depth = _places(rows)
+    said = [wrapped(label) for label in labels or [pen.label(row, apart) for row in rows]]
+    places, headings, panel, depth = _places(rows, said)
     low, high = reach(rows, log)
     data: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
-    for row, label, place in zip(rows, labels, places, strict=True):
+    for row, label, place in zip(rows, said, places, strict=True):
         data += _drawn(row, place, pen, dots, low)
         annotations += _written(row, label, place, pen, log)
     annotations += [_heading(text, place) for text, place in headings]
@@ -71,8 +74,13 @@ def _mark(row: Row) -> marks.Mark:
     return marks.of_figure(row)
 
 
+def wrapped(label: str) -> list[str]:
+    """`label` in lines that the narrowest screen holds."""
+    return wrap(label, _LABEL, break_on_hyphens=False) or [""]
+
+
 def _places(
-    rows: Sequence[Row],
+    rows: Sequence[Row], labels: Sequence[Sequence[str]]
 ) -> tuple[list[float], list[tuple[str, float]], float | None, float]:
     """Where each row stands, the headings, where the undated begin, and the whole depth.
 
@@ -85,6 +93,7 @@ def _places(
     headings: list[tuple[str, float]] = []
     panel = None
     depth = 0.0
+    lines = iter(labels)
     for period, group in groups:
         if not period and len(groups) > 1:
             panel = depth
@@ -92,7 +101,7 @@ def _places(
             depth += _HEADING
             headings.append((period_heading(group[0]), -depth + _HEADING / 2))
         for _ in group:
-            depth += 1
+            depth += 1 + _FURTHER * (len(next(lines)) - 1)
             places.append(-depth + 0.28)
         depth += _GAP
     return places, headings, panel, depth
@@ -163,19 +172,22 @@ def hatches(
     return [strokes for strokes in drawn if strokes]
 
 
-def _written(row: Row, label: str, place: float, pen: Pen, log: bool) -> list[dict[str, Any]]:
+def _written(
+    row: Row, label: Sequence[str], place: float, pen: Pen, log: bool
+) -> list[dict[str, Any]]:
     mark = _mark(row)
     end = row["high"] if mark.bound == "range" else row["value"]
     at = math.log10(end) if log else max(end, 0.0)
     made: list[dict[str, Any]] = [
         {
-            "text": literal(label),
+            "text": "<br>".join(map(literal, label)),
             "xref": "paper",
             "x": 0,
             "xanchor": "left",
             "align": "left",
             "y": place,
-            "yshift": 20,
+            "yanchor": "bottom",
+            "yshift": 9,
             "font": {"size": 14, "color": pen.palette.secondary},
         },
         {
