@@ -142,12 +142,13 @@ def _serve(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from etl.load.workbook import write_workbook
+    from etl.load.workbook import tables_before, write_workbook
 
     _require_workbook(options.path)
     snapshot, frames = _current(options.data)
     _step("writing the workbook")
-    notices = write_workbook(frames, snapshot, options.path)
+    before = tables_before(options.data, snapshot)
+    notices = write_workbook(frames, snapshot, options.path, before)
     _step.clear()
     print(f"{options.path}: the summary of snapshot {snapshot.number}.")
     for notice in notices:

@@ -210,6 +210,10 @@ class Wording:
             text += f", {role[:1].lower()}{role[1:]} {self.entity(row['counterpart'])}"
         return text
 
+    def in_words(self, formula: str) -> str:
+        """A formula, or a role in it, with the names of entities for their codes."""
+        return re.sub(r"\w+", lambda found: self.entity(found[0]), formula)
+
     def scope(self, row: Row) -> str:
         """What the figure covers beyond the measure: "Zapad-2013, personnel, 2013, planned"."""
         status = "" if row["status"] == "actual" else STATUS_LABELS[row["status"]]

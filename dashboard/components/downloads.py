@@ -15,7 +15,7 @@ from dash import html
 
 from dashboard import state
 from dashboard.components.attributes import data
-from dashboard.published import Published, Unknown, published
+from dashboard.published import Published, Unknown, data_folder, published
 from dashboard.queries import explore
 from dashboard.queries.behind import Derived, derivations_of, resting_on
 from dashboard.queries.quotes import quotes_of
@@ -100,10 +100,11 @@ def _xlsx_file(found: Published) -> flask.Response:
 
 
 def _workbook_file(found: Published) -> flask.Response:
-    from etl.load.workbook import write_workbook
+    from etl.load.workbook import tables_before, write_workbook
 
     file = io.BytesIO()
-    write_workbook(found.store.whole, found.snapshot, file)
+    before = tables_before(data_folder(), found.snapshot)
+    write_workbook(found.store.whole, found.snapshot, file, before)
     return _file(file.getvalue(), f"econdep-{found.number}-summary.xlsx", _XLSX)
 
 

@@ -17,6 +17,7 @@ from etl.load.workbook.style import row_height
 from etl.tables import BASIS_COLUMNS, BASIS_LABELS, TABLES, Frames, Indicator, Occurrence
 
 FIXED = [
+    "Claim sets", "Claims", "Measures", "Missing inputs", "Changes",
     "Observations", "Occurrences", "Events", "Derivations", "Excerpts", "Sources", "Chart data",
     "Data dictionary", "Codes", "About",
 ]  # fmt: skip

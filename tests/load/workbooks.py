@@ -119,10 +119,10 @@ def frames_of(
     return to_frames(records | changed)
 
 
-def written(frames: Frames) -> tuple[bytes, list[str]]:
+def written(frames: Frames, before: Frames | None = None) -> tuple[bytes, list[str]]:
     """The workbook of these tables as bytes, and its notices."""
     target = io.BytesIO()
-    notices = write_workbook(frames, SNAPSHOT, target)
+    notices = write_workbook(frames, SNAPSHOT, target, before)
     return target.getvalue(), notices
 
 

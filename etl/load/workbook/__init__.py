@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from etl.errors import InputFault
+from etl.load import snapshots
 from etl.load.snapshots import Snapshot
 from etl.load.workbook import pages
 from etl.load.workbook.archive import packed
@@ -18,15 +19,26 @@ from etl.load.workbook.book import Book
 from etl.load.workbook.text import decode
 from etl.tables import Frames
 
-__all__ = ["decode", "write_selection", "write_workbook"]
+__all__ = ["decode", "tables_before", "write_selection", "write_workbook"]
 
 
-def write_workbook(frames: Frames, snapshot: Snapshot, target: Path | BinaryIO) -> list[str]:
+def write_workbook(
+    frames: Frames, snapshot: Snapshot, target: Path | BinaryIO, before: Frames | None = None
+) -> list[str]:
     """Write the whole summary of a snapshot; returns notices, such as where a text was split.
 
+    `before` are the tables of the snapshot that its changes are told against (`tables_before`).
     Raises `InputFault` where the file cannot be written.
     """
-    return _write(target, pages.full(Book(frames, snapshot)), snapshot)
+    return _write(target, pages.full(Book(frames, snapshot), before), snapshot)
+
+
+def tables_before(data: Path, snapshot: Snapshot) -> Frames | None:
+    """The tables of the snapshot before, in `data`; None where there is none that can be read."""
+    try:
+        return snapshots.read(data, snapshot.parent) if snapshot.parent else None
+    except InputFault:
+        return None
 
 
 def write_selection(

@@ -23,11 +23,13 @@ from etl.wording import Wording, period_text
 
 SUMMARY, OBSERVATIONS, EVENTS, DERIVATIONS = "Summary", "Observations", "Events", "Derivations"
 OCCURRENCES = "Occurrences"
+CLAIM_SETS, CLAIMS = "Claim sets", "Claims"
+MEASURES, MISSING, CHANGES = "Measures", "Missing inputs", "Changes"
 EXCERPTS, SOURCES, CHART_DATA = "Excerpts", "Sources", "Chart data"
 DICTIONARY, CODES, ABOUT = "Data dictionary", "Codes", "About"
 _TAKEN = (
     SUMMARY, OBSERVATIONS, EVENTS, DERIVATIONS, EXCERPTS, SOURCES, CHART_DATA, DICTIONARY, CODES,
-    ABOUT, OCCURRENCES, "History",
+    ABOUT, OCCURRENCES, CLAIM_SETS, CLAIMS, MEASURES, MISSING, CHANGES, "History",
 )  # fmt: skip
 HEADER_ROW = 1
 """Row of the header on the sheets that hold one table and nothing else."""
@@ -160,6 +162,8 @@ class Book:
             (OBSERVATIONS, self.frames["observations"]["observation_id"]),
             (EVENTS, self.frames["events"]["event_id"]),
             (DERIVATIONS, self.frames["derivations"]["observation_id"]),
+            (CLAIM_SETS, self.frames["claim_sets"]["claim_set_id"]),
+            (CLAIMS, self.frames["claims"]["claim_set_id"]),
             (EXCERPTS, self.excerpts["id"]),
             (SOURCES, self.frames["documents"]["document_id"]),
         ):

@@ -18,13 +18,15 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.load.workbook import book as names
-from etl.load.workbook import charts, records, reference, style, themes
+from etl.load.workbook import charts, compared, measured, records, reference, style, themes
 from etl.load.workbook.book import Book
+from etl.load.workbook.changed import changes
 from etl.load.workbook.chart_data import data_of
 from etl.load.workbook.comparisons import Comparison, comparisons, strongest
 from etl.load.workbook.grid import Column, Grid, continued, notices, place_of
 from etl.load.workbook.rows import place, put
 from etl.load.workbook.text import plain
+from etl.tables import Frames
 
 SELECTION = "Selection"
 _ROW_CM = style.ROW_POINTS / 72 * 2.54
@@ -39,8 +41,11 @@ class Made:
     notices: list[str]
 
 
-def full(book: Book) -> Made:
-    """The whole workbook, and what its reader has to know of texts and links."""
+def full(book: Book, before: Frames | None = None) -> Made:
+    """The whole workbook, and what its reader has to know of texts and links.
+
+    `before` are the tables of the snapshot that its changes are told against.
+    """
     found = {theme.code: comparisons(book, theme.code) for theme in book.themes}
     headlines = themes.headlines(book)
     ids = {row["observation_id"] for row in headlines}
@@ -52,6 +57,11 @@ def full(book: Book) -> Made:
     ]
     front += [(themes.theme_grid(book, theme), found[theme.code]) for theme in book.themes]
     tables = [
+        compared.claim_sets(book),
+        compared.claims(book),
+        measured.measures(book),
+        measured.missing(book),
+        changes(book, before),
         records.observations(book),
         records.occurrences(book),
         records.events(book),

@@ -28,8 +28,9 @@ _WIDTHS = {
     "sha256": 24, "path": 32, "formula": 34, "subject": 20, "breakdown": 20, "indicator": 26,
     "document_id": 24, "start": 8, "end": 8, "language": 10, "until": 12, "attributed_to": 18,
     "sentence": 90, "heading": 28, "figure": 18, "counterpart_basis": 20, "indicator_basis": 18,
+    "reason": 60, "claimant": 26, "role": 30,
 }  # fmt: skip
-_WRAPPED = {"text", "title", "sentence", "formula", "heading"}
+_WRAPPED = {"text", "title", "sentence", "formula", "heading", "reason", "claimant", "role"}
 
 
 def observations(book: Book) -> Grid:
@@ -46,7 +47,7 @@ def observations(book: Book) -> Grid:
         "Observations",
         TABLES["observations"].doc,
         (
-            *_columns(
+            *columns(
                 book,
                 "observations",
                 formats=shown,
@@ -95,7 +96,7 @@ def events(book: Book) -> Grid:
         "Events",
         TABLES["events"].doc,
         (
-            *_columns(book, "events", links={"event_id": links}),
+            *columns(book, "events", links={"event_id": links}),
             Column(
                 name="evidence",
                 doc="link to the sentence of the event with its source",
@@ -118,7 +119,7 @@ def occurrences(book: Book) -> Grid:
         "Occurrences",
         TABLES["occurrences"].doc,
         (
-            *_columns(
+            *columns(
                 book,
                 "occurrences",
                 links={"observation_id": [book.link(OBSERVATIONS, key) for key in stated]},
@@ -144,7 +145,7 @@ def derivations(book: Book) -> Grid:
         "Derivations",
         TABLES["derivations"].doc,
         (
-            *_columns(
+            *columns(
                 book,
                 "derivations",
                 links={
@@ -250,7 +251,7 @@ def sources(book: Book) -> Grid:
         "Sources",
         TABLES["documents"].doc,
         (
-            *_columns(book, "documents"),
+            *columns(book, "documents"),
             *(
                 Column(
                     name=name,
@@ -265,7 +266,7 @@ def sources(book: Book) -> Grid:
     )
 
 
-def _columns(
+def columns(
     book: Book,
     table: str,
     formats: Mapping[str, Sequence[str]] | None = None,

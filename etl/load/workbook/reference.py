@@ -12,6 +12,7 @@ from typing import Any
 from etl.load.workbook.book import ABOUT, CODES, DICTIONARY, Book
 from etl.load.workbook.grid import Column, Grid
 from etl.tables import (
+    AGREEMENT_LABELS,
     BASIS_COLUMNS,
     BASIS_LABELS,
     METHOD_LABELS,
@@ -46,11 +47,25 @@ METHODS = {
     "derived": "computed from other figures; formula and inputs are in Derivations",
     "decided": "ruled by a person",
 }
+AGREEMENTS = {
+    "preferred": "the figure that the policy prefers: a stated one, never an average",
+    "agrees": "equal at the precision of the coarser of the two statements",
+    "overlaps": "hedges or bounds leave room for both",
+    "differs": "the two cannot both be right",
+}
 OUTCOMES = {
     "observation": "became a figure",
     "event": "became a dated happening",
     "not_a_figure": "is no figure; the reason is in the tables",
     "unassigned": "waits for a decision",
+}
+_COMPETING = {
+    "claim set": "two or more stated figures of the same thing and unit; a plan does not compete "
+    "with what came of it, a group not with its members, a part not with the whole",
+    "claimant": "whom a source quotes, else who published it; each counts once",
+    "preferred": "by the policy's criteria in their order; 'reason' names the one that decided",
+    "measure": "computed from preferred figures; no claim, and never in place of a stated figure",
+    "changes": "told against the snapshot before; none where there is nothing to compare with",
 }
 _DRAWN = {
     "filled": "actual, as stated",
@@ -103,7 +118,8 @@ def codes(book: Book) -> Grid:
     rows: list[tuple[str, ...]] = []
     for code, row in book.wording.indicators.items():
         origin = f" Source: {row['source']}." if row["source"] else ""
-        rows.append(("indicator", code, row["label"], f"{row['definition']}{origin}"))
+        formula = f" Formula: {row['formula']}." if row["formula"] else ""
+        rows.append(("indicator", code, row["label"], f"{row['definition']}{formula}{origin}"))
     for code, row in book.wording.entities.items():
         members = f"group of {row['members']}" if row["members"] else row["kind"]
         rows.append(("entity, counterpart", code, row["label"], members))
@@ -113,6 +129,7 @@ def codes(book: Book) -> Grid:
         ("qualifier", QUALIFIER_LABELS, QUALIFIERS),
         ("status", STATUS_LABELS, STATUSES),
         ("method", METHOD_LABELS, METHODS),
+        ("agreement", AGREEMENT_LABELS, AGREEMENTS),
         (", ".join(BASIS_COLUMNS), BASIS_LABELS, BASIS_LABELS),
     ):
         rows += [(name, code, labels.get(code, code), text) for code, text in meanings.items()]
@@ -138,6 +155,7 @@ def about(book: Book, grids: Sequence[Grid], notices: Sequence[str]) -> Grid:
         *(("numbers found", OUTCOME_LABELS[key], text) for key, text in _counted(book)),
         *(("hedge", QUALIFIER_LABELS[key], text) for key, text in QUALIFIERS.items()),
         *(("status", STATUS_LABELS[key], text) for key, text in STATUSES.items()),
+        *(("competing figures", item, text) for item, text in _COMPETING.items()),
         *(("chart", drawn, text) for drawn, text in _DRAWN.items()),
         *(("text and links", item, text) for item, text in _TEXTS.items()),
         *(("notice", str(number), text) for number, text in enumerate(notices, start=1)),
