@@ -35,7 +35,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"\s+(?:(?:of|at|for|to|to reach|by)\s+)?(?:the\s+)?")
-_NAMES = re.compile(r"\s+of\s+(?:the\s+)?")
+_NAMES = re.compile(r"\s+(?:of\s+(?:the\s+)?)?")
 _SUBJECT = re.compile(r"\s*(?:[\w-]+\s+){0,3}(?:was|were|is|are|has|have|had|will)\b")
 _ANEW = re.compile(
     r"[^,;]*?,?\s\b(?:and|but|then)\s+(?:in the end\s+|only\s+)?"

@@ -49,6 +49,8 @@ def dated(
         return [(carried, "continued")]
     if basis in ("document", "none"):
         period, basis = _of_same(spot, rule, scene, made, basis) or (period, basis)
+    if not period and rule.growth_of and (grown := _of_grown(spot, rule, scene, made)):
+        return [(grown, "continued")]
     named = re.search(r"-((?:19|20)\d\d)$", subject)
     if named and basis in _LOOSE and period.startswith(named[1]) and _FINE.fullmatch(period):
         return [(named[1], "stated")]
@@ -63,6 +65,12 @@ def is_ahead(period: str, scene: Scene) -> bool:
     """Whether `period` had not begun when the document was published."""
     own, published = span(period), span(scene.reading.document.published)
     return bool(own and published and own[0] > published[1])
+
+
+def _of_grown(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
+    """The latest period of the figures told in the paragraph whose change the number may tell."""
+    told = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
+    return max((f.period for f in told if f.indicator == rule.growth_of), default="")
 
 
 def is_over(period: str, scene: Scene) -> bool:

@@ -73,7 +73,8 @@ def _direct(lead: str) -> bool:
 @cache
 def _verb_pattern() -> re.Pattern[str]:
     standing = any_of(words("denials")["standing"]["verbs"])
-    return re.compile(rf"(?:{_AUXILIARY})(?!\s+{standing}){_TILL}{NUMBER}", re.IGNORECASE)
+    helping = r"(?:\s+(?:has|have|had|yet))*"
+    return re.compile(rf"(?:{_AUXILIARY})(?!{helping}\s+{standing}){_TILL}{NUMBER}", re.IGNORECASE)
 
 
 def _by_verb(lead: str, number: str) -> bool:

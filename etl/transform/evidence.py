@@ -8,7 +8,7 @@ measure in the number's own clause; then what the text was about just before; a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Observation
@@ -16,7 +16,7 @@ from etl.transform.context import Scene
 from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counted_mask, counts_untold, near_noun
 from etl.vocabulary import Rule
-from etl.vocabulary.cues import QUANTITY, SELF, Pattern
+from etl.vocabulary.cues import FILL, QUANTITY, SELF, Pattern
 
 Made = dict[str, list[Observation]]
 """The figures made so far, by the id of the number that states them."""
@@ -26,6 +26,9 @@ _BOUNDARY = re.compile(
 )
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\s*(?:both\s+)?(?:worth\s+)?(?:of|in|as|for|worth|on)\s", re.IGNORECASE)
+_RUN = re.compile(rf"(?:\s*(?:,\s*(?:and|or)|,|and|or)\s+{QUANTITY}{FILL}*)+")
+_ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
+_LIST_OF = re.compile(r"\s*(?:,|,?\s*and|or|&)\s+(?:[\w-]+(?:,?\s+|\Z)){0,5}", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:it|its|this|that|they|these|those|figure|figures|total|number|sum|amount|share|price|"
     r"rate|level|volume|value|one|ones|former|latter|another|others?)\b",
@@ -78,7 +81,7 @@ def evidence(
 ) -> Evidence | None:
     """The strongest evidence for `rule` at `spot`, if all that the rule asks for is there."""
     limit = _counting(spot, rule, scene, made)
-    if not limit:
+    if not limit or (limit < _CUE and overtaken(spot, rule, rivals)):
         return None
     best = _cue(spot, rule) or _weighed(spot, rule, scene, made, rivals)
     if best is None or not (
@@ -110,6 +113,39 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made) -> float:
         return _ELLIPTIC
     topics = scene.topics_before(spot.mention, made) if scene.terms_in(spot, rule) else ()
     return _ELLIPTIC if any(f.indicator == rule.indicator for f in topics) else 0
+
+
+def overtaken(spot: Spot, rule: Rule, rivals: Iterable[Rule]) -> bool:
+    """Whether what another rule counts was told last before a number that leaves it out.
+
+    "Of nine programmes ... Events suffered more. Of 39, 22 took place" counts events.
+    """
+    own = _told_last(spot, rule.counts)
+    if own is None:
+        return False
+    others = (
+        _told_last(spot, rival.counts)
+        for rival in rivals
+        if rival.counts and rival.indicator != rule.indicator
+    )
+    return any(
+        other is not None and other > own and not _joined(spot, own, other) for other in others
+    )
+
+
+def _joined(spot: Spot, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two nouns told last are of one list: "programmes and events, 35"."""
+    text = (spot.told.mask, spot.mask)[one[0]]
+    return one[0] == other[0] and _LIST_OF.fullmatch(text[one[1] : other[1]]) is not None
+
+
+def _told_last(spot: Spot, counts: Sequence[Pattern]) -> tuple[int, int] | None:
+    """Where one of `counts` stands last: in the sentence before the number, else before it."""
+    for rank, text, end in ((1, spot.said, spot.start), (0, spot.told, len(spot.told.text))):
+        ends = [e for p in counts if text.may(p) for _, e in text.spans(p) if e <= end]
+        if ends:
+            return rank, max(ends)
+    return None
 
 
 def _last_sentences(text: str) -> list[str]:
@@ -183,7 +219,7 @@ def _term(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
         if end <= spot.start:
             strength = _bound_before(spot.mask[end : spot.start])
         elif start >= spot.end:
-            strength = _bound_behind(spot.mask[spot.end : start])
+            strength = _bound_behind(spot.mask[min(_end_of_list(spot), start) : start])
         else:
             strength = _HOLDS
         strength += min(end - start, 30) / 10
@@ -191,6 +227,15 @@ def _term(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
             basis: Basis = "stated" if strength >= _LIST else "sentence"
             best = Evidence(rule, strength, basis, said=spot.sentence[start:end])
     return best
+
+
+def _end_of_list(spot: Spot) -> int:
+    """Where the numbers end that are told in one breath with the one at `spot`, itself first."""
+    end = spot.end
+    for following in (_ASIDE, _RUN):
+        if found := following.match(spot.mask, end):
+            end = found.end()
+    return end
 
 
 def _bound_before(gap: str) -> float:

@@ -30,7 +30,7 @@ from etl.transform.subjects import breakdown_of, contradicts, subject_of
 from etl.transform.voice import voice_of
 from etl.transform.who import whose
 from etl.transform.worth import NEAR_MISS, OTHER_MEASURE, worth
-from etl.vocabulary import Vocabulary
+from etl.vocabulary import Rule, Vocabulary
 
 Settled = tuple[Outcome, str]
 _TRIED = 3
@@ -132,12 +132,20 @@ def observe(
             return [], "asked in a question, not stated"
         label = vocabulary.indicators[match.rule.indicator].label
         figures = described(spot, match, vocabulary, scene, made)
+        figures = [of_partner(figure, match.rule) for figure in figures]
         missing = [need for need in match.rule.needs if not getattr(figures[0], need)]
         if not missing:
             figures = told_apart(figures, spot, made)
             return figures, f"{label}: {_why(spot, match)}" if figures else UNNAMED_PART
         near = near or f"{NEAR_MISS} “{label}”, but no {' and no '.join(missing)} is named"
     return [], near
+
+
+def of_partner(figure: Observation, rule: Rule) -> Observation:
+    """`figure`, of the indicator for other counterparts where the rule's is for one alone."""
+    if not rule.with_others or figure.counterpart in ("", rule.only_with):
+        return figure
+    return identified(replace(figure, indicator=rule.with_others))
 
 
 def _why(spot: Spot, match: Match) -> str:
@@ -207,6 +215,8 @@ def signed(match: Match) -> Mention:
     if not match.rule.growth_of or mention.trend != "fall" or mention.value is None:
         return mention
     if mention.unit == "times":
+        return mention
+    if mention.value <= 0:
         return mention
     low = -mention.high if mention.high is not None else None
     high = -mention.low if mention.low is not None else None

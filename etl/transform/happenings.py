@@ -54,6 +54,10 @@ _PAPER = re.compile(
     r"protocol|regulation|resolution|ruling|statute|treaty|ukaz)\s+(?:of|dated|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"\W*(?:first |last )?(?:published|posted|updated|filed|issued|printed|released|by)\b", re.I
+)
+_IMPRINT = 14
 _DAY_OR_MONTH = r"\d{4}-\d\d(?:-\d\d)?"
 _OF_A_TABLE = "states the period of the figures in its row or column"
 Settled = dict[str, tuple[Outcome, str]]
@@ -137,7 +141,7 @@ def no_event(dated: Happening, scene: Scene, periods: Mapping[str, str]) -> str:
     lead = text[sentence_start : phrase(mention)[0]]
     if mention.kind == "date" and _dates_figure(dated, scene, periods):
         return "states the period of a figure in its sentence"
-    if is_dateline(text, *phrase(mention)):
+    if is_dateline(text, *phrase(mention)) or _is_imprint(text, dated, scene):
         return "the date of the report itself"
     if mention.kind == "date" and _RECALLED.search(lead):
         return "the date of what is recalled or celebrated"
@@ -146,6 +150,14 @@ def no_event(dated: Happening, scene: Scene, periods: Mapping[str, str]) -> str:
     if _INTENDED.search(lead) and _is_put_off(dated, scene, sentence_end):
         return "an intended date that, as the text goes on to say, was not kept"
     return ""
+
+
+def _is_imprint(text: str, dated: Happening, scene: Scene) -> bool:
+    """Whether a line only says when the document was published: "By N. N., 12 March 2021"."""
+    if len(text.split()) > _IMPRINT or text.rstrip().endswith((".", "!", "?")):
+        return False
+    own = scene.reading.document.published
+    return bool(_PUBLISHED.match(text)) or (bool(own) and own.startswith(dated.date))
 
 
 def _is_adjective(mention: Mention, lead: str, rest: str) -> bool:

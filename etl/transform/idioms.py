@@ -6,11 +6,13 @@ Comes in: a `Spot`. Goes out: a reason in plain English, or none where the numbe
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from etl.tables import Mention, Outcome
 from etl.transform.context import Scene
 from etl.transform.spots import Spot
 from etl.transform.wordings import counted, counts_parties, head
+from etl.vocabulary.told import currency_nouns
 
 _ONE = re.compile(r"one", re.IGNORECASE)
 _KINDS = {
@@ -31,7 +33,17 @@ def idiom(spot: Spot, scene: Scene) -> str:
             return "an idiom: “one of” picks out, it counts nothing"
         if re.match(r"(?:thing|way|day|point|side|hand|another|person who)\b", noun, re.I):
             return f"an idiom: “one {head(noun)}” counts nothing that is measured"
+    if spot.mention.kind == "money" and _for_each().search(spot.sentence[: spot.start]):
+        return "a rate: it says how much there is for each unit of another sum"
     return ""
+
+
+@cache
+def _for_each() -> re.Pattern[str]:
+    nouns = "|".join(sorted(currency_nouns()))
+    return re.compile(
+        rf"\bfor (?:every|each)\s+(?:\w+\s+){{0,2}}(?:{nouns})\b[^.;]{{0,120}}$", re.IGNORECASE
+    )
 
 
 def reasoned(mention: Mention, scene: Scene) -> tuple[Outcome, str]:

@@ -22,8 +22,9 @@ REACH = 600
 """How many characters around a number, or of a paragraph, are near it."""
 
 _TITLE = 40
+_PLAIN = 7
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s")
 _KEPT = 64
-_LOWEST = 7
 _TURN = re.compile(r"\s*(?:\[[\d:]+\]\s*)?(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
 
 
@@ -192,28 +193,49 @@ class Layout:
         return self._dates.get(passage.passage_id, [])
 
     def lines_above(self, passage: Passage) -> tuple[Masked, ...]:
-        """The line above a list and the heading of `passage`, and the title, nearest first."""
+        """The line above a list, the headings of `passage`, and the title, nearest first."""
         above = self.introduction(passage)
-        key = (above.passage_id if above else "", passage.heading)
+        headings = self._enclosing.get(passage.passage_id, (passage.heading,))
+        key = (above.passage_id if above else "", headings)
         if key not in self._lines_above:
-            heading = mask(passage.heading, self.places, ())
-            title = mask(self.reading.document.title, self.places, ())
             lines = (self.masked(above),) if above else ()
-            self._lines_above[key] = (*lines, heading, title)
+            told = (mask(text, self.places, ()) for text in headings)
+            title = mask(self.reading.document.title, self.places, ())
+            self._lines_above[key] = (*lines, *told, title)
         return self._lines_above[key]
 
     @cached_property
-    def _lines_above(self) -> dict[tuple[str, str], tuple[Masked, ...]]:
+    def _lines_above(self) -> dict[tuple[str, tuple[str, ...]], tuple[Masked, ...]]:
         return {}
+
+    @cached_property
+    def _enclosing(self) -> dict[str, tuple[str, ...]]:
+        """The headings of the sections in which each passage stands, nearest first."""
+        found: dict[str, tuple[str, ...]] = {}
+        open_ones: list[tuple[int, str]] = []
+        chain: tuple[str, ...] = ("",)
+        for passage in self.reading.passages:
+            found[passage.passage_id] = chain
+            if passage.kind == "heading":
+                level = level_of(passage)
+                open_ones = [(n, text) for n, text in open_ones if n < level]
+                open_ones.append((level, passage.text))
+                chain = tuple(text for _, text in reversed(open_ones))
+        return found
+
+
+def level_of(heading: Passage) -> int:
+    """The level of a heading, 1 the highest: by its marks, which are what is not displayed of it,
+    else by its form: capitals stand above numbers, and these above other lines."""
+    marks = heading.end - heading.start - len(heading.text)
+    if marks > 1:
+        return min(marks - 1, _PLAIN)
+    if heading.text.isupper():
+        return _PLAIN - 2
+    return _PLAIN - 1 if _NUMBERED.match(heading.text) else _PLAIN
 
 
 def _make_room(kept: dict[Any, Any]) -> None:
     """Forget what is kept of the passages before, so that a long text takes no more memory."""
     if len(kept) >= _KEPT:
         kept.clear()
-
-
-def level_of(heading: Passage) -> float:
-    """The level of a heading by its marks, which are what is not displayed of it."""
-    marks = heading.end - heading.start - len(heading.text)
-    return float(min(marks - 1, _LOWEST)) if marks > 1 else float(_LOWEST)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from etl.tables import Basis, Mention, Observation
 from etl.transform.cells import CellSpot, in_cell
 from etl.transform.context import Scene
-from etl.transform.evidence import Evidence, Made, continued, evidence, excluded
+from etl.transform.evidence import Evidence, Made, continued, evidence, excluded, overtaken
 from etl.transform.readings import Unit, readings
 from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counts_untold
@@ -28,6 +28,18 @@ _BY = re.compile(
     r"\bby\s+(?:(?:about|around|some|almost|nearly|over|roughly|approximately|another|only|just|"
     r"more than|less than|at least|up to)\s+)*$",
     re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\s*(?:as\s+(?:much|many|large|big|high|great)\s+as|(?:more|larger|bigger|higher|greater)\s+than|"
+    r"(?=(?:its|their|his|her|our|those|that|what|the\s+(?:value|amount|sum|size|volume|imports|"
+    r"exports|figure|number)(?:\s+of)?\s+(?!in\b|for\b))\b))(?P<thing>[^,;:.]*)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"^\s*(?:in|at|during|on|a|an)\b|\b(?:level|earlier|before|ago|previous(?:ly)?|same|peak|then|last|"
+    r"decade|now)\b|\b(?:was|were|been) in\b|"
+    r"\b(?:figure|number|sum|amount|value|volume|size|total|those|that)s? (?:of|for|in) \W?"
+    r"(?:(?:19|20)\d\d|[JFMASOND][a-z]+\b)",
 )
 _WHOLE = 100
 _ENOUGH: dict[str, float] = {
@@ -92,7 +104,7 @@ def _matches(
     for unit in readings(spot, scene, made, vocabulary.units):
         rules = fitting(unit.mention, vocabulary, scene)
         for rule in rules:
-            if rule.growth_of and is_level(spot, unit.mention):
+            if rule.growth_of and (is_level(spot, unit.mention) or is_ratio(spot, unit.mention)):
                 continue
             if not rule.other and is_step(spot, unit.mention):
                 continue
@@ -109,9 +121,9 @@ def _going_on(
 ) -> Iterator[Match]:
     """Matches with the indicators of the figures before it, where the unit is theirs."""
     for strength, figure in before:
-        rule = vocabulary.rules[figure.indicator]
+        rule = _rule_of(figure, vocabulary)
         grown = vocabulary.growth.get(rule.growth_of or rule.indicator)
-        level = is_level(spot, unit.mention)
+        level = is_level(spot, unit.mention) or is_ratio(spot, unit.mention)
         if grown and not level and changes(unit.mention, grown, vocabulary):
             yield Match(
                 Evidence(grown, strength + 4, "continued", like=figure), unit.mention, unit.basis
@@ -119,6 +131,8 @@ def _going_on(
         if rule.growth_of or excluded(spot, rule) or is_step(spot, unit.mention):
             continue
         if not can_be_part(unit.mention, rule):
+            continue
+        if rule.counts and overtaken(spot, rule, vocabulary.rules.values()):
             continue
         if not rule.least <= abs(unit.mention.value or 0) <= rule.most:
             continue
@@ -132,6 +146,15 @@ def _going_on(
                 unit.mention,
                 unit.basis,
             )
+
+
+def _rule_of(figure: Observation, vocabulary: Vocabulary) -> Rule:
+    """The rule by which `figure` was made: of the indicator for one counterpart, or its own."""
+    own = vocabulary.rules[figure.indicator]
+    if not own.counterpart or figure.counterpart == own.counterpart:
+        return own
+    rules = vocabulary.rules.values()
+    return next((rule for rule in rules if rule.with_others == own.indicator), own)
 
 
 def _twin(
@@ -158,6 +181,18 @@ def is_level(spot: Spot, mention: Mention) -> bool:
         return False
     before, own = spot.before, spot.sentence[spot.start :]
     return bool(_LEVEL.search(before) or _AT.match(own))
+
+
+def is_ratio(spot: Spot, mention: Mention) -> bool:
+    """Whether a multiple compares with another thing, not with another time.
+
+    "Nine times as much as it bought" and "1.6 times its imports" tell no growth; "nine times as
+    much as in 2010" and "twice the level of a year earlier" do.
+    """
+    if mention.unit != "times":
+        return False
+    compared = _TIMES.match(spot.sentence[spot.end :])
+    return compared is not None and not _TIME.search(compared["thing"])
 
 
 def is_step(spot: Spot, mention: Mention) -> bool:

@@ -16,6 +16,10 @@ from etl.transform.masks import Masked
 from etl.transform.partners import named_as_own
 from etl.transform.spots import Spot
 
+_RIVALS = re.compile(
+    r"\b(?:ahead of|after|behind|followed by|before|unlike|than|trailing|overtaking|second to)\s+"
+    r"(?:the\s+)?(?=[A-Z])"
+)
 _BODY = re.compile(
     r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "
     r"(?:Bank|Fund|Facility|Corporation|Agency)\b"
@@ -39,6 +43,8 @@ def pair_of(
     if known and (other := opposite(known, scene)):
         for text, basis in _texts(spot, scene)[:2]:
             rest = countries_of(text, scene) - {known}
+            if text is spot.said:
+                rest -= _compared_with(spot)
             if entity and basis == "paragraph" and len(rest) > 1:
                 return entity, "", "none"  # one of several partners, told before: none is meant
             if other in rest:
@@ -49,6 +55,8 @@ def pair_of(
         return entity or other, counterpart or other, next(near, "document")
     for text, basis in _texts(spot, scene):
         countries = countries_of(text, scene)
+        if text is spot.said:
+            countries -= _compared_with(spot)
         if known:
             own = countries if entity else countries & set(named_as_own(text))
             rest = own - {known}
@@ -70,6 +78,15 @@ def pair_of(
     if counterpart:
         return "", counterpart, "none"
     return "", "", "none"
+
+
+def _compared_with(spot: Spot) -> set[str]:
+    """The countries behind the number that it is only compared with: "16%, ahead of Malta's 3"."""
+    lead = _RIVALS.search(spot.sentence, spot.end)
+    if lead is None:
+        return set()
+    before = {n.entity for n in spot.said.named if n.start < lead.start()}
+    return {n.entity for n in spot.said.named if n.start >= lead.end()} - before
 
 
 def main_pair(scene: Scene) -> tuple[str, ...]:

@@ -113,19 +113,32 @@ class Sentence:
 
     def own_date(self, number: tuple[int, int]) -> Dated | None:
         """The date between the number and the next, in its clause and not of the next."""
-        right = min((n[0] for n in self.numbers if n[0] >= number[1]), default=len(self.text))
+        later = (n[0] for n in self.numbers if n[0] >= number[1] and not self._aside(n, number))
+        right = min(later, default=len(self.text))
+        for begin, end in self.brackets:
+            if begin <= number[0] < end and any(begin <= d.start < end for d in self.dates):
+                right = min(right, end)  # "(2021: 21%) in 2022" tells 21 of 2021
         left = max((n[1] for n in self.numbers if n[1] <= number[0]), default=0)
         found = [d for d in self.dates if number[1] <= d.start < right]
         if not found:
             return None
         date = found[0]
-        between = self.text[number[1] : date.start]
+        between = _BRACKETS.sub(" ", self.text[number[1] : date.start])
         if clause(between) != between or _NAMES_NEXT.match(self.text, date.end):
             return None
         led = any(left <= d.end <= number[0] for d in self.dates)
         if led and right < len(self.text) and _OPENS.search(between):
             return None
         return date
+
+    def _aside(self, other: tuple[int, int], number: tuple[int, int]) -> bool:
+        """Whether `other` stands in brackets right behind `number`: "2.5 (+12%) in 2019"."""
+        inside = next((b for b in self.brackets if b[0] <= other[0] < b[1]), None)
+        return (
+            inside is not None
+            and number[1] <= inside[0]
+            and not self.text[number[1] : inside[0]].strip()
+        )
 
     def nearest(self, dates: list[Dated], number: tuple[int, int]) -> Dated | None:
         """The last of `dates` before `number`, else the next behind it in its clause."""

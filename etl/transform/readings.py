@@ -28,6 +28,7 @@ _MORE = re.compile(
     r"\s*(?:more|bigger|larger|higher|greater|dearer|above|up)\b(?! than half)", re.I
 )
 _LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
+_SIGN = re.compile(r"[+−–-](?=\s?\d)")
 _EXCEEDS = re.compile(
     r"\b(?:exceed|outstrip|top)(?:s|ed|ped|ping|ing)?\b[^.;]{0,80}\bby\s+$", re.IGNORECASE
 )
@@ -78,6 +79,8 @@ def _trend_beside(spot: Spot) -> Trend:
     before = spot.previous
     if spot.mention.trend or spot.mention.kind != "percent":
         return ""
+    if sign := _SIGN.match(spot.sentence, spot.start):
+        return "rise" if sign[0] == "+" else "fall"
     if _MORE.match(spot.after) or _EXCEEDS.search(spot.before):
         return "rise"
     if _LESS.match(spot.after):

@@ -21,6 +21,9 @@ _ATTRIBUTE_END = re.compile(
     r"at|to|into|near|over|against|on|which|who|that|when|where|crossed)\b",
     re.IGNORECASE,
 )
+_ARE = re.compile(
+    r"(?:\s+(?!and\b|but\b)[a-z]+){0,3}?\s+(?:were|was|are|is|being|came from|from)\s+(?:the\s+)?",
+)
 _CLAUSE_START = re.compile(r"[,;:]\s|\b(?:and|while|but)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:in|into|inside|within|near|on|at|across)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -52,6 +55,10 @@ def side(spot: Spot, scene: Scene) -> str:
     places = scene.places
     if each := shared_out(spot, scene):
         return each
+    if are := _ARE.match(spot.after):
+        named = places.named(spot.after[are.end() :])[:1]
+        if named and not named[0].start and named[0].word in places.adjectives:
+            return named[0].entity
     noun = counted(spot, scene)
     cut = _ATTRIBUTE_END.search(noun)
     own = places.named(noun[: cut.start()] if cut else noun)
@@ -84,6 +91,13 @@ def clause_before(spot: Spot) -> str:
         if not (left_out or (cut[0].casefold() == "and" and follows in ends)):
             start = cut.end()
     return text[start:]
+
+
+def left_alone(spot: Spot) -> str:
+    """The side that alone stands before the number: "Serbia pays 3 billion; Croatia, 1.6"."""
+    words = clause_before(spot).strip(" ,:—–-")
+    found = [n for n in spot.said.named if spot.left <= n.start < spot.start]
+    return found[-1].entity if spot.previous and found and words == found[-1].word else ""
 
 
 def of_the_two(spot: Spot, places: Places) -> str:

@@ -56,9 +56,9 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return "negated", "stated"
     if conditional := supposed(own):
         return conditional
-    nearest = _nearest(own, rule)
+    nearest, basis = _nearest(own, rule)
     if nearest and nearest != "actual":
-        return nearest, "stated"
+        return nearest, basis
     if told := _by_voice(spot, heard(spot, scene)):
         return told
     if nearest:
@@ -75,43 +75,50 @@ def tells_past(spot: Spot) -> bool:
     return pattern("status", "past", "verbs").search(OwnClause(spot).text) is not None
 
 
-def _nearest(own: OwnClause, rule: Rule) -> Status | None:
-    """The status whose words stand nearest to the number in its clause."""
-    costs = [(cost, n, status) for n, (status, cost) in enumerate(_costs(own, rule))]
-    if not costs:
-        return None
-    cost, _, status = min(costs)
-    return status if cost <= _TOO_FAR else None
+def _nearest(own: OwnClause, rule: Rule) -> tuple[Status | None, Basis]:
+    """The status whose words stand nearest to the number in its clause, and what tells it.
+
+    Words that only name what has the status by itself, as "budget" does, tell no more than that.
+    """
+    near = min(_costs(own, rule), key=lambda told: told[0], default=None)
+    if near is None or near[0] > _TOO_FAR:
+        return None, "none"
+    return near[1], near[2]
 
 
-def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[Status, int]]:
+def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
     lead, tail = own.lead + NUMBER, own.tail
     whole = own.spot.previous is not None and is_part(own.spot.before)
     number = own.spot.sentence[own.spot.start : own.spot.end]
     for status in _THEIRS:
         if pattern("status", status, "hedge").search(number):
-            yield status, 0
+            yield 0, status, "stated"
         if pattern("status", status, "opening").match(own.lead.lstrip()):
-            yield status, _BY_DEFAULT
+            yield _BY_DEFAULT, status, "stated"
     weak = pattern("status", "weak", "near")
     for text, begin, side, behind in (
         (lead, own.begin, "before", 0),
         (tail, own.spot.end, "after", _BEHIND),
     ):
-        cues = [
-            (s, m, bool(weak.fullmatch(m[0])))
+        cues: list[tuple[Status, re.Match[str], bool, Basis]] = [
+            (s, m, bool(weak.fullmatch(m[0])), "stated")
             for s in _DECIDING
             if own.spot.said.may(_cues(s, side))
             for m in _cues(s, side).finditer(text)
         ]
         cues += [
-            (cast(Status, name), m, name == rule.status)
+            (
+                cast(Status, name),
+                m,
+                name == rule.status,
+                "vocabulary" if name == rule.status else "stated",
+            )
             for name, patterns in rule.statuses
             for cue in patterns
             if own.spot.said.may(cue)
             for m in cue.finditer(text)
         ]
-        for status, m, is_weak in cues:
+        for status, m, is_weak, basis in cues:
             before = text[: m.start()]
             if _compares(before) or (behind and _GOES_ON.search(before)):
                 continue
@@ -119,7 +126,7 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[Status, int]]:
                 continue
             cost = own.cost(begin + m.start(), begin + m.end())
             if cost is not None:
-                yield status, cost + behind + _BY_DEFAULT * is_weak
+                yield cost + behind + _BY_DEFAULT * is_weak, status, basis
 
 
 @cache

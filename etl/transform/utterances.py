@@ -96,6 +96,7 @@ def _spoken_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{_BEGIN}(?P<and>{_AND}\s+)?{_DATE_FIRST}{_WHO}{_ASIDE}\s+(?:{any_of(table['helping'])}\s+)*"
         rf"(?:(?P<said>{any_of(table['said'])})|(?P<somebody>{any_of(table['of_somebody'])}))"
+        r"(?!(?:(?<=\bput)|(?<=\bputs)) (?:in|into|up|aside|forward)\b)"
     )
 
 

@@ -23,7 +23,7 @@ from etl.transform.parallel import parallel, stood_for
 from etl.transform.partners import named_as_own
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.several import its_own
-from etl.transform.sides import clause_before, lone, shared_out, side
+from etl.transform.sides import clause_before, left_alone, lone, shared_out, side
 from etl.transform.spots import Spot
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import Pattern
@@ -95,7 +95,7 @@ def _like(spot: Spot, match: Match, scene: Scene, made: Made) -> Observation | N
 
 def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) -> Told:
     """The side named at the number; else both together, where the indicator is joint."""
-    if own := shared_out(spot, scene):
+    if own := shared_out(spot, scene) or left_alone(spot):
         return own, "stated"
     if (told := _role(spot, match.rule.entity_cues, "entity"))[0]:
         return told

@@ -52,7 +52,19 @@ SHAPES = {
     **dict.fromkeys(("subjects", "breakdowns", "statuses"), NAMED_TEXTS),
     **dict.fromkeys(("also", "needs", "persons"), TEXTS),
     **dict.fromkeys(
-        ("entity", "counterpart", "per", "whose", "status", "dated_by", "growth_of", "twin"), TEXT
+        (
+            "entity",
+            "counterpart",
+            "per",
+            "whose",
+            "status",
+            "dated_by",
+            "growth_of",
+            "twin",
+            "only_with",
+            "with_others",
+        ),
+        TEXT,
     ),
     **dict.fromkeys(("least", "most"), NUMBERED),
     "derived": TABLE,
@@ -137,6 +149,8 @@ class Rule:
     bodies: bool = False
     depends: bool = False
     twin: str = ""
+    only_with: str = ""
+    with_others: str = ""
     word: Pattern | None = None
 
 
@@ -192,6 +206,8 @@ def read_rule(
         bodies=entry.get("bodies", False),
         depends=entry.get("depends", False),
         twin=entry.get("twin", ""),
+        only_with=entry.get("only_with", ""),
+        with_others=entry.get("with_others", ""),
         word=reader.joined(entry.get("words", ())),
     )
 

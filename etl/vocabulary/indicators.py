@@ -95,7 +95,7 @@ def grown(rule: Rule, base: Rule) -> Rule:
         counts=(),
         breakdowns=(),
         statuses=(),
-        excludes=rule.excludes,
+        excludes=(*base.excludes, *rule.excludes),
         per="",
         share=False,
         least=0,

@@ -45,6 +45,15 @@ def test_a_stated_date_is_an_event_with_its_precision(
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["Published 12 March 2021", "By Jane Roe, 12 March 2021", "Riga, issue 14, 12 March 2021"],
+)
+def test_a_line_that_tells_when_the_document_came_out_is_no_event(line: str, read: Read) -> None:
+    text = f"Published: 2021-03-12\n\nThe Harbour\n\n{line}\n\nTrade is brisk."
+    assert dates(read(text)) == []
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("The house was built last year.", "statement"),

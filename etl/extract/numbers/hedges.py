@@ -59,6 +59,9 @@ _THRESHOLD: dict[str, Qualifier] = {
     for word in _WORDS["threshold"]["words"]
 }
 _MARKS = frozenset(_WORDS["threshold"]["nouns"])
+_RISING, _DENYING, _CLAUSES = (
+    frozenset(_WORDS["denied"][key]) for key in ("verbs", "words", "ends")
+)
 _STEPS = _BETWEEN | _ARTICLES | HYPHENS | frozenset(("of",))
 _WOKEN = frozenset(_BEFORE) | _STEPS
 _FARTHEST = 12
@@ -105,7 +108,26 @@ def before(
             at -= 1
         else:
             break
+    if qualifier in _TURNED and begin < first and _is_denied(tokens, begin):
+        qualifier = _TURNED[qualifier]
     return begin, qualifier
+
+
+def _is_denied(tokens: Tokens, begin: int) -> bool:
+    """Whether the bound that begins at token `begin` is what is not to be: "does not expect sales
+    to exceed", "are unlikely to fall below"."""
+    low = tokens.low
+    at = begin - 1
+    if low[at] in _RISING:
+        at -= 1
+    if low[at] != "to":
+        return False
+    for word in reversed(low[max(at - _FARTHEST, 0) : at]):
+        if word in _CLAUSES:
+            return False
+        if word in _DENYING or word.endswith(("n't", "n’t")):
+            return True
+    return False
 
 
 def _to_threshold(tokens: Tokens, first: int) -> tuple[int, Qualifier | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from etl.extract.numbers.lexicon import lexicon
 from etl.extract.numbers.model import Found, Number, plain
-from etl.extract.numbers.months import month_at
+from etl.extract.numbers.months import MONTHS, month_at
 from etl.extract.numbers.neighbours import is_bare, is_counted, measured
 from etl.extract.numbers.signs import SHORT_DASHES
 from etl.extract.numbers.tokens import Tokens
@@ -61,7 +61,13 @@ def _next_number(tokens: Tokens, until: int, *, several: bool) -> int:
         at += 1
     number = low[at]
     year = len(number) == 4 and number[:2] in ("19", "20")
-    if not is_bare(number) or year or low[at + 1] == "%" or measured(tokens, at + 1):
+    if (
+        not is_bare(number)
+        or year
+        or low[at + 1] in MONTHS
+        or low[at + 1] == "%"
+        or measured(tokens, at + 1)
+    ):
         return 0
     if word == "," and month_at(tokens, at + 1):
         return 0

@@ -45,6 +45,10 @@ def hedged(sentence, **how):
         ("slightly more than a «5 percent» share", "slightly more than a 5 percent", "more_than"),
         ("by as much as «5»", "as much as 5", "up_to"),
         ("still under «5»", "still under 5", "less_than"),
+        ("does not expect sales to exceed «5»", "exceed 5", "up_to"),
+        ("sales are unlikely to rise above «5»", "above 5", "up_to"),
+        ("nobody wants sales to fall below «5»", "below 5", "at_least"),
+        ("did not come, but sales are to exceed «5»", "exceed 5", "more_than"),
     ],
 )
 def test_hedges_before_a_number_stack_and_reach_over_words_that_tell_no_size(
