@@ -55,15 +55,15 @@ def headline(found: Published) -> str:
 def accounted(counts: Counts) -> list[Any]:
     """How many numbers there are and what became of them; the parts add up to the whole."""
     holders = [
-        _many(counts.documents, "document"),
-        _many(counts.sheets, "sheet of figures", "sheets of figures"),
+        (counts.documents, "document", "documents"),
+        (counts.sheets, "sheet of figures", "sheets of figures"),
+        (counts.tables, "official table", "official tables"),
     ]
-    subject = " and ".join(
-        text for text, n in zip(holders, (counts.documents, counts.sheets), strict=True) if n
-    )
-    if not subject:
+    held = [_many(n, one, many) for n, one, many in holders if n]
+    if not held:
         return ["No source is published yet."]
-    verb = "holds" if counts.documents + counts.sheets == 1 else "hold"
+    subject = " and ".join(filter(None, (", ".join(held[:-1]), held[-1])))
+    verb = "holds" if sum(n for n, _, _ in holders) == 1 else "hold"
     said: list[Any] = [f"{subject} {verb} {_many(counts.numbers, 'number')}. "]
     if not counts.numbers:
         return said

@@ -23,6 +23,7 @@ class Counts:
 
     documents: int
     sheets: int
+    tables: int
     numbers: int
     figures: int
     denied: int
@@ -42,10 +43,11 @@ def counts(frames: Frames) -> Counts:
     charted = set(places.loc[places["observation_id"].isin(held), "mention_id"])
     figures = mentions.loc[mentions["outcome"] == "observation", "mention_id"]
     shown = int(figures.isin(charted).sum())
-    entered = documents["kind"].isin(["sheet", "statistics"])
+    kinds = documents["kind"]
     return Counts(
-        documents=int((~entered).sum()),
-        sheets=documents.loc[entered, "path"].nunique(),  # one sheet may name many sources
+        documents=int((~kinds.isin(["sheet", "statistics"])).sum()),
+        sheets=documents.loc[kinds == "sheet", "path"].nunique(),  # a sheet may name many sources
+        tables=int((kinds == "statistics").sum()),
         numbers=len(mentions),
         figures=shown,
         denied=len(figures) - shown,

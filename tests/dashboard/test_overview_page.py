@@ -47,6 +47,10 @@ def test_the_count_is_a_true_sentence_for_many_and_for_one_of_everything():
         "2 documents hold 117 numbers. 20 are figures you can chart, 28 are dates, 69 are neither, "
         "each with its reason. Every one is accounted for. 7 more figures are worked out from them."
     )
+    assert words(accounted(documents=2, sheets=1, tables=3, numbers=9)).startswith(
+        "2 documents, 1 sheet of figures and 3 official tables hold 9 numbers. "
+    )
+    assert words(accounted(tables=1, numbers=2)).startswith("1 official table holds 2 numbers. ")
     assert words(accounted(documents=1, sheets=1, numbers=1, figures=1, derived=1)) == (
         "1 document and 1 sheet of figures hold 1 number. 1 is a figure you can chart. "
         "Every one is accounted for. 1 more figure is worked out from them."
