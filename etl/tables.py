@@ -491,22 +491,37 @@ def to_frame(name: str, records: Iterable[Any]) -> pd.DataFrame:
 def typed_columns(name: str, rows: int, columns: Mapping[str, Any]) -> pd.DataFrame:
     """A frame of table `name` with `rows` rows: of `columns`, those that the table has.
 
-    A column is a list, or one value that all rows have; what is not given has its default.
+    A column is a list, a series of its type as `series_of` makes it, or one value that all rows
+    have; what is not given has its default.
     """
     import pandas as pd
 
+    table = TABLES[name]
     defaults = {
         item.name: item.default
-        for item in dataclasses.fields(TABLES[name].record)
+        for item in dataclasses.fields(table.record)
         if item.default is not dataclasses.MISSING
     }
     given = {**defaults, **columns}
+    alike: dict[tuple[Any, Any], Any] = {}
     made = {}
-    for column in TABLES[name].columns:
-        values = given[column.name]
-        cells = values if isinstance(values, list) else [values] * rows
-        made[column.name] = pd.Series(cells, dtype=_DTYPES[column.type, column.nullable])
+    for column in table.columns:
+        values, dtype = given[column.name], _DTYPES[column.type, column.nullable]
+        if isinstance(values, (list, pd.Series)):
+            made[column.name] = pd.Series(values, dtype=dtype)
+            continue
+        if (values, dtype) not in alike:
+            alike[values, dtype] = pd.Series([values] * rows, dtype=dtype)
+        made[column.name] = alike[values, dtype]
     return pd.DataFrame(made)
+
+
+def series_of(name: str, columns: Mapping[str, list[Any]]) -> dict[str, Any]:
+    """`columns` of table `name`, each as a series of its type, for tables that share them."""
+    import pandas as pd
+
+    types = {c.name: _DTYPES[c.type, c.nullable] for c in TABLES[name].columns}
+    return {column: pd.Series(cells, dtype=types[column]) for column, cells in columns.items()}
 
 
 def to_records(name: str, frame: pd.DataFrame) -> list[Any]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from etl.errors import Fault, InputFault
@@ -37,15 +39,12 @@ class Records:
 
     def span(self, record: int, cell: int) -> tuple[int, int]:
         """The characters of a cell in the text, without its quotes and surrounding blanks."""
-        start, end = self.starts[record], self.ends[record]
-        before = self.text[start:end].split(self.delimiter, cell + 1)
-        if not any('"' in part for part in before[: cell + 1]):
-            begin = start + sum(map(len, before[:cell])) + cell
-            return _trimmed(self.text, begin, begin + len(before[cell]))
-        return self._quoted_span(start, end, cell)
+        match = _unquoted(self.delimiter, cell)(self.text, self.starts[record], self.ends[record])
+        return _trimmed(self.text, *match.span(1)) if match else self._quoted_span(record, cell)
 
-    def _quoted_span(self, start: int, end: int, cell: int) -> tuple[int, int]:
+    def _quoted_span(self, record: int, cell: int) -> tuple[int, int]:
         """The same in a record that has quotes: a delimiter between them parts no cells."""
+        start, end = self.starts[record], self.ends[record]
         begin, quoted = start, False
         for place in range(start, end + 1):
             if place < end and self.text[place] == '"' == self.text[begin]:
@@ -57,6 +56,13 @@ class Records:
                 cell -= 1
                 begin = place + 1
         raise IndexError(cell)
+
+
+@cache
+def _unquoted(delimiter: str, cell: int) -> Callable[[str, int, int], re.Match[str] | None]:
+    """What finds a cell of a record where neither it nor any before it has quotes."""
+    other, sign = f'[^"{re.escape(delimiter)}]*', re.escape(delimiter)
+    return re.compile(rf"(?:{other}{sign}){{{cell}}}({other})(?={sign}|\Z)").match
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -88,12 +94,12 @@ def read_records(text: str, place: str) -> Records:
     first, limit = before, csv.field_size_limit(_CELL_LIMIT)
     try:
         for row in reader:
-            cells = [cell.strip() for cell in row]
+            cells = list(map(str.strip, row))
             after = first + reader.line_num
             if any(cells):
                 found.lines.append(before + 1)
                 found.starts.append(starts[before])
-                found.ends.append(starts[before] + len(_line(text, starts[before], starts[after])))
+                found.ends.append(_end(text, starts[before], starts[after]))
                 found.cells.append(cells)
             before = after
     except csv.Error as error:
@@ -103,8 +109,11 @@ def read_records(text: str, place: str) -> Records:
     return found
 
 
-def _line(text: str, start: int, end: int) -> str:
-    return text[start:end].rstrip("\r\n")
+def _end(text: str, start: int, end: int) -> int:
+    """Where a record ends that goes on to `end` with the end of its line."""
+    while end > start and text[end - 1] in "\r\n":
+        end -= 1
+    return end
 
 
 def delimiter_of(text: str) -> str:

@@ -16,7 +16,15 @@ from typing import Any
 from etl.extract.celltable import Table
 from etl.extract.sheet_rows import bounded
 from etl.sheet_columns import NUMBERS, SOURCE
-from etl.tables import QUALIFIER_LABELS, STATUS_LABELS, Document, Frames, to_frame, typed_columns
+from etl.tables import (
+    QUALIFIER_LABELS,
+    STATUS_LABELS,
+    Document,
+    Frames,
+    series_of,
+    to_frame,
+    typed_columns,
+)
 from etl.vocabulary import Vocabulary
 
 _ABOUT = ("indicator", "entity", "counterpart", "subject", "breakdown", "period")
@@ -35,55 +43,52 @@ def sources_of(table: Table) -> list[tuple[str, ...]]:
 
 
 def frames_of_rows(table: Table, documents: Sequence[Document], vocabulary: Vocabulary) -> Frames:
-    """The tables that the rows of a sound sheet make; `documents` are those of `sources_of`.
-
-    The rows of a source stand together, in the order of the sheet.
-    """
-    places = {source: n for n, source in enumerate(sources_of(table))}
-    source_of = [places[source] for source in zip(*(table.columns[c] for c in SOURCE), strict=True)]
-    order = sorted(range(len(table)), key=source_of.__getitem__)
-    cells = {column: [values[n] for n in order] for column, values in table.columns.items()}
-    of = [documents[source_of[n]] for n in order]
-    spans = [_number_span(table, n) for n in order]
-    digits = list(_digits([document.document_id for document in of], cells))
+    """The tables that the rows of a sound sheet make; `documents` are those of `sources_of`."""
+    known = dict(zip(sources_of(table), documents, strict=True))
+    cells = table.columns
+    of = [known[source] for source in zip(*(cells[column] for column in SOURCE), strict=True)]
+    spans = [_number_span(table, row) for row in range(len(table))]
+    document_ids = [document.document_id for document in of]
+    digits = list(_digits(document_ids, cells))
     shown = list(_shown(cells, vocabulary))
-    shared = {
-        "document_id": [document.document_id for document in of],
-        "passage_id": [f"p{digit}" for digit in digits],
-        "mention_id": [f"m{digit}" for digit in digits],
-        "observation_id": [f"o{digit}" for digit in digits],
-        "start": [start for start, _ in spans],
-        "end": [end for _, end in spans],
-        "qualifier": cells["qualifier"],
-        **_amounts(cells, vocabulary),
-    }
-    rows = len(order)
+    amounts = _amounts(cells, vocabulary)
+    shared = series_of(
+        "observations",
+        {
+            "document_id": document_ids,
+            "passage_id": [f"p{digit}" for digit in digits],
+            "mention_id": [f"m{digit}" for digit in digits],
+            "observation_id": [f"o{digit}" for digit in digits],
+            "start": [start for start, _ in spans],
+            "end": [end for _, end in spans],
+            "qualifier": cells["qualifier"],
+            **amounts,
+        },
+    )
+    rows = len(table)
+    mentions = _mentions(table, shown, spans, amounts["unit"], vocabulary)
     return {
         "documents": to_frame("documents", documents),
-        "passages": typed_columns("passages", rows, _passages(table, order, of, shown, shared)),
-        "mentions": typed_columns("mentions", rows, _mentions(table, shown, shared, vocabulary)),
-        "observations": typed_columns("observations", rows, _observations(cells, shared)),
+        "passages": typed_columns("passages", rows, shared | _passages(table, of, shown)),
+        "mentions": typed_columns("mentions", rows, shared | mentions),
+        "observations": typed_columns("observations", rows, shared | _observations(cells)),
         "occurrences": typed_columns("occurrences", rows, shared),
         "events": to_frame("events", ()),
     }
 
 
 def _passages(
-    table: Table,
-    order: Sequence[int],
-    of: Sequence[Document],
-    shown: Sequence[tuple[str, int, int]],
-    shared: dict[str, Any],
+    table: Table, of: Sequence[Document], shown: Sequence[tuple[str, int, int]]
 ) -> dict[str, Any]:
-    records = [table.records[n] for n in order]
-    lines = [table.source.lines[record] for record in records]
-    return shared | {
+    source = table.source
+    lines = [source.lines[record] for record in table.records]
+    return {
         "number": lines,
         "paragraph": lines,
         "kind": "row",
         "text": [text for text, _, _ in shown],
-        "start": [table.source.starts[record] for record in records],
-        "end": [table.source.ends[record] for record in records],
+        "start": [source.starts[record] for record in table.records],
+        "end": [source.ends[record] for record in table.records],
         "url": [document.url for document in of],
     }
 
@@ -91,36 +96,31 @@ def _passages(
 def _mentions(
     table: Table,
     shown: Sequence[tuple[str, int, int]],
-    shared: dict[str, Any],
+    spans: Sequence[tuple[int, int]],
+    units: Sequence[str],
     vocabulary: Vocabulary,
 ) -> dict[str, Any]:
     text = table.source.text
-    kinds = {unit: vocabulary.units.kind(unit) for unit in set(shared["unit"])}
-    places = zip(shared["start"], shared["end"], strict=True)
-    return shared | {
-        "text": [text[start:end] for start, end in places],
+    kinds = {unit: _KINDS.get(vocabulary.units.kind(unit), "measure") for unit in set(units)}
+    return {
+        "text": [text[start:end] for start, end in spans],
         "phrase_start": [start for _, start, _ in shown],
         "phrase_end": [end for _, _, end in shown],
         "sentence_start": 0,
         "sentence_end": [len(row) for row, _, _ in shown],
-        "kind": [_KINDS.get(kinds[unit], "measure") for unit in shared["unit"]],
+        "kind": [kinds[unit] for unit in units],
         "outcome": "observation",
         "reason": "entered in a sheet of figures",
     }
 
 
-def _observations(cells: Cells, shared: dict[str, Any]) -> dict[str, Any]:
-    same = {column: cells[column] for column in _IDENTITY}
-    return (
-        shared
-        | same
-        | {
-            "method": "sheet",
-            "counterpart_basis": ["stated" if cell else "none" for cell in cells["counterpart"]],
-            "period_basis": ["stated" if cell else "none" for cell in cells["period"]],
-            "status_basis": "stated",
-        }
-    )
+def _observations(cells: Cells) -> dict[str, Any]:
+    return {column: cells[column] for column in _IDENTITY} | {
+        "method": "sheet",
+        "counterpart_basis": ["stated" if cell else "none" for cell in cells["counterpart"]],
+        "period_basis": ["stated" if cell else "none" for cell in cells["period"]],
+        "status_basis": "stated",
+    }
 
 
 def _digits(document_ids: Sequence[str], cells: Cells) -> Iterator[str]:
@@ -144,17 +144,15 @@ def _number_span(table: Table, row: int) -> tuple[int, int]:
 
 def _amounts(cells: Cells, vocabulary: Vocabulary) -> dict[str, list[Any]]:
     """Unit, value, low and high of each row, in base units."""
-
-    @cache
-    def amounts(value: str, low: str, high: str, qualifier: str, unit: str) -> tuple[Any, ...]:
-        code, factor = vocabulary.units.parse(unit) or ("", 1.0)
-        numbers = {"value": value, "low": low, "high": high, "qualifier": qualifier}
-        return code, *bounded(numbers, factor)
-
+    units = {unit: vocabulary.units.parse(unit) or ("", 1.0) for unit in set(cells["unit"])}
     columns = (cells[column] for column in (*NUMBERS, "qualifier", "unit"))
-    made = [amounts(*row) for row in zip(*columns, strict=True)]
-    parts = zip(*made, strict=True) if made else ([], [], [], [])
-    return dict(zip(("unit", *NUMBERS), map(list, parts), strict=True))
+    made = [
+        bounded(value, low, high, qualifier, units[unit][1])
+        for value, low, high, qualifier, unit in zip(*columns, strict=True)
+    ]
+    numbers = map(list, zip(*made, strict=True)) if made else ([], [], [])
+    codes = [units[unit][0] for unit in cells["unit"]]
+    return {"unit": codes, **dict(zip(NUMBERS, numbers, strict=True))}
 
 
 def _shown(cells: Cells, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import get_args
 from urllib.parse import urlsplit
 
@@ -24,6 +24,7 @@ from etl.vocabulary import Vocabulary
 _NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+|\d{1,3}(?:\.\d{1,3}){3}")
 _QUOTED = 60
+_SHORT = re.compile(r"[-+]?[\d.]{1,15}", re.ASCII)
 _EXAMPLES = 6
 _LONGEST = {
     "subject": 500, "breakdown": 500, "attributed_to": 500, "source_title": 500,
@@ -200,7 +201,7 @@ def numbers_of(cells: Mapping[str, str]) -> dict[str, Decimal]:
 
 def decimal_of(text: str) -> Decimal | None:
     """The plain number that a cell holds; None where it holds none."""
-    return Decimal(text.replace("−", "-")) if _NUMBER.fullmatch(text) else None
+    return _number_in(text) if _NUMBER.fullmatch(text) else None
 
 
 def _amount_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
@@ -225,19 +226,39 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
 """What is checked, and the columns that it depends on: the same cells have the same problems."""
 
 
-def bounded(cells: Mapping[str, str], factor: float) -> tuple[float, float | None, float | None]:
-    """Value, low and high of sound `cells` in base units, of which `factor` are in the unit.
+def bounded(
+    value: str, low: str, high: str, qualifier: str, factor: float
+) -> tuple[float, float | None, float | None]:
+    """Value, low and high of the sound cells of a row in base units, `factor` to the unit.
 
     A bound that the qualifier implies is filled in, and a range without a value has its middle.
     """
-    scale = Decimal(repr(factor))
-    scaled = {column: number * scale for column, number in numbers_of(cells).items()}
-    qualifier = cells["qualifier"]
-    if "value" not in scaled:
-        scaled["value"] = (scaled["low"] + scaled["high"]) / 2
+    least, most = (scaled(text, factor) if text else None for text in (low, high))
+    if value:
+        number = scaled(value, factor)
+    else:
+        both = _number_in(low) + _number_in(high)
+        number = scaled(f"{both / 2:f}", factor)
     if qualifier == "exact" or qualifier in _LOWER:
-        scaled["low"] = scaled["value"]
+        least = number
     if qualifier == "exact" or qualifier in _UPPER:
-        scaled["high"] = scaled["value"]
-    low, high = (float(scaled[c]) if c in scaled else None for c in ("low", "high"))
-    return float(scaled["value"]), low, high
+        most = number
+    return number, least, most
+
+
+def scaled(text: str, factor: float) -> float:
+    """A plain number times `factor`, as exact as the 15 digits that the tables hold."""
+    if _SHORT.fullmatch(text) and (power := _power(factor)):
+        return float(text + power)
+    return float(f"{_number_in(text) * Decimal(repr(factor)):.15g}")
+
+
+@cache
+def _power(factor: float) -> str:
+    """`factor` as a power of ten that is written behind a number, '' where it is none."""
+    exponent = Decimal(repr(factor)).normalize().as_tuple()
+    return f"e{exponent.exponent}" if exponent.digits == (1,) else ""
+
+
+def _number_in(text: str) -> Decimal:
+    return Decimal(text.replace("−", "-"))

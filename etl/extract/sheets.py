@@ -8,9 +8,10 @@ by row and column or by cell.
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from etl.errors import Fault, InputFault
 from etl.extract.celltable import Table, read_table
 from etl.extract.sheet_frames import frames_of_rows, sources_of
 from etl.extract.sheet_numbers import Manner, all_plain, manner
-from etl.extract.sheet_rows import CHECKS, decimal_of, quoted
+from etl.extract.sheet_rows import CHECKS, decimal_of, quoted, scaled
 from etl.extract.sheet_text import text_of
 from etl.possible import WHOLE
 from etl.sheet_columns import NUMBERS, OPTIONAL, REQUIRED
@@ -110,18 +111,22 @@ def _keys(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[object, ...]]:
 def _amount(vocabulary: Vocabulary, number: str, unit: str) -> object:
     code, factor = vocabulary.units.parse(unit) or (unit, 1.0)
     plain = decimal_of(number)
-    return number if plain is None else (plain * Decimal(repr(factor)), code)
+    return number if plain is None else (scaled(number, factor), code)
 
 
 def _doubled(table: Table, vocabulary: Vocabulary) -> _Found:
-    keys = list(_keys(table, vocabulary))
-    if len(set(keys)) == len(keys):
-        return []
+    amount = partial(_amount, vocabulary)
+    same = list(zip(*(table.columns[column] for column in _SAME), strict=True))
+    recurring = {key for key, times in Counter(same).items() if times > 1}
     first: dict[tuple[object, ...], int] = {}
     found: _Found = []
-    for row, key in enumerate(keys):
-        if first.setdefault(key, row) != row:
-            problem = f"The row repeats row {table.line(first[key])}."
+    for row, key in enumerate(same) if recurring else ():
+        if key not in recurring:
+            continue
+        unit = table.columns["unit"][row]
+        numbers = (amount(table.columns[column][row], unit) for column in NUMBERS)
+        if (earlier := first.setdefault((key, *numbers), row)) != row:
+            problem = f"The row repeats row {table.line(earlier)}."
             remedy = "Take one of the two out."
             found.append((table.line(row), Fault(table.place(row), problem, remedy)))
     return found
@@ -130,8 +135,10 @@ def _doubled(table: Table, vocabulary: Vocabulary) -> _Found:
 def _row_faults(table: Table, vocabulary: Vocabulary) -> _Found:
     """The faults of the cells; what cells that recur have in common is checked once."""
     found: _Found = []
+    typical = _typical_values(table, vocabulary)
     for check, columns in CHECKS:
-        cells = [table.columns[column] for column in columns]
+        few = NUMBERS[0] in columns
+        cells = [typical if few and c == NUMBERS[0] else table.columns[c] for c in columns]
         wrong = {
             key: problems
             for key in set(zip(*cells, strict=True))
@@ -141,6 +148,27 @@ def _row_faults(table: Table, vocabulary: Vocabulary) -> _Found:
             for column, problem, remedy in wrong.get(key, ()):
                 found.append((table.line(row), Fault(table.place(row, column), problem, remedy)))
     return found
+
+
+def _typical_values(table: Table, vocabulary: Vocabulary) -> list[str]:
+    """The values of the rows, one for many where nothing that is checked depends on which it is.
+
+    A sum or a measure above 0, without bounds, is as sound as any other.
+    """
+    units = table.columns["unit"]
+    kinds = {
+        unit: vocabulary.units.kind((vocabulary.units.parse(unit) or ("",))[0])
+        for unit in set(units)
+    }
+    free = {unit for unit, kind in kinds.items() if kind not in (*WHOLE, *_PARTS)}
+    values, lows, highs = (table.columns[column] for column in NUMBERS)
+    return [
+        "1" if unit in free and not low and not high and _is_positive(value) else value
+        for value, low, high, unit in zip(values, lows, highs, units, strict=True)
+    ]
+
+
+_is_positive = re.compile(r"(?=.*[1-9])\d{1,30}(?:\.\d{1,30})?", re.ASCII).fullmatch
 
 
 def _number_faults(table: Table, vocabulary: Vocabulary) -> _Found:
