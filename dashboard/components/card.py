@@ -21,6 +21,7 @@ from dashboard.charts.template import Words
 from dashboard.components.attributes import aria
 from dashboard.components.charted import charted
 from dashboard.components.links import figure_address, theme_address
+from dashboard.components.measures import measures_list
 from dashboard.components.quotation import quotation
 from dashboard.components.statement import fraction_of, notes_list, statement, status_mark
 from dashboard.queries.cards import Card
@@ -64,6 +65,8 @@ def card(
     if stated:
         lone = " lone" if len(stated) == 1 else ""
         body.append(html.Div(stated, className=f"statements{lone}"))
+    if card.measures:
+        body.append(measures_list(card.measures, wording, colours, scheme))
     more = f"Explore {card.label}" + (f": {card.more:,} more figures" if card.more > 0 else "")
     return html.Article(
         [

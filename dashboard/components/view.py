@@ -21,12 +21,14 @@ from dashboard.components.attributes import aria
 from dashboard.components.claims import claims
 from dashboard.components.grid import grid
 from dashboard.components.legend import legend
+from dashboard.components.measures import method_of
 from dashboard.components.words import citation, foot_of
 from dashboard.plain import counted
 from dashboard.published import Published
 from dashboard.queries import explore
 from dashboard.queries.claims import ClaimSet, claim_sets_of
 from dashboard.queries.explore import Choice
+from dashboard.queries.measures import absent
 from dashboard.state import View
 from dashboard.theme import Scheme
 
@@ -35,7 +37,9 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
     """The figures of a view as chart or table, with legend, foot and what can be taken away."""
     rows = choice.rows
     if not rows:
-        return [_empty(found, choice)]
+        lacking = absent(found.frames, choice.view.indicator)
+        entry = found.wording.indicators.get(choice.view.indicator, {})
+        return [_empty(found, choice), *method_of(entry, lacking)]
     foot = foot_of(found, rows)
     pen = _pen(found, scheme)
     drawn = explore.charted(rows)
@@ -60,6 +64,10 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
         *body,
         *_left_out(choice),
         *_many(choice),
+        *method_of(
+            found.wording.indicators.get(choice.view.indicator, {}),
+            absent(found.frames, choice.view.indicator),
+        ),
         html.P(foot, className="foot"),
         downloads.actions(choice.view, citation(found, choice, pen), pictures=not tabled),
     ]

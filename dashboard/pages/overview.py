@@ -15,10 +15,12 @@ from dashboard.components import shell
 from dashboard.components.card import card, marks_of
 from dashboard.components.legend import legend
 from dashboard.components.links import Reading, reading_address
+from dashboard.components.measures import absent_list
 from dashboard.pages.page import Page
 from dashboard.published import Published
 from dashboard.queries import cards, overview
 from dashboard.queries.cards import Card
+from dashboard.queries.measures import absent
 from dashboard.queries.overview import Counts
 from dashboard.theme import Scheme, entity_colours
 from etl.wording import possessive
@@ -32,6 +34,8 @@ def layout(found: Published, _query: str, scheme: Scheme) -> Component:
         card(one, found.wording, colours, scheme, width)
         for one, width in zip(made, widths(made), strict=True)
     ]
+    lacking = absent(found.frames)
+    body += [absent_list(lacking, found.wording)] if lacking else []
     shown = [mark for one in made for mark in marks_of(one)]
     return html.Div(
         [

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from dashboard.queries.overview import stated_figures
+from dashboard.queries.measures import STATUS_RANK, Measure, measures_of, telling, with_rank
+from dashboard.queries.overview import main_pair, stated_figures
 from dashboard.queries.quotes import Quote, quotes_among
 from etl.tables import Frames
 from etl.wording import Wording, part_text, period_text
@@ -36,9 +37,10 @@ MOST_STATEMENTS = 6
 
 _HEADCOUNT = "headcount"  # persons and pieces stand on one axis: both are numbers of things
 _SHARE = re.compile(r"\b(as a percentage of|share of|part of)\b", re.IGNORECASE)
-_STATUS_RANK = (
-    "actual", "estimate", "claimed", "planned", "proposed", "forecast", "hypothetical",
-)  # fmt: skip
+RICH_FROM = 40
+"""Figures from which a theme is told by its measures, a line each, not by single statements."""
+MOST_MEASURES = 9
+_THING = ["indicator", "entity", "counterpart", "subject", "breakdown", "unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Card:
     statements: tuple[Row, ...]
     more: int
     quotes: tuple[Quote, ...]
+    measures: tuple[Measure, ...] = ()
 
 
 def cards(frames: Frames, excerpts: pd.DataFrame, wording: Wording) -> list[Card]:
@@ -72,14 +75,34 @@ def cards(frames: Frames, excerpts: pd.DataFrame, wording: Wording) -> list[Card
     rows = charted.merge(
         indicators[["indicator", "theme", "position"]], on="indicator", how="inner"
     )
+    rows, pair = with_rank(frames, rows), main_pair(frames)
     made = []
     for theme, label in dict(
         zip(indicators["theme"], indicators["theme_label"], strict=True)
     ).items():
         of_theme = rows[rows["theme"] == theme]
         if not of_theme.empty:
-            made.append(_card(str(theme), str(label), of_theme, frames, excerpts, wording))
+            one = _card(str(theme), str(label), of_theme, frames, excerpts, wording)
+            made.append(_rich(one, of_theme, pair) if len(of_theme) > RICH_FROM else one)
     return made
+
+
+def _rich(card: Card, rows: pd.DataFrame, pair: tuple[str, str] | None) -> Card:
+    """`card` with the measures of its theme in place of statements; its lead alone is quoted."""
+    valued = rows[rows["value"].notna() & (rows["restates"] == "")]
+    there = measures_of(valued, MOST_MEASURES, pair)
+    drawn = {row["observation_id"] for row in card.figures}
+    lead = next((mark for quote in card.quotes for mark in quote.marks if mark.id in drawn), None)
+    quotes = [q for q in card.quotes if lead and lead in q.marks][:1]
+    more = len(rows) - len(card.figures) - len(there)
+    return replace(
+        card,
+        statements=(),
+        notes=(),
+        quotes=tuple(quotes),
+        measures=tuple(there),
+        more=max(more, 0),
+    )
 
 
 def _card(
@@ -100,11 +123,12 @@ def _card(
     ranked = _strongest(rest)
     statements = ranked[:MOST_STATEMENTS]
     figures = tuple(_records(drawn))
-    spoken = [*figures, *(note.row for note in notes), *statements]
+    lead = _records(telling(drawn)) if form == "series" else list(figures)
+    spoken = [*lead, *(note.row for note in notes), *statements]
     return Card(
         theme=theme,
         label=label,
-        headline=_headline(figures, notes, label, wording),
+        headline=_headline(tuple(lead), notes if form != "series" else [], label, wording),
         form=form,
         figures=figures,
         notes=tuple(notes),
@@ -124,13 +148,30 @@ def _scale(unit: str, wording: Wording) -> str:
 
 
 def _largest_group(rows: pd.DataFrame, wording: Wording) -> pd.DataFrame:
-    """The most figures of one measure and subject that one axis can carry; the newest of them."""
+    """The figures of one thing over time, the first measure's that has such a series.
+
+    Else the most figures of one measure and subject that one axis can carry, or of nearly as many
+    the newest.
+    """
     if rows.empty:
         return rows
+    series = rows[rows["period"] != ""].groupby(_THING, sort=False)
+    long = series.agg(periods=("period", "nunique"), position=("position", "min"))
+    long = long[long["periods"] >= SERIES_FROM]
+    if len(long):
+        first = long.sort_values(["position", "periods"], ascending=[True, False], kind="stable")
+        chosen = rows[rows.set_index(_THING).index == first.index[0]]
+        in_time: pd.DataFrame = chosen.sort_values("period", ascending=False, kind="stable")
+        return in_time.head(MOST_IN_SERIES)
     key = ["indicator", "subject", "scale"]
     keyed = rows.assign(scale=[_scale(unit, wording) for unit in rows["unit"]])
-    sizes = keyed.groupby(key, sort=False)["position"].agg(["size", "min"])
-    largest = sizes.sort_values(["size", "min"], ascending=[False, True], kind="stable").index[0]
+    sizes = keyed.groupby(key, sort=False).agg(
+        size=("position", "size"), min=("position", "min"), newest=("period", "max")
+    )
+    near = sizes[sizes["size"] >= sizes["size"].max() / 2] if len(rows) > RICH_FROM else sizes
+    by = ["newest", "size", "min"] if len(rows) > RICH_FROM else ["size", "min"]
+    up = [name == "min" for name in by]
+    largest = near.sort_values(by, ascending=up, kind="stable").index[0]
     group = rows[keyed.set_index(key).index == largest]
     most = MOST_IN_SERIES if _periods(group) >= SERIES_FROM else MOST_MARKS
     newest: pd.DataFrame = group.sort_values("period", ascending=False, kind="stable").head(most)
@@ -166,7 +207,7 @@ def _form(group: pd.DataFrame, wording: Wording) -> Form:
 
 def _strongest(rows: pd.DataFrame) -> list[Row]:
     """The newest figure of each measure before the next, what happened before what may."""
-    rank = rows["status"].map({status: n for n, status in enumerate(_STATUS_RANK)})
+    rank = rows["status"].map({status: n for n, status in enumerate(STATUS_RANK)})
     newest = rows.assign(rank=rank).sort_values("period", ascending=False, kind="stable")
     ordered = newest.sort_values(["rank", "position"], kind="stable")
     turn = ordered.groupby(["indicator", "subject"], sort=False).cumcount()
@@ -205,6 +246,12 @@ def in_words(formula: str, wording: Wording) -> str:
     return re.sub(r"\w+", lambda found: wording.entity(found[0]), formula)
 
 
+def _newest(figures: tuple[Row, ...]) -> list[Row]:
+    """What happened before what may, and of that the newest first."""
+    newest = sorted(figures, key=lambda row: str(row["period"]), reverse=True)
+    return sorted(newest, key=lambda row: STATUS_RANK.index(row["status"]))
+
+
 def _headline(figures: tuple[Row, ...], notes: list[Note], label: str, wording: Wording) -> str:
     """The first sentence that a measure's template gives; else the measure's name.
 
@@ -217,8 +264,7 @@ def _headline(figures: tuple[Row, ...], notes: list[Note], label: str, wording: 
         (note.row for note in notes if note.row["method"] == "derived"),
         key=lambda row: row["indicator"] == figures[0]["indicator"],
     )
-    newest = sorted(figures, key=lambda row: str(row["period"]), reverse=True)
-    for row in [*worked_out, *newest]:
+    for row in [*worked_out, *_newest(figures)]:
         text = wording.headline(row)
         if text != wording.measure(row):
             year = str(row["period"])[:4]
