@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import flask
 
+from dashboard.queries.cards import Card, cards
 from dashboard.store import Store
 from etl.errors import InputFault
 from etl.load import snapshots
@@ -63,6 +64,11 @@ class Published:
     def excerpts(self) -> pd.DataFrame:
         """The sentence of every figure and event."""
         return excerpts(self.frames)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """What the overview says of each theme."""
+        return cards(self.frames, self.excerpts, self.wording)
 
     @property
     def number(self) -> int:

@@ -18,7 +18,7 @@ from dashboard.components.links import Reading, reading_address
 from dashboard.components.measures import absent_list
 from dashboard.pages.page import Page
 from dashboard.published import Published
-from dashboard.queries import cards, overview
+from dashboard.queries import overview
 from dashboard.queries.cards import Card
 from dashboard.queries.measures import absent
 from dashboard.queries.overview import Counts
@@ -28,7 +28,7 @@ from etl.wording import possessive
 
 def layout(found: Published, _query: str, scheme: Scheme) -> Component:
     """The page, whatever the tables hold."""
-    made = cards.cards(found.frames, found.excerpts, found.wording)
+    made = found.cards
     colours = entity_colours(found.frames["entities"], scheme)
     body: Any = [
         card(one, found.wording, colours, scheme, width)

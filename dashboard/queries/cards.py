@@ -90,7 +90,7 @@ def cards(frames: Frames, excerpts: pd.DataFrame, wording: Wording) -> list[Card
 def _rich(card: Card, rows: pd.DataFrame, pair: tuple[str, str] | None) -> Card:
     """`card` with the measures of its theme in place of statements; its lead alone is quoted."""
     valued = rows[rows["value"].notna() & (rows["restates"] == "")]
-    there = measures_of(valued, MOST_MEASURES, pair)
+    there = measures_of(_records(valued), MOST_MEASURES, pair)
     drawn = {row["observation_id"] for row in card.figures}
     lead = next((mark for quote in card.quotes for mark in quote.marks if mark.id in drawn), None)
     quotes = [q for q in card.quotes if lead and lead in q.marks][:1]
@@ -123,12 +123,12 @@ def _card(
     ranked = _strongest(rest)
     statements = ranked[:MOST_STATEMENTS]
     figures = tuple(_records(drawn))
-    lead = _records(telling(drawn)) if form == "series" else list(figures)
+    lead = telling(figures) if form == "series" else list(figures)
     spoken = [*lead, *(note.row for note in notes), *statements]
     return Card(
         theme=theme,
         label=label,
-        headline=_headline(tuple(lead), notes if form != "series" else [], label, wording),
+        headline=_headline(tuple(lead), notes, label, wording, of_series=form == "series"),
         form=form,
         figures=figures,
         notes=tuple(notes),
@@ -249,22 +249,27 @@ def in_words(formula: str, wording: Wording) -> str:
 def _newest(figures: tuple[Row, ...]) -> list[Row]:
     """What happened before what may, and of that the newest first."""
     newest = sorted(figures, key=lambda row: str(row["period"]), reverse=True)
-    return sorted(newest, key=lambda row: STATUS_RANK.index(row["status"]))
+    return sorted(
+        newest, key=lambda row: (STATUS_RANK.index(row["status"]), row.get("rank", 0) > 1)
+    )
 
 
-def _headline(figures: tuple[Row, ...], notes: list[Note], label: str, wording: Wording) -> str:
+def _headline(
+    figures: tuple[Row, ...], notes: list[Note], label: str, wording: Wording, *, of_series: bool
+) -> str:
     """The first sentence that a measure's template gives; else the measure's name.
 
     What is worked out from several figures tells more of them than any one does, so it comes first;
-    of that, what compares them comes before their total.
+    of that, what compares them comes before their total. A series speaks by its own figures, which
+    come in the order in which they tell most.
     """
     if not figures:
         return label
     worked_out = sorted(
-        (note.row for note in notes if note.row["method"] == "derived"),
+        (note.row for note in notes if note.row["method"] == "derived" and not of_series),
         key=lambda row: row["indicator"] == figures[0]["indicator"],
     )
-    for row in [*worked_out, *_newest(figures)]:
+    for row in [*worked_out, *(figures if of_series else _newest(figures))]:
         text = wording.headline(row)
         if text != wording.measure(row):
             year = str(row["period"])[:4]

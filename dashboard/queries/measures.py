@@ -6,7 +6,8 @@ most recent one that happened, preferred by the policy where several compete.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ STATUS_RANK = (
     "actual", "estimate", "claimed", "planned", "proposed", "forecast", "hypothetical",
 )  # fmt: skip
 """What happened before what may: the order in which a figure speaks for its measure."""
+_SERIES_FROM = 4  # years
 _OF = ["indicator", "entity", "counterpart"]
 _THING = [*_OF, "subject", "breakdown", "unit"]
 
@@ -50,41 +52,49 @@ def with_rank(frames: Frames, rows: pd.DataFrame) -> pd.DataFrame:
     return joined.assign(rank=joined["rank"].fillna(0).astype("int64")).set_axis(rows.index)
 
 
-def telling(rows: pd.DataFrame) -> pd.DataFrame:
+def telling(rows: Iterable[Row]) -> list[Row]:
     """`rows`, which have `rank`, the most telling first.
 
-    What happened before what may, the preferred before others, and of these the most recent.
+    What happened comes first, else what most of them are; the preferred before others, and of
+    these the most recent.
     """
-    order = rows.assign(
-        status_rank=rows["status"].map({status: n for n, status in enumerate(STATUS_RANK)}),
-        rival=rows["rank"] > 1,
-    ).sort_values("period", ascending=False, kind="stable")
-    return order.sort_values(["status_rank", "rival"], kind="stable").drop(
-        columns=["status_rank", "rival"]
-    )
+    newest = sorted(rows, key=lambda row: str(row["period"]), reverse=True)
+    usual = Counter(row["status"] for row in newest)
+
+    def place(row: Row) -> tuple[bool, int, int, bool]:
+        status = row["status"]
+        return status != "actual", -usual[status], STATUS_RANK.index(status), row["rank"] > 1
+
+    return sorted(newest, key=place)
 
 
-def measures_of(rows: pd.DataFrame, most: int, pair: tuple[str, str] | None) -> list[Measure]:
+def measures_of(
+    rows: Iterable[Row], most: int, pair: tuple[str, str] | None = None
+) -> list[Measure]:
     """At most `most` measures of `rows`, which have `rank` and `position`, one a pair.
 
-    In the order of the vocabulary; of each measure those of `pair` and its reverse come first.
+    In the order of the vocabulary; those of `pair` and its reverse come first.
     """
-    made: list[tuple[Any, Measure]] = []
-    for key, group in rows.groupby(_OF, sort=False):
-        first = telling(group).iloc[0]
-        same = group[(group[_THING] == first[_THING]).all(axis=1)]
-        of_pair = pair is not None and {key[1], key[2]} == set(pair)
-        made.append(((not of_pair, int(first["position"])), Measure(_row(first), _rows(same))))
-    made.sort(key=lambda one: one[0])
-    return [measure for _, measure in made[:most]]
+    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[tuple(row[name] for name in _OF)].append(row)
+    made = []
+    for group in groups.values():
+        first = telling(_of_years(group))[0]
+        same = (row for row in group if all(row[name] == first[name] for name in _THING))
+        made.append(Measure(first, tuple(same)))
+
+    def place(one: Measure) -> tuple[bool, int]:
+        sides = {one.row["entity"], one.row["counterpart"]}
+        return pair is None or sides != set(pair), int(one.row["position"])
+
+    return sorted(made, key=place)[:most]
 
 
-def _row(values: pd.Series[Any]) -> Row:
-    return {str(name): value for name, value in values.items()}
-
-
-def _rows(rows: pd.DataFrame) -> tuple[Row, ...]:
-    return tuple({str(k): v for k, v in row.items()} for row in rows.to_dict("records"))
+def _of_years(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of whole years where these make a series: a quarter would not compare with them."""
+    years = [row for row in rows if len(row["period"]) == 4]
+    return years if len({row["period"] for row in years}) >= _SERIES_FROM else rows
 
 
 def absent(frames: Frames, indicator: str = "") -> list[Absent]:
