@@ -2,6 +2,7 @@
 
 import importlib.resources
 import itertools
+import math
 
 import pytest
 
@@ -54,3 +55,24 @@ def test_the_style_names_every_colour_for_both_schemes():
         assert f"--card:{palette.card};" in css
         assert f"data-mantine-color-scheme='{scheme}'" in css
     assert "http" not in css
+
+
+def apart(one: str, other: str) -> float:
+    """How different two colours look: the "redmean" distance, 0 to 765."""
+    (r, g, b), (s, h, c) = (
+        [int(colour[n : n + 2], 16) for n in (1, 3, 5)] for colour in (one, other)
+    )
+    mean = (r + s) / 2
+    squares = (
+        (2 + mean / 256) * (r - s) ** 2,
+        4 * (g - h) ** 2,
+        (2 + (255 - mean) / 256) * (b - c) ** 2,
+    )
+    return math.sqrt(sum(squares))
+
+
+@pytest.mark.parametrize("scheme", theme.SCHEMES)
+def test_no_two_of_the_entities_listed_first_look_alike(published, scheme):
+    listed = published.frames["entities"].sort_values("position")
+    colours = list(theme.entity_colours(listed, scheme).values())[:14]
+    assert min(apart(*pair) for pair in itertools.combinations(colours, 2)) > 45
