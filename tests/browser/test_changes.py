@@ -12,7 +12,8 @@ from etl.refresh import refresh
 pytestmark = pytest.mark.browser
 
 NOTE = "The union budget of the Union State for 2031 is {} billion rubles.\n"
-SHEET = """indicator,entity,counterpart,subject,breakdown,period,value,low,high,qualifier,unit,status,\
+SHEET = """\
+indicator,entity,counterpart,subject,breakdown,period,value,low,high,qualifier,unit,status,\
 attributed_to,source_title,source_publisher,source_url,source_date,note
 exercise_forces,UNION_STATE,,Zapad-2017,personnel,2017,12700,,,exact,persons,claimed,,Drill,Vox,,,
 exercise_forces,UNION_STATE,,Zapad-2017,personnel,2017,240000,,,exact,persons,claimed,,War,RUSI,,,
