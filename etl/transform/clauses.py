@@ -42,6 +42,19 @@ _ANEW = re.compile(
     r"(?:was|were|is|are|has|had|have|got|sold|paid|sent|spent|gave|took|made|\w{3,}ed)\b",
     re.I,
 )
+_BASE = re.compile(
+    r"(?:\bas against|\bagainst|\bcompared (?:with|to)|\b(?:up|down) (?:from|on))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\s+(?:(?!and\b)[\w-]+\s+){0,3}?(?:a year (?:earlier|before|ago)|"
+    r"(?:in )?the (?:year before|previous year|"
+    r"same (?:period|months?|quarter|half))|last year|(?:twelve|12) months (?:earlier|before))\b",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    r"(?:^|[^,;:]*\s)(?:has|have|had)\s+(?:\w+ly\s+)?(?:been\s+)?\w+$", re.IGNORECASE
+)
 _NOUNS = 2
 _BY_A_COMMA = 25
 _BY_A_NUMBER = 40
@@ -66,8 +79,17 @@ class OwnClause:
         ]
         if lead.endswith(" and ") and not self.spot.previous and self._begins_anew():
             partings.append(len(lead))
+        if self.base is not None:
+            partings.append(self.base)
         first = _CONCESSION.match(lead)
         return max([*partings, first.end() if first else 0])
+
+    @cached_property
+    def base(self) -> int | None:
+        """Where a number begins that is only compared with: "against 40 million a year earlier"."""
+        found = _BASE.search(self.spot.sentence[: self.spot.start])
+        behind = self.spot.sentence[self.spot.end :]
+        return found.start() if found and _EARLIER.match(behind) else None
 
     def _begins_anew(self) -> bool:
         return _SUBJECT.match(self.spot.sentence[self.spot.end :]) is not None
@@ -164,6 +186,8 @@ class OwnClause:
             return False
         other = self._numbers[n]
         if end > self.spot.start:
+            if _PREDICATE.search(self._text(self.spot.end, end)):
+                return False
             return _LEADS.fullmatch(self._text(end, other[0])) is not None
         if _NAMES.fullmatch(self._text(end, other[0])) is None:
             return False

@@ -56,7 +56,7 @@ def dated(
         return [(named[1], "stated")]
     above = timeline(scene).headings.get(spot.passage.passage_id, "")
     within = _YEAR.fullmatch(above) and period.startswith(above) and _FINE.fullmatch(period)
-    if rule.dated_by == "paragraph" and basis in _LOOSE and within:
+    if (rule.dated_by == "paragraph" or rule.subject_cues) and basis in _LOOSE and within:
         return [(above, "heading")]
     return [(period, basis), *found[1:]]
 

@@ -23,6 +23,9 @@ _MENDED = re.compile(
     r"\b(?:is|was|are|were|should|to|but|actually|in fact|really|in reality)\b", re.IGNORECASE
 )
 _REACH = 160
+_DENIED = re.compile(
+    r"(?:\s+[a-z-]+){0,3}?\s+(?:was |were |is |are |has been )?denied(?=\s*(?:[.;,]|$))"
+)
 _SWAPPED = re.compile(rf"\b(?:instead of|rather than|not)\s+(?:the\s+)?{NUMBER}", re.IGNORECASE)
 
 
@@ -53,7 +56,7 @@ def _righted_later(own: OwnClause) -> bool:
 
 def _own_words_after(own: OwnClause) -> str:
     """The words behind the number, up to the next number, a clause or a contrast."""
-    return re.split(r",\s+not\b|[;:]", own.spot.after)[0]
+    return re.split(r",\s+not\b|[;:]|\band\s+that\b", own.spot.after)[0]
 
 
 @cache
@@ -107,9 +110,13 @@ def _after(own: OwnClause) -> bool:
     near = re.split(r"[;:]|\bbut\b|\band\b", after)[0][:90]
     if pattern("denials", "after", "wrong").search(near) or _called_wrong().search(near):
         return True
+    if _DENIED.match(near):
+        return True
     if _branded().search(own.lead + NUMBER + near):
         return True
-    if pattern("denials", "after", "failed").search(own.spot.sentence[own.spot.end :][:110]):
+    later = re.split(r";\s", own.spot.sentence[own.spot.end :][:110])[0]
+    failed = pattern("denials", "after", "failed").search(later)
+    if failed and not pattern("denials", "after", "unquestioned").match(later, failed.start()):
         return True
     owed = pattern("denials", "after", "owed").search(own.text)
     return owed is None and _unrealised().search(near) is not None
@@ -129,7 +136,7 @@ def _branded() -> re.Pattern[str]:
     table = words("denials")["after"]
     return re.compile(
         rf"{any_of(table['branding'])}[^;:]*{NUMBER}(?:\s+[\w’'-]+){{0,3}}?\s+"
-        rf"(?:as\s+)?(?:(?:a|an|pure|mere)\s+)*{any_of(table['called'])}"
+        rf"(?:as\s+)?[“\"'‘]?(?:(?:a|an|pure|mere)\s+)*[“\"'‘]?{any_of(table['called'])}"
     )
 
 

@@ -21,7 +21,7 @@ def disputed(made: Mapping[str, list[Observation]]) -> dict[str, list[Observatio
     same: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for figures in made.values():
         for figure in figures:
-            if figure.status in _DISPUTED and not figure.restates:
+            if figure.period and figure.status in _DISPUTED and not figure.restates:
                 same[_thing(figure)].append(figure)
     claims = {thing for thing, figures in same.items() if _disagree(figures)}
     return {

@@ -18,7 +18,7 @@ from etl.transform.clauses import OwnClause, is_part
 from etl.transform.context import Scene
 from etl.transform.denials import denied
 from etl.transform.spots import Spot
-from etl.transform.suppositions import supposed, unreal
+from etl.transform.suppositions import is_real, supposed, unreal
 from etl.transform.utterances import utterances
 from etl.transform.voice import Voice, heard
 from etl.transform.words import any_of, pattern, words
@@ -37,6 +37,7 @@ _GOES_ON = re.compile(
     r"|,\s+(?:the|an?|its|their)\b[^,]*\b(?:since|when|than|that|after|before|as)\b[^,]*$"
 )
 _REACH = 300
+_PART_OF = re.compile(r"\W*(?:of (?:which|whom|that|these|those|them)|including)\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b|;", re.IGNORECASE)
 _CONTINUING = re.compile(
     r"^[“\"'‘]?(?:of (?:this|that|these|those|them|which)\b|the (?:rest|remainder|other|latter)\b|"
@@ -50,6 +51,8 @@ Told = tuple[Status, Basis]
 def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     """The status of the figure at `spot`, and what tells it."""
     own = OwnClause(spot)
+    if is_real(own) and not denied(own):
+        return "actual", "stated"
     if unreal(own):
         return "hypothetical", "stated"
     if denied(own) and not _named_so(own):
@@ -57,9 +60,12 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     if conditional := supposed(own):
         return conditional
     nearest, basis = _nearest(own, rule)
+    if nearest is None:
+        nearest, basis = _of_whole(spot, rule, scene)
     if nearest and nearest != "actual":
         return nearest, basis
-    if told := _by_voice(spot, heard(spot, scene)):
+    told = _by_voice(spot, heard(spot, scene))
+    if told and not (told[0] == "forecast" and own.base is not None):
         return told
     if nearest:
         return nearest, "stated"
@@ -86,8 +92,17 @@ def _nearest(own: OwnClause, rule: Rule) -> tuple[Status | None, Basis]:
     return near[1], near[2]
 
 
+def _of_whole(spot: Spot, rule: Rule, scene: Scene) -> tuple[Status | None, Basis]:
+    """The status of the number before, of which this one is a part: "18, of which 2 by rail"."""
+    if spot.previous is None or not _PART_OF.match(spot.before):
+        return None, "none"
+    return _nearest(OwnClause(scene.spot(spot.previous)), rule)
+
+
 def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
     lead, tail = own.lead + NUMBER, own.tail
+    if _PART_OF.match(own.spot.before) and own.spot.previous:
+        lead = own.spot.before + NUMBER
     whole = own.spot.previous is not None and is_part(own.spot.before)
     number = own.spot.sentence[own.spot.start : own.spot.end]
     for status in _THEIRS:
@@ -97,7 +112,7 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
             yield _BY_DEFAULT, status, "stated"
     weak = pattern("status", "weak", "near")
     for text, begin, side, behind in (
-        (lead, own.begin, "before", 0),
+        (lead, own.spot.start + len(NUMBER) - len(lead), "before", 0),
         (tail, own.spot.end, "after", _BEHIND),
     ):
         cues: list[tuple[Status, re.Match[str], bool, Basis]] = [
@@ -120,7 +135,11 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
         ]
         for status, m, is_weak, basis in cues:
             before = text[: m.start()]
-            if _compares(before) or (behind and _GOES_ON.search(before)):
+            if (
+                _announced_late(own, m[0])
+                or _compares(before)
+                or (behind and _GOES_ON.search(before))
+            ):
                 continue
             if status == "actual" and (_undone(before) or (whole and behind)):
                 continue
@@ -148,6 +167,22 @@ def _comparing() -> re.Pattern[str]:
 def _compares(text: str) -> bool:
     """Whether a word behind `text` is only compared with: "more than expected"."""
     return _comparing().search(text[-40:]) is not None
+
+
+def _announced_late(own: OwnClause, cue: str) -> bool:
+    """Whether what is announced had begun: "when the drill opened, the army announced 900"."""
+    if not cue.casefold().startswith("announc"):
+        return False
+    return _begun().search(own.spot.sentence[: own.spot.start]) is not None
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    table = words("status")["announced"]
+    return re.compile(
+        rf"\b(?:when|after|once|as)\b[^.;:]*?{any_of(table['begun'])}|{any_of(table['afterwards'])}",
+        re.IGNORECASE,
+    )
 
 
 def _undone(text: str) -> bool:

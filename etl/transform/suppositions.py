@@ -20,7 +20,8 @@ _MODAL = re.compile(
 )
 _OPEN = re.compile(r"\b(?:could|might)\b(?! not\b)|(?-i:\bmay\b)", re.IGNORECASE)
 _WOULD = re.compile(
-    r"\bwould\b(?! (?:like|prefer|rather)\b)|(?<=\bhe|\bit)['’]d\b|(?<=they)['’]d\b", re.IGNORECASE
+    r"\bwould\b(?! (?:like|prefer|rather|later|recall)\b)|(?<=\bhe|\bit)['’]d\b|(?<=they)['’]d\b",
+    re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|fell|rose|grew|had|came|stood|\w{3,}ed)\b", re.IGNORECASE)
 _INVERTED = re.compile(r"^[“\"]?(?:Should|Were|Had)\s+(?:the|it|he|she|they|this|that|[A-Z])")
@@ -28,13 +29,32 @@ _IF_BEHIND = re.compile(
     r"[^,;:]*?\b(?:unless|(?<!even )(?<!only )if(?! any| necessary| needed| possible))\b"
 )
 _WITHOUT = re.compile(r"\W*(?:without|but for|except for)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(r",\s+(?:which|something that|a step that)\s*$")
 _SHORTEST_SENTENCE = 20
 _CONCEDING = 20
 
 
 def unreal(own: OwnClause) -> bool:
     """Whether the clause tells what would have been."""
-    return pattern("status", "hypothetical", "unreal").search(own.text) is not None
+    if pattern("status", "hypothetical", "unreal").search(own.text) is None:
+        return False
+    return not is_real(own)
+
+
+def is_real(own: OwnClause) -> bool:
+    """Whether the number is what was, set against what would have been."""
+    return _real().search(own.lead) is not None
+
+
+@cache
+def _real() -> re.Pattern[str]:
+    """What stands before a real number beside one that is not: "rather than the official"."""
+    table = words("status")["hypothetical"]
+    return re.compile(
+        rf"{any_of(table['real'])}\s+(?:[\w-]+\s+){{0,2}}?{any_of(table['real_ones'])}"
+        r"(?:\s+[\w-]+){0,3}\s+\W*$",
+        re.IGNORECASE,
+    )
 
 
 def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
@@ -55,7 +75,8 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
     reported = utterances(own.spot.sentence) or pattern("status", "hypothetical", "settled").search(
         own.spot.sentence
     )
-    if not reported and not utterances(_last_sentence(own.spot.earlier)):
+    follows = _FOLLOWS.search(own.spot.sentence[: own.begin]) is not None
+    if not reported and (follows or not utterances(_last_sentence(own.spot.earlier))):
         return "hypothetical", "stated"
     return (
         "forecast" if pattern("status", "forecast", "before").search(own.text) else "planned"

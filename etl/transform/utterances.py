@@ -23,11 +23,12 @@ _DATE_FIRST = (
 _ASIDE = r"(?:,\s+(?P<aside>[^,;:.“”\"]{2,90}),)?"
 _GOES_ON = re.compile(r"\band\s*$")
 _SUBJECT = re.compile(
-    r"(?:[Tt]he\s+)?(?:[A-Z][\w’'-]+\s+)+|(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+[a-z-]+\s+"
+    r"(?:[Tt]he\s+)?(?:[A-Z][\w’'-]+\s+)+(?:(?:[a-z-]+\s+){1,2}(?:[A-Z][\w’'-]+\s+)+)?|(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+[a-z-]+\s+"
 )
 _WHO_AFTER = re.compile(r"\s+who$")
 _BARE = re.compile(r"(?:the|an?|that|its|their|his|her)", re.IGNORECASE)
 _HEARERS = re.compile(r"^(?:\s+(?!that\b|in\b|on\b|at\b)[\w’'-]+){1,4}")
+_PAID = re.compile(r"\s+(?:in|into|up|aside|away|forward|towards?|by)\b")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _AND = r"(?:and|but|while|whereas|yet|still)"
 _CUT = re.compile(
@@ -120,6 +121,8 @@ def _spoken(sentence: str) -> list[Utterance]:
             continue
         told = m["said"] or m["somebody"]
         start = m.start("who")
+        if m["somebody"] and _PAID.match(sentence, m.end()):
+            continue
         rest = _HEARERS.sub("", sentence[m.end() :]) if told == "told" else sentence[m.end() :]
         trails = start > 0 and not m["and"] and _trailing().match(rest) is not None
         if trails and re.search(r"\d", m["who"]):
