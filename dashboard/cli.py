@@ -278,18 +278,20 @@ def _log(options: argparse.Namespace) -> None:
 def _diff(options: argparse.Namespace) -> None:
     from dashboard.differing import COLUMNS, change_lines, change_rows, figure_lines, summary
     from dashboard.rows import write_csv, write_jsonl
-    from etl.load.differences import differences
     from etl.load.figure_changes import figure_differences
+    from etl.load.told import compared
+    from etl.stored import ReadLate
 
-    before, after = (_frames(options.data, n) for n in (options.before, options.after))
+    old, new = (_folder(options.data, n) for n in (options.before, options.after))
+    before, after = ReadLate(old), ReadLate(new)
     figures = figure_differences(before, after)
     if options.format == "text":
-        changes = differences(before, after, options.after)
-        counts = summary(figures.counts, changes)
+        others = compared(old, new)
+        counts = summary(figures.counts, others.counts)
         print(f"From snapshot {options.before} to {options.after}: {counts}.")
         for line in figure_lines(figures.told(), before, after, sentences=True):
             print(line)
-        for line in change_lines(changes, before, after):
+        for line in change_lines(others.changes, before, after):
             print(line)
     elif options.format == "csv":
         write_csv(change_rows(figures.told(), before, after), list(COLUMNS), sys.stdout)
@@ -328,11 +330,10 @@ def _check(options: argparse.Namespace) -> None:
     print("\n".join(check_lines(checked)))
 
 
-def _frames(data: Path, number: int) -> Frames:
+def _folder(data: Path, number: int) -> Path | None:
     from etl.load import snapshots
-    from etl.tables import to_frames
 
-    return snapshots.read(data, number) if number else to_frames({})
+    return snapshots.folder_of(data, snapshots.described(data, number)) if number else None
 
 
 def _current(data: Path) -> tuple[Snapshot, Frames]:

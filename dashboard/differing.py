@@ -17,6 +17,8 @@ import pandas as pd
 from dashboard.plain import counted, plain, short
 from etl.load.figure_changes import SENTENCE, SOURCE, FigureChange
 from etl.load.pairing import IDENTITY, Stated
+from etl.load.told import TOLD
+from etl.stored import having
 from etl.tables import TABLES, Frames
 from etl.wording import Wording
 
@@ -33,11 +35,6 @@ NAMES = {
     "entities": "entity",
     "units": "unit",
 }
-_TOLD = ("events", "documents", "indicators", "entities", "units")
-_PLACES = (
-    "start", "end", "number", "paragraph", "phrase_start", "phrase_end", "sentence_start",
-    "sentence_end", "document_id", "passage_id", "mention_id",
-)  # fmt: skip
 _NUMBER = ("value", "low", "high", "qualifier", "unit")
 _TYPED = ("sheet", "statistics")
 _SIDES = ("figure", "value", "sentence", "source", "observation_id")
@@ -46,14 +43,12 @@ COLUMNS = ("kind", "changed", *IDENTITY, *_BOTH)
 """The columns of `change_rows`."""
 
 
-def summary(figures: Mapping[str, int], changes: pd.DataFrame) -> str:
+def summary(figures: Mapping[str, int], others: Mapping[tuple[str, str], int]) -> str:
     """The changes in numbers: "20 figures, 2 sources added; 1 figure changed".
 
-    `figures` counts those by kind. A row of another table whose place alone moved is not counted.
+    `figures` counts those by kind, `others` the rows of other tables by kind and table.
     """
-    seen = changes[(changes["table"] != "observations") & ~changes["column"].isin(_PLACES)]
-    rows = seen.drop_duplicates(["table", "key"]).value_counts(["kind", "table"]).to_dict()
-    numbers = rows | {(kind, "observations"): n for kind, n in figures.items() if n}
+    numbers = dict(others) | {(kind, "observations"): n for kind, n in figures.items() if n}
     parts = []
     for kind in SIGNS:
         told = [counted(numbers[kind, t], n) for t, n in NAMES.items() if (kind, t) in numbers]
@@ -80,11 +75,10 @@ def change_lines(changes: pd.DataFrame, before: Frames, after: Frames) -> Iterat
     Passages, numbers and inputs of derived figures are in `summary` only: they follow these.
     """
     columns = ["key", "kind", "column", "before", "after"]
-    told = changes[~changes["column"].isin(_PLACES)]
-    for table in _TOLD:
+    for table in TOLD:
         kinds: dict[str, str] = {}
         cells: dict[str, list[str]] = defaultdict(list)
-        rows = told.loc[told["table"] == table, columns]
+        rows = changes.loc[changes["table"] == table, columns]
         for key, kind, column, was, is_ in rows.to_numpy():
             kinds[key] = kind
             if column == "sha256":
@@ -210,8 +204,7 @@ def _words(frames: Frames, table: str, keys: set[str]) -> dict[str, str]:
 
 def _rows(frames: Frames, table: str, keys: set[str]) -> dict[str, dict[str, Any]]:
     (key,) = TABLES[table].key
-    frame = frames[table]
-    rows: list[dict[Any, Any]] = frame[frame[key].isin(keys)].to_dict("records")
+    rows: list[dict[Any, Any]] = having(frames, table, key, keys).to_dict("records")
     return {row[key]: row for row in rows}
 
 

@@ -14,9 +14,11 @@ from dashboard.plain import counted, plain
 from etl.checking import Checked
 from etl.load.pruning import Pruned
 from etl.load.snapshots import Snapshot
+from etl.load.told import Told, told
 from etl.refresh import Draft, Refreshed
 
 _NAMED = 5
+_MOST = 200  # more than are shown: those that are gone and come again are left out
 LINES = 20
 """How many lines of changes a refresh shows."""
 
@@ -27,12 +29,13 @@ def refresh_lines(outcome: Refreshed) -> Iterator[str]:
     if draft is None:
         yield f"Nothing has changed since snapshot {snapshot.number}; nothing new is published."
     else:
-        yield f"Snapshot {snapshot.number} published: {_changed(draft)}."
+        found = told(draft.changes, _MOST)
+        yield f"Snapshot {snapshot.number} published: {_changed(draft, found)}."
         yield f"It holds {holdings(snapshot)}."
-        figures, others = draft.figures.told(LINES), _others(draft)
+        figures, others = draft.figures.told(LINES), _others(draft, found)
         lines = [*figure_lines(figures, draft.before, draft.frames, sentences=False), *others]
         yield from lines[:LINES]
-        if (more := sum(draft.figures.counts.values()) + len(others) - LINES) > 0:
+        if (more := sum(draft.figures.counts.values()) + len(others) + found.left - LINES) > 0:
             command = f"econdep diff {snapshot.parent} {snapshot.number}"
             yield f"... and {counted(more, 'line')} more: '{command}' shows all."
     skips = {str(skipped) for skipped in snapshot.skipped}
@@ -42,19 +45,20 @@ def refresh_lines(outcome: Refreshed) -> Iterator[str]:
 def draft_lines(draft: Draft) -> Iterator[str]:
     """What a refresh would publish: every change, and every notice."""
     before = f"to snapshot {draft.parent}" if draft.parent else "to nothing"
-    yield f"It would come {before}: {_changed(draft)}."
+    found = told(draft.changes)
+    yield f"It would come {before}: {_changed(draft, found)}."
     changes = draft.figures.told()
     yield from figure_lines(changes, draft.before, draft.frames, sentences=True)
-    yield from _others(draft)
+    yield from _others(draft, found)
     yield from (f"Note: {notice}" for notice in draft.notices)
 
 
-def _changed(draft: Draft) -> str:
-    return summary(draft.figures.counts, draft.frames["changes"])
+def _changed(draft: Draft, found: Told) -> str:
+    return summary(draft.figures.counts, found.counts)
 
 
-def _others(draft: Draft) -> list[str]:
-    return list(change_lines(draft.frames["changes"], draft.before, draft.frames))
+def _others(draft: Draft, found: Told) -> list[str]:
+    return list(change_lines(found.changes, draft.before, draft.frames))
 
 
 def holdings(snapshot: Snapshot) -> str:

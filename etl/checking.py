@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from etl.errors import Fault, InputFault
 from etl.inputs import Inputs, find_inputs, program
@@ -16,6 +17,7 @@ from etl.load.pruning import FILE_NAME as KEEP
 from etl.load.pruning import cited
 from etl.reading import Step
 from etl.refresh import build, quiet
+from etl.stored import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def check(seeds: Path, data: Path, *, step: Step = quiet) -> Checked:
     faults: list[Fault] = []
     try:
         inputs = find_inputs(seeds, data)
-        notices = build(seeds, data, inputs, step).notices
+        with TemporaryDirectory() as folder, Store(Path(folder)) as store:
+            notices = build(seeds, data, inputs, store, Path(folder), step).notices
     except InputFault as error:
         faults.extend(error.faults)
     try:
@@ -57,7 +60,7 @@ def check(seeds: Path, data: Path, *, step: Step = quiet) -> Checked:
     for number in numbers:
         step(f"reading snapshot {number}")
         try:
-            snapshots.read(data, number)
+            snapshots.folder_of(data, snapshots.described(data, number))
         except InputFault as error:
             faults.extend(error.faults)
     if faults:

@@ -1,7 +1,7 @@
 """All documents of a project as tables: what still holds of the snapshot before, and what is new.
 
-Comes in: the documents, the catalogue, the vocabulary and the current snapshot's tables. Goes out:
-the tables of the documents, the same as if all of them had just been read, and which are at fault.
+Comes in: the documents, the catalogue, the vocabulary and what the current snapshot has read. Goes
+out: where the rows of each document are, and which documents are at fault.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from pathlib import Path
 from etl.errors import Fault
 from etl.extract.catalogue import Entry
 from etl.inputs import Inputs, doubled_names, program
-from etl.reading import Keep, Step, Task, forget, frames_of, read_documents
-from etl.reuse import Earlier, fingerprint, gathered, joined
+from etl.reading import Keep, Step, Task, forget, read_documents
+from etl.reuse import Earlier, fingerprint
 from etl.rulings import Ruling
-from etl.tables import Frames
 from etl.transform.decide import share_out
 from etl.vocabulary import Vocabulary
 
@@ -38,21 +37,24 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The tables of the sound documents, and the faults of the others.
+    """Where the rows of the sound documents are, and the faults of the others.
 
-    `readings` is, by a document's id, the digest of what its rows depend on. A document that
-    changed while it was read, or has a stale ruling, has none: the next refresh reads it again.
-    `notices` tell of rulings that are stale.
+    `order` has the ids of the documents; the rows of those of `kept` are in the current snapshot,
+    those of the others in the folders `parts`. `readings` is, by a document's id, the digest of
+    what its rows depend on. A document that changed while it was read, or has a stale ruling, has
+    none: the next refresh reads it again. `notices` tell of rulings that are stale.
     """
 
-    frames: Frames
+    order: list[str]
+    kept: set[str]
+    parts: list[Path]
     readings: dict[str, str]
     faulty: Faulty
     notices: list[str]
 
 
-def documents(given: Given, earlier: Earlier, step: Step) -> Documents:
-    """The documents of `given`, of which those are read that differ from `earlier`."""
+def documents(given: Given, earlier: Earlier, step: Step, parts: Path) -> Documents:
+    """The documents of `given`; those that differ from `earlier` are read into `parts`."""
     faulty: Faulty = {path: (fault,) for path, fault in doubled_names(given.inputs).items()}
     hashes = dict(
         zip(given.inputs.documents, given.inputs.document_hashes(given.seeds), strict=True)
@@ -82,18 +84,21 @@ def documents(given: Given, earlier: Earlier, step: Step) -> Documents:
     }
     kept = {id_ for id_, digest in digests.items() if earlier.readings.get(id_) == digest}
     changed = [task for id_, task in tasks.items() if id_ not in kept]
-    parts = [frames_of([])]
+    folders: list[Path] = []
+    read: dict[str, str] = {}
     stale: dict[str, list[str]] = {}
     for part in read_documents(
-        changed, given.seeds, given.words, given.vocabulary, step, given.keep
+        changed, given.seeds, given.words, given.vocabulary, step, parts, given.keep
     ):
-        parts.append(part.frames)
+        folders.append(part.folder)
+        read.update(part.read)
         faulty.update(part.faulty)
         stale.update(part.stale)
-    frames = gathered(joined(parts), earlier.frames, kept, list(tasks))
-    read = frames["documents"][["document_id", "sha256"]].itertuples(index=False)
-    lasting = [
-        id_ for id_, sha256 in read if sha256 == hashes[tasks[id_].path] and id_ not in stale
-    ]
+    lasting = {
+        id_
+        for id_, sha256 in read.items()
+        if sha256 == hashes[tasks[id_].path] and id_ not in stale
+    }
     notices += [notice for told in stale.values() for notice in told]
-    return Documents(frames, {id_: digests[id_] for id_ in lasting}, faulty, notices)
+    readings = {id_: digests[id_] for id_ in tasks if id_ in kept or id_ in lasting}
+    return Documents(list(tasks), kept, folders, readings, faulty, notices)

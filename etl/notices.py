@@ -1,27 +1,28 @@
 """What was taken as it is, but may not be what the keeper of the data meant.
 
-Comes in: the inputs and the tables made of them. Goes out: sentences, a few of each kind, however
-many documents there are. Nothing here keeps a snapshot from being published.
+Comes in: the inputs, and what the tables made of them show. Goes out: sentences, a few of each
+kind, however many documents there are. Nothing here keeps a snapshot from being published.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.catalogue import Entry
 from etl.extract.catalogue import notices as catalogue_notices
 from etl.inputs import Inputs, name_of
-from etl.tables import Frames
 
 SHOWN = 20
 
 
-def notices(seeds: Path, inputs: Inputs, entries: dict[str, Entry], frames: Frames) -> list[str]:
+def notices(
+    seeds: Path, inputs: Inputs, entries: dict[str, Entry], silent: Iterable[str]
+) -> list[str]:
     """Sentences on documents outside the catalogue, without a figure, or not read at all.
 
-    `frames` are the tables of the documents of `seeds` alone.
+    `silent` has the path of each document that states no figure.
     """
     digests = dict(zip(inputs.names, inputs.document_hashes(seeds), strict=True))
     catalogue = name_of(seeds / CATALOGUE, seeds)
@@ -31,9 +32,6 @@ def notices(seeds: Path, inputs: Inputs, entries: dict[str, Entry], frames: Fram
         for name in inputs.names
         if entries and name not in entries
     ]
-    documents = frames["documents"]
-    states = documents["document_id"].isin(frames["observations"]["document_id"])
-    silent = [f"{path} states no figure." for path in documents["path"][~states]]
     unread = [
         f"{path} is neither a document nor a table of figures; it is not read."
         for path in inputs.passed_over
@@ -41,7 +39,7 @@ def notices(seeds: Path, inputs: Inputs, entries: dict[str, Entry], frames: Fram
     return [
         *_few(catalogue_notices(entries, digests), "more files are not as the catalogue says"),
         *_few(unlisted, "more documents are not in the catalogue"),
-        *_few(silent, "more documents state no figure"),
+        *_few([f"{path} states no figure." for path in silent], "more documents state no figure"),
         *_few(unread, "more files are neither documents nor tables of figures"),
     ]
 

@@ -1,7 +1,7 @@
-"""Many documents read at once: paths in, the rows of their tables out, on every core.
+"""Many documents read at once: paths in, files with the rows of their tables out, on every core.
 
-A chunk of documents is read, its numbers are settled, and it becomes frames before the next one
-is taken: no more than that is ever held as records. What a few documents need is done in this
+A chunk of documents is read, its numbers are settled, and its rows are written to a folder before
+the next one is taken: no more than that is ever held. What a few documents need is done in this
 process, because to start others costs more. The order of what comes out is that of what goes in.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -25,6 +25,7 @@ from etl.extract.catalogue import Entry
 from etl.extract.documents import read_document
 from etl.extract.formats import suffix_of
 from etl.rulings import Ruling
+from etl.stored import write_tables
 from etl.tables import Frames, Reading, to_frame
 from etl.transform.decide import decide
 from etl.transform.figures import resolve
@@ -65,14 +66,25 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The rows of some documents, and the faults of those that cannot be taken, by path.
+class Chunk:
+    """Documents to read one after the other, and the folder for what comes of them."""
 
-    `stale` has notices that are told at every refresh, by a document's id: on rulings that no
-    longer find their number, and on a doubtful encoding. Such a document is read again.
+    tasks: tuple[Task, ...]
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What came of some documents: the rows of their tables, and the faults of the others, by path.
+
+    `folder` holds a file for each table; `read` gives the SHA-256 of what was read, by a document's
+    id, in their order. `stale` has notices that are told at every refresh, by a document's id: on
+    rulings that no longer find their number, and on a doubtful encoding. Such a document is read
+    again.
     """
 
-    frames: Frames
+    folder: Path
+    read: dict[str, str]
     faulty: dict[Path, tuple[Fault, ...]]
     stale: dict[str, list[str]]
 
@@ -83,21 +95,25 @@ def read_documents(
     words: Path,
     vocabulary: Vocabulary,
     step: Step,
+    parts: Path,
     keep: Keep = forget,
 ) -> Iterator[Part]:
-    """The documents of `tasks`, which are in `seeds`, part by part, in order.
+    """The documents of `tasks`, which are in `seeds`, read into folders of `parts`, in order.
 
     `keep`, which other processes call as well, keeps extracted texts; `words` is the folder that
     `vocabulary` was loaded from: each process loads its own. Raises `InputFault` where a process
     ends before its time.
     """
     sizes = [_size(task.path) for task in tasks]
-    chunks = list(_chunks(tasks, sizes))
+    chunks = [
+        Chunk(tuple(found), parts / f"{number:06}")
+        for number, found in enumerate(_chunks(tasks, sizes), 1)
+    ]
     done = 0
     step("reading documents", done, len(tasks))
-    parts = _parts(chunks, sum(sizes), seeds, words, vocabulary, keep)
-    for chunk, part in zip(chunks, parts, strict=True):
-        done += len(chunk)
+    made = _parts(chunks, sum(sizes), seeds, words, vocabulary, keep)
+    for chunk, part in zip(chunks, made, strict=True):
+        done += len(chunk.tasks)
         step("reading documents", done, len(tasks))
         yield part
 
@@ -119,7 +135,7 @@ def frames_of(readings: Sequence[Reading]) -> Frames:
 
 
 def _parts(
-    chunks: Sequence[Sequence[Task]],
+    chunks: Sequence[Chunk],
     size: int,
     seeds: Path,
     words: Path,
@@ -151,11 +167,11 @@ def _parts(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _part(chunk: Iterable[Task], seeds: Path, vocabulary: Vocabulary, keep: Keep) -> Part:
+def _part(chunk: Chunk, seeds: Path, vocabulary: Vocabulary, keep: Keep) -> Part:
     readings: list[Reading] = []
     faulty: dict[Path, tuple[Fault, ...]] = {}
     stale: dict[str, list[str]] = {}
-    for task in chunk:
+    for task in chunk.tasks:
         try:
             found = read_document(task.path, vocabulary.units, folder=seeds, entry=task.entry)
             reading, notices = decide(resolve(found, vocabulary), task.rulings, vocabulary)
@@ -167,7 +183,9 @@ def _part(chunk: Iterable[Task], seeds: Path, vocabulary: Vocabulary, keep: Keep
                 stale[reading.document.document_id] = notices
         except InputFault as error:
             faulty[task.path] = error.faults
-    return Part(frames_of(readings), faulty, stale)
+    write_tables(chunk.folder, frames_of(readings))
+    read = {r.document.document_id: r.document.sha256 for r in readings}
+    return Part(chunk.folder, read, faulty, stale)
 
 
 def _encoded(reading: Reading) -> list[str]:
@@ -181,7 +199,7 @@ def _encoded(reading: Reading) -> list[str]:
     ]
 
 
-def _part_of_process(chunk: Sequence[Task], *, seeds: Path, words: Path, keep: Keep) -> Part:
+def _part_of_process(chunk: Chunk, *, seeds: Path, words: Path, keep: Keep) -> Part:
     return _part(chunk, seeds, _vocabulary(words), keep)
 
 

@@ -7,12 +7,14 @@ or changes nothing and says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
+
+import pandas as pd
 
 from etl.documents import Given, documents
 from etl.errors import Fault, InputFault
@@ -33,14 +35,15 @@ from etl.inputs import (
     require_inputs,
 )
 from etl.load import snapshots, texts
-from etl.load.differences import differences
+from etl.load.differences import differences, write_changes
 from etl.load.figure_changes import FigureDifferences, figure_differences
 from etl.load.snapshots import Skipped, Snapshot
 from etl.load.validate import faults
 from etl.notices import notices
 from etl.reading import Keep, Step, forget, frames_of
-from etl.reuse import Earlier, joined
-from etl.tables import Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
+from etl.reuse import STATED, Earlier, gather, in_order, silent
+from etl.stored import ReadLate, Store, write_tables
+from etl.tables import TABLES, Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
 from etl.transform.claims import claim_sets
 from etl.transform.derive import derive
 from etl.transform.figures import resolve
@@ -62,16 +65,23 @@ def quiet(_: str, done: int = 0, total: int = 0, /) -> None:
 class Draft:
     """What a refresh is about to publish, and what that changes.
 
-    `frames` are its tables, `before` those of snapshot `parent` (empty for 0); `figures` says what
-    becomes of each figure. `notices` and `skipped` are as in `Snapshot`.
+    `frames` are its tables, `before` those of snapshot `parent` (empty for 0), both read when they
+    are asked for; `figures` says what becomes of each figure. `notices` and `skipped` are as in
+    `Snapshot`.
     """
 
     parent: int
-    before: Frames
-    frames: Frames
+    before: ReadLate
+    frames: ReadLate
     figures: FigureDifferences
     notices: list[str]
     skipped: list[Skipped]
+
+    @property
+    def changes(self) -> Path:
+        """The file of the table `changes`."""
+        assert self.frames.folder is not None
+        return self.frames.folder / "changes.parquet"
 
 
 Consent = Callable[[Draft], object]
@@ -103,7 +113,7 @@ class Refreshed:
 class Built:
     """The tables of a project with what a snapshot tells of them beside, as `Snapshot` does."""
 
-    frames: Frames
+    frames: ReadLate
     notices: list[str]
     readings: dict[str, str]
     skipped: list[Skipped]
@@ -148,37 +158,42 @@ def refresh_while_writing(
     def up_to_date(now: Snapshot) -> bool:
         return inputs.made(now.inputs, now.program) and (skip_faulty or not now.skipped)
 
-    now, before, unreadable = _current(data, up_to_date)
-    if now and before is None:
+    now, earlier, unreadable = _current(data, up_to_date)
+    if now and earlier is None:
         return Refreshed(now, published=False)
-    before = before or to_frames({})
-    earlier = Earlier(before, now.readings if now else {})
+    earlier = earlier or Earlier()
     keep = partial(texts.keep, data)
-    built = build(seeds, data, inputs, step, keep, earlier=earlier, skip_faulty=skip_faulty)
-    step("comparing and publishing")
-    number = snapshots.next_number(data)
-    built.frames["changes"] = differences(before, built.frames, number)
-    draft = Draft(
-        parent=now.number if now else 0,
-        before=before,
-        frames=built.frames,
-        figures=figure_differences(before, built.frames),
-        notices=[*unreadable, *map(str, built.skipped), *built.notices],
-        skipped=built.skipped,
-    )
-    consent(draft)
-    snapshot = snapshots.publish(
-        data,
-        draft.frames,
-        number=number,
-        parent=draft.parent,
-        program=program(),
-        inputs=inputs.hashes,
-        notices=draft.notices,
-        readings=built.readings,
-        skipped=draft.skipped,
-        figures=draft.figures.counts,
-    )
+    before = ReadLate(earlier.folder)
+    with snapshots.building(data) as folder, Store(folder / snapshots.WORK) as store:
+        built = build(
+            seeds, data, inputs, store, folder, step, keep, earlier=earlier, skip_faulty=skip_faulty
+        )
+        step("comparing and publishing")
+        number = snapshots.next_number(data)
+        differences(store, "earlier", "made", number)
+        write_changes(store, folder / "changes.parquet")
+        draft = Draft(
+            parent=now.number if now else 0,
+            before=before,
+            frames=built.frames,
+            figures=figure_differences(before, built.frames),
+            notices=[*unreadable, *map(str, built.skipped), *built.notices],
+            skipped=built.skipped,
+        )
+        consent(draft)
+        snapshot = snapshots.publish(
+            data,
+            folder,
+            number=number,
+            parent=draft.parent,
+            program=program(),
+            inputs=inputs.hashes,
+            notices=draft.notices,
+            readings=built.readings,
+            skipped=draft.skipped,
+            figures=draft.figures.counts,
+        )
+        draft.frames.folder = snapshots.folder_of(data, snapshot)
     return Refreshed(snapshot, True, draft)
 
 
@@ -186,24 +201,29 @@ def build(
     seeds: Path,
     data: Path,
     inputs: Inputs,
+    store: Store,
+    folder: Path,
     step: Step = quiet,
     keep: Keep = forget,
     *,
     earlier: Earlier | None = None,
     skip_faulty: bool = False,
 ) -> Built:
-    """The tables that `inputs` make, validated but unpublished.
+    """Write the tables that `inputs` make to `folder`, validated but unpublished.
 
-    Documents on which nothing has changed since `earlier` are not read again. `keep` is given the
-    digest and the extracted text of each document read that is no plain text. Raises `InputFault`
-    with every fault of the first stage that has any.
+    They are shown in `store` as ``made``, and those of `earlier` as ``earlier``: documents on
+    which nothing has changed since are not read again. `keep` is given the digest and the
+    extracted text of each document read that is no plain text. Raises `InputFault` with every
+    fault of the first stage that has any.
     """
     vocabulary = load_vocabulary(data / "vocabulary")
     entries = read_catalogue(seeds / CATALOGUE)
     decisions = data / DECISIONS
     rulings = read_decisions(decisions, vocabulary, name=name_of(decisions, data))
     given = Given(seeds, data / "vocabulary", inputs, vocabulary, entries, rulings, keep)
-    read = documents(given, earlier or Earlier({}, {}), step)
+    earlier = earlier or Earlier()
+    parts = folder / snapshots.WORK / "parts"
+    read = documents(given, earlier, step, parts)
     if read.faulty and (not skip_faulty or len(read.faulty) == len(inputs.documents)):
         raise InputFault(fault for found in read.faulty.values() for fault in found)
     sheets = _sheets(data, inputs, vocabulary, step)
@@ -212,19 +232,38 @@ def build(
             keep(sheet.sha256, sheet.text)
     statistics = _statistics(data, inputs, vocabulary, step)
     step("deriving and validating")
-    stated = [*(sheet.frames for sheet in sheets), frames_of(statistics.readings)]
-    frames = completed(joined([read.frames, *stated]), vocabulary)
+    others = [*(sheet.frames for sheet in sheets), frames_of(statistics.readings)]
+    named = [id_ for frames in others for id_ in frames["documents"]["document_id"]]
+    folders = [write_tables(parts / f"other{n:06}", part) for n, part in enumerate(others)]
+    store.show_all("earlier", earlier.folder)
+    gather(store, read.kept, [*read.order, *named], [*read.parts, *folders])
+    frames = write(store, folder, vocabulary)
     kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
-    if found := faults(frames, kinds):
+    if found := faults(store, folder, kinds):
         raise InputFault(found)
-    told = notices(seeds, inputs, entries, read.frames)
-    told += [
+    noticed = notices(seeds, inputs, entries, silent(store, len(read.order)))
+    noticed += [
         f"{s.name} has a header and no rows: it states no figure." for s in sheets if not s.table
     ]
-    told += [notice for sheet in sheets for notice in sheet.notices]
-    told += statistics.notices
+    noticed += [notice for sheet in sheets for notice in sheet.notices]
+    noticed += statistics.notices
     skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]
-    return Built(frames, [*told, *read.notices], read.readings, skipped)
+    return Built(frames, [*noticed, *read.notices], read.readings, skipped)
+
+
+def write(store: Store, folder: Path, vocabulary: Vocabulary) -> ReadLate:
+    """Write every table to `folder`: what is ``stated``, and what follows from it."""
+    figures = to_frame("observations", store.records("observations", in_order("observations")))
+    stated = {"observations": figures, "documents": store.frame("documents", in_order("documents"))}
+    units = store.rows("SELECT DISTINCT unit FROM stated.mentions")
+    frames = completed(stated, {unit for (unit,) in units}, vocabulary)
+    for name in TABLES:
+        path = folder / f"{name}.parquet"
+        if name in frames:
+            store.write_frame(frames[name], path)
+        else:
+            store.write(in_order(name), path)
+    return ReadLate(folder, {"observations": frames["observations"]})
 
 
 def read_one(path: Path, vocabulary: Vocabulary) -> Reading:
@@ -256,22 +295,22 @@ def read_text(
     return read_stream(chain(first, rest), units, place=place, document_id=document_id)
 
 
-def completed(stated: Frames, vocabulary: Vocabulary) -> Frames:
-    """The tidy tables: what sources state, what follows from it, and the vocabulary.
+def completed(stated: Frames, counted: Collection[str], vocabulary: Vocabulary) -> Frames:
+    """What follows from the figures that sources state: all figures, and the tables beside them.
 
-    Units are those in use, entities those in use or listed in the vocabulary. What is derived is
-    derived from figures as they are published, digit for digit.
+    `stated` has those figures and their documents; `counted` are the units of all numbers. Units
+    are those in use, entities those in use or listed in the vocabulary. What is derived is derived
+    from figures as they are published, digit for digit.
     """
     told, sources = stated["observations"], stated["documents"]
     records = to_records("observations", told)
     derived, derivations = derive(records, vocabulary)
     measured, inputs, missing = measures(records, told, sources, vocabulary)
     computed = to_frame("observations", [*derived, *measured])
-    figures = joined([{"all": told}, {"all": computed}])
+    figures = pd.concat([told, computed], ignore_index=True)
     sets, claims = claim_sets(told, sources, vocabulary.policy)
-    used = {*figures["all"]["unit"].unique(), *stated["mentions"]["unit"].unique()}
-    sides = {*figures["all"]["entity"].unique(), *figures["all"]["counterpart"].unique()}
-    shown = sides | vocabulary.listed
+    used = {*figures["unit"].unique(), *counted}
+    shown = {*figures["entity"].unique(), *figures["counterpart"].unique()} | vocabulary.listed
     beside: dict[str, list[Any]] = {
         "derivations": [*derivations, *inputs],
         "missing_inputs": missing,
@@ -279,27 +318,27 @@ def completed(stated: Frames, vocabulary: Vocabulary) -> Frames:
         "entities": [e for e in vocabulary.entities.values() if e.entity in shown],
         "units": [u for u in vocabulary.units.records.values() if u.unit in used],
     }
-    return to_frames(beside) | stated | {
-        "observations": figures["all"], "claim_sets": sets, "claims": claims,
-    }  # fmt: skip
+    made = {"observations": figures, "claim_sets": sets, "claims": claims}
+    return {n: f for n, f in (to_frames(beside) | made).items() if n not in STATED}
 
 
 def _current(
     data: Path, up_to_date: Callable[[Snapshot], bool]
-) -> tuple[Snapshot | None, Frames | None, list[str]]:
-    """The current snapshot and its tables, which are None where it is up to date.
+) -> tuple[Snapshot | None, Earlier | None, list[str]]:
+    """The current snapshot and what stands of it, which is None where it is up to date.
 
-    None and empty tables, and why, where they cannot be read: a damaged snapshot must not keep a
-    sound one from being published.
+    None and nothing, and why, where it cannot be read: a damaged snapshot must not keep a sound
+    one from being published.
     """
     try:
         now = snapshots.current(data)
         if now and up_to_date(now):
             snapshots.verify(data, now)
             return now, None, []
-        return now, snapshots.read(data, now.number) if now else to_frames({}), []
+        earlier = Earlier(snapshots.folder_of(data, now), now.readings) if now else Earlier()
+        return now, earlier, []
     except InputFault as error:
-        return None, to_frames({}), [f"Compared with nothing: {error.faults[0]}"]
+        return None, Earlier(), [f"Compared with nothing: {error.faults[0]}"]
 
 
 def _skipped(name: str, inputs: Inputs, found: tuple[Fault, ...]) -> Skipped:

@@ -1,37 +1,46 @@
 """What still holds of the snapshot before: the rows of documents on which nothing has changed.
 
-Comes in: the tables of the current snapshot, and of newly read documents. Goes out: the tables of
-all documents, the same whether a row was read now or long ago. Reads no file.
+Comes in: the files of the current snapshot, and of newly read documents. Goes out: the rows of
+all documents in order, the same whether a row was read now or long ago. Holds none of them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass, replace
-from itertools import repeat
-from typing import Any, TypeAlias
-
-import numpy as np
-import pandas as pd
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, astuple, dataclass, field, replace
+from pathlib import Path
+from typing import Any
 
 from etl.rulings import Ruling
-from etl.tables import Frames
+from etl.stored import Store, columns_of
 
-_Places: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
+_OWNERS = {
+    "documents": ("places", "document_id"),
+    "passages": ("places", "document_id"),
+    "mentions": ("placed_passages", "passage_id"),
+    "observations": ("places", "document_id"),
+    "occurrences": ("placed_observations", "observation_id"),
+    "events": ("placed_passages", "passage_id"),
+}
+"""What says where a row of a table stands, and the column by which it does."""
 
-_NOWHERE = -1
-_OWNERS = {"mentions": "passages", "events": "passages", "occurrences": "mentions"}
-"""Whose rows the rows of a table are; those of the others are a document's own."""
+STATED = tuple(name for name in _OWNERS if name != "observations")
+"""The tables that hold nothing but what sources state."""
+
+_PLACED = ("passages", "observations")
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The tables of a snapshot, and the digest of what each of its documents depended on."""
+    """The folder of a snapshot, and the digest of what each of its documents depended on.
 
-    frames: Frames
-    readings: Mapping[str, str]
+    `folder` is None where there is none, or none that is sound.
+    """
+
+    folder: Path | None = None
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 def fingerprint(*, program: str, vocabulary: Mapping[str, str], path: str, sha256: str,
@@ -49,48 +58,43 @@ def fingerprint(*, program: str, vocabulary: Mapping[str, str], path: str, sha25
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
-def joined(parts: Sequence[Frames]) -> Frames:
-    """The rows of `parts`, of which there is at least one, one behind the other."""
-    return {name: pd.concat([part[name] for part in parts], ignore_index=True) for name in parts[0]}
+def gather(
+    store: Store, kept: Collection[str], order: Sequence[str], parts: Sequence[Path]
+) -> None:
+    """Show as ``stated`` the rows of the documents whose ids `order` gives.
 
-
-def gathered(fresh: Frames, earlier: Frames, kept: Collection[str], order: Sequence[str]) -> Frames:
-    """The rows of the documents whose ids `order` gives, in that order.
-
-    Those of `kept` are taken from `earlier`, the others from `fresh`; what is of no document of
-    `order`, such as a derived figure, is left out. In a document, rows keep their order.
+    Those of `kept` are taken from ``earlier``, the others from the folders `parts`; what is of no
+    document of `order`, such as a derived figure, is left out. By `place` and `row` the rows of a
+    table are in that order, and those of a document in their own.
     """
-    places = {document: place for place, document in enumerate(order)}
-    sources = [(fresh, _places(fresh, fresh, places))]
-    if kept:
-        standing = {document: places[document] for document in kept}
-        sources.insert(0, (earlier, _places(earlier, fresh, standing)))
-    return {name: _ordered([(frames[name], at[name]) for frames, at in sources]) for name in fresh}
+    import pandas as pd
+
+    places = {"document_id": order, "kept": [id_ in kept for id_ in order]}
+    store.keep("places", pd.DataFrame(places).rename_axis("place").reset_index())
+    for name, (owner, key) in _OWNERS.items():
+        store.show("fresh", name, [part / f"{name}.parquet" for part in parts])
+        columns = columns_of(name, "rows")
+        both = " UNION ALL ".join(
+            f"SELECT {columns}, rows.row, place, kept FROM {source}.{name} AS rows "
+            f"JOIN {owner} USING ({key}) WHERE kept = {source == 'earlier'}"
+            for source in ("earlier", "fresh")
+        )
+        store.define("stated", name, both)
+        if name in _PLACED:
+            found = f"SELECT {name[:-1]}_id, place, kept FROM stated.{name}"
+            store.run(f"CREATE OR REPLACE TABLE placed_{name} AS {found}")
 
 
-def _places(
-    frames: Frames, wanted: Iterable[str], documents: Mapping[str, int]
-) -> dict[str, _Places]:
-    """For each row of each table that is `wanted`, the place of its document, or -1."""
-    found: dict[str, _Places] = {}
-    for name in wanted:
-        owner = _OWNERS.get(name)
-        if owner is None:
-            key, places = "document_id", documents
-        else:
-            key = f"{owner[:-1]}_id"
-            places = dict(zip(frames[owner][key].tolist(), found[owner].tolist(), strict=True))
-        keys = frames[name][key].tolist()
-        at = map(places.get, keys, repeat(_NOWHERE))
-        found[name] = np.fromiter(at, dtype=np.int64, count=len(keys))
-    return found
+def in_order(name: str) -> str:
+    """The rows of ``stated.name`` in the order of their documents."""
+    return f"SELECT {columns_of(name)} FROM stated.{name} ORDER BY place, row"
 
 
-def _ordered(sources: Sequence[tuple[pd.DataFrame, _Places]]) -> pd.DataFrame:
-    """The rows that have a place, by place."""
-    found = [(frame[at > _NOWHERE], at[at > _NOWHERE]) for frame, at in sources]
-    whole = pd.concat([frame for frame, _ in found], ignore_index=True)
-    at = np.concatenate([at for _, at in found])
-    if (np.diff(at) >= 0).all():
-        return whole
-    return whole.take(np.argsort(at, kind="stable")).reset_index(drop=True)
+def silent(store: Store, documents: int) -> list[str]:
+    """The path of each of the first `documents` of those gathered that states no figure."""
+    found = store.rows(
+        "SELECT path FROM stated.documents WHERE place < ? AND document_id NOT IN "
+        "(SELECT document_id FROM stated.observations) ORDER BY place",
+        documents,
+    )
+    return [path for (path,) in found]

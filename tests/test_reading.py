@@ -7,7 +7,6 @@ import sys
 import time
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from projects import ROOT
 
@@ -15,7 +14,7 @@ from etl import reading
 from etl.errors import InputFault
 from etl.reading import Task, read_documents
 from etl.refresh import quiet
-from etl.reuse import joined
+from etl.stored import Store, columns_of
 from etl.vocabulary import load_vocabulary
 
 WORDS = ROOT / "data" / "vocabulary"
@@ -37,9 +36,16 @@ def tasks(tmp_path) -> list[Task]:
     return made
 
 
-def read(tasks, vocabulary, step=quiet):
+def read(tasks, vocabulary, step=quiet, parts="parts"):
     seeds = tasks[0].path.parent
-    return list(read_documents(tasks, seeds, WORDS, vocabulary, step))
+    return list(read_documents(tasks, seeds, WORDS, vocabulary, step, seeds / parts))
+
+
+def rows_of(parts, name) -> list[tuple]:
+    """The rows of table `name` of all `parts`, one behind the other."""
+    with Store() as store:
+        store.show("read", name, [part.folder / f"{name}.parquet" for part in parts])
+        return store.rows(f"SELECT {columns_of(name)} FROM read.{name}")
 
 
 def pooled(monkeypatch):
@@ -54,17 +60,18 @@ def test_a_pool_gives_the_rows_and_the_faults_of_one_process_in_their_order(
 ):
     alone = read(tasks, vocabulary)
     pooled(monkeypatch)
-    together = read(tasks, vocabulary)
+    together = read(tasks, vocabulary, parts="others")
     assert len(together) > 2
-    for name, frame in joined([part.frames for part in alone]).items():
-        pd.testing.assert_frame_equal(frame, joined([p.frames for p in together])[name])
+    assert alone[0].read == {k: v for part in together for k, v in part.read.items()}
+    for path in alone[0].folder.iterdir():
+        assert rows_of(alone, path.stem) == rows_of(together, path.stem)
     found = [{path.name: faults for path, faults in p.faulty.items()} for p in together if p.faulty]
     assert found == [{"07.txt": p.faulty[tasks[7].path]} for p in alone if p.faulty]
 
 
 def test_few_documents_are_read_without_another_process(tasks, vocabulary, monkeypatch):
     monkeypatch.setattr(reading, "ProcessPoolExecutor", None)
-    assert sum(len(part.frames["documents"]) for part in read(tasks, vocabulary)) == 39
+    assert len(rows_of(read(tasks, vocabulary), "documents")) == 39
 
 
 def test_progress_counts_every_document(tasks, vocabulary):

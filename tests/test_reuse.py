@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from projects import Project, make_project
+from tables_on_disk import built as tables_of
 
-from etl import documents, inputs
+from etl import documents
 from etl import reading as reading_module
-from etl.refresh import build, refresh
+from etl.refresh import refresh
 from etl.reuse import fingerprint
 from etl.tables import TABLES, to_frame, to_records
 
@@ -186,8 +187,7 @@ def built(folder, texts: dict[str, str]):
     (folder / "seeds").mkdir()
     for name, text in texts.items():
         (folder / "seeds" / f"{name}.txt").write_text(text)
-    found = inputs.find_inputs(folder / "seeds", folder / "data")
-    return build(folder / "seeds", folder / "data", found).frames
+    return tables_of(folder / "seeds", folder / "data")
 
 
 @pytest.fixture(scope="module")

@@ -1,96 +1,93 @@
 """What differs between two snapshots, row by row and column by column.
 
-Comes in: the tables before and after. Goes out: the `changes` table. Never looks at files, and
-never compares the `changes` tables themselves.
+Comes in: the tables before and after, shown in a `Store`. Goes out: the `changes` table. Never
+compares the `changes` tables themselves, and holds no table.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
+from etl.stored import Store, columns_of
+from etl.tables import TABLES, Column
 
-from etl.tables import TABLES, Frames, typed
-
-_Cells: TypeAlias = "np.ndarray[Any, Any]"
+if TYPE_CHECKING:
+    pass
 
 COMPARED = tuple(name for name in TABLES if name != "changes")
+FOUND = "found_changes"
+"""The table of the store that holds the changes; by `place` they are in order."""
 
 
-def differences(before: Frames, after: Frames, snapshot: int) -> pd.DataFrame:
-    """The `changes` that turn `before` into `after`, under the number `snapshot`.
+def differences(store: Store, before: str, after: str, snapshot: int) -> None:
+    """Find the changes that turn the tables of schema `before` into those of `after`.
 
     Rows are known by their key (its parts joined by spaces); a row that is in both and differs
     gives one change a column, with both values as text. In the order of the tables; in each,
-    what was removed, then changed, then added.
+    what was removed, then changed, then added. They are kept in the store as `FOUND`, under the
+    number `snapshot`.
     """
-    found = [
-        _of_table(name, before[name], after[name])
-        for name in COMPARED
-        if len(before[name]) or len(after[name])
-    ] or [_whole_rows(pd.Index([], dtype="str"), "added").assign(table="")]
-    return typed("changes", pd.concat(found, ignore_index=True).assign(snapshot=snapshot))
+    store.run(
+        f'CREATE OR REPLACE TABLE {FOUND} (place BIGINT[], snapshot BIGINT, "table" VARCHAR, '
+        'key VARCHAR, kind VARCHAR, "column" VARCHAR, before VARCHAR, after VARCHAR)'
+    )
+    store.run(
+        "CREATE OR REPLACE TABLE differing "
+        "(number BIGINT, name VARCHAR, key VARCHAR, old_row BIGINT, new_row BIGINT)"
+    )
+    for number, name in enumerate(COMPARED):
+        store.run(f"INSERT INTO differing {_differing(before, after, number, name)}")
+    for kind, order, there, gone in (("removed", 0, "old", "new"), ("added", 2, "new", "old")):
+        store.run(
+            f"INSERT INTO {FOUND} SELECT [number, {order}, 0, {there}_row], {snapshot}, name, key, "
+            f"'{kind}', '', '', '' FROM differing WHERE {gone}_row IS NULL"
+        )
+    changed = "FROM differing WHERE old_row IS NOT NULL AND new_row IS NOT NULL"
+    for (name,) in store.rows(f"SELECT DISTINCT name {changed}"):
+        for at, column in enumerate(TABLES[name].columns):
+            cell = f'"{column.name}"'
+            store.run(
+                f"INSERT INTO {FOUND} SELECT [number, 1, {at}, old_row], {snapshot}, name, key, "
+                f"'changed', '{column.name}', {_text(column, 'one')}, {_text(column, 'other')} "
+                f"FROM (SELECT * {changed} AND name = '{name}') "
+                f"JOIN {before}.{name} AS one ON one.row = old_row "
+                f"JOIN {after}.{name} AS other ON other.row = new_row "
+                f"WHERE one.{cell} IS DISTINCT FROM other.{cell}"
+            )
 
 
-def _of_table(name: str, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    old, new = _keys(name, before), _keys(name, after)
-    at = new.get_indexer(old)
-    stays = at >= 0
-    was, is_ = np.flatnonzero(stays), at[stays]
-    parts = [_whole_rows(old[~stays], "removed")]
-    for column in TABLES[name].columns:
-        left, right = _cells(before[column.name]), _cells(after[column.name])
-        differ = (left[was] != right[is_]) & ~(_missing(left[was]) & _missing(right[is_]))
-        if differ.any():
-            old_cells = before[column.name].iloc[was[differ]]
-            new_cells = after[column.name].iloc[is_[differ]]
-            parts.append(_changed(old[was[differ]], old_cells, new_cells))
-    known = np.zeros(len(new), dtype=bool)
-    known[is_] = True
-    parts.append(_whole_rows(new[~known], "added"))
-    return pd.concat(parts, ignore_index=True).assign(table=name)
+def _differing(before: str, after: str, number: int, name: str) -> str:
+    """The rows of table `name` that only one side has, or that differ, as SQL.
 
-
-def _keys(name: str, frame: pd.DataFrame) -> pd.Index[Any]:
-    first, *others = TABLES[name].key
-    key = frame[first].astype("str")
-    for other in others:
-        key = key + " " + frame[other].astype("str")
-    return pd.Index(key, dtype="str")
-
-
-def _cells(values: pd.Series[Any]) -> _Cells:
-    """The cells as an array that compares as fast as they do; a missing number is NaN."""
-    if values.dtype == "str":
-        return values.to_numpy(dtype="object")
-    return values.to_numpy(dtype="float64", na_value=np.nan)
-
-
-def _missing(cells: _Cells) -> _Cells:
-    return np.isnan(cells) if cells.dtype == "float64" else np.zeros(len(cells), dtype=bool)
-
-
-def _whole_rows(keys: pd.Index[Any], kind: str) -> pd.DataFrame:
-    return pd.DataFrame({"key": keys, "kind": kind, "column": "", "before": "", "after": ""})
-
-
-def _changed(keys: pd.Index[Any], old: pd.Series[Any], new: pd.Series[Any]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "key": keys,
-            "kind": "changed",
-            "column": old.name,
-            "before": list(map(as_text, old)),
-            "after": list(map(as_text, new)),
-        }
+    Equal digests of 64 bits stand for equal rows: only what differs is compared cell by cell.
+    """
+    old, new = (
+        f"(SELECT {_key(name)} AS key, row, hash({columns_of(name)}) AS digest "
+        f"FROM {schema}.{name})"
+        for schema in (before, after)
+    )
+    return (
+        f"SELECT {number}, '{name}', key, one.row, other.row "
+        f"FROM {old} AS one FULL JOIN {new} AS other USING (key) "
+        "WHERE one.digest IS DISTINCT FROM other.digest"
     )
 
 
-def as_text(value: object) -> str:
+def write_changes(store: Store, path: Path) -> None:
+    """Write the changes found as the table `changes` to a file at `path`."""
+    store.write(f"SELECT {columns_of('changes')} FROM {FOUND} ORDER BY place", path)
+
+
+def _key(name: str) -> str:
+    return " || ' ' || ".join(f'"{column}"' for column in TABLES[name].key)
+
+
+def _text(column: Column, row: str) -> str:
     """A cell as text: nothing for null, whole numbers without a decimal point."""
-    if value is None or value is pd.NA or value != value:
-        return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        return str(int(value))
-    return str(value)
+    cell = f'{row}."{column.name}"'
+    text = f"CAST({cell} AS VARCHAR)"
+    if column.type == "number":
+        whole = f"{cell} = trunc({cell}) AND abs({cell}) < {2**53}"
+        text = f"CASE WHEN {whole} THEN CAST(CAST({cell} AS BIGINT) AS VARCHAR) ELSE {text} END"
+    return f"coalesce({text}, '')"

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from etl.load.excerpts import excerpts
 from etl.load.pairing import SEEN, Inputs, Side, Stated, identities, paired
-from etl.tables import ChangeKind, Frames, to_records
+from etl.stored import having
+from etl.tables import ChangeKind, Frames, to_frame, to_records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -129,7 +130,15 @@ def stated(frames: Frames, ids: Iterable[str]) -> dict[str, Stated]:
     asked = figures[figures["observation_id"].isin(set(ids))]
     if asked.empty:
         return {}
-    rows = excerpts(frames | {"observations": asked, "events": frames["events"].iloc[:0]})
+    rows = excerpts(
+        {
+            "observations": asked,
+            "events": to_frame("events", ()),
+            "mentions": having(frames, "mentions", "mention_id", asked["mention_id"]),
+            "passages": having(frames, "passages", "passage_id", asked["passage_id"]),
+            "documents": frames["documents"],
+        }
+    )
     told = {row["id"]: row for row in rows.to_dict("records")}
     documents = frames["documents"].set_index("document_id")[["title", "path"]].to_dict("index")
     made = {}

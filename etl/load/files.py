@@ -1,7 +1,7 @@
-"""The files of a snapshot: tables in, Parquet out; and back, proven to be as they were written.
+"""The files of a snapshot: proven to be as they were written, and held by the disk.
 
-Comes in: a folder. Goes out: whole files, which the disk holds before anything refers to them.
-Knows nothing of manifests or of the snapshots beside this one.
+Comes in: a folder. Goes out: its tables; whole files, which the disk holds before anything refers
+to them. Knows nothing of manifests or of the snapshots beside this one.
 """
 
 from __future__ import annotations
@@ -12,30 +12,19 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from etl.errors import InputFault
-from etl.tables import TABLES, Frames, typed
+from etl.stored import ReadLate, Store
+from etl.tables import TABLES, Frames
 
 MEND = "Choose another with 'econdep log' and 'econdep restore', or run 'econdep refresh'."
 
 
-def write_tables(folder: Path, frames: Frames) -> None:
-    """Write each of `frames` into `folder`."""
-    with _database() as database:
-        for name in TABLES:
-            path = folder / f"{name}.parquet"
-            database.register("frame", frames[name])
-            database.execute(f"COPY frame TO {_quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
-            database.unregister("frame")
-            sync(path)
-
-
 def read_tables(folder: Path, files: Mapping[str, str], program: str) -> Frames:
-    """The tables in `folder`, which `program` wrote; raises `InputFault` as `prove` does."""
-    prove(folder, files)
-    with _database() as database:
-        return {name: _read_table(database, folder / f"{name}.parquet", program) for name in TABLES}
+    """The tables in `folder`; raises `InputFault` as `proven` does."""
+    proven(folder, files, program)
+    late = ReadLate(folder)
+    return {name: late[name] for name in TABLES}
 
 
 def prove(folder: Path, files: Mapping[str, str]) -> None:
@@ -57,13 +46,13 @@ def proven(folder: Path, files: Mapping[str, str], program: str) -> dict[str, Pa
     """
     prove(folder, files)
     paths = {name: folder / f"{name}.parquet" for name in TABLES}
-    with _database() as database:
+    with Store() as store:
         for name, path in paths.items():
-            there = database.execute(f"DESCRIBE SELECT * FROM {_quoted(path)}").fetchall()
-            there = {column[0] for column in there}
+            there = store.types(path)
             for column in TABLES[name].columns:
                 if column.name not in there:
-                    raise _lacking(path, column.name, program)
+                    problem = f"This snapshot, of econdep {program}, has no column '{column.name}'."
+                    raise InputFault.at(str(path), problem, MEND)
     return paths
 
 
@@ -98,27 +87,3 @@ def remove(leftover: Path) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
     else:
         leftover.unlink(missing_ok=True)
-
-
-def _read_table(database: Any, path: Path, program: str) -> Any:
-    try:
-        query = f"SELECT * FROM read_parquet({_quoted(path)}, hive_partitioning = false)"
-        return typed(path.stem, database.execute(query).df())
-    except KeyError as error:
-        raise _lacking(path, error.args[0], program) from None
-
-
-def _lacking(path: Path, column: str, program: str) -> InputFault:
-    problem = f"This snapshot, of econdep {program}, has no column '{column}'."
-    return InputFault.at(str(path), problem, MEND)
-
-
-def _database() -> Any:
-    """A database in memory; duckdb is imported here, so that a look at the manifest is cheap."""
-    import duckdb
-
-    return duckdb.connect(":memory:")
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

@@ -1,223 +1,199 @@
 """What single tables cannot promise: that spans lie in their text, bounds hold the value between
 them, periods are periods, units measure what the indicator does, and every number has an outcome.
 
-Comes in: frames whose shape, keys and references are sound. Goes out: faults by table and key.
+Comes in: tables, shown as ``made``, whose shape, keys and references are sound. Goes out: faults by
+table and key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
-
-import pandas as pd
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from etl.errors import Fault
-from etl.load.rows import faulty
+from etl.load.rows import Check, failed
 from etl.periods import DATE_FORMS, FORMS, is_date, span
-from etl.tables import Frames
+from etl.stored import Store, quoted
 
 UnitKinds = Mapping[str, Collection[str]]
 """The kinds of unit that each indicator accepts."""
 
-
-def meaning_faults(frames: Frames, unit_kinds: UnitKinds) -> Iterator[Fault]:
-    """Every fault in what the rows of `frames` mean."""
-    yield from _units(frames, unit_kinds)
-    for check in (
-        _passage_spans,
-        _mention_spans,
-        _figure_spans,
-        _bounds,
-        _periods,
-        _outcomes,
-        _origins,
-    ):
-        yield from check(frames)
+_IN_DOCUMENT = "JOIN made.documents AS d USING (document_id)"
+_IN_PASSAGE = "JOIN made.passages AS p USING (passage_id)"
+_OF_NUMBER = (
+    "JOIN made.mentions AS m USING (mention_id) "
+    "JOIN made.passages AS p ON t.passage_id = p.passage_id"
+)
 
 
-def _passage_spans(frames: Frames) -> Iterator[Fault]:
-    passages = frames["passages"]
-    length = _looked_up(passages["document_id"], frames["documents"], "document_id", "characters")
-    inside = (passages["start"] >= 0) & (passages["start"] <= passages["end"])
-    yield from faulty(
+def meaning_faults(store: Store, unit_kinds: UnitKinds) -> Iterator[Fault]:
+    """Every fault in what the rows of the tables mean."""
+    groups = (
+        _units(store, unit_kinds),
+        _spans(),
+        _figure_spans(),
+        _bounds(),
+        _periods(store),
+        _outcomes(),
+        _origins(),
+    )
+    yield from failed(store, chain(*groups))
+
+
+def _spans() -> Iterator[Check]:
+    yield Check(
         "passages",
-        passages,
-        ~(inside & (passages["end"] <= length)),
+        'NOT (t.start >= 0 AND t.start <= t."end" AND t."end" <= d.characters)',
         "Its span {start}-{end} is not inside its file.",
         "Spans count the characters of the decoded file from 0.",
+        _IN_DOCUMENT,
     )
-
-
-def _mention_spans(frames: Frames) -> Iterator[Fault]:
-    mentions, passages = frames["mentions"], frames["passages"]
-    first, last, shown = (
-        _looked_up(mentions["passage_id"], passages, "passage_id", column)
-        for column in ("start", "end", "text")
-    )
-    inside = (mentions["start"] >= first) & (mentions["start"] < mentions["end"])
-    yield from faulty(
+    yield Check(
         "mentions",
-        mentions,
-        ~(inside & (mentions["end"] <= last)),
+        'NOT (t.start >= p.start AND t.start < t."end" AND t."end" <= p."end")',
         "Its span {start}-{end} is not inside its passage.",
         "A number lies wholly in its passage.",
+        _IN_PASSAGE,
     )
-    yield from faulty(
+    yield Check(
         "mentions",
-        mentions,
-        mentions["text"].str.len() != mentions["end"] - mentions["start"],
+        'length(t.text) <> t."end" - t.start',
         "Its text '{text}' is not as long as its span {start}-{end}.",
         "The text is the file's characters from start to end.",
+        _IN_PASSAGE,
     )
     for part in ("phrase", "sentence"):
-        start, end = mentions[f"{part}_start"], mentions[f"{part}_end"]
-        outside = (start < 0) | (start >= end) | (end > shown.str.len())
-        yield from faulty(
+        start, end = f"t.{part}_start", f"t.{part}_end"
+        yield Check(
             "mentions",
-            mentions,
-            outside.fillna(start.isna() != end.isna()),
+            f"({start} IS NULL) <> ({end} IS NULL) OR {start} < 0 OR {start} >= {end} "
+            f"OR {end} > length(p.text)",
             f"Its {part} {{{part}_start}}-{{{part}_end}} is not inside the passage's text.",
             f"A {part} is a span of the passage's displayed text, or null.",
+            _IN_PASSAGE,
         )
 
 
-def _figure_spans(frames: Frames) -> Iterator[Fault]:
-    figures = frames["observations"]
-    stated = figures[figures["mention_id"] != ""]
-    for column, table, key in (
-        ("start", "mentions", "mention_id"),
-        ("end", "mentions", "mention_id"),
-        ("passage_id", "mentions", "mention_id"),
-        ("document_id", "passages", "passage_id"),
+def _figure_spans() -> Iterator[Check]:
+    for column, key, theirs in (
+        ("start", "mention", "m.start"),
+        ("end", "mention", 'm."end"'),
+        ("passage_id", "mention", "m.passage_id"),
+        ("document_id", "passage", "p.document_id"),
     ):
-        theirs = _looked_up(stated[key], frames[table], key, column)
-        yield from faulty(
+        yield Check(
             "observations",
-            stated,
-            (stated[column] != theirs).fillna(True),
-            f"Its {column} {{{column}}} is not that of its {key.removesuffix('_id')}.",
+            f'(t."{column}" IS DISTINCT FROM {theirs})',
+            f"Its {column} {{{column}}} is not that of its {key}.",
             "A figure stands where its number stands.",
+            _OF_NUMBER,
         )
 
 
-def _bounds(frames: Frames) -> Iterator[Fault]:
+def _bounds() -> Iterator[Check]:
     for name in ("mentions", "observations"):
-        frame = frames[name]
-        yield from faulty(
+        yield Check(
             name,
-            frame,
-            (frame["low"] > frame["high"])
-            | (frame["value"] < frame["low"])
-            | (frame["value"] > frame["high"]),
+            "t.low > t.high OR t.value < t.low OR t.value > t.high",
             "Its value {value} and bounds {low} to {high} contradict each other.",
             "The value lies between low and high.",
+            _IN_PASSAGE if name == "mentions" else "",
         )
-    figures = frames["observations"]
-    yield from faulty(
+    yield Check(
         "observations",
-        figures,
-        figures[["value", "low", "high"]].isna().all(axis=1),
+        "coalesce(t.value, t.low, t.high) IS NULL",
         "It has neither a value nor a bound.",
         "A figure has at least one of them.",
     )
 
 
-def _periods(frames: Frames) -> Iterator[Fault]:
-    remedy = f"Periods are written as {FORMS}."
-    for name, column in (("observations", "period"), ("events", "date"), ("events", "until")):
-        frame = frames[name]
-        wrong = {period for period in frame[column].unique() if period and span(period) is None}
-        yield from faulty(
-            name, frame, frame[column].isin(wrong), f"'{{{column}}}' is no period.", remedy
-        )
-    documents = frames["documents"]
-    undated = {date for date in documents["published"].unique() if date and not is_date(date)}
-    yield from faulty(
-        "documents",
-        documents,
-        documents["published"].isin(undated),
-        "'{published}' is no date.",
-        f"Dates are written as {DATE_FORMS}.",
-    )
-    events = frames["events"]
-    lengths = {"year": 4, "month": 7, "day": 10}
-    yield from faulty(
+def _periods(store: Store) -> Iterator[Check]:
+    for name, column, is_sound, problem, remedy in (
+        ("observations", "period", span, "no period", f"Periods are written as {FORMS}."),
+        ("events", "date", span, "no period", f"Periods are written as {FORMS}."),
+        ("events", "until", span, "no period", f"Periods are written as {FORMS}."),
+        ("documents", "published", is_date, "no date", f"Dates are written as {DATE_FORMS}."),
+    ):
+        unsound = _unsound(store, name, column, is_sound)
+        problem = f"'{{{column}}}' is {problem}."
+        yield Check(name, _among(f"t.{column}", unsound), problem, remedy)
+    yield Check(
         "events",
-        events,
-        events["date"].str.len() != events["precision"].map(lengths),
+        "length(t.date) <> CASE t.precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END",
         "Its date {date} is not as precise as its precision, {precision}.",
         "A day is 2013-09-20, a month 2013-09, a year 2013.",
     )
-    yield from faulty(
+    yield Check(
         "events",
-        events,
-        (events["until"] != "") & (events["until"] < events["date"]),
+        "t.until <> '' AND t.until < t.date",
         "It ends on {until}, before it begins on {date}.",
         "A span ends after it begins.",
     )
 
 
-def _units(frames: Frames, unit_kinds: UnitKinds) -> Iterator[Fault]:
-    figures = frames["observations"]
-    kinds = _looked_up(figures["unit"], frames["units"], "unit", "kind")
-    fits = [
-        kind in unit_kinds.get(indicator, ())
-        for kind, indicator in zip(kinds, figures["indicator"], strict=True)
+def _unsound(store: Store, name: str, column: str, is_sound: Callable[[str], object]) -> list[str]:
+    """The texts of a column that stand for no time."""
+    found = store.rows(f"SELECT DISTINCT {column} FROM made.{name} WHERE {column} <> ''")
+    return [text for (text,) in found if not is_sound(text)]
+
+
+def _among(cell: str, texts: Iterable[str]) -> str:
+    listed = ", ".join(map(quoted, texts))
+    return f"{cell} IN ({listed})" if listed else "false"
+
+
+def _units(store: Store, unit_kinds: UnitKinds) -> Iterator[Check]:
+    used = store.rows(
+        "SELECT DISTINCT indicator, unit, kind FROM made.observations JOIN made.units USING (unit)"
+    )
+    unfit = [
+        f"({quoted(indicator)}, {quoted(unit)})"
+        for indicator, unit, kind in used
+        if kind not in unit_kinds.get(indicator, ())
     ]
-    yield from faulty(
+    yield Check(
         "observations",
-        figures,
-        ~pd.Series(fits, index=figures.index, dtype=bool),
+        f"(t.indicator, t.unit) IN ({', '.join(unfit)})" if unfit else "false",
         "Its unit '{unit}' does not fit the indicator '{indicator}'.",
         "The unit is of a kind that the indicator names.",
     )
 
 
-def _outcomes(frames: Frames) -> Iterator[Fault]:
-    mentions = frames["mentions"]
-    yield from faulty(
+def _outcomes() -> Iterator[Check]:
+    yield Check(
         "mentions",
-        mentions,
-        mentions["reason"] == "",
+        "t.reason = ''",
         "Its outcome, {outcome}, has no reason.",
         "Every number is accounted for, with a reason.",
+        _IN_PASSAGE,
     )
     for name, outcome in (("occurrences", "observation"), ("events", "event")):
-        yield from faulty(
+        yield Check(
             "mentions",
-            mentions,
-            (mentions["outcome"] == outcome)
-            & ~mentions["mention_id"].isin(frames[name]["mention_id"]),
+            f"t.outcome = '{outcome}' AND t.mention_id NOT IN (SELECT mention_id FROM made.{name})",
             f"Its outcome is {outcome}, but no row of '{name}' is made from it.",
             f"A number with that outcome has its row in '{name}'.",
+            _IN_PASSAGE,
         )
 
 
-def _origins(frames: Frames) -> Iterator[Fault]:
-    figures, inputs = frames["observations"], frames["derivations"]
-    derived = figures["method"] == "derived"
-    yield from faulty(
+def _origins() -> Iterator[Check]:
+    computed = "t.observation_id IN (SELECT observation_id FROM made.derivations)"
+    yield Check(
         "observations",
-        figures,
-        derived != figures["observation_id"].isin(inputs["observation_id"]),
+        f"(t.method = 'derived') <> ({computed})",
         "It is '{method}', and its inputs say otherwise.",
         "A derived figure, and no other, has rows in 'derivations'.",
     )
-    yield from faulty(
+    yield Check(
         "observations",
-        figures,
-        ~derived & (figures["mention_id"] == ""),
+        "t.method <> 'derived' AND t.mention_id = ''",
         "It stands in no source.",
         "A figure that is not derived has its number, passage and document.",
     )
-    yield from faulty(
+    yield Check(
         "observations",
-        figures,
-        figures["restates"] == figures["observation_id"],
+        "t.restates = t.observation_id",
         "It restates itself.",
         "'restates' names another figure.",
     )
-
-
-def _looked_up(keys: pd.Series[Any], frame: pd.DataFrame, key: str, column: str) -> pd.Series[Any]:
-    return keys.map(frame.set_index(key)[column])

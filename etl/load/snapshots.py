@@ -1,6 +1,6 @@
 """Snapshots of the tidy tables: immutable folders of Parquet files behind one manifest.
 
-Comes in: validated tables. Goes out: `data/published/<number>/`, one file a table, and
+Comes in: a folder of validated tables. Goes out: `data/published/<number>/`, one file a table, and
 `manifest.json`, which names the current snapshot and is replaced in one step. A snapshot, once
 written, is never changed; a reader is never shown half of one.
 """
@@ -29,11 +29,12 @@ from etl.load.files import (
     sha256,
     sync,
     write_json,
-    write_tables,
 )
+from etl.stored import Store
 from etl.tables import TABLES, Frames
 
 WAIT_SECONDS = 120
+WORK = "work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +146,34 @@ def files(data: Path, snapshot: Snapshot) -> dict[str, Path]:
     return proven(_published(data) / str(snapshot.number), snapshot.files, snapshot.program)
 
 
+def folder_of(data: Path, snapshot: Snapshot) -> Path:
+    """The folder that these files are in; raises `InputFault` where `files` does."""
+    files(data, snapshot)
+    return _published(data) / str(snapshot.number)
+
+
 def verify(data: Path, snapshot: Snapshot) -> None:
     """Prove each file of `snapshot` to be as it was written, or raise `InputFault`."""
     prove(_published(data) / str(snapshot.number), snapshot.files)
 
 
+@contextmanager
+def building(data: Path) -> Iterator[Path]:
+    """A new folder for the tables of a snapshot to come; it is gone unless it is published.
+
+    Its folder `work` is for what the tables are made of. Call it while `writing`.
+    """
+    folder = Path(tempfile.mkdtemp(prefix=".building-", dir=_published(data)))
+    (folder / WORK).mkdir()
+    try:
+        yield folder
+    finally:
+        remove(folder)
+
+
 def publish(
     data: Path,
-    frames: Frames,
+    folder: Path,
     *,
     number: int,
     parent: int,
@@ -163,34 +184,34 @@ def publish(
     skipped: Iterable[Skipped] = (),
     figures: Mapping[str, int] | None = None,
 ) -> Snapshot:
-    """Write `frames` as snapshot `number` and make it the current one; call it while `writing`.
+    """Make the tables in `folder`, which is `building`, snapshot `number` and the current one.
 
     Whenever the process ends, by whatever means, the manifest names a whole snapshot.
     """
     published = _published(data)
-    folder = Path(tempfile.mkdtemp(prefix=".building-", dir=published))
-    try:
-        write_tables(folder, frames)
-        snapshot = Snapshot(
-            number=number,
-            published=datetime.now(UTC).isoformat(timespec="seconds"),
-            program=program,
-            parent=parent,
-            inputs=inputs,
-            notices=list(notices),
-            rows={name: len(frames[name]) for name in TABLES},
-            files={path.name: sha256(path) for path in sorted(folder.iterdir())},
-            readings=dict(readings or {}),
-            skipped=list(skipped),
-            figures=dict(figures or {}),
-        )
-        write_json(folder / "snapshot.json", asdict(snapshot))
-        folder.chmod(0o755)
-        sync(folder)
-        folder.rename(published / str(number))
-    except BaseException:
-        remove(folder)
-        raise
+    remove(folder / WORK)
+    tables = {name: folder / f"{name}.parquet" for name in TABLES}
+    for path in tables.values():
+        sync(path)
+    with Store() as store:
+        rows = {name: store.count(path) for name, path in tables.items()}
+    snapshot = Snapshot(
+        number=number,
+        published=datetime.now(UTC).isoformat(timespec="seconds"),
+        program=program,
+        parent=parent,
+        inputs=inputs,
+        notices=list(notices),
+        rows=rows,
+        files={path.name: sha256(path) for path in sorted(tables.values())},
+        readings=dict(readings or {}),
+        skipped=list(skipped),
+        figures=dict(figures or {}),
+    )
+    write_json(folder / "snapshot.json", asdict(snapshot))
+    folder.chmod(0o755)
+    sync(folder)
+    folder.rename(published / str(number))
     sync(published)
     _point_to(data, number, restored=False)
     return snapshot
@@ -201,7 +222,7 @@ def restore(data: Path, number: int) -> Snapshot:
 
     Raises `InputFault`, changing nothing, where it does not exist or is damaged.
     """
-    read(data, number)
+    folder_of(data, described(data, number))
     _point_to(data, number, restored=True)
     return described(data, number)
 

@@ -1,94 +1,97 @@
 """The gate before publication: are the tables what `etl/tables.py` says they are?
 
-Comes in: a frame for every table. Goes out: every fault with its table and key; none means sound.
-Never mends anything.
+Comes in: a folder with a file for every table. Goes out: every fault with its table and key; none
+means sound. Never mends anything, and holds no table.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-
-import numpy as np
-import pandas as pd
+from pathlib import Path
 
 from etl.errors import Fault
 from etl.load.meaning import UnitKinds, meaning_faults
-from etl.load.rows import faulty
-from etl.tables import TABLES, Column, Frames, to_frame
+from etl.load.rows import Check, failed
+from etl.stored import Store, quoted
+from etl.tables import TABLES, Column
 
 
-def faults(frames: Frames, unit_kinds: UnitKinds) -> list[Fault]:
-    """What is wrong with `frames`: shape and cells, keys and references, what rows mean.
+def faults(store: Store, folder: Path, unit_kinds: UnitKinds) -> list[Fault]:
+    """What is wrong with the tables of `folder`: shape and cells, keys and references, meaning.
 
     `unit_kinds` are the kinds of unit that each indicator accepts. Each kind of check relies on
-    the ones before it, so only the first kind that fails is told.
+    the ones before it, so only the first kind that fails is told. The tables are shown in `store`
+    as ``made``.
     """
+    if found := list(_shape_faults(store, folder)):
+        return found
+    store.show_all("made", folder)
     return (
-        list(_shape_faults(frames))
-        or list(_reference_faults(frames))
-        or list(meaning_faults(frames, unit_kinds))
+        list(failed(store, _cell_checks()))
+        or list(failed(store, _reference_checks()))
+        or list(meaning_faults(store, unit_kinds))
     )
 
 
-def _shape_faults(frames: Frames) -> Iterator[Fault]:
-    for name in TABLES:
-        if name not in frames:
+def _shape_faults(store: Store, folder: Path) -> Iterator[Fault]:
+    for name, table in TABLES.items():
+        path = folder / f"{name}.parquet"
+        if not path.exists():
             yield Fault(name, "The table is missing.", "Each table is published, even if empty.")
             continue
-        frame, model = frames[name], to_frame(name, ())
-        if list(frame.columns) != list(model.columns):
-            yield Fault(
-                name,
-                f"Its columns are {', '.join(map(str, frame.columns))}.",
-                f"They have to be {', '.join(model.columns)}.",
-            )
+        has, needs = store.types(path), {column.name: column.type for column in table.columns}
+        if list(has) != list(needs):
+            problem, remedy = f"Its columns are {', '.join(has)}.", f"{', '.join(needs)}."
+            yield Fault(name, problem, f"They have to be {remedy}")
             continue
-        for column in TABLES[name].columns:
-            has, needs = frame[column.name].dtype, model[column.name].dtype
-            if has == needs:
-                yield from _cell_faults(name, frame, column)
-            else:
-                yield Fault(
-                    f"{name}.{column.name}", f"Its type is {has}.", f"It has to be {needs}."
-                )
+        for column, type_ in needs.items():
+            if has[column] != type_:
+                problem, remedy = f"Its type is {has[column]}.", f"It has to be {type_}."
+                yield Fault(f"{name}.{column}", problem, remedy)
 
 
-def _cell_faults(name: str, frame: pd.DataFrame, column: Column) -> Iterator[Fault]:
-    values = frame[column.name]
+def _cell_checks() -> Iterator[Check]:
+    for name, table in TABLES.items():
+        for column in table.columns:
+            yield from _checks_of(name, column)
+
+
+def _checks_of(name: str, column: Column) -> Iterator[Check]:
+    cell = f't."{column.name}"'
     if not column.nullable:
         problem = f"'{column.name}' is null."
-        yield from faulty(name, frame, values.isna(), problem, "It has to have a value.")
+        yield Check(name, f"{cell} IS NULL", problem, "It has to have a value.")
     if column.type == "number":
         problem = f"'{column.name}' is infinite."
-        yield from faulty(name, frame, np.isinf(values), problem, "It has to be a finite number.")
+        yield Check(name, f"isinf({cell})", problem, "It has to be a finite number.")
     if column.allowed:
         problem = f"'{column.name}' may not be '{{{column.name}}}'."
         allowed = ", ".join(value or "nothing" for value in column.allowed)
-        yield from faulty(
-            name, frame, ~values.isin(column.allowed), problem, f"Allowed: {allowed}."
-        )
+        among = ", ".join(map(quoted, column.allowed))
+        yield Check(name, f"{cell} NOT IN ({among})", problem, f"Allowed: {allowed}.")
 
 
-def _reference_faults(frames: Frames) -> Iterator[Fault]:
+def _reference_checks() -> Iterator[Check]:
     for name, table in TABLES.items():
-        frame, keys = frames[name], list(table.key)
-        yield from faulty(
-            name, frame, frame.duplicated(keys), "This key is there twice.", "Keys are unique."
-        )
-        if frame[keys[0]].dtype == "str":
-            yield from faulty(
-                name, frame, frame[keys[0]] == "", "The key is empty.", "Each row has a key."
-            )
+        key = ", ".join(f'"{column}"' for column in table.key)
+        firsts = f"SELECT min(row) FROM made.{name} GROUP BY {key}"
+        problem = "This key is there twice."
+        yield Check(name, f"t.row NOT IN ({firsts})", problem, "Keys are unique.")
+        first = table.columns[0]
+        if first.type == "text":
+            problem = "The key is empty."
+            yield Check(name, f"t.\"{first.name}\" = ''", problem, "Each row has a key.")
         required = {
             f.name for f in dataclasses.fields(table.record) if f.default is dataclasses.MISSING
         }
         for column in table.columns:
             if column.references:
-                known = frames[column.references][TABLES[column.references].key[0]]
-                unknown = ~frame[column.name].isin(known)
+                theirs = TABLES[column.references].key[0]
+                known = f'SELECT "{theirs}" FROM made.{column.references}'
+                wrong = f't."{column.name}" NOT IN ({known})'
                 if column.name not in required:
-                    unknown &= frame[column.name] != ""
+                    wrong += f" AND t.\"{column.name}\" <> ''"
                 problem = f"'{column.name}' is '{{{column.name}}}'."
                 remedy = f"It has to be a key of table '{column.references}'."
-                yield from faulty(name, frame, unknown, problem, remedy)
+                yield Check(name, wrong, problem, remedy)

@@ -5,11 +5,11 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables_on_disk import told
 
 from dashboard.differing import COLUMNS, change_lines, change_rows, figure_lines, summary
 from dashboard.plain import counted, plain
 from dashboard.printing import log_lines, pruned_lines
-from etl.load.differences import differences
 from etl.load.figure_changes import figure_changes, figure_differences
 from etl.load.pruning import Pruned
 from etl.load.snapshots import Skipped, Snapshot
@@ -65,12 +65,12 @@ def lines(before, after, *, sentences=False):
     figures = figure_changes(before, after)
     return [
         *figure_lines(figures, before, after, sentences=sentences),
-        *change_lines(differences(before, after, 2), before, after),
+        *change_lines(told(before, after).changes, before, after),
     ]
 
 
 def counts(before, after):
-    return summary(figure_differences(before, after).counts, differences(before, after, 2))
+    return summary(figure_differences(before, after).counts, told(before, after).counts)
 
 
 def test_what_was_added_is_told_in_words_beside_its_source():

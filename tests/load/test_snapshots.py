@@ -15,6 +15,7 @@ from filelock import FileLock
 from etl.errors import InputFault
 from etl.load import snapshots
 from etl.load.snapshots import Snapshot
+from etl.stored import write_tables
 from etl.tables import TABLES, Entity, Frames, to_frames
 
 
@@ -31,10 +32,11 @@ def tables(*labels: str) -> Frames:
 
 
 def publish(data, frames: Frames, **others) -> Snapshot:
-    with snapshots.writing(data, print):
+    with snapshots.writing(data, print), snapshots.building(data) as folder:
+        write_tables(folder, frames)
         number = snapshots.next_number(data)
         given = {"parent": number - 1, "program": "1+test", "inputs": {"a": "b"}} | others
-        return snapshots.publish(data, frames, number=number, **given)
+        return snapshots.publish(data, folder, number=number, **given)
 
 
 def test_what_is_published_is_read_back_exactly(published, tmp_path):
@@ -154,7 +156,7 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path):
     publish(tmp_path, tables("a"))
     broken = tables("b")
     del broken["units"]
-    with pytest.raises(KeyError):
+    with pytest.raises(OSError, match="No such file"):
         publish(tmp_path, broken)
     assert snapshots.current(tmp_path).number == 1
     assert {f.name for f in (tmp_path / "published").iterdir()} == {"1", "manifest.json", ".lock"}

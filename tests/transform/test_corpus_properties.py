@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import ROOT, make_project
+from tables_on_disk import built
 
-from etl import inputs
-from etl.refresh import build
 from etl.tables import Reading, to_frame, to_records
 from etl.vocabulary import Vocabulary, load_vocabulary
 from tests.transform.corpus_gold import DEVELOPMENT, SEEN, load, settled
@@ -105,8 +104,7 @@ def test_a_document_has_the_figures_it_has_alone_whatever_stands_beside_it(tmp_p
     project.seeds.mkdir()
     for document in DOCUMENTS:
         (project.seeds / document.name).write_bytes(document.text.encode())
-    found = inputs.find_inputs(project.seeds, project.data)
-    frame = build(project.seeds, project.data, found).frames["observations"]
+    frame = built(project.seeds, project.data)["observations"]
     together = to_records("observations", frame[frame["method"] == "extracted"])
     readings = [settled(each.name, each.text, words()) for each in DOCUMENTS]
     alone = to_frame("observations", chain.from_iterable(r.observations for r in readings))

@@ -1,0 +1,202 @@
+"""Tables that lie in Parquet files, queried where they are, in memory that does not grow with them.
+
+Comes in: files of the tables of `etl/tables.py`, and SQL. Goes out: rows, frames and new files,
+the same bytes for the same rows in the same order. Knows no snapshot and no rule: what tables mean
+is said by those who ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from etl.tables import TABLES, Frames, typed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MEMORY = "256MB"
+"""What a query may hold; what is more goes to the disk."""
+
+_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
+_WORDS = {kind: word for word, kind in _TYPES.items()}
+_AT_ONCE = 2_048
+_FAILED = re.compile(r'file "(?P<path>.+?)"[^:]*: (?P<reason>.+)')
+
+
+class Store:
+    """A database in memory over files; what does not fit is put into the folder `spill`.
+
+    A table is shown to it as a view ``schema.table`` that has the table's columns and `row`, its
+    place in its file from 0. Raises `OSError` where a file cannot be read or written.
+    """
+
+    def __init__(self, spill: Path | None = None) -> None:
+        import duckdb  # here, so that a look at the manifest is cheap
+
+        self._at_disk = duckdb.IOException
+        self._database = duckdb.connect(":memory:")
+        self.run(f"SET memory_limit = '{MEMORY}'")
+        self.run(f"SET temp_directory = {quoted(spill or '')}")
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        where: TracebackType | None,
+    ) -> None:
+        self._database.close()
+
+    def show(self, schema: str, name: str, files: Sequence[Path]) -> None:
+        """Show table `name`, whose rows are in `files`, as ``schema.name``; none without files."""
+        columns = [(f'"{c.name}"', _TYPES[c.type]) for c in TABLES[name].columns]
+        if files:
+            cells = [f"CAST({column} AS {kind}) AS {column}" for column, kind in columns]
+            self.define(
+                schema, name, f"SELECT {', '.join(cells)}, {_ROW} AS row FROM {_from(files)}"
+            )
+        else:
+            cells = [f"CAST(NULL AS {kind}) AS {column}" for column, kind in columns]
+            self.define(schema, name, f"SELECT {', '.join(cells)}, 0 AS row WHERE false")
+
+    def show_all(self, schema: str, folder: Path | None) -> None:
+        """Show every table of `folder`; empty tables where it is None."""
+        for name in TABLES:
+            self.show(schema, name, [folder / f"{name}.parquet"] if folder else [])
+
+    def define(self, schema: str, name: str, sql: str) -> None:
+        """Show what `sql` gives as ``schema.name``."""
+        self.run(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+        self.run(f"CREATE OR REPLACE VIEW {schema}.{name} AS {sql}")
+
+    def keep(self, name: str, frame: pd.DataFrame) -> None:
+        """Keep the rows of `frame` as table `name` of the database."""
+        self._database.register("frame", frame)
+        self.run(f"CREATE OR REPLACE TABLE {name} AS FROM frame")
+        self._database.unregister("frame")
+
+    def types(self, path: Path) -> dict[str, str]:
+        """The type of each column of the file at `path`, in the words of `etl/tables.py`."""
+        rows = self.rows(f"DESCRIBE SELECT * FROM {_from([path])}")
+        return {name: _WORDS.get(kind, kind) for name, kind, *_ in rows if name != _ROW}
+
+    def count(self, path: Path) -> int:
+        """How many rows the file at `path` has."""
+        ((rows,),) = self.rows(f"SELECT count(*) FROM {_from([path])}")
+        return int(rows)
+
+    def run(self, sql: str, *values: Any) -> Any:
+        """Execute `sql`, in which `values` stand for question marks."""
+        try:
+            return self._database.execute(sql, values or None)
+        except self._at_disk as error:
+            raise _as_os_error(error) from None
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """All rows that `sql` gives."""
+        found: list[tuple[Any, ...]] = self.run(sql, *values).fetchall()
+        return found
+
+    def records(self, name: str, sql: str) -> Iterator[Any]:
+        """The rows that `sql` gives as records of table `name`; equal words are held once."""
+        columns = [column.name for column in TABLES[name].columns]
+        make, words = TABLES[name].record, dict[Any, Any]()
+        result = self.run(sql)
+        while rows := result.fetchmany(_AT_ONCE):
+            for row in rows:
+                cells = (words.setdefault(c, c) if isinstance(c, str) else c for c in row)
+                yield make(**dict(zip(columns, cells, strict=False)))
+
+    def frame(self, name: str, sql: str, *values: Any) -> pd.DataFrame:
+        """The rows that `sql` gives of table `name` as a frame."""
+        return typed(name, self.run(sql, *values).df())
+
+    def write(self, sql: str, path: Path) -> None:
+        """Write the rows that `sql` gives, in the order that it asks for, to a file at `path`."""
+        self.run(f"COPY ({sql}) TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+
+    def write_frame(self, frame: pd.DataFrame, path: Path) -> None:
+        """Write the rows of `frame` to a file at `path`."""
+        self._database.register("frame", frame)
+        self.write("FROM frame", path)
+        self._database.unregister("frame")
+
+
+class ReadLate(dict[str, "pd.DataFrame"]):
+    """The tables in the files of `folder`, each of them read when it is first asked for.
+
+    All are empty where there is no folder. `known` are tables that need not be read.
+    """
+
+    def __init__(self, folder: Path | None, known: Frames | None = None) -> None:
+        super().__init__(known or {})
+        self.folder = folder
+
+    def __missing__(self, name: str) -> pd.DataFrame:
+        if name not in TABLES:
+            raise KeyError(name)
+        self[name] = self._read(name)
+        return self[name]
+
+    def __or__(self, other: Any) -> ReadLate:  # type: ignore[override]
+        return ReadLate(self.folder, {**self, **other})
+
+    def having(self, name: str, column: str, values: Iterable[str]) -> pd.DataFrame:
+        """The rows of table `name` that have one of `values` in `column`; no others are read."""
+        return self._read(name, f'WHERE "{column}" IN (SELECT unnest(?))', list(values))
+
+    def _read(self, name: str, condition: str = "", *values: Any) -> pd.DataFrame:
+        with Store() as store:
+            files = [self.folder / f"{name}.parquet"] if self.folder else []
+            store.show("these", name, files)
+            sql = f"SELECT {columns_of(name)} FROM these.{name} {condition}"
+            return store.frame(name, sql, *values)
+
+
+def having(frames: Frames, name: str, column: str, values: Iterable[str]) -> pd.DataFrame:
+    """The rows of a table of `frames` that have one of `values` in `column`, in their order."""
+    if isinstance(frames, ReadLate) and name not in frames:
+        return frames.having(name, column, values)
+    frame = frames[name]
+    return frame[frame[column].isin(set(values))]
+
+
+def write_tables(folder: Path, frames: Frames) -> Path:
+    """Write each of `frames` into `folder`, which is made where there is none; returns it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with Store() as store:
+        for name, frame in frames.items():
+            store.write_frame(frame, folder / f"{name}.parquet")
+    return folder
+
+
+def columns_of(name: str, table: str = "") -> str:
+    """The columns of table `name` as SQL lists them, each of `table` where that is given."""
+    dot = f"{table}." if table else ""
+    return ", ".join(f'{dot}"{column.name}"' for column in TABLES[name].columns)
+
+
+def quoted(value: object) -> str:
+    """`value` as a text in SQL."""
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+_ROW = "file_row_number"
+
+
+def _from(files: Iterable[Path]) -> str:
+    listed = ", ".join(map(quoted, files))
+    return f"read_parquet([{listed}], file_row_number = true, hive_partitioning = false)"
+
+
+def _as_os_error(error: Exception) -> OSError:
+    found = _FAILED.search(str(error))
+    if found is None:
+        return OSError(0, str(error))
+    return OSError(0, found["reason"].splitlines()[0], found["path"])
