@@ -1,5 +1,6 @@
 """Tables made by tests, as the product keeps them: in files, shown in a store."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ from etl.inputs import find_inputs
 from etl.load.told import Told, compared
 from etl.load.validate import UnitKinds, faults
 from etl.refresh import build
-from etl.stored import Store, columns_of, write_tables
+from etl.stored import ReadLate, Store, columns_of, write_tables
 from etl.tables import TABLES, Frames
 
 
@@ -22,9 +23,23 @@ def folder_of(frames: Frames) -> Iterator[Path]:
 
 
 def told_faults(frames: Frames, kinds: UnitKinds) -> list:
-    """What validation says of `frames`."""
-    with folder_of(frames) as folder, Store() as store:
+    """What validation says of `frames`, of which those that are read late are as they were."""
+    with folder_of(dict(frames)) as folder, Store() as store:
+        if isinstance(frames, Altered):
+            for name in TABLES.keys() - frames.keys() - frames.gone:
+                shutil.copy(frames.folder / f"{name}.parquet", folder)
         return faults(store, folder, kinds)
+
+
+class Altered(ReadLate):
+    """Tables of a folder, some of which a test alters or takes away."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.gone: set[str] = set()
+
+    def __delitem__(self, name: str) -> None:
+        self.gone.add(name)
 
 
 def told(before: Frames, after: Frames) -> Told:
