@@ -1,9 +1,9 @@
 """Many documents: the time and the memory of a refresh as they grow, and that of one more document.
 
 Each size is refreshed in a process of its own, from a corpus that is written to a temporary folder
-and into an empty folder of snapshots. What is promised is that time and memory grow with the
-documents and no faster, and that one document more costs what has to be written anew, not what
-would have to be read again.
+and into an empty folder of snapshots. What is promised is that time grows with the documents and no
+faster, that memory stays flat, and that one document more costs what has to be written anew, not
+what would have to be read again.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def run(seeds: Path, data: Path, documents: int = DOCUMENTS) -> Iterator[Measure
     )  # fmt: skip
     yield Measure(
         f"most memory, refreshing {all_:,} documents", most["peak"] / _MB, "MB",
-        f"the same of {tenth:,}", some["peak"] / _MB, max(1.5, all_ / tenth / 2),
+        f"the same of {tenth:,}", some["peak"] / _MB, 1.3,
     )  # fmt: skip
     yield Measure(
         f"most memory, a process that reads some of {all_:,}", most["reader"] / _MB, "MB",
@@ -83,20 +83,34 @@ def measured(folder: str) -> None:
 def _once_more(place: Path, number: int) -> tuple[float, float]:
     """What a refresh takes after one more document, and what can be had for the least."""
     from etl.load import snapshots
-    from etl.load.files import write_tables
-    from etl.load.validate import faults
     from etl.refresh import refresh
-    from etl.vocabulary import load_vocabulary
 
     seeds, data, target = place / "seeds", place / "data", place / f"tables{number}"
     one = f"The budget of the Union State for {2010 + number} is {number + 3} billion rubles.\n"
     (seeds / f"more{number}.txt").write_text(one)
     again = seconds(lambda: refresh(seeds, data))
-    frames = snapshots.read(data, snapshots.current_number(data))
+    now = snapshots.current(data)
+    assert now is not None
+    folder = snapshots.folder_of(data, now)
+    alone = seconds(lambda: _alone(place / f"alone{number}", data, one))
+    return again, alone + seconds(lambda: _loaded(folder, target, data))
+
+
+def _loaded(folder: Path, target: Path, data: Path) -> None:
+    """Write the tables of `folder` anew to `target`, and check them."""
+    from etl.load.validate import faults
+    from etl.stored import Store, columns_of
+    from etl.tables import TABLES
+    from etl.vocabulary import load_vocabulary
+
     kinds = {name: r.unit_kinds for name, r in load_vocabulary(data / "vocabulary").rules.items()}
     target.mkdir()
-    alone = seconds(lambda: _alone(place / f"alone{number}", data, one))
-    return again, alone + seconds(lambda: (write_tables(target, frames), faults(frames, kinds)))
+    with Store(target) as store:
+        store.show_all("now", folder)
+        for name in TABLES:
+            sql = f"SELECT {columns_of(name)} FROM now.{name} ORDER BY row"
+            store.write(sql, target / f"{name}.parquet")
+        assert not faults(store, target, kinds)
 
 
 def _alone(folder: Path, data: Path, text: str) -> None:

@@ -48,8 +48,9 @@ def differences(store: Store, before: str, after: str, snapshot: int) -> None:
         for at, column in enumerate(TABLES[name].columns):
             cell = f'"{column.name}"'
             store.run(
-                f"INSERT INTO {FOUND} SELECT [d.number, 1, {at}, d.old_row], {snapshot}, d.name, d.key, "
-                f"'changed', '{column.name}', {_text(column, 'one')}, {_text(column, 'other')} "
+                f"INSERT INTO {FOUND} "
+                f"SELECT [d.number, 1, {at}, d.old_row], {snapshot}, d.name, d.key, 'changed', "
+                f" '{column.name}', {_text(column, 'one')}, {_text(column, 'other')} "
                 f"FROM (SELECT * {changed} AND name = '{name}') AS d "
                 f"JOIN {before}.{name} AS one ON one.row = d.old_row "
                 f"JOIN {after}.{name} AS other ON other.row = d.new_row "
