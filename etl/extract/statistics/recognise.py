@@ -25,8 +25,8 @@ _WIDEST = 60
 class Recognised:
     """A table with its layout: where each column stands, and of which period it is, if of one.
 
-    `preamble` are the rows above the header, on line `line`; `flow` is the place of the column
-    that names the dataflow of SDMX.
+    `preamble` are the rows above the header, which is on line `line` and `width` cells wide;
+    `flow` is the place of the column that names the dataflow of SDMX.
     """
 
     table: Table
@@ -35,6 +35,7 @@ class Recognised:
     columns: dict[str, int]
     periods: dict[int, str]
     preamble: tuple[Row, ...]
+    width: int
     flow: int | None = None
 
 
@@ -111,8 +112,11 @@ def _fit(table: Table, layout: Layout, head: Sequence[Row], at: int) -> Recognis
             return None
     columns: dict[str, int] = {}
     for place, name in enumerate(names):
-        columns.setdefault(name, place)
-    return Recognised(table, layout, head[at].line, columns, periods, tuple(head[:at]), flow)
+        if name:
+            columns.setdefault(name, place)
+    return Recognised(
+        table, layout, head[at].line, columns, periods, tuple(head[:at]), len(names), flow
+    )
 
 
 def _doubled(made: Recognised) -> tuple[str, str] | None:

@@ -120,7 +120,6 @@ class _Reader:
         self.known: dict[tuple[str, ...], Series | None] = {}
         self.codes: dict[str, str] = {}
         self.parsed: dict[str, tuple[str, Decimal] | None] = {}
-        self.width = max([*found.columns.values(), *found.periods], default=0) + 1
 
     def fault(self, row: Row, column: str, problem: str, remedy: str) -> None:
         place = f"{self.found.table.name}:{row.line}"
@@ -158,7 +157,7 @@ class _Reader:
                 yield made
 
     def _line(self, row: Row) -> Line:
-        cells = row.cells + [""] * (self.width - len(row.cells))
+        cells = row.cells + [""] * (self.found.width - len(row.cells))
         for column in self.named:
             self.aside.said.setdefault(column, set()).add(cells[self.found.columns[column]])
         labels = [cells[place] for place in self.shown if cells[place] not in self.layout.nobody]
@@ -176,11 +175,29 @@ class _Reader:
             if self.cell(row, ACTION) == DELETED:
                 self.aside.deleted += 1
                 return False
+        if self._is_misshapen(row):
+            return False
         filled = [n for n, cell in enumerate(row.cells) if cell]
-        if filled == [0] and self.width > 1:
+        if filled == [0] and self.found.width > 1:
             self.aside.notes.append(row.cells[0])
             return False
         return True
+
+    def _is_misshapen(self, row: Row) -> bool:
+        """Whether `row` has cells beyond the header, or is where the file was cut off.
+
+        One more than the header may be empty, which UN Comtrade writes, but not in a wide table:
+        there a shifted row would be of other years.
+        """
+        table, cells = self.found.table, row.cells
+        beyond = cells[self.found.width :]
+        last = row.end == len(table.text) and not table.text.endswith("\n")
+        cut = last and 1 < len(cells) < max(self.found.columns.values()) + 1
+        if cut or any(beyond) or (beyond and self.found.periods):
+            problem = f"The row has {len(cells)} cells, the header {self.found.width}."
+            self.fault(row, "", problem, "Take the file as it was downloaded, whole.")
+            return True
+        return False
 
     def _series(self, row: Row) -> Series | None:
         cells = tuple(self.at(row, place) for place in self.telling)

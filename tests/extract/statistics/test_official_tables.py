@@ -138,6 +138,24 @@ def test_a_cell_at_fault_is_told_by_row_and_column(tmp_path, vocabulary, labels,
     )
 
 
+def test_a_row_whose_cells_are_shifted_is_a_fault_and_never_another_year(tmp_path, vocabulary):
+    text = wits().replace("1800.25", "1.800,25")
+    (fault,) = faults(tmp_path, vocabulary, summary=text)
+    assert fault.startswith("summary.csv:2: The row has 9 cells, the header 8.")
+
+
+def test_a_file_that_is_cut_off_in_its_last_row_is_a_fault(tmp_path, vocabulary):
+    text = wits()
+    (fault,) = faults(tmp_path, vocabulary, summary=text[: text.index("1700.50") + 4])
+    assert fault.startswith("summary.csv:2: The row has 7 cells, the header 8.")
+
+
+def test_trailing_cells_without_anything_may_be_left_out(tmp_path, vocabulary):
+    text = wits().replace("1700.50,", "1700.50")
+    found = read(tmp_path, vocabulary, summary=text)
+    assert told(found) == told(read(tmp_path / "whole", vocabulary, summary=wits()))
+
+
 def test_all_faults_of_a_file_are_told_up_to_a_number(tmp_path, vocabulary):
     years = [str(year) for year in range(1900, 2020)]
     rows = {("...", "...", "Development", "GDP (current US$ Mil)"): ["x"] * len(years)}
