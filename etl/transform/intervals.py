@@ -45,6 +45,8 @@ def combine(formula: Formula, inputs: Sequence[Hedged], rising: Sequence[bool]) 
     ...                              Hedged(250, 250, None, "more_than")], [True, True])
     Hedged(value=430, low=None, high=None, qualifier='at_least')
     """
+    if all(h.qualifier == "exact" and h.low == h.value == h.high for h in inputs):
+        return _exact(formula, inputs)
     above = any(h.open_above if up else h.open_below for h, up in zip(inputs, rising, strict=True))
     below = any(h.open_below if up else h.open_above for h, up in zip(inputs, rising, strict=True))
     if above and below:
@@ -67,6 +69,14 @@ def combine(formula: Formula, inputs: Sequence[Hedged], rising: Sequence[bool]) 
         return Hedged(value, None, None, "approx")
     if any(h.qualifier == "range" for h in inputs):
         return Hedged((floor + ceiling) / 2, floor, ceiling, "range")
+    return Hedged(value, value, value, "exact")
+
+
+def _exact(formula: Formula, inputs: Sequence[Hedged]) -> Hedged | None:
+    try:
+        value = formula(*(h.value for h in inputs))
+    except ZeroDivisionError:
+        return None
     return Hedged(value, value, value, "exact")
 
 

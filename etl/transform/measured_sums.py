@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from etl.tables import Observation
 from etl.transform.derive import Case, Formula, weakest
@@ -66,24 +67,63 @@ def _combined(
     for place in {p for i in part for p in _covered(asked, i, mirrored)}:
         if with_totals or place.counterpart not in asked.totals:
             places[place._replace(unit="")].add(place.unit)
+    sources = [_Source.of(asked, i, mirrored and i in part) for i in (*part, *whole)]
+    formulas: dict[tuple[str, ...], Formula] = {}
     for place in sorted(places):
         tries = []
         for one in sorted(places[place]):
-            at = place._replace(unit=one)
-            found = [_input(asked, i, at, mirrored and i in part) for i in (*part, *whole)]
+            found = [source.find(asked, place, one) for source in sources]
             tries.append((sum(o is None for _, o in found), one, found))
-        absent, one, found = min(tries, key=lambda tried: tried[:2])
+        absent, one, found = min(tries, key=lambda tried: tried[:2]) if tries[1:] else tries[0]
         inputs = tuple(o for _, o in found if o is not None)
         if not absent:
+            roles = tuple(role for role, _ in found)
+            if roles not in formulas:
+                formulas[roles] = formula(list(roles))
             yield Case(
-                formula([role for role, _ in found]), inputs, asked.rule.indicator, place.entity,
-                unit or one, weakest(inputs), place.counterpart,
+                formulas[roles], inputs, asked.rule.indicator, place.entity, unit or one,
+                weakest(inputs), place.counterpart,
             )  # fmt: skip
             continue
         own = not mirrored or any(o and o.entity == place.entity for _, o in found)
         for i, (role, o) in zip((*part, *whole), found, strict=True):
             if o is None and (own or asked.known.ever(i.indicator, place.entity)):
                 yield from _missing(asked, i, place._replace(unit=one), role)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where an input is looked for: the entity's own figures, or else its counterpart's."""
+
+    given: Input
+    role: str
+    has_side: bool
+    twin: str
+    twin_role: str
+
+    @classmethod
+    def of(cls, asked: Asked, given: Input, mirrored: bool) -> _Source:
+        """The source of `given`; with `mirrored`, its twin of the other side stands for it."""
+        twin = asked.vocabulary.rules[given.indicator].twin if mirrored else ""
+        return cls(
+            given,
+            asked.called(given),
+            bool(asked.vocabulary.indicators[given.indicator].counterpart_role),
+            twin,
+            asked.called(Input(twin)) if twin else "",
+        )
+
+    def find(self, asked: Asked, place: Place, unit: str) -> tuple[str, Observation | None]:
+        """What the input is called, and its figure at `place`."""
+        entity, counterpart, period, stage, _ = place
+        other = (self.given.counterpart or counterpart) if self.has_side else ""
+        own = Place(entity, other, period, stage, unit)
+        found = asked.known.get(self.given.indicator, own)
+        if found is None and self.twin:
+            seen = asked.known.get(self.twin, Place(counterpart, entity, period, stage, unit))
+            if seen:
+                return f"{self.twin_role} of {counterpart}", seen
+        return self.role, found
 
 
 def _missing(asked: Asked, given: Input, place: Place, role: str) -> Iterator[Found]:
@@ -108,19 +148,3 @@ def _covered(asked: Asked, given: Input, mirrored: bool) -> Iterator[Place]:
     if mirrored:
         for place in asked.known.places(asked.vocabulary.rules[given.indicator].twin):
             yield place._replace(entity=place.counterpart, counterpart=place.entity)
-
-
-def _input(
-    asked: Asked, given: Input, place: Place, mirrored: bool
-) -> tuple[str, Observation | None]:
-    """What an input is called, and its figure: the entity's own or else its counterpart's."""
-    counterpart = given.counterpart or place.counterpart
-    has_side = asked.vocabulary.indicators[given.indicator].counterpart_role
-    own = place._replace(counterpart=counterpart if has_side else "")
-    found, role = asked.known.get(given.indicator, own), asked.called(given)
-    twin = asked.vocabulary.rules[given.indicator].twin
-    if found is None and mirrored and twin:
-        other = place._replace(entity=place.counterpart, counterpart=place.entity)
-        if seen := asked.known.get(twin, other):
-            return f"{asked.called(Input(twin))} of {place.counterpart}", seen
-    return role, found
