@@ -20,6 +20,7 @@ from benchmarks import (
     refreshing,
     resolving,
     scaling,
+    sheets,
     start,
     templates,
 )
@@ -43,6 +44,7 @@ def main() -> int:
             resolving,
             memory,
             refreshing,
+            sheets,
             redraw,
             million,
             templates,

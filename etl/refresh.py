@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 import pandas as pd
 
+from etl.collecting import uncollected
 from etl.documents import Given, documents
 from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
@@ -295,6 +296,7 @@ def read_text(
     return read_stream(chain(first, rest), units, place=place, document_id=document_id)
 
 
+@uncollected()
 def completed(stated: Frames, counted: Collection[str], vocabulary: Vocabulary) -> Frames:
     """What follows from the figures that sources state: all figures, and the tables beside them.
 
@@ -346,6 +348,7 @@ def _skipped(name: str, inputs: Inputs, found: tuple[Fault, ...]) -> Skipped:
     return Skipped(name, inputs.hashes[name], told)
 
 
+@uncollected()
 def _sheets(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Step) -> list[Sheet]:
     found: list[Fault] = []
     sheets: list[Sheet] = []

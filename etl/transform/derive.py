@@ -88,8 +88,11 @@ def derive(
 
 def cases(usable: list[Observation], vocabulary: Vocabulary) -> Iterator[Case]:
     """Every application of every formula that the vocabulary asks for."""
+    of: dict[str, list[Observation]] = {}
+    for figure in usable:
+        of.setdefault(figure.indicator, []).append(figure)
     for rule in vocabulary.rules.values():
-        origin = [o for o in usable if o.indicator == (rule.derived.origin or rule.indicator)]
+        origin = of.get(rule.derived.origin or rule.indicator, [])
         if rule.parts:
             yield from _totals(origin, rule, vocabulary)
         if rule.derived.formula in _CASES:
@@ -247,10 +250,15 @@ def _sides(
 ) -> Iterator[tuple[tuple[str, ...], tuple[Observation, ...]]]:
     """The figures of all members of a group about the same thing, in the order of the members."""
     for same in _groups(origin, "counterpart", "subject", "breakdown", "period", "unit"):
+        by_entity: dict[str, list[Observation]] = {}
+        for figure in same:
+            by_entity.setdefault(figure.entity, []).append(figure)
         for members, statuses in product(vocabulary.places.groups.values(), (_FACTS, _PLANS)):
-            found = [_only((o for o in same if o.entity == m), statuses) for m in members]
+            if len(members) < 2 or not by_entity.keys() >= set(members):
+                continue
+            found = [_only(by_entity[member], statuses) for member in members]
             inputs = tuple(o for o in found if o is not None)
-            if len(members) > 1 and len(inputs) == len(members):
+            if len(inputs) == len(members):
                 yield members, inputs
 
 
