@@ -7,6 +7,7 @@ snapshot.
 
 from __future__ import annotations
 
+import atexit
 import calendar
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,13 @@ _KEPT = 4
 _cache: dict[tuple[Path, int], Published] = {}
 _compared: dict[tuple[Store | None, Store], list[FigureChange]] = {}
 _reading = Lock()
+
+
+@atexit.register
+def _let_go() -> None:
+    """Close the databases while the interpreter still can: at its end they would complain."""
+    _cache.clear()
+    _compared.clear()
 
 
 class Unknown(LookupError):

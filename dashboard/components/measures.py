@@ -106,10 +106,16 @@ def missing(one: Absent) -> Component:
     return html.Details([html.Summary(summary), html.Ul(reasons)], className="inputs-of")
 
 
-def method_of(entry: Mapping[str, Any], absent: Sequence[Absent]) -> list[Component]:
-    """How a measure is computed: formula, literature, and what is missing for some periods."""
+def method_of(
+    entry: Mapping[str, Any], computed: bool, absent: Sequence[Absent]
+) -> list[Component]:
+    """How a measure is computed: formula, literature, and what is missing for some periods.
+
+    `computed` says whether any figure in view is: others are as their sources state them.
+    """
     if not entry.get("formula"):
         return []
-    formula = html.P(["Computed as ", html.Span(entry["formula"], className="formula"), "."])
+    how = "Computed as " if computed else "Where no source states it, it is computed as "
+    formula = html.P([how, html.Span(entry["formula"], className="formula"), "."])
     source = [html.P(f"Literature: {entry['source']}.")] if entry.get("source") else []
     return [html.Div([formula, *source, *map(missing, absent)], className="method")]

@@ -23,7 +23,6 @@ from dashboard.components.grid import grid
 from dashboard.components.legend import legend
 from dashboard.components.measures import method_of
 from dashboard.components.words import citation, foot_of
-from dashboard.plain import counted
 from dashboard.published import Published
 from dashboard.queries import explore
 from dashboard.queries.claims import ClaimSet, claim_sets_of
@@ -39,7 +38,7 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
     if not rows:
         lacking = absent(found.frames, choice.view.indicator)
         entry = found.wording.indicators.get(choice.view.indicator, {})
-        return [_empty(found, choice), *method_of(entry, lacking)]
+        return [_empty(found, choice), *method_of(entry, False, lacking)]
     foot = foot_of(found, rows)
     pen = _pen(found, scheme)
     drawn = explore.charted(rows)
@@ -66,6 +65,7 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
         *_many(choice),
         *method_of(
             found.wording.indicators.get(choice.view.indicator, {}),
+            any(row["method"] == "derived" for row in rows),
             absent(found.frames, choice.view.indicator),
         ),
         html.P(foot, className="foot"),
@@ -78,9 +78,12 @@ def _competing(sets: list[ClaimSet], view: View) -> list[Component]:
     differing = sum(one.differs for one in sets)
     if not sets:
         return []
-    verb = "is" if len(sets) == 1 else "are"
-    told = f"{counted(len(sets), 'thing')} in view {verb} stated more than once"
-    told += f", {differing:,} of them with figures that differ: " if differing else ": "
+    if len(sets) == 1:
+        told = "One thing in view is stated more than once"
+        told += ", with figures that differ: " if differing else ": "
+    else:
+        told = f"{len(sets):,} things in view are stated more than once"
+        told += f", {differing:,} of them with figures that differ: " if differing else ": "
     link = html.A("see who states what", href=state.address(replace(view, show="claims")))
     return [html.P([told, link, "."], className="subtitle")]
 

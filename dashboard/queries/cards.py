@@ -274,6 +274,10 @@ def _headline(
         if text != wording.measure(row):
             year = str(row["period"])[:4]
             return text if year in text else f"{text}, {period_text(str(row['period']))}"
+    if of_series:
+        row = figures[0]
+        name = wording.indicator(str(row["indicator"]))
+        return f"{name}: {wording.figure_in_words(row)} ({wording.scope(row)})"
     subject = str(figures[0]["subject"])
     name = wording.indicator(str(figures[0]["indicator"]))
     return f"{name}: {subject}" if subject else name

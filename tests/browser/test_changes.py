@@ -26,6 +26,7 @@ def changed(tmp_path_factory, published):
     folder = tmp_path_factory.mktemp("browser-changes")
     shutil.copytree(published.seeds, folder / "seeds")
     shutil.copytree(published.data, folder / "data")
+    (folder / "data" / "figures").mkdir(exist_ok=True)
     for text in ("7.5", "8.5"):
         (folder / "seeds" / "note.txt").write_text(NOTE.format(text))
         (folder / "data" / "figures" / "drill.csv").write_text(SHEET)

@@ -96,9 +96,9 @@ def test_a_measure_without_its_inputs_says_which_it_lacks():
     told = absent_list([one], wording)
     assert "Ratio = a / b" in words(told)
     assert links(told) == ["/explore?indicator=ratio"]
-    method = words(method_of(wording.indicators["ratio"], [one]))
+    method = words(method_of(wording.indicators["ratio"], True, [one]))
     assert "Computed as a / b." in method
     assert "after Somebody (1945)" in method
     assert "No b, 2020." in method
     assert absent(frames, "things") == []
-    assert method_of(wording.indicators["things"], []) == []
+    assert method_of(wording.indicators["things"], False, []) == []
