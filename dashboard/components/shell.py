@@ -70,10 +70,11 @@ def shell(links: Sequence[tuple[str, str]], snapshot: int | None, badge: Childre
             dmc.AppShell(
                 [
                     dmc.AppShellHeader(_header(links, badge), className="header"),
-                    dmc.AppShellMain(html.Div(loading(), id=PAGE, className="page", tabIndex=-1)),
-                    html.P(
-                        dmc.Anchor("Cite this view as it is now", id=CITE, href="/", refresh=False),
-                        className="citing-view",
+                    dmc.AppShellMain(
+                        [
+                            html.Div(loading(), id=PAGE, className="page", tabIndex=-1),
+                            html.P(_cite(), className="citing-view"),
+                        ]
                     ),
                 ],
                 mode="static",
@@ -86,6 +87,11 @@ def shell(links: Sequence[tuple[str, str]], snapshot: int | None, badge: Childre
         defaultColorScheme="auto",
     )
     return frame
+
+
+def _cite() -> Component:
+    made: Component = dmc.Anchor("Cite this view as it is now", id=CITE, href="/", refresh=False)
+    return made
 
 
 def _header(links: Sequence[tuple[str, str]], badge: Children) -> Component:
