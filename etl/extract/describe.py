@@ -32,6 +32,11 @@ _DATELINE = re.compile(
     r"^(?P<place>(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w.'’-]* ?){1,4}?)(?:, ?| \()"
     r"(?P<date>[^—–()/:;]{4,30}?)\)?(?: \([^()]{1,30}\))?(?: ?[—–] ?| - |\.? ?/[\w .]{2,20}/)"
 )
+_DATE_FIRST = re.compile(
+    r"^(?:(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w’'-]* ?){1,3},|"
+    r"(?:Published|Posted|Issued|Recorded|Updated|Written)(?: on)?:?) "
+    r"(?P<date>(?:\d{1,2} [A-Z][a-z]+\.?|[A-Z][a-z]+\.? \d{1,2},) (?:19|20)\d\d)\.\s+(?=[A-Z“\"])"
+)
 _ISSUE = re.compile(
     r"^[^.!?]{0,60}\b(?:[Ii]ssue|[Nn]o\.?|[Nn]umber|[Vv]ol(?:ume|\.)?|ISSUE|NO\.?)\s*\d{1,4}\s*[,·(–—-]\s*"
     r"[A-Z][a-z]+\.?\s+(?:19|20)\d\d\)?$"
@@ -100,7 +105,7 @@ def _dated(parts: list[tuple[Block, OffsetMap]], units: Units) -> str:
     """The date of the dateline, of a line that is a date, or of the "last modified" line."""
     content = [shown.text for block, shown in parts if block.kind in ("paragraph", "heading")]
     for line in content[:3]:
-        dateline = _DATELINE.match(line)
+        dateline = _DATELINE.match(line) or _DATE_FIRST.match(line)
         if dateline and (date := _first_date(dateline["date"], units)):
             return date
         if _is_no_sentence(line) and _FULL_DATE.fullmatch(date := _first_date(line, units)):

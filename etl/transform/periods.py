@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from etl.periods import span
 from etl.tables import Mention
 from etl.transform.context import Scene
-from etl.transform.periods_calendar import is_precise, iso, year_of
+from etl.transform.periods_calendar import is_precise, iso, overlap, year_of
 from etl.transform.periods_governing import governed, others, since_then
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period
 from etl.transform.periods_roles import (
@@ -22,6 +22,7 @@ from etl.transform.periods_roles import (
     tells_future,
     tells_now,
     tells_of_another_time,
+    tells_since,
     under_way,
 )
 from etl.transform.periods_sentence import Sentence
@@ -120,6 +121,8 @@ def _from_around(
     if tells_of_another_time(spot.sentence):
         return UNDATED
     before = _figure_before(spot, scene, previous)
+    if tells_since(clause) and not all(_reaches(p, published) for p in (carried.period, before)):
+        return UNDATED
     if carried.period:
         if carried.basis == "continued":
             return carried.period, "continued"
@@ -132,6 +135,11 @@ def _from_around(
     if heading:
         return heading, "heading"
     return _now(scene) if under_way(clause) else UNDATED
+
+
+def _reaches(period: str, published: str) -> bool:
+    """Whether `period` reaches to the date of the document, as far as both are known."""
+    return not period or not published or overlap(period, published)
 
 
 def _figure_before(spot: Spot, scene: Scene, previous: Told) -> str:

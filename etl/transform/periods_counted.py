@@ -70,7 +70,8 @@ _EDGES = {word: edge for edge in ("start", "end", "middle") for word in _W["edge
 _EDGE_WORD = any_of(_EDGES)
 _THE_YEAR = re.compile(
     rf"(?:\b(?:{_EDGE_WORD})\s+of\s+|\b(?:whole|full|entire|throughout|over)\s+)(?P<base>the\s+(?P<unit>year|month|"
-    r"quarter|decade))(?!\s+\d)\b|\b(?P<full>the\s+(?:whole|full|entire)\s+year)\b",
+    r"quarter|decade))(?!\s+\d)\b|\b(?P<full>the\s+(?:whole|full|entire)\s+year)\b"
+    r"|\bfor\s+(?P<all>the\s+year)(?=\s*[,;:.?)]|\s+as\s+a\s+whole\b|\s+(?:the|it|he|she|they|we)\b)",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:by\s+then|at\s+th(?:e|at)\s+time|back\s+then)\b", re.IGNORECASE)
@@ -120,7 +121,7 @@ def counted(text: str) -> Iterator[Phrase]:
         count = _W["days"][found["day"].casefold()]
         yield Phrase(*found.span(), count=count, unit="day", anchor="document")
     for found in _THE_YEAR.finditer(text):
-        name = "base" if found["base"] else "full"
+        name = next(name for name in ("base", "full", "all") if found[name])
         yield Phrase(*found.span(name), unit=_unit(found["unit"] or "year"), anchor="told")
     for found in _THEN.finditer(text):
         yield Phrase(*found.span(), unit="year", anchor="told")

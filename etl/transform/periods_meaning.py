@@ -32,6 +32,7 @@ from etl.transform.periods_roles import (
 
 _CLAUSE = 160
 _TOLD = 8
+_FISCAL = re.compile(r"\b(?:fiscal|financial|budget(?:ary)?)\b", re.IGNORECASE)
 _DAYS = 2
 _YEAR = 12
 _NEAR = 25
@@ -131,7 +132,7 @@ def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: State) -> P
         year = year_of(p.whole)
         return (edge_of(complete(p.part, year), p.edge), "stated") if year else UNDATED
     if p.unit:
-        return _counted(p, now, state)
+        return _counted(p, text, now, state)
     if not p.part:
         return UNDATED
     return _completed(p, text, sentence, state, now)
@@ -150,8 +151,10 @@ def _span_told(p: Phrase, text: str, state: State) -> Period:
     return (joined, "relative") if joined else UNDATED
 
 
-def _counted(p: Phrase, now: str, state: State) -> Period:
+def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     """What "last year" or "two years later" means, also with a part: "in March last year"."""
+    if p.anchor == "document" and state.fiscal and _FISCAL.search(text, p.start, p.end):
+        return UNDATED
     if p.anchor == "running":
         return _running(p, now, state)
     told = state.told[-1][0] if state.told else state.above

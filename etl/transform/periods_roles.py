@@ -15,7 +15,7 @@ _W = words()
 _LEAD = 150
 _SPEECH = any_of(_W["statements"]["verbs"])
 _STATEMENT = re.compile(
-    rf"\b(?:{_SPEECH})(?:\s+(?:on|in|at|during|late|early)|\s+[\w’' ]{{1,40}}?\s+on|"
+    rf"\b(?<!united\s)(?:{_SPEECH})(?:\s+(?:on|in|at|during|late|early)|\s+[\w’' ]{{1,40}}?\s+on|"
     r"[\w’' ]{1,60}?\s+in\s+\w+\s+on)?\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -35,6 +35,11 @@ _ALIKE = re.compile(
 )
 _DATELINE = re.compile(r"^\W*(?!(?:In|At|On|By|For|From)\b)(?:[A-Z][\w.’'-]+\s?){1,4}[,(]?\s*$")
 _REPORT = re.compile(r"\)?(?:\s*\([^()]{1,30}\))?\s*(?:[—–-]|\.?\s*/[\w .]{2,20}/)")
+_ALONE = re.compile(r"\.\s+(?=[A-Z“\"])")
+_BEFORE_ALONE = re.compile(
+    r"(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w’'-]*\s?){1,3},\s"
+    r"|(?:Published|Posted|Issued|Recorded|Updated|Written)(?:\s+on)?:?\s"
+)
 _PAPER = re.compile(
     rf"\b(?:{any_of(_W['papers']['nouns'])})s?\s+(?:no\.?\s*\S+\s+)?(?:of|dated|from|signed\s+on)\s+$",
     re.IGNORECASE,
@@ -46,6 +51,11 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?(?!going\b|being\b)[a-z]+ing\b", re.IGNORECASE)
+_SINCE_THEN = re.compile(
+    r"\b(?:has|have)\s+(?:\w+ly\s+|not\s+|never\s+|already\s+|since\s+)?(?:been\s+)?"
+    r"(?:\w{3,}(?:ed|en|wn)|been|gone|done|made|paid|sent|lent|built|begun)\b|\bden(?:ies|y)\b",
+    re.IGNORECASE,
+)
 _FUTURE = behind(_W["future"]["words"])
 _OPENING = re.compile(rf"\W*(?:{any_of(_W['goes_on']['openings'])})\b", re.IGNORECASE)
 _REPORTS = behind(_W["reports"]["nouns"])
@@ -88,9 +98,11 @@ def is_said(text: str, start: int, end: int) -> bool:
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a report opens with the date: "MINSK, May 3, 2011 — ..."."""
-    if start > _LEAD or not _REPORT.match(text[end : end + _LEAD]):
+    if start > _LEAD:
         return False
-    return _DATELINE.match(text[:start]) is not None
+    if _ALONE.match(text, end) and _BEFORE_ALONE.fullmatch(text[:start]):
+        return True
+    return bool(_REPORT.match(text[end : end + _LEAD])) and bool(_DATELINE.match(text[:start]))
 
 
 def in_brackets(text: str, start: int) -> bool:
@@ -112,6 +124,11 @@ def dates_paper(text: str, start: int) -> bool:
 def tells_now(text: str) -> bool:
     """Whether `text` tells how things stand now."""
     return bool(_NOW.search(text))
+
+
+def tells_since(text: str) -> bool:
+    """Whether `text` tells what has been since, or is said now: "have been under way"."""
+    return bool(_SINCE_THEN.search(text))
 
 
 def under_way(text: str) -> bool:

@@ -165,14 +165,28 @@ def _carry(
     if told_of and len(usable) > len(told_of):
         usable = told_of
     free = [n for n in numbers if not _covered(n, dates)]
+    if usable and free and _looks_back(usable, free, before):
+        return before
     frames = [d for d in usable if _frames(text, d, free)]
     if frames:
-        return _common(frames)
+        return Carried("", "paragraph") if _goes_past(frames, usable) else _common(frames)
     if not usable:
         return before
     if before.period and len(free) > len(usable):
         return before
     return _common(usable)
+
+
+def _looks_back(dates: list[Dated], numbers: list[tuple[int, int]], before: Carried) -> bool:
+    """Whether a sentence only looks back at its end: "1.7 million; a year before it had been 2"."""
+    aside = all(d.following and d.period < before.period for d in dates)
+    return aside and numbers[0][1] <= dates[0].start
+
+
+def _goes_past(frames: list[Dated], dates: list[Dated]) -> bool:
+    """Whether a sentence goes on to later years: "in 2017 it was 18, 19 in 2018 and 20 in 2019"."""
+    last = max(year_of(d.period) or 0 for d in frames)
+    return any((year_of(d.period) or 0) > last for d in dates if d.basis == "stated")
 
 
 def _frames(text: str, date: Dated, numbers: list[tuple[int, int]]) -> bool:

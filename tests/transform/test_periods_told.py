@@ -179,3 +179,49 @@ def test_a_masthead_dates_the_document(
     head: str, published: str, read: Callable[[str], Reading]
 ) -> None:
     assert read(f"{head}\n\nPeru sold 412 tons.").document.published == published
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("Lisbon, 9 July 2014. Sales fell again.", "2014-07-09"),
+        ("PRESS OFFICE, 12 January 2016. The budget has been signed.", "2016-01-12"),
+        ("Published 3 February 2023. Nobody noticed.", "2023-02-03"),
+        ("Sales to Lisbon on 9 July 2014. They fell.", ""),
+        ("In Lisbon, 9 July 2014. Nobody noticed.", ""),
+    ],
+)
+def test_a_dateline_may_end_in_a_full_stop(
+    head: str, published: str, read: Callable[[str], Reading]
+) -> None:
+    assert read(f"{head} Peru sold 412 tons.").document.published == published
+
+
+def test_such_a_dateline_dates_no_figure_that_follows(when: When) -> None:
+    assert when("Lisbon, 9 July 2014. Peru sold 412 tons.")["412 tons"] == ("", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("For the year, Peru expects 412 tons.", "2022"),
+        ("In May it sold 3 tons. For the year as a whole Peru expects 412 tons.", "2022"),
+        ("Peru sold 412 tons to the United States in 2019.", "2019"),
+        ("The year 2020/21 was good. In the current fiscal year Peru sold 412 tons.", ""),
+        (
+            "The year 2020/21 was good. In the first quarter of this fiscal year it sold 412 tons.",
+            "",
+        ),
+        ("In 2019 it sold 31 tons. Talks on 412 tons have been under way since January.", ""),
+        ("In 2019 it sold 31 tons. Chile denies that it bought 412 tons.", ""),
+        ("In 2017 it sold 18 tons, 19 tons in 2018. The mine held 412 tons.", ""),
+        (
+            "In 2019 it sold 31 tons; a year before it had been 35 tons. Chile sold 412 tons.",
+            "2019",
+        ),
+    ],
+)
+def test_a_period_goes_no_further_than_the_text_carries_it(
+    text: str, period: str, when: When
+) -> None:
+    assert when(WIRE + text)["412 tons"][0] == period
