@@ -17,7 +17,8 @@ from etl.vocabulary.areas import Areas, read_areas
 from etl.vocabulary.cues import Rule
 from etl.vocabulary.entities import Places, read_entities
 from etl.vocabulary.indicators import read_indicators, read_others
-from etl.vocabulary.layouts import Layout, read_layouts
+from etl.vocabulary.layout import Layout
+from etl.vocabulary.layouts import read_layouts
 from etl.vocabulary.policy import Policy, read_policy
 from etl.vocabulary.units import Units, read_units
 

@@ -18,12 +18,13 @@ from pathlib import Path
 
 from etl.errors import InputFault
 from etl.extract.decoding import decode
+from etl.extract.statistics.figure import Aside, Stated
 from etl.extract.statistics.recognise import Recognised, recognise
-from etl.extract.statistics.stated import Aside, Stated, stated
+from etl.extract.statistics.stated import stated
 from etl.extract.statistics.table import Table
 from etl.periods import is_date
 from etl.vocabulary import Vocabulary
-from etl.vocabulary.layouts import Layout
+from etl.vocabulary.layout import Layout
 
 _LARGEST = 500_000_000
 _HEAD = 65_536

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from etl.extract.statistics.figure import Stated
 from etl.extract.statistics.files import Copy
-from etl.extract.statistics.stated import Stated
 from etl.tables import (
     Document,
     Mention,

@@ -14,7 +14,7 @@ from etl.errors import Fault, InputFault
 from etl.extract.statistics.periods import period_of
 from etl.extract.statistics.sdmx import FLOW_COLUMNS, bare, dataflow, is_sdmx
 from etl.extract.statistics.table import Row, Table
-from etl.vocabulary.layouts import Layout
+from etl.vocabulary.layout import Layout
 
 _LOOKED_AT = 20
 _SHOWN = 12

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.errors import Fault
+from etl.extract.statistics.figure import Stated
 from etl.extract.statistics.files import Copy
-from etl.extract.statistics.stated import Stated
 
 
 @dataclass

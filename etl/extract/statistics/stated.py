@@ -8,75 +8,24 @@ so that 3,200.15 million is exactly 3200150000. It never guesses what a cell mig
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from etl.errors import Fault, InputFault
+from etl.extract.statistics.figure import Aside, Line, Stated
 from etl.extract.statistics.periods import period_of
 from etl.extract.statistics.recognise import Recognised
 from etl.extract.statistics.sdmx import ACTION, DELETED, bare, dataflow
 from etl.extract.statistics.table import Row
 from etl.possible import impossible
-from etl.tables import Status
 from etl.vocabulary import Vocabulary
-from etl.vocabulary.layouts import Series
+from etl.vocabulary.layout import Series
 
 MOST_FAULTS = 50
 _NUMBER = re.compile(r"[-+−]?(?:\d{1,30}(?:\.\d{1,30})?|\.\d{1,30})(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _NAMED = re.compile(r"\{([^{}]+)\}")
 _APART = " · "
 _SCALE = re.compile(r"-?\d{1,2}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row that states figures: where it stands, what its cells say, and what tells it apart."""
-
-    number: int
-    start: int
-    end: int
-    shown: str
-    identity: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """One figure: what it is of, its value in base units of `unit`, and the cell it stands in.
-
-    `told` is the unit of the cell, as people write it; `key` is what the figure is of, which a
-    dataset states once.
-    """
-
-    series: Series
-    entity: str
-    counterpart: str
-    period: str
-    value: Decimal
-    unit: str
-    told: str
-    written: str
-    status: Status
-    line: Line
-    start: int
-    end: int
-    key: tuple[str, ...]
-
-
-@dataclass
-class Aside:
-    """What a table has that is no figure here, by its name: how many rows.
-
-    `said` is all that rows with figures say in the columns that title, address and date are of.
-    """
-
-    said: dict[str, set[str]] = field(default_factory=dict)
-    series: Counter[str] = field(default_factory=Counter)
-    areas: Counter[str] = field(default_factory=Counter)
-    notes: list[str] = field(default_factory=list)
-    itself: int = 0
-    deleted: int = 0
 
 
 def stated(found: Recognised, vocabulary: Vocabulary, aside: Aside) -> list[Stated]:
