@@ -7,6 +7,7 @@ unassigned: no figure is better than a wrong one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from etl.tables import Mention, Observation, Outcome, Reading, stable_id
@@ -34,6 +35,9 @@ from etl.vocabulary import Rule, Vocabulary
 
 Settled = tuple[Outcome, str]
 _TRIED = 3
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|instead of|rather than)\s+(?:\w+\s+){0,4}$", re.I
+)
 
 
 def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
@@ -196,6 +200,9 @@ def described(
     goes_on = like is not None and like.indicator == rule.indicator and not rule.counts
     if like is not None and goes_on and parts == [""] and like.mention_id not in here:
         parts = [like.breakdown]
+    if parts == [""] and spot.previous and _COMPARED.search(spot.before):
+        before = made.get(spot.previous.mention_id, ())
+        parts = [f.breakdown for f in before if f.indicator == rule.indicator] or parts
     for period, basis in periods:
         then = replace(template, period=period, period_basis=basis)
         if status == "actual" and is_ahead(period, scene):  # nothing that is to come is a fact

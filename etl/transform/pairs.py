@@ -15,11 +15,13 @@ from etl.transform.context import Scene
 from etl.transform.masks import Masked
 from etl.transform.partners import named_as_own
 from etl.transform.spots import Spot
+from etl.vocabulary.cues import QUANTITY
 
 _RIVALS = re.compile(
     r"\b(?:ahead of|after|behind|followed by|before|unlike|than|trailing|overtaking|second to)\s+"
     r"(?:the\s+)?(?=[A-Z])"
 )
+_OF_THE_NEXT = re.compile(rf"(?:['’]s?)?\s*(?:with|at|by|had|has)?\s*{QUANTITY}")
 _BODY = re.compile(
     r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "
     r"(?:Bank|Fund|Facility|Corporation|Agency)\b"
@@ -71,7 +73,7 @@ def pair_of(
     two = main_pair(scene)
     if len(two) == 2:
         first, second = oriented(two, scene)
-        others = countries_of(spot.said, scene) - set(two)
+        others = countries_of(spot.said, scene) - set(two) - _compared_with(spot)
         if not counterpart and others:  # a third country is at the number: it is not of these two
             return first, others.pop() if len(others) == 1 else "", "document"
         return first, counterpart or second, "document"
@@ -81,12 +83,18 @@ def pair_of(
 
 
 def _compared_with(spot: Spot) -> set[str]:
-    """The countries behind the number that it is only compared with: "16%, ahead of Malta's 3"."""
+    """The countries behind the number that it is only compared with, or that have the next one.
+
+    As in "16%, ahead of Malta with 3" and "16%, and Malta's 3".
+    """
     lead = _RIVALS.search(spot.sentence, spot.end)
-    if lead is None:
-        return set()
-    before = {n.entity for n in spot.said.named if n.start < lead.start()}
-    return {n.entity for n in spot.said.named if n.start >= lead.end()} - before
+    first = lead.end() if lead else len(spot.sentence)
+    later = {
+        n.entity
+        for n in spot.said.named
+        if n.start >= first or (n.start >= spot.end and _OF_THE_NEXT.match(spot.said.mask, n.end))
+    }
+    return later - {n.entity for n in spot.said.named if n.end <= spot.start}
 
 
 def main_pair(scene: Scene) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ _AND = re.compile(
     r"\s*(?:,\s*(?:and|or)|,|and|or|&)\s*(?:(?:about|some|nearly|almost|over|the)\s+)?",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\s*,\s*(?:and|or)\b", re.IGNORECASE)
 
 
 def its_own(spot: Spot, code: str, other: str) -> str:
@@ -42,7 +43,14 @@ def _runs(spot: Spot) -> list[list[Named]]:
             runs[-1].append(name)
         else:
             runs.append([name])
-    return [run for run in runs if len({n.entity for n in run}) > 1]
+    return [run for run in runs if len({n.entity for n in run}) > 1 and _ends(spot, run)]
+
+
+def _ends(spot: Spot, run: list[Named]) -> bool:
+    """Whether a list ends as one, not as "after the war in Malta, Serbia took"."""
+    return not spot.said.text[run[-2].end : run[-1].start].strip(" ").startswith(",") or bool(
+        _LAST.match(spot.said.text, run[-2].end)
+    )
 
 
 def _numbers(spot: Spot) -> list[int]:

@@ -57,6 +57,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return "hypothetical", "stated"
     if denied(own) and not _named_so(own):
         return "negated", "stated"
+    if pattern("status", "unconfirmed", "before").search(own.lead):
+        return "claimed", "stated"
     if conditional := supposed(own):
         return conditional
     nearest, basis = _nearest(own, rule)

@@ -187,7 +187,7 @@ def _pair(
     if not counterpart[0]:
         counterpart = _role(spot, rule.counterpart_cues, "counterpart")
     entity, counterpart = _apart(entity, counterpart)
-    if like is not None and like.counterpart:
+    if like is not None and like.counterpart and like.counterpart_basis != "vocabulary":
         entity, counterpart = _alongside(spot, like, scene, entity, counterpart)
         entity = entity if entity[0] else (like.entity, "continued")
         counterpart = counterpart if counterpart[0] else (like.counterpart, "continued")

@@ -117,3 +117,51 @@ def test_growth_of_one_product_is_not_that_of_all_trade(
 ) -> None:
     found = [o for o in figures(text) if o.indicator == "exports_value_growth"]
     assert len(found) == growths
+
+
+def test_a_place_in_an_aside_is_in_no_list_with_the_partner(figures: Figures) -> None:
+    text = "Before the war in Ukraine, Malta took a 27.7 percent slice of Armenia's exports (2021)."
+    assert told(figures(text), "indicator", "entity", "counterpart", "period") == [
+        ("export_share", "ARM", "MLT", "2021")
+    ]
+
+
+def test_a_country_at_the_next_number_is_not_that_of_this_one(figures: Figures) -> None:
+    text = (
+        "Romania bought 36.2% of Moldova's exports in 2023.\n\n"
+        "In 2013 its share of Moldova's exports was 16.9%, and Malta's 26%."
+    )
+    assert told(figures(text), "counterpart", "value")[:2] == [("ROU", 36.2), ("ROU", 16.9)]
+
+
+def test_a_plan_compared_with_has_the_part_of_the_sum_before_it(figures: Figures) -> None:
+    text = (
+        "The revenue of the Union State budget for 2020 came to 5.12 billion rubles, compared with "
+        "a plan of 4.87 billion."
+    )
+    assert told(figures(text), "breakdown", "value") == [
+        ("revenue", 5.12e9),
+        ("revenue", 4.87e9),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese investors brought in 124 million dollars to Kyrgyzstan in 2023.",
+        "Turnover with China is high. It put investment of 124 million dollars in Kyrgyzstan.",
+    ],
+)
+def test_investment_is_no_trade(text: str, figures: Figures) -> None:
+    assert figures(text) == []
+
+
+def test_the_largest_lender_is_owed_its_part_of_the_debt(figures: Figures) -> None:
+    text = (
+        "On 30 June 2023 the external public debt of Kyrgyzstan stood at 4.53 billion dollars. "
+        "China remains the largest lender with 1.72 billion."
+    )
+    assert told(figures(text), "indicator", "entity", "counterpart") == [
+        ("external_state_debt", "KGZ", "WORLD"),
+        ("external_state_debt", "KGZ", "CHN"),
+    ]

@@ -21,6 +21,8 @@ from etl.tables import Observation
         ("If demand held, trade could reach 14 billion euros.", "14", "hypothetical"),
         ("Without a treaty trade could fall to 14 billion euros.", "14", "hypothetical"),
         ("The embargo could cost Moldova 60 million euros.", "60", "hypothetical"),
+        ("If it were so, trade would be 3 euros rather than the official 6 euros.", "6", "actual"),
+        ("The ministry called a report of arrears of 26 euros “pure invention”.", "26", "negated"),
         ("If I may correct you: it spent 24 million euros.", "24", "actual"),
         ("Neither Oslo nor Riga confirmed that Norway lent 20 million euros.", "20", "claimed"),
         ("Nobody has confirmed that 300 soldiers came.", "300", "claimed"),

@@ -48,6 +48,7 @@ def hedged(sentence, **how):
         ("does not expect sales to exceed «5»", "exceed 5", "up_to"),
         ("sales are unlikely to rise above «5»", "above 5", "up_to"),
         ("nobody wants sales to fall below «5»", "below 5", "at_least"),
+        ("reports in the media about «40» men", "40", "exact"),
         ("did not come, but sales are to exceed «5»", "exceed 5", "more_than"),
     ],
 )
