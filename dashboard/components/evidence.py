@@ -6,7 +6,6 @@ tied to the marks of the charts by ``data-observation``. Never shortens or alter
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -134,19 +133,11 @@ def _chips(row: Row, wording: Wording, pinned: str, *, brief: bool) -> Component
     return html.Div([button, *told], className="chips", **data(observation=key))
 
 
-def _formula(how: Derived, wording: Wording) -> str:
-    """The formula with the names of entities for their codes."""
-    text = how.formula
-    for item in how.inputs:
-        text = re.sub(rf"\b{re.escape(item.role)}\b", wording.entity(item.role), text)
-    return text
-
-
 def _computed(row: Row, how: Derived, wording: Wording, pinned: str) -> Component:
     inputs = [
         html.Li(
             [
-                f"{wording.entity(item.role)}: ",
+                f"{wording.in_words(item.role)}: ",
                 dmc.Anchor(
                     wording.figure(item.row),
                     href=state.address(state.View(pinned=item.row["observation_id"])),
@@ -161,7 +152,9 @@ def _computed(row: Row, how: Derived, wording: Wording, pinned: str) -> Componen
     body = [
         _chips(row, wording, pinned, brief=False),
         *_sureness([row], wording),
-        html.P(["Derived: ", html.Span(_formula(how, wording), className="formula"), ", from"]),
+        html.P(
+            ["Derived: ", html.Span(wording.in_words(how.formula), className="formula"), ", from"]
+        ),
         html.Ul(inputs, className="inputs"),
     ]
     return _card(body, [row["observation_id"]], pinned)

@@ -228,7 +228,7 @@ def _notes(group: pd.DataFrame, rows: pd.DataFrame, frames: Frames, wording: Wor
             continue
         derivation = inputs.get_group(row["observation_id"])
         if set(derivation["input_id"]) <= known:
-            formula = in_words(str(derivation["formula"].iloc[0]), wording)
+            formula = wording.in_words(str(derivation["formula"].iloc[0]))
             made.append(Note(row, _note_label(row, group, wording), formula))
     return made
 
@@ -239,11 +239,6 @@ def _note_label(row: Row, group: pd.DataFrame, wording: Wording) -> str:
         return wording.indicator(str(row["indicator"]))
     whose = wording.entity(str(row["entity"]))
     return ", ".join(filter(None, (whose, part_text(str(row["breakdown"])))))
-
-
-def in_words(formula: str, wording: Wording) -> str:
-    """A formula with the names of entities for their codes."""
-    return re.sub(r"\w+", lambda found: wording.entity(found[0]), formula)
 
 
 def _newest(figures: tuple[Row, ...]) -> list[Row]:
