@@ -1,14 +1,9 @@
 """A refresh: all or nothing, whatever ends it; unchanged inputs publish nothing."""
 
-import random
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from projects import Project, make_project
+from projects import make_project
 
 from etl import inputs
 from etl import refresh as refreshing
@@ -16,16 +11,6 @@ from etl.errors import InputFault
 from etl.load import snapshots
 from etl.refresh import refresh
 from etl.tables import TABLES
-
-REFRESH = "import sys; from dashboard.cli import main; sys.exit(main(sys.argv[1:]))"
-
-
-def start(project: Project) -> subprocess.Popen:
-    """A refresh of `project` in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-c", REFRESH, "refresh", *project.options],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
 
 
 def state(data: Path) -> dict[str, bytes]:
@@ -184,40 +169,3 @@ def test_a_restored_snapshot_is_rebuilt_by_the_next_refresh(project):
         snapshots.restore(project.data, 1)
     outcome = refresh(project.seeds, project.data)
     assert (outcome.snapshot.number, outcome.snapshot.parent) == (3, 1)
-
-
-def test_two_refreshes_at_once_publish_once_and_the_second_waits(tmp_path):
-    project = make_project(tmp_path)
-    both = [start(project) for _ in range(2)]
-    told = [process.communicate(timeout=120) for process in both]
-    assert [process.returncode for process in both] == [0, 0]
-    assert sorted(out.split()[0] for out, _ in told) == ["Nothing", "Snapshot"]
-    assert len(snapshots.history(project.data)) == 1
-    assert all("Traceback" not in err for _, err in told)
-
-
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
-def test_killed_at_any_moment_the_last_snapshot_stays_whole(project):
-    generator = random.Random(4)
-    added = project.seeds / "added.txt"
-    added.write_text("In 2013, 5 people came.\n")
-    began = time.monotonic()
-    start(project).communicate(timeout=60)
-    took = time.monotonic() - began
-    killed = last = 0
-    for _ in range(5):
-        added.write_text(f"In {generator.randint(1000, 2000)} it was.\n")
-        process = start(project)
-        time.sleep(took * generator.uniform(0.4, 0.9))
-        process.kill()
-        process.communicate()
-        killed += process.returncode == -signal.SIGKILL
-        now = snapshots.current(project.data)
-        assert len(snapshots.read(project.data, now.number)["documents"]) == 3
-        assert now.number >= last
-        last = now.number
-    assert killed
-    added.unlink()
-    outcome = refresh(project.seeds, project.data)
-    assert len(snapshots.read(project.data, outcome.snapshot.number)["documents"]) == 2
-    assert not list((project.data / "published").glob(".building-*"))

@@ -20,6 +20,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from etl.errors import InputFault
+from etl.load.failing import unwritable
 from etl.load.files import (
     MEND,
     prove,
@@ -213,7 +214,12 @@ def publish(
     sync(folder)
     folder.rename(published / str(number))
     sync(published)
-    _point_to(data, number, restored=False)
+    try:
+        _point_to(data, number, restored=False)
+    except BaseException:
+        if current_number(data) != number:
+            remove(published / str(number))
+        raise
     return snapshot
 
 
@@ -253,11 +259,24 @@ def next_number(data: Path) -> int:
 def writing(data: Path, say: Callable[[str], object]) -> Iterator[None]:
     """Hold `data` for one writer; a second one waits and is told so through `say`.
 
-    The lock dies with its process. Raises `InputFault` after `WAIT_SECONDS`. What a killed
-    writer left half done is cleared away first.
+    The lock dies with its process. Raises `InputFault` after `WAIT_SECONDS`, and where the disk is
+    full or cannot be written. What a killed writer left half done is cleared away first.
     """
     published = _published(data)
-    published.mkdir(parents=True, exist_ok=True)
+    try:
+        published.mkdir(parents=True, exist_ok=True)
+        with _locked(published, say):
+            for leftover in published.glob(".building-*"):
+                remove(leftover)
+            yield
+    except Exception as error:
+        if fault := unwritable(error, published):
+            raise fault from None
+        raise
+
+
+@contextmanager
+def _locked(published: Path, say: Callable[[str], object]) -> Iterator[None]:
     lock = FileLock(published / ".lock")
     try:
         lock.acquire(timeout=0)
@@ -272,8 +291,6 @@ def writing(data: Path, say: Callable[[str], object]) -> Iterator[None]:
                 "Let it end, or end it, and try again.",
             ) from None
     try:
-        for leftover in published.glob(".building-*"):
-            remove(leftover)
         yield
     finally:
         lock.release()
