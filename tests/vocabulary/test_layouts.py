@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from projects import ROOT
 from vocabulary_files import append, faults, vocabulary_copy
 
 from etl.vocabulary import load_vocabulary
+from etl.vocabulary.areas import Areas
 
 SOUND = """[source]
 label = "Office"
@@ -27,6 +29,11 @@ where = { Flow = ["a", "b"] }
 indicator = "gdp"
 unit = "million USD"
 """
+
+
+@pytest.fixture(scope="module")
+def areas() -> Areas:
+    return load_vocabulary(ROOT / "data" / "vocabulary").areas
 
 
 def spoiled(folder: Path, before: str, after: str) -> list[str]:
@@ -120,9 +127,8 @@ def test_names_outside_have_to_be_a_list(tmp_path):
         ("Unspecified", ""), ("Other Asia, nes", ""), ("Ruritania", ""), ("", ""),
     ],
 )  # fmt: skip
-def test_areas_are_known_by_name_and_by_code(tmp_path, written, code):
-    vocabulary = load_vocabulary(vocabulary_copy(tmp_path))
-    assert vocabulary.areas.code(written, {}) == code
+def test_areas_are_known_by_name_and_by_code(areas, written, code):
+    assert areas.code(written, {}) == code
 
 
 def test_a_vocabulary_without_layouts_and_areas_is_sound(tmp_path):
