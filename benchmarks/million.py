@@ -28,7 +28,8 @@ FIGURES = 1_000_000
 _YEARS, _SOURCES = 35, 2_000
 _SERIES = f"""
 CREATE TABLE made AS SELECT i, md5(i::VARCHAR)[1:12] AS id, indicators.indicator,
-  (SELECT unit FROM units WHERE units.kind = indicators.unit_kind LIMIT 1) AS unit,
+  coalesce((SELECT min(unit) FROM units WHERE units.kind = indicators.unit_kind),
+           (SELECT min(unit) FROM units)) AS unit,
   owner.entity, partner.entity AS counterpart, 1990 + i // {{0}} % {_YEARS} AS year,
   'd' || md5((i % {_SOURCES})::VARCHAR)[1:12] AS document_id, (hash(i) % 1000000) / 7.0 AS value
 FROM range({{1}}) t(i)

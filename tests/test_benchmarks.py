@@ -8,6 +8,7 @@ from benchmarks import (
     figure_accuracy,
     hostile,
     memory,
+    million,
     number_accuracy,
     numbers,
     quantulum,
@@ -25,6 +26,13 @@ def test_a_filter_change_is_answered_with_a_chart_for_every_indicator(published)
     (measure,) = redraw.run(published.seeds, published.data, rounds=1)
     assert measure.value > 0
     assert measure.floor > 0
+
+
+def test_very_many_figures_are_made_and_answered_with_charts(published):
+    filtered, memory = million.run(published.seeds, published.data, figures=3_000)
+    assert filtered.value > 0 < filtered.floor
+    assert filtered.bar == 100
+    assert memory.value >= memory.floor > 0
 
 
 def test_accuracy_counts_every_annotated_figure_event_and_number(published):

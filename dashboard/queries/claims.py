@@ -48,6 +48,8 @@ def claim_sets_of(store: Store, rows: Sequence[Row], pinned: str = "") -> list[C
     for row in rows:
         if row["claim_set_id"]:
             of_set.setdefault(row["claim_set_id"], []).append(row)
+    if not of_set:
+        return []
     query = "SELECT * FROM claim_sets WHERE claim_set_id IN (SELECT unnest(?))"
     made = [
         ClaimSet(row, tuple(sorted(of_set[row["claim_set_id"]], key=lambda one: one["rank"])))

@@ -33,6 +33,7 @@ def main() -> None:
                     viewport={"width": width, "height": height}, color_scheme=scheme
                 )
                 page.goto(address + path, wait_until="networkidle")
+                page.wait_for_selector("#page:not(:has(.loading))")
                 page.wait_for_timeout(1500)
                 page.screenshot(path=FOLDER / f"{name}.png")
             browser.close()
