@@ -148,10 +148,16 @@ def _label(lane: Sequence[Row], apart: Sequence[str], pen: Pen) -> str:
 
 
 def _range(lane: Sequence[Row], pen: Pen) -> str:
-    """The figures of a lane from the least to the greatest: "12,400 to 240,000"."""
-    ends = [min(lane, key=lambda row: row["value"]), max(lane, key=lambda row: row["value"])]
-    texts = [pen.wording.figure(row) for row in ends]
-    return texts[0] if ends[0]["value"] == ends[1]["value"] else f"{texts[0]} to {texts[1]}"
+    """The figures of a lane from the least to the greatest: "200 to more than 10,000".
+
+    Of equal ones a bound that leaves more open comes further out.
+    """
+    bounds = {"down": -1, "up": 1}
+    ordered = sorted(
+        lane, key=lambda row: (row["value"], bounds.get(marks.of_figure(row).bound, 0))
+    )
+    first, last = (pen.wording.figure(row) for row in (ordered[0], ordered[-1]))
+    return first if first == last else f"{first} to {last}"
 
 
 def _written(label: str, place: float, pen: Pen) -> dict[str, Any]:

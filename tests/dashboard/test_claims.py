@@ -174,3 +174,17 @@ def test_of_very_many_series_as_many_are_drawn_as_can_be_followed():
     assert len({row["counterpart"] for row in one.rows}) == charts.MOST_SERIES
     assert f"part{charts.MOST_SERIES + 2}" in {row["counterpart"] for row in one.rows}
     assert "3 more stand in the table" in one.left_out
+
+
+def test_a_lane_says_how_far_its_figures_reach_with_their_hedges():
+    many = [made(f"o{n}", 100, subject=f"D-{1950 + n}", period=str(1950 + n)) for n in range(28)]
+    more = {"subject": "D-2000", "period": "2000"}
+    many += [
+        made("least", 200, **more),
+        made("even", 10_000, **more),
+        made("open", 10_000, qualifier="more_than", high=None, **more),
+    ]
+    rows = choose(store_of(many, []), WORDING, View()).rows
+    (one,) = charts.charts(rows, PEN, "")
+    told = " ".join(note.get("text", "") for note in one.figure["layout"]["annotations"])
+    assert "200 to more than 10,000" in told
