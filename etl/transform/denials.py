@@ -95,7 +95,9 @@ def _denying_pattern() -> re.Pattern[str]:
         rf"(?:{any_of(table['denying'])}(?!\s+(?:{any_of(table['withheld'])}|$))"
         rf"|{any_of(table['denying_what_is_told'])}\s+(?:[\w’'-]+\s+){{0,3}}?{any_of(table['told'])}"
         rf"|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
-        r"(?:(?!\bbut\b|\bwhile\b|\bwhereas\b|\bsaying\b|\band (?:said|put|says)\b)[^.;]|\.\d)*$",
+        r"(?:(?!\bbut\b|\bwhile\b|\bwhereas\b|\bsaying\b|"
+        r"\band (?:said|put|says|speaks?|spoke|gives?|gave|counts?|counted|names?|named)\b)"
+        r"[^.;]|\.\d)*$",
         re.IGNORECASE,
     )
 

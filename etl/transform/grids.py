@@ -16,7 +16,9 @@ from etl.transform.masks import Masked
 from etl.transform.spots import phrase
 
 _YEAR = re.compile(
-    r"\W*(?:[A-Za-z]{1,3}\.?\s?)?(?:1[89]|20)\d\d(?:\s?[/–-]\s?\d{2,4})?(?:\s?[A-Za-z]{1,3}\d?)?\W*"
+    r"\W*(?:[A-Za-z]{1,3}\.?\s?)?(?:1[89]|20)\d\d(?:\s?[/–-]\s?\d{2,4})?(?:\s?[A-Za-z]{1,3}\d?)?"
+    r"(?:\s?[(\[][^\d()\[\]]{1,25}[)\]]|\s(?i:plan(?:ned)?|actual|forecast|estimate|est|prelim(?:inary)?|"
+    r"projected|projection|target|budget|revised|expected|outturn)\b)?\W*"
 )
 _VALUE = re.compile(
     r"\W*(?:(?:about|some|over|nearly|up to|more than|less than|at least|ca?\.|US|[A-Z]{3})\s?)*\W*"

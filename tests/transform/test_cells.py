@@ -180,3 +180,11 @@ def test_the_head_of_a_column_weighs_more_than_the_caption(figures: Figures) -> 
         ("exports_value", 3902e6),
         ("imports_value", 1060e6),
     ]
+
+
+def test_a_year_with_a_note_heads_its_column(figures) -> None:
+    found = figures(
+        "| Flow | 2016 | 2017 (prelim.) | 2018 (forecast) | 2019 plan |\n|---|---|---|---|---|\n"
+        "| Exports of Laos to Thailand, $ million | 1,750 | 2,010 | 2,340 | 2,500 |\n"
+    )
+    assert [f.period for f in found] == ["2016", "2017", "2018", "2019"]

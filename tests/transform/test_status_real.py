@@ -109,3 +109,8 @@ def test_what_somebody_pays_in_is_nothing_said() -> None:
 def test_the_one_who_speaks_is_named_in_full() -> None:
     told = utterances("Polish analyst Anna Dyner considered it padded and put the number at 900.")
     assert [u.who for u in told] == ["Polish analyst Anna Dyner"]
+
+
+def test_who_disputes_one_figure_and_states_another_denies_only_the_first() -> None:
+    text = "The staff dispute the figure of 900 soldiers and speak of 1,200 soldiers."
+    assert [status_at(text, number)[0] for number in ("900", "1,200")] == ["negated", "claimed"]
