@@ -16,7 +16,7 @@ Figures = Callable[[str], list[Observation]]
     [
         ("The share of Moldova's exports going to Russia was 9% in 2021. The office is at 42 Old "
          "Street.", [9.0]),
-        ("Coal made up 40 percent of Mongolia's exports to China in 2019. Flight OM 223 leaves at "
+        ("China took 40 percent of Mongolia's exports in 2019. Flight OM 223 leaves at "
          "noon.", [40.0]),
         ("Moldova's exports to Romania were $834 million in 2021. Tourism brought in $90 million.",
          [8.34e8]),
