@@ -77,7 +77,7 @@ def run(_seeds: Path, data: Path, figures: int = FIGURES) -> list[Measure]:
         ),
         Measure(
             f"memory of the server over {what}", told["peak"], "MB",
-            "before it reads them", told["before"], 8,
+            "before it reads them", told["before"], 16,
         ),
     ]  # fmt: skip
 
