@@ -18,7 +18,7 @@ from etl.tables import TABLES, Frames, typed
 if TYPE_CHECKING:
     import pandas as pd
 
-MEMORY = "256MB"
+MEMORY = "96MB"
 """What a query may hold; what is more goes to the disk."""
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
