@@ -18,8 +18,8 @@ from etl.tables import TABLES, Frames, typed
 if TYPE_CHECKING:
     import pandas as pd
 
-MEMORY = "96MB"
-"""What a query may hold; what is more goes to the disk."""
+MEMORY = "128MB"
+"""What a query may hold; what is more goes to the disk, unless it cannot: then it holds more."""
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 _WORDS = {kind: word for word, kind in _TYPES.items()}
@@ -37,7 +37,7 @@ class Store:
     def __init__(self, spill: Path | None = None) -> None:
         import duckdb  # here, so that a look at the manifest is cheap
 
-        self._at_disk = duckdb.IOException
+        self._at_disk, self._too_much = duckdb.IOException, duckdb.OutOfMemoryException
         self._database = duckdb.connect(":memory:")
         self.run(f"SET memory_limit = '{MEMORY}'")
         self.run(f"SET temp_directory = {quoted(spill or '')}")
@@ -94,7 +94,11 @@ class Store:
     def run(self, sql: str, *values: Any) -> Any:
         """Execute `sql`, in which `values` stand for question marks."""
         try:
-            return self._database.execute(sql, values or None)
+            try:
+                return self._database.execute(sql, values or None)
+            except self._too_much:
+                self._database.execute("RESET memory_limit")
+                return self._database.execute(sql, values or None)
         except self._at_disk as error:
             raise _as_os_error(error) from None
 

@@ -32,14 +32,15 @@ class Check:
 def failed(store: Store, checks: Iterable[Check]) -> Iterator[Fault]:
     """A `Fault` for each of the first `SHOWN` rows of ``made`` that fail one of `checks`.
 
-    The last of them says how many more there are. Each table is gone through once.
+    The last of them says how many more there are.
     """
     checks = list(checks)
-    together: dict[tuple[str, str], list[Check]] = defaultdict(list)
+    together: dict[tuple[str, str, str], list[Check]] = defaultdict(list)
     for check in checks:
-        together[check.name, check.beside].append(check)
+        alone = check.wrong if "SELECT" in check.wrong else ""  # each holds the keys of a table
+        together[check.name, check.beside, alone].append(check)
     counts: dict[Check, int] = {}
-    for (name, beside), alike in together.items():
+    for (name, beside, _), alike in together.items():
         counted = ", ".join(f"count_if({check.wrong})" for check in alike)
         (found,) = store.rows(f"SELECT {counted} FROM made.{name} AS t {beside}")
         counts |= dict(zip(alike, found, strict=True))
