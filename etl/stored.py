@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 MEMORY = "128MB"
 """What a query may hold; what is more goes to the disk, unless it cannot: then it holds more."""
+
+_MORE = (256, 512, 1024)  # MB, one after the other, for what cannot go to the disk
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 _WORDS = {kind: word for word, kind in _TYPES.items()}
@@ -94,13 +97,24 @@ class Store:
     def run(self, sql: str, *values: Any) -> Any:
         """Execute `sql`, in which `values` stand for question marks."""
         try:
-            try:
-                return self._database.execute(sql, values or None)
-            except self._too_much:
-                self._database.execute("RESET memory_limit")
-                return self._database.execute(sql, values or None)
+            return self._executed(sql, values or None)
         except self._at_disk as error:
             raise _as_os_error(error) from None
+
+    def _executed(self, sql: str, values: Any) -> Any:
+        for megabytes in _MORE:
+            try:
+                result = self._database.execute(sql, values)
+            except self._too_much:
+                self._database.execute(f"SET memory_limit = '{megabytes}MB'")
+                continue
+            if megabytes > _MORE[0]:
+                with suppress(self._too_much):  # what is held now is let go of later
+                    # A cursor of its own: the result is still to be read.
+                    self._database.cursor().execute(f"SET memory_limit = '{MEMORY}'")
+            return result
+        self._database.execute("RESET memory_limit")
+        return self._database.execute(sql, values)
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """All rows that `sql` gives."""

@@ -1,0 +1,13 @@
+"""Tables in files: what they hold is asked for in bounded memory, and never fails for want of it."""
+
+from etl.stored import Store
+
+
+def test_a_query_that_cannot_go_to_the_disk_holds_more_and_the_bound_comes_back():
+    with Store() as store:
+        bound = store.rows("SELECT current_setting('memory_limit')")
+        store.run("SET memory_limit = '20MB'")
+        store.run("CREATE TABLE t AS SELECT md5(CAST(range AS VARCHAR)) AS a FROM range(400000)")
+        found = store.rows("SELECT count(*) FROM t WHERE a NOT IN (SELECT a || 'x' FROM t)")
+        assert found == [(400_000,)]
+        assert store.rows("SELECT current_setting('memory_limit')") == bound
