@@ -1,4 +1,4 @@
-"""Tables in files: what they hold is asked for in bounded memory, and never fails for want of it."""
+"""Tables in files are asked in bounded memory, and no query fails for want of it."""
 
 from etl.stored import Store
 
