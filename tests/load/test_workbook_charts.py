@@ -41,7 +41,7 @@ def cells(workbook: Workbook, reference: str) -> list[Any]:
 def test_every_theme_and_the_summary_have_a_native_chart(published: Any, tmp_path: Any) -> None:
     write_workbook(published.frames, published.snapshot, tmp_path / "a.xlsx")
     workbook = opened((tmp_path / "a.xlsx").read_bytes())
-    themes = workbook.sheetnames[1 : workbook.sheetnames.index("Observations")]
+    themes = workbook.sheetnames[1 : workbook.sheetnames.index("Claim sets")]
     assert len(themes) >= 5
     for name in ("Summary", *themes):
         assert workbook[name]._charts, name
