@@ -204,11 +204,22 @@ class Wording:
 
     def measure(self, row: Row) -> str:
         """What is measured, for whom, against whom: "Exports: Belarus, going to Russia"."""
-        text = f"{self.indicator(row['indicator'])}: {self.entity(row['entity'])}"
-        if row["counterpart"]:
-            role = self.indicators.get(row["indicator"], {}).get("counterpart_role") or "with"
-            text += f", {role[:1].lower()}{role[1:]} {self.entity(row['counterpart'])}"
-        return text
+        return f"{self.indicator(row['indicator'])}: {self.whom(row)}"
+
+    def whom(self, row: Row) -> str:
+        """For whom, and against whom where there is one: "Belarus, going to Russia"."""
+        return ", ".join(filter(None, (self.entity(row["entity"]), self.towards(row))))
+
+    def towards(self, row: Row) -> str:
+        """The counterpart and what it is to the figure, if any: "going to Russia"."""
+        if not row["counterpart"]:
+            return ""
+        return f"{self.role(row['indicator'])} {self.entity(row['counterpart'])}"
+
+    def role(self, indicator: str) -> str:
+        """What a counterpart is to an indicator, before its name: "going to"."""
+        role = str(self.indicators.get(indicator, {}).get("counterpart_role") or "with")
+        return f"{role[:1].lower()}{role[1:]}"
 
     def in_words(self, formula: str) -> str:
         """A formula, or a role in it, with the names of entities for their codes."""

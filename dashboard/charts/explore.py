@@ -1,7 +1,8 @@
 """The chart of a view: the form that its figures ask for, with the words of its picture.
 
-Comes in: the rows of a view. Goes out: one figure for each kind of unit. Never averages figures
-that compete, and never draws two units on one axis.
+Comes in: the rows of a view. Goes out: one figure for each kind of unit,
+and of series for each partner. Never averages figures that compete, and never draws two units, nor
+one entity's series with several partners, on one axis.
 """
 
 from __future__ import annotations
@@ -47,15 +48,18 @@ def charts(rows: Sequence[Row], pen: Pen, foot: str, pinned: str = "") -> list[D
     """
     made = []
     for group in _by_axis(rows, pen):
-        shown, left_out = _readable(group, pinned)
-        figure = _chart(shown, pen, words(shown, pen, foot))
-        made.append(Drawn(figure, tuple(shown), tuple(shown_marks(shown)), left_out))
+        followed, more = _readable(group, pinned)
+        for panel in _by_partner(followed, pinned):
+            shown, older = _readable(panel, pinned)
+            figure = _chart(shown, pen, words(shown, pen, foot))
+            made.append(Drawn(figure, tuple(shown), tuple(shown_marks(shown)), more or older))
+            more = ""
     return made
 
 
 def _readable(rows: list[Row], pinned: str) -> tuple[list[Row], str]:
     """Of `rows` those that one chart can show, and what is said of the others."""
-    if _is_series(rows):
+    if _is_over_time(rows):
         by_thing = _grouped(rows, thing)
         if len(by_thing) <= MOST_SERIES:
             return rows, ""
@@ -107,6 +111,44 @@ def _by_axis(rows: Sequence[Row], pen: Pen) -> list[list[Row]]:
     ]
 
 
+def _by_partner(rows: list[Row], pinned: str) -> list[list[Row]]:
+    """Series with several partners apart, as a colour tells only whose they are.
+
+    First the one of the figure `pinned`, then those of the longest series; figures too few for a
+    series come last, together: there each is labelled with its partner.
+    """
+    partners = _partners(rows)
+    if len(set(partners)) <= 1 or not _is_over_time(rows):
+        return [rows]
+    by_partner: dict[Hashable, list[Row]] = {}
+    for row, partner in zip(rows, partners, strict=True):
+        by_partner.setdefault(partner, []).append(row)
+    panels = sorted(
+        (many for many in by_partner.values() if _is_series(many)),
+        key=lambda many: (
+            all(row["observation_id"] != pinned for row in many),
+            -max(map(len, _grouped(many, thing))),
+        ),
+    )
+    apart = {id(row) for many in panels for row in many}
+    few = [row for row in rows if id(row) not in apart]
+    return [*panels, few] if few else panels
+
+
+def _partners(rows: Sequence[Row]) -> list[Hashable]:
+    """The counterpart of each row; where two are each other's, the two of them.
+
+    Colours tell the figures of such a pair apart on one axis.
+    """
+    pairs = {(row["entity"], row["counterpart"]) for row in rows}
+    return [
+        frozenset((row["entity"], row["counterpart"]))
+        if row["entity"] != row["counterpart"] and (row["counterpart"], row["entity"]) in pairs
+        else row["counterpart"]
+        for row in rows
+    ]
+
+
 def _axis_of(row: Row, pen: Pen) -> str:
     kind = pen.wording.units.get(row["unit"], {}).get("kind", "")
     return "number" if kind in ("count", "persons") else str(row["unit"])
@@ -128,6 +170,11 @@ def _chart(rows: list[Row], pen: Pen, told: Words) -> Figure:
 
 
 def _is_series(rows: Sequence[Row]) -> bool:
+    """Whether `rows` differ over time, and colours tell all there is to tell about the lines."""
+    return len(set(_partners(rows))) == 1 and _is_over_time(rows)
+
+
+def _is_over_time(rows: Sequence[Row]) -> bool:
     """Whether time is what the figures differ over, not a subject that is of one year each."""
     if len({row["subject"] for row in rows}) > 1:
         dated: dict[tuple[str, ...], set[str]] = {}
@@ -166,16 +213,21 @@ def title(rows: Sequence[Row], pen: Pen) -> str:
         measure = pen.wording.measure({**rows[0], "counterpart": counterpart})
     else:
         measure = pen.wording.indicator(rows[0]["indicator"])
-        whom = list(
-            dict.fromkeys(pen.wording.entity(r["entity"]) for r in rows if not _is_total(r))
-        )
+        counted_up = [row for row in rows if not _is_total(row, pen)] or rows
+        whom = list(dict.fromkeys(pen.wording.entity(row["entity"]) for row in counted_up))
         if len(whom) <= _NAMED:
             measure += f": {' and '.join(filter(None, [', '.join(whom[:-1]), *whom[-1:]]))}"
+        if counterpart:
+            measure += f", {pen.wording.towards(rows[0])}"
+        elif set(_partners(rows)) == {frozenset(row["entity"] for row in rows)}:
+            measure += f", {pen.wording.role(rows[0]['indicator'])} each other"
     return f"{measure}, {part}" if part else measure
 
 
-def _is_total(row: Row) -> bool:
-    return bool(row["method"] == "derived")
+def _is_total(row: Row, pen: Pen) -> bool:
+    """Whether the figure of a group was added up from its members'."""
+    kind = pen.wording.entities.get(row["entity"], {}).get("kind", "")
+    return bool(row["method"] == "derived" and kind == "group")
 
 
 def subtitle(rows: Sequence[Row], pen: Pen) -> str:

@@ -79,7 +79,7 @@ def absent_list(absent: Sequence[Absent], wording: Wording) -> Component:
                         href=state.address(state.view(indicator=one.indicator)),
                     )
                 ),
-                html.Span([" = ", one.formula], className="formula"),
+                html.Span([" = ", wording.in_words(one.formula)], className="formula"),
                 missing(one),
             ]
         )
@@ -107,7 +107,7 @@ def missing(one: Absent) -> Component:
 
 
 def method_of(
-    entry: Mapping[str, Any], computed: bool, absent: Sequence[Absent]
+    entry: Mapping[str, Any], computed: bool, absent: Sequence[Absent], wording: Wording
 ) -> list[Component]:
     """How a measure is computed: formula, literature, and what is missing for some periods.
 
@@ -116,6 +116,6 @@ def method_of(
     if not entry.get("formula"):
         return []
     how = "Computed as " if computed else "Where no source states it, it is computed as "
-    formula = html.P([how, html.Span(entry["formula"], className="formula"), "."])
+    formula = html.P([how, html.Span(wording.in_words(entry["formula"]), className="formula"), "."])
     source = [html.P(f"Literature: {entry['source']}.")] if entry.get("source") else []
     return [html.Div([formula, *source, *map(missing, absent)], className="method")]

@@ -38,7 +38,7 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
     if not rows:
         lacking = absent(found.frames, choice.view.indicator)
         entry = found.wording.indicators.get(choice.view.indicator, {})
-        return [_empty(found, choice), *method_of(entry, False, lacking)]
+        return [_empty(found, choice), *method_of(entry, False, lacking, found.wording)]
     foot = foot_of(found, rows)
     pen = _pen(found, scheme)
     drawn = explore.charted(rows)
@@ -67,6 +67,7 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
             found.wording.indicators.get(choice.view.indicator, {}),
             any(row["method"] == "derived" for row in rows),
             absent(found.frames, choice.view.indicator),
+            found.wording,
         ),
         html.P(foot, className="foot"),
         downloads.actions(choice.view, citation(found, choice, pen), pictures=not tabled),
@@ -114,8 +115,7 @@ def _figure(figure: Figure, place: int, part: Drawn, pen: Pen) -> Component:
     """A chart with its caption, and in words for those who do not see it."""
     meta = figure["layout"]["meta"]
     summary = "; ".join(
-        f"{pen.wording.entity(row['entity'])}, {pen.wording.scope(row) or 'undated'}: "
-        f"{pen.wording.figure(row)}"
+        f"{pen.wording.whom(row)}, {pen.wording.scope(row) or 'undated'}: {pen.wording.figure(row)}"
         for row in part.rows[:40]
     )
     return html.Figure(

@@ -330,3 +330,63 @@ def test_many_figures_of_several_parts_are_small_charts_of_one_part_each():
     ]
     titles = [one.figure["layout"]["meta"]["title"] for one in drawn(*many)]
     assert titles == ["Made: Aland, tanks", "Made: Aland, ships"]
+
+
+def series(entity, counterpart, years=6, **more):
+    return [
+        made(
+            f"{entity}-{counterpart}-{n}",
+            5 + n,
+            entity=entity,
+            counterpart=counterpart,
+            period=str(2000 + n),
+            **more,
+        )
+        for n in range(years)
+    ]
+
+
+def told_of(*made):
+    return [
+        (one.figure["layout"]["meta"]["title"], {row["counterpart"] for row in one.rows})
+        for one in drawn(*made)
+    ]
+
+
+def test_one_entity_s_series_with_several_partners_are_small_charts_that_name_the_partner():
+    many = [*series("AAA", "CCC"), *series("AAA", "BBB", 8), *series("BOTH", "CCC")]
+    assert told_of(*many) == [
+        ("Made: Aland, with Bland", {"BBB"}),
+        ("Made: Aland and Both Lands, with CCC", {"CCC"}),
+    ]
+
+
+def test_two_that_are_each_other_s_partner_share_a_chart_that_says_so():
+    pair = [*series("AAA", "BBB", 8), *series("BBB", "AAA", 8)]
+    assert told_of(*pair) == [("Made: Aland and Bland, with each other", {"AAA", "BBB"})]
+    assert told_of(*pair, *series("AAA", "CCC"))[1] == ("Made: Aland, with CCC", {"CCC"})
+
+
+def test_a_sum_over_members_that_pay_into_it_stays_on_their_chart():
+    paid = [*series("AAA", "BOTH"), *series("BBB", "BOTH")]
+    total = series("BOTH", "BOTH", method="derived")
+    assert told_of(*paid, *total) == [("Made: Aland and Bland, with Both Lands", {"BOTH"})]
+
+
+def test_figures_too_few_for_a_series_stand_in_one_list_with_their_partners():
+    first, few = drawn(*series("AAA", "BBB"), *series("AAA", "CCC", 2), *series("AAA", "DDD", 1))
+    assert {row["counterpart"] for row in first.rows} == {"BBB"}
+    assert {row["counterpart"] for row in few.rows} == {"CCC", "DDD"}
+    told = " ".join(
+        [*texts(go.Figure(few.figure)), *(few.figure["layout"]["yaxis"].get("ticktext") or ())]
+    )
+    assert "CCC" in told
+    assert "DDD" in told
+
+
+def test_a_title_names_whom_computed_figures_are_of():
+    computed = [
+        *series("AAA", "", method="derived", document_id=""),
+        *series("BBB", "", method="derived", document_id=""),
+    ]
+    assert [title for title, _ in told_of(*computed)] == ["Made: Aland and Bland"]

@@ -96,9 +96,11 @@ def test_a_measure_without_its_inputs_says_which_it_lacks():
     told = absent_list([one], wording)
     assert "Ratio = a / b" in words(told)
     assert links(told) == ["/explore?indicator=ratio"]
-    method = words(method_of(wording.indicators["ratio"], True, [one]))
+    method = words(method_of(wording.indicators["ratio"], True, [one], wording))
     assert "Computed as a / b." in method
+    world = {**wording.indicators["ratio"], "formula": "a / b (AAA)"}
+    assert "Computed as a / b (Aland)." in words(method_of(world, True, [], wording))
     assert "after Somebody (1945)" in method
     assert "No b, 2020." in method
     assert absent(frames, "things") == []
-    assert method_of(wording.indicators["things"], False, []) == []
+    assert method_of(wording.indicators["things"], False, [], wording) == []
