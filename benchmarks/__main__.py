@@ -23,6 +23,7 @@ from benchmarks import (
     sheets,
     start,
     templates,
+    workbook,
 )
 from etl.refresh import refresh
 
@@ -45,6 +46,7 @@ def main() -> int:
             memory,
             refreshing,
             sheets,
+            workbook,
             redraw,
             million,
             templates,

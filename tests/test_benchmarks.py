@@ -17,6 +17,7 @@ from benchmarks import (
     scaling,
     templates,
     texts,
+    workbook,
 )
 from benchmarks.measure import Measure
 from tests.transform.corpus_gold import DEVELOPMENT, HELD, Marked, load
@@ -201,3 +202,11 @@ def test_a_promise_is_at_most_or_at_least_its_bar():
     fast = Measure("reading", 5, "characters/s", "a floor", 10, 1, more_is_better=True)
     assert not fast.kept
     assert fast.line().endswith("promised at least 1×, NOT KEPT")
+
+
+def test_the_workbook_is_written_beside_its_bare_cells(published):
+    time, memory = workbook.run(published.seeds, published.data, rows=40, few=20)
+    assert time.value > 0 < time.floor
+    assert "the workbook of 40 rows" in time.name
+    assert memory.floor_name == "that of 20"
+    assert (time.bar, memory.bar) == (1.3, 1.3)

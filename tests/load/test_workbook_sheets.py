@@ -334,7 +334,7 @@ def test_no_link_of_a_selection_leads_to_a_sheet_that_is_not_there(published: An
 def test_rows_behind_the_links_that_excel_allows_keep_their_ids(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for module in ("grid", "rows"):
+    for module in ("grid", "cells"):
         monkeypatch.setattr(f"etl.load.workbook.{module}.LINK_LIMIT", 3)
     content, notices = written(frames_of([figure(n) for n in range(5)]))
     sheet = opened(content)["Observations"]

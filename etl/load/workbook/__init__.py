@@ -14,7 +14,7 @@ from etl.errors import InputFault
 from etl.load import snapshots
 from etl.load.snapshots import Snapshot
 from etl.load.workbook import pages
-from etl.load.workbook.archive import packed
+from etl.load.workbook.archive import pack
 from etl.load.workbook.book import Book
 from etl.load.workbook.text import decode
 from etl.tables import Frames
@@ -81,13 +81,13 @@ def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
 
 
 def _write(target: Path | BinaryIO, made: pages.Made, snapshot: Snapshot) -> list[str]:
-    content = packed(made.workbook, snapshot.published)
     if not isinstance(target, Path):
-        target.write(content)
+        pack(made.workbook, made.tables, snapshot.published, target)
         return made.notices
     partial = target.with_name(f".{target.name}.partial")
     try:
-        partial.write_bytes(content)
+        with partial.open("wb") as file:
+            pack(made.workbook, made.tables, snapshot.published, file)
         partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from etl.load.workbook import book as names
 from etl.load.workbook import charts, compared, measured, records, reference, style, themes
 from etl.load.workbook.book import Book
+from etl.load.workbook.cells import Placed
 from etl.load.workbook.changed import changes
 from etl.load.workbook.chart_data import data_of
 from etl.load.workbook.comparisons import Comparison, comparisons, strongest
@@ -35,9 +36,10 @@ _SECOND_CHART_CM = charts.WIDTH_CM + 0.6
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A workbook, and what its reader has to know of texts and links."""
+    """A workbook, the tables of its sheets, and what its reader has to know of them."""
 
     workbook: Workbook
+    tables: dict[str, list[Placed]]
     notices: list[str]
 
 
@@ -106,39 +108,41 @@ def _made(
     workbook.properties.creator = "econdep"
     workbook.properties.title = plain(book.foot)
     sheets = [workbook.create_sheet(grid.sheet) for grid, _ in shown]
+    placed: dict[str, list[Placed]] = {}
     for grid in kept:
-        _table_sheet(book, workbook.create_sheet(grid.sheet), grid)
+        placed[grid.sheet] = [_table_sheet(book, workbook.create_sheet(grid.sheet), grid)]
     data_sheet = workbook.create_sheet(names.CHART_DATA)
-    tops = _chart_data_sheet(book, data_sheet, drawn, data)
+    placed[names.CHART_DATA] = _chart_data_sheet(book, data_sheet, drawn, data)
+    tops = {c: table.top for c, table in zip(drawn, placed[names.CHART_DATA], strict=True)}
     for grid in (dictionary, codes, about):
-        _table_sheet(book, workbook.create_sheet(grid.sheet), grid)
+        placed[grid.sheet] = [_table_sheet(book, workbook.create_sheet(grid.sheet), grid)]
     for sheet, (grid, found) in zip(sheets, shown, strict=True):
-        _front_sheet(book, sheet, data_sheet, grid, found, tops)
-    return Made(workbook, said)
+        placed[grid.sheet] = [_front_sheet(book, sheet, data_sheet, grid, found, tops)]
+    return Made(workbook, placed, said)
 
 
-def _table_sheet(book: Book, sheet: Worksheet, grid: Grid) -> None:
-    place(sheet, grid, names.HEADER_ROW)
+def _table_sheet(book: Book, sheet: Worksheet, grid: Grid) -> Placed:
+    placed = place(sheet, grid, names.HEADER_ROW)
     _finish(book, sheet, grid.columns, names.HEADER_ROW, wide=len(grid.columns) > 20)
     if grid.printed:
         sheet.print_area = f"A1:{get_column_letter(grid.printed)}{len(grid) + names.HEADER_ROW}"
+    return placed
 
 
 def _chart_data_sheet(
     book: Book, sheet: Worksheet, drawn: Sequence[Comparison], data: Sequence[Grid]
-) -> dict[Comparison, int]:
-    """The data of every chart, one table below the other; returns the rows of their headers."""
+) -> list[Placed]:
+    """The data of every chart, one table below the other."""
     _line(sheet, 1, "Chart data: what each chart of this workbook draws", style.TITLE)
-    tops: dict[Comparison, int] = {}
+    placed = []
     row = 4
     for comparison, grid in zip(drawn, data, strict=True):
         _line(sheet, row - 1, plain(comparison.title), style.HEADER)
-        place(sheet, grid, row)
-        tops[comparison] = row
+        placed.append(place(sheet, grid, row))
         row += len(grid) + 4
     widest = max(data, key=lambda grid: len(grid.columns), default=None)
     _finish(book, sheet, widest.columns if widest else (), 1)
-    return tops
+    return placed
 
 
 def _front_sheet(
@@ -148,22 +152,23 @@ def _front_sheet(
     grid: Grid,
     found: Sequence[Comparison],
     tops: dict[Comparison, int],
-) -> None:
+) -> Placed:
     """A title, a line that says what follows, the table, and the charts below it."""
     top = themes.HEADER_ROW
-    height = place(sheet, grid, top)
+    placed = place(sheet, grid, top)
     first_chart = top + max(1, len(grid)) + 2
     title = _SUMMARY_TITLE if grid.sheet == names.SUMMARY else grid.sheet
     _line(sheet, 1, title, style.TITLE)
     _line(sheet, 2, _subtitle(book, grid), style.SUBTITLE)
     _finish(book, sheet, grid.columns, top)
     if not found:
-        return
+        return placed
     _line(sheet, 3, f"{len(found)} {'chart' if len(found) == 1 else 'charts'} below", style.LINK)
     sheet["A3"].hyperlink = Hyperlink("", location=place_of(grid.sheet, first_chart))
     page_cm = style.page_height_cm(column.width for column in grid.columns)
-    at = _Position(sheet, first_chart, height + (top + 2) * style.ROW_POINTS, page_cm)
+    at = _Position(sheet, first_chart, placed.height + (top + 2) * style.ROW_POINTS, page_cm)
     _place_charts(book, data, found, tops, at)
+    return placed
 
 
 _SUMMARY_TITLE = "What the sources say, in figures"
