@@ -189,17 +189,21 @@ def arrow(
 
 
 def span(mark: Mark, value: float, low: float, high: float, colour: str) -> dict[str, Any] | None:
-    """The bar from low to high of a range, as the error bar of its trace; None without one."""
+    """The bar from low to high of a range, as the error bar of its trace; None without one.
+
+    It is thick where the figure is a fact; else thin with ends, so that its mark is seen on it.
+    """
     if mark.bound != "range":
         return None
+    thickness, ends = (7, 0) if mark.fill == "filled" else (2, 5)
     return {
         "type": "data",
         "symmetric": False,
         "array": [high - value],
         "arrayminus": [value - low],
         "color": colour,
-        "thickness": 7,
-        "width": 0,
+        "thickness": thickness,
+        "width": ends,
     }
 
 

@@ -94,10 +94,15 @@ def _lines(series: Iterable[Line], pen: Pen) -> list[dict[str, Any]]:
 
 
 def _spreads(rows: Sequence[Row], pen: Pen) -> list[dict[str, Any]]:
-    """Behind figures of one thing and period that differ, a bar from the least to the greatest."""
+    """Behind stated figures that compete and differ, a bar from the least to the greatest.
+
+    What was planned does not compete with what came of it, nor a computed figure with a stated one.
+    """
     same: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        same[(*thing(row), row["period"])].append(row)
+        if row["method"] != "derived":
+            stage = row["status"] if marks.of_figure(row).fill == "hatched" else ""
+            same[(*thing(row), row["period"], stage)].append(row)
     return [
         {
             "type": "scatter",

@@ -82,7 +82,7 @@ def cards(frames: Frames, excerpts: pd.DataFrame, wording: Wording) -> list[Card
     ).items():
         of_theme = rows[rows["theme"] == theme]
         if not of_theme.empty:
-            one = _card(str(theme), str(label), of_theme, frames, excerpts, wording)
+            one = _card(str(theme), str(label), of_theme, frames, excerpts, wording, pair)
             made.append(_rich(one, of_theme, pair) if len(of_theme) > RICH_FROM else one)
     return made
 
@@ -112,10 +112,11 @@ def _card(
     frames: Frames,
     excerpts: pd.DataFrame,
     wording: Wording,
+    pair: tuple[str, str] | None,
 ) -> Card:
     stated = stated_figures(rows)
     stated = stated if len(stated) else rows
-    group = _largest_group(stated[stated["value"].notna()], wording)
+    group = _largest_group(stated[stated["value"].notna()], wording, pair)
     form = _form(group, wording)
     drawn = group if form != "statements" else group.iloc[:0]
     rest = stated.drop(drawn.index)
@@ -123,7 +124,7 @@ def _card(
     ranked = _strongest(rest)
     statements = ranked[:MOST_STATEMENTS]
     figures = tuple(_records(drawn))
-    lead = telling(figures) if form == "series" else list(figures)
+    lead = telling(figures) if form == "series" else _newest(figures)
     spoken = [*lead, *(note.row for note in notes), *statements]
     return Card(
         theme=theme,
@@ -147,8 +148,12 @@ def _scale(unit: str, wording: Wording) -> str:
     return _HEADCOUNT if kind in ("persons", "count") else unit
 
 
-def _largest_group(rows: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+def _largest_group(
+    rows: pd.DataFrame, wording: Wording, pair: tuple[str, str] | None
+) -> pd.DataFrame:
     """The figures of one thing over time, the first measure's that has such a series.
+
+    Of several such things it is that of the economy of `pair` whose dependence is told.
 
     Else the most figures of one measure and subject that one axis can carry, or of nearly as many
     the newest.
@@ -159,7 +164,15 @@ def _largest_group(rows: pd.DataFrame, wording: Wording) -> pd.DataFrame:
     long = series.agg(periods=("period", "nunique"), position=("position", "min"))
     long = long[long["periods"] >= SERIES_FROM]
     if len(long):
-        first = long.sort_values(["position", "periods"], ascending=[True, False], kind="stable")
+        entity, partner = pair or ("", "")
+        first = long.assign(
+            other=long.index.get_level_values("entity") != entity,
+            elsewhere=~long.index.get_level_values("counterpart").isin(["", partner]),
+        ).sort_values(
+            ["position", "other", "elsewhere", "periods"],
+            ascending=[True, True, True, False],
+            kind="stable",
+        )
         chosen = rows[rows.set_index(_THING).index == first.index[0]]
         in_time: pd.DataFrame = chosen.sort_values("period", ascending=False, kind="stable")
         return in_time.head(MOST_IN_SERIES)

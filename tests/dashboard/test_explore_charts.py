@@ -185,6 +185,13 @@ def test_competing_figures_stand_side_by_side_with_their_spread():
     assert [list(stroke.y) for stroke in strokes] == [[30, 50]]
 
 
+def test_a_plan_does_not_compete_with_what_came_of_it():
+    many = [made(f"o{n}", 30, period=str(2000 + n), document_id="d1") for n in range(5)]
+    plan = made("plan", 50, period="2004", document_id="d2", status="planned")
+    chart = figure(*many, plan)
+    assert not [t for t in chart.data if t.mode == "lines" and len(set(t.x)) == 1]
+
+
 def test_competing_figures_in_a_list_are_told_apart_by_their_source():
     chart = figure(
         made("o1", 41, period="2021", document_id="d1"),

@@ -118,6 +118,10 @@ def test_a_bound_leaves_by_an_arrow_toward_where_the_figure_may_lie():
 def test_a_range_reaches_from_low_to_high():
     span = marks.span(Mark("filled", "range"), 250, 200, 300, "#123456")
     assert (span["arrayminus"], span["array"]) == ([50], [50])
+    planned = marks.span(Mark("hatched", "range"), 250, 200, 300, "#123456")
+    assert span
+    assert planned
+    assert planned["thickness"] < span["thickness"], "the mark of a plan is seen on its bar"
     assert marks.span(Mark("filled"), 250, 200, 300, "#123456") is None
 
 

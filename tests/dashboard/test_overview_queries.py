@@ -333,3 +333,18 @@ def test_a_number_that_states_a_figure_again_counts_as_one_that_is_a_figure():
     places = [Occurrence(observation_id="o1", mention_id=m.mention_id) for m in (first, again)]
     found = counts(frames | {"occurrences": to_frame("occurrences", places)})
     assert (found.figures, found.denied, found.numbers) == (2, 0, 2)
+
+
+def test_of_two_economies_with_a_series_the_one_whose_dependence_is_told_heads_the_card():
+    own = [small.observation(f"a{y}", "things", y, period=str(y)) for y in range(2000, 2006)]
+    longer = [
+        replace(small.observation(f"b{y}", "things", y, period=str(y)), entity="BBB")
+        for y in range(1995, 2006)
+    ]
+    trade = [
+        replace(small.observation(f"t{y}", "sales", 1, period=str(y)), counterpart="BBB")
+        for y in range(2000, 2003)
+    ]
+    known = [small.indicator("things"), small.indicator("sales", theme="trade", position=2)]
+    card = cards_of(figures(*longer, *own, *trade, indicators=known))[0]
+    assert {row["entity"] for row in card.figures} == {"AAA"}
