@@ -8,6 +8,7 @@ from projects import Project
 from samples import TRADE, page, pdf, word
 
 from dashboard.cli import main
+from etl.errors import InputFault
 from etl.load import snapshots, texts
 from etl.refresh import refresh
 from etl.tables import Passage
@@ -136,7 +137,7 @@ def test_a_text_that_cannot_be_kept_publishes_nothing(project: Project, monkeypa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(texts, "keep", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(InputFault, match="The disk is full"):
         refresh(project.seeds, project.data)
     assert snapshots.numbers(project.data) == before
 
