@@ -1,4 +1,4 @@
-"""Tables that lie in Parquet files, queried where they are, in memory that does not grow with them.
+"""Tables that lie in Parquet files, queried where they are, within a bound of memory.
 
 Comes in: files of the tables of `etl/tables.py`, and SQL. Goes out: rows, frames and new files,
 the same bytes for the same rows in the same order. Knows no snapshot and no rule: what tables mean

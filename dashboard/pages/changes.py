@@ -253,9 +253,10 @@ def _past(found: Published, figure: str) -> list[Any]:
         for one in states
     ]
     same = (
-        "It has been the same since it was first published."
+        f"It has been the same since it was first published, up to snapshot {found.number}."
         if len(states) == 1
-        else f"It has been published in {len(states)} states, the newest first."
+        else f"It has been published in {len(states)} states up to snapshot {found.number}, the "
+        "newest first."
     )
     return [
         html.H2(wording.measure(states[0].row)),
