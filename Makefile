@@ -27,7 +27,7 @@ serve: setup
 
 test: setup
 	@$(IN) tests/browser/chromium.py
-	@$(IN) -m pytest -n auto --dist loadfile
+	@$(IN) -m pytest
 
 check: setup
 	$(IN) -m ruff check .
