@@ -10,6 +10,7 @@ import pytest
 
 from etl.transform.masks import mask
 from etl.vocabulary import load_vocabulary
+from etl.vocabulary import needed as module
 from etl.vocabulary.cues import Pattern
 from etl.vocabulary.needed import can_match, folded, needed
 
@@ -65,7 +66,11 @@ def test_no_cue_of_the_vocabulary_is_skipped_that_matches_a_seed() -> None:
     assert skipped > len(lines) * len(patterns) / 2
 
 
-def test_a_pattern_asked_for_often_is_skipped_where_it_cannot_match_and_nowhere_else() -> None:
+def test_a_pattern_asked_for_often_is_skipped_where_it_cannot_match_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # What is kept is emptied when full, after which a pattern has to be asked for anew.
+    monkeypatch.setattr(module, "_known", {})
     patterns = [re.compile(f"{word}{n}x") for word in ("alpha", "beta") for n in range(50)]
     assert all(can_match(p, p.pattern) for p in patterns for _ in range(100))
     assert not any(can_match(p, "delta") for p in patterns)
