@@ -9,6 +9,8 @@ from vocabulary_files import faults, vocabulary_copy
 
 from etl.vocabulary import load_vocabulary
 
+PROJECT = Path(__file__).parents[2]
+
 ENTRY = """
 [indicators.bread]
 label = "Bread"
@@ -55,3 +57,10 @@ def test_every_computed_indicator_says_how_in_the_names_of_others():
     )
     assert formulas["trade_balance"] == "exports − imports"
     assert formulas["union_state_budget_execution"] == "100 × spent / planned"
+
+
+def test_every_measure_names_the_literature_it_is_taken_from():
+    vocabulary = load_vocabulary(PROJECT / "data" / "vocabulary")
+    computed = [r.indicator for r in vocabulary.rules.values() if r.derived.formula]
+    assert computed
+    assert not [one for one in computed if not vocabulary.indicators[one].source]
