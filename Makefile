@@ -27,7 +27,7 @@ serve: setup
 
 test: setup
 	@$(IN) tests/browser/chromium.py
-	@$(IN) -m pytest
+	@$(IN) -m pytest -n auto --dist loadfile
 
 check: setup
 	$(IN) -m ruff check .
