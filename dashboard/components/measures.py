@@ -20,8 +20,9 @@ from dashboard.components.legend import swatch
 from dashboard.components.links import figure_address
 from dashboard.components.statement import status_mark
 from dashboard.plain import counted
-from dashboard.queries.measures import Absent, Measure
+from dashboard.queries.measures import Absent
 from dashboard.theme import Scheme, colour_of
+from etl.telling import Measure
 from etl.wording import UNDATED, Wording
 
 _MOST_REASONS = 12

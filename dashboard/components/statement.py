@@ -16,7 +16,7 @@ from dash.development.base_component import Component
 from dashboard.charts import marks
 from dashboard.components.legend import swatch
 from dashboard.components.links import figure_address
-from dashboard.queries.cards import Note
+from etl.headlines import Note
 from etl.wording import Wording
 
 _FRACTIONS = {

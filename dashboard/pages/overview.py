@@ -23,6 +23,7 @@ from dashboard.queries.cards import Card
 from dashboard.queries.measures import absent
 from dashboard.queries.overview import Counts
 from dashboard.theme import Scheme, entity_colours
+from etl.telling import main_pair
 from etl.wording import possessive
 
 
@@ -49,7 +50,7 @@ def layout(found: Published, _query: str, scheme: Scheme) -> Component:
 
 def headline(found: Published) -> str:
     """The page's title, from the pair that most figures are about."""
-    pair = overview.main_pair(found.frames)
+    pair = main_pair(found.frames)
     if pair is None:
         return "What the documents say"
     entity, counterpart = map(found.wording.entity, pair)

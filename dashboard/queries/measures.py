@@ -1,38 +1,13 @@
-"""The measures of a theme, each by its one most telling figure, and those that cannot be computed.
+"""The measures that cannot be computed, and for want of what.
 
-Comes in: the tidy tables of a snapshot. Goes out: plain records. Never averages: the figure is the
-most recent one that happened, preferred by the policy where several compete.
+Comes in: the tidy tables of a snapshot. Goes out: plain records. Never says one reason twice.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from etl.tables import Frames
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-Row = Mapping[str, Any]
-
-STATUS_RANK = (
-    "actual", "estimate", "claimed", "planned", "proposed", "forecast", "hypothetical",
-)  # fmt: skip
-"""What happened before what may: the order in which a figure speaks for its measure."""
-_SERIES_FROM = 4  # years
-_OF = ["indicator", "entity", "counterpart"]
-_THING = [*_OF, "subject", "breakdown", "unit"]
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A measure for one pair: the figure that speaks for it, and all figures of the same thing."""
-
-    row: Row
-    series: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,58 +18,6 @@ class Absent:
     formula: str
     reasons: tuple[str, ...]
     lacking: int
-
-
-def with_rank(frames: Frames, rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` of `observations` with `rank`: the place by the policy, 0 where nothing competes."""
-    claims = frames["claims"][["observation_id", "rank"]].drop_duplicates("observation_id")
-    joined = rows.merge(claims, on="observation_id", how="left")
-    return joined.assign(rank=joined["rank"].fillna(0).astype("int64")).set_axis(rows.index)
-
-
-def telling(rows: Iterable[Row]) -> list[Row]:
-    """`rows`, which have `rank`, the most telling first.
-
-    What happened comes first, else what most of them are; the preferred before others, and of
-    these the most recent.
-    """
-    newest = sorted(rows, key=lambda row: str(row["period"]), reverse=True)
-    usual = Counter(row["status"] for row in newest)
-
-    def place(row: Row) -> tuple[bool, int, int, bool]:
-        status = row["status"]
-        return status != "actual", -usual[status], STATUS_RANK.index(status), row["rank"] > 1
-
-    return sorted(newest, key=place)
-
-
-def measures_of(
-    rows: Iterable[Row], most: int, pair: tuple[str, str] | None = None
-) -> list[Measure]:
-    """At most `most` measures of `rows`, which have `rank` and `position`, one a pair.
-
-    In the order of the vocabulary; those of `pair` and its reverse come first.
-    """
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[tuple(row[name] for name in _OF)].append(row)
-    made = []
-    for group in groups.values():
-        first = telling(_of_years(group))[0]
-        same = (row for row in group if all(row[name] == first[name] for name in _THING))
-        made.append(Measure(first, tuple(same)))
-
-    def place(one: Measure) -> tuple[bool, int]:
-        sides = {one.row["entity"], one.row["counterpart"]}
-        return pair is None or sides != set(pair), int(one.row["position"])
-
-    return sorted(made, key=place)[:most]
-
-
-def _of_years(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows of whole years where these make a series: a quarter would not compare with them."""
-    years = [row for row in rows if len(row["period"]) == 4]
-    return years if len({row["period"] for row in years}) >= _SERIES_FROM else rows
 
 
 def absent(frames: Frames, indicator: str = "") -> list[Absent]:

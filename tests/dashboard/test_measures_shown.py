@@ -7,9 +7,11 @@ from read_components import find, links, words
 from dashboard.charts.sparkline import sparkline
 from dashboard.components.measures import absent_list, measures_list, method_of
 from dashboard.queries import cards
-from dashboard.queries.measures import absent, measures_of, telling
+from dashboard.queries.measures import absent
+from etl.chart_forms import MANY
 from etl.load.excerpts import excerpts
 from etl.tables import MissingInput, to_frame
+from etl.telling import measures_of, telling
 from etl.wording import Wording
 
 
@@ -55,7 +57,7 @@ def test_the_main_pair_comes_first_and_no_more_than_asked_for():
 
 
 def test_a_theme_of_many_figures_is_told_by_its_measures_and_one_sentence():
-    many = [made(f"y{n}", 40 + n, str(1980 + n)) for n in range(cards.RICH_FROM + 1)]
+    many = [made(f"y{n}", 40 + n, str(1980 + n)) for n in range(MANY + 1)]
     frames = small.frames(indicators=[small.indicator("things")], observations=many)
     wording = Wording.of(frames)
     (card,) = cards.cards(frames, excerpts(frames), wording)

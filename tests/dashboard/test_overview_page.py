@@ -70,7 +70,7 @@ def test_without_a_source_or_a_number_the_count_says_so():
 
 
 def card(form, figures):
-    return Card("t", "T", "", form, (None,) * figures, (), (), 0, ())
+    return Card("t", "T", "", form, (None,) * figures, (), (), 0)
 
 
 def test_charts_stand_in_pairs_with_the_fuller_one_wide_and_statements_take_a_row():
@@ -103,7 +103,7 @@ def test_figures_of_one_sentence_share_one_quotation():
     frames = of_three_statements()
     quotes = quotes_among(excerpts(frames), ["o5", "o9", "o7"])
     rows = tuple(frames["observations"].to_dict("records"))
-    stated = Card("t", "T", "", "statements", (), (), rows, 0, tuple(quotes))
+    stated = Card("t", "T", "", "statements", (), (), rows, 0, quotes=tuple(quotes))
     shown = find(
         card_of(stated, Wording.of(frames), COLOURS, "light", "whole"), className="statement"
     )

@@ -10,9 +10,12 @@ from read_components import words
 
 from dashboard.components.quotation import source_line
 from dashboard.queries import cards
-from dashboard.queries.overview import counts, main_pair
+from dashboard.queries.overview import counts
+from etl.chart_forms import MOST_MARKS
+from etl.headlines import MOST_STATEMENTS
 from etl.load.excerpts import excerpts
 from etl.tables import Derivation, Occurrence, to_frame
+from etl.telling import main_pair
 from etl.wording import Wording
 
 OUTCOMES = ["observation", "event", "not_a_figure", "unassigned"]
@@ -155,9 +158,9 @@ def test_bars_keep_the_newest_of_many_figures_and_say_how_many_more_there_are():
     card = cards_of(figures(*rows))[0]
     assert card.form == "bars"
     assert {row["period"] for row in card.figures} == {"2012"}
-    assert len(card.figures) == cards.MOST_MARKS
-    assert len(card.statements) == cards.MOST_STATEMENTS
-    assert card.more == 30 - cards.MOST_MARKS - cards.MOST_STATEMENTS
+    assert len(card.figures) == MOST_MARKS
+    assert len(card.statements) == MOST_STATEMENTS
+    assert card.more == 30 - MOST_MARKS - MOST_STATEMENTS
 
 
 def test_figures_of_many_periods_stand_on_a_time_axis_and_the_newest_gives_the_headline():

@@ -6,17 +6,17 @@ status in columns of their own, linked to its sentence and to its row in Observa
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from etl.load.workbook.book import OBSERVATIONS, SUMMARY, Book, Row, Theme, known
+from etl.headlines import themes_told
+from etl.load.workbook.book import OBSERVATIONS, SUMMARY, Book, Row, Theme
 from etl.load.workbook.grid import Column, Grid, place_of
 from etl.load.workbook.records import evidence
 from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
 from etl.wording import UNDATED, part_text
 
-HEADLINES_A_THEME = 3
+HEADLINES_A_THEME = 5
 HEADER_ROW = 4
 """Row of the table's header on Summary and the sheets of themes, under title and subtitle."""
 
@@ -93,17 +93,12 @@ def selection_grid(book: Book, observation_ids: Sequence[str], sheet: str) -> Gr
 
 
 def headlines(book: Book) -> list[Row]:
-    """The strongest figures of each theme: those that make a sentence first, then derived ones."""
-    chosen: list[Row] = []
-    for theme in book.themes:
-        rows = [
-            row
-            for row in book.figures
-            if row["theme"] == theme.code and row["status"] != "negated" and not row["restates"]
-        ]
-        rows.sort(key=lambda row: (*_strength(book, row), *_order(row)))
-        chosen += rows[:HEADLINES_A_THEME]
-    return chosen
+    """The figures of each theme that tell most, as the page tells them."""
+    told = {
+        one.theme: one.first(HEADLINES_A_THEME) for one in themes_told(book.frames, book.wording)
+    }
+    order = (row for theme in book.themes for row in told.get(theme.code, ()))
+    return [book.figure[row["observation_id"]] for row in order]
 
 
 def summary_grid(book: Book, rows: list[Row]) -> Grid:
@@ -111,20 +106,8 @@ def summary_grid(book: Book, rows: list[Row]) -> Grid:
     return Grid(
         SUMMARY,
         "Headlines",
-        "One of the strongest figures of a theme.",
+        "One of the figures that tell most of a theme.",
         _columns(book, rows, _SUMMARY_COLUMNS, book.themes),
-    )
-
-
-def _strength(book: Book, row: Row) -> tuple[float, ...]:
-    sentence = book.headline(row) != book.wording.measure(row)
-    small = -row["value"] if known(row["value"]) else math.inf
-    return (
-        not sentence,
-        row["status"] != "actual",
-        row["method"] != "derived",
-        row["position"],
-        small,
     )
 
 
