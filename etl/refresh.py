@@ -46,6 +46,7 @@ from etl.reuse import STATED, Earlier, gather, in_order, silent
 from etl.stored import ReadLate, Store, write_tables
 from etl.tables import TABLES, Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
 from etl.transform.claims import claim_sets
+from etl.transform.derivable import derivable
 from etl.transform.derive import derive
 from etl.transform.figures import resolve
 from etl.transform.measures import measures
@@ -254,8 +255,7 @@ def build(
 
 def write(store: Store, folder: Path, vocabulary: Vocabulary) -> ReadLate:
     """Write every table to `folder`: what is ``stated``, and what follows from it."""
-    figures = to_frame("observations", store.records("observations", in_order("observations")))
-    stated = {"observations": figures, "documents": store.frame("documents", in_order("documents"))}
+    stated = {name: store.frame(name, in_order(name)) for name in ("observations", "documents")}
     units = store.rows("SELECT DISTINCT unit FROM stated.mentions")
     frames = completed(stated, {unit for (unit,) in units}, vocabulary)
     for name in TABLES:
@@ -305,9 +305,10 @@ def completed(stated: Frames, counted: Collection[str], vocabulary: Vocabulary) 
     from figures as they are published, digit for digit.
     """
     told, sources = stated["observations"], stated["documents"]
-    records = to_records("observations", told)
-    derived, derivations = derive(records, vocabulary)
-    measured, inputs, missing = measures(records, told, sources, vocabulary)
+    derived, derivations = derive(
+        to_records("observations", derivable(told, vocabulary)), vocabulary
+    )
+    measured, inputs, missing = measures(told, sources, vocabulary)
     computed = to_frame("observations", [*derived, *measured])
     figures = pd.concat([told, computed], ignore_index=True)
     sets, claims = claim_sets(told, sources, vocabulary.policy)

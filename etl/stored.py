@@ -8,7 +8,7 @@ is said by those who ask.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +26,6 @@ _MORE = (256, 512, 1024)  # MB, one after the other, for what cannot go to the d
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 _WORDS = {kind: word for word, kind in _TYPES.items()}
-_AT_ONCE = 2_048
 _FAILED = re.compile(r'file "(?P<path>.+?)"[^:]*: (?P<reason>.+)')
 
 
@@ -120,16 +119,6 @@ class Store:
         """All rows that `sql` gives."""
         found: list[tuple[Any, ...]] = self.run(sql, *values).fetchall()
         return found
-
-    def records(self, name: str, sql: str) -> Iterator[Any]:
-        """The rows that `sql` gives as records of table `name`; equal words are held once."""
-        columns = [column.name for column in TABLES[name].columns]
-        make, words = TABLES[name].record, dict[Any, Any]()
-        result = self.run(sql)
-        while rows := result.fetchmany(_AT_ONCE):
-            for row in rows:
-                cells = (words.setdefault(c, c) if isinstance(c, str) else c for c in row)
-                yield make(**dict(zip(columns, cells, strict=False)))
 
     def frame(self, name: str, sql: str, *values: Any) -> pd.DataFrame:
         """The rows that `sql` gives of table `name` as a frame."""

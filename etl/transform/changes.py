@@ -21,6 +21,7 @@ def changes(asked: Asked) -> Iterator[Case]:
     claims = asked.known.claims
     own = claims[(claims["indicator"] == asked.origin) & claims["period"].str.isdigit()]
     told: dict[Series, dict[int, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    records = asked.known.records(own["observation_id"])
     columns = ("period", "claimant", "observation_id", *_SERIES)
     for year, claimant, figure, *series in zip(*(own[c].tolist() for c in columns), strict=True):
         told[tuple(series)][int(year)].setdefault(claimant, figure)
@@ -29,10 +30,7 @@ def changes(asked: Asked) -> Iterator[Case]:
             before = years.get(year - 1, {})
             both = next((c for c in years[year] if c in before), None)
             if both is not None:
-                inputs = (
-                    asked.known.records[years[year][both]],
-                    asked.known.records[before[both]],
-                )
+                inputs = records[years[year][both]], records[before[both]]
                 yield Case(
                     GROWTH, inputs, asked.rule.indicator, inputs[0].entity, "percent",
                     weakest(inputs),

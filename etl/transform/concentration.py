@@ -80,10 +80,11 @@ def _listed(asked: Asked) -> dict[tuple[str, ...], dict[str, Observation]]:
         & (claims["breakdown"] == "")
     ]
     columns = ("document_id", "entity", "period", "stage", "counterpart", "observation_id")
+    own = own[own["counterpart"].map(lambda code: entities[code].kind == "country").astype(bool)]
+    records = asked.known.records(own["observation_id"])
     found: dict[tuple[str, ...], dict[str, Observation]] = defaultdict(dict)
     for *place, partner, figure in zip(*(own[c].tolist() for c in columns), strict=True):
-        if entities[partner].kind == "country":
-            found[tuple(place)].setdefault(partner, asked.known.records[figure])
+        found[tuple(place)].setdefault(partner, records[figure])
     return found
 
 

@@ -16,8 +16,8 @@ from etl.transform.intervals import Hedged, combine
 from etl.vocabulary import Rule, Vocabulary
 
 _WEAKNESS: tuple[Status, ...] = ("actual", "claimed", "estimate", "planned", "forecast")
-_FACTS: tuple[Status, ...] = ("actual", "claimed", "estimate")
-_PLANS: tuple[Status, ...] = ("planned",)
+FACTS: tuple[Status, ...] = ("actual", "claimed", "estimate")
+PLANS: tuple[Status, ...] = ("planned",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def _executed(origin: list[Observation], rule: Rule, _: Vocabulary) -> Iterator[
     """
     remainder = rule.derived.formula == "remainder"
     for same in _groups(origin, "entity", "counterpart", "subject", "breakdown", "period", "unit"):
-        spent, planned = _only(same, _FACTS), _only(same, _PLANS)
+        spent, planned = _only(same, FACTS), _only(same, PLANS)
         if spent and planned and spent.period:
             formula = REMAINDER if remainder else EXECUTION
             inputs = (planned, spent) if remainder else (spent, planned)
@@ -200,8 +200,8 @@ def _grown(origin: list[Observation], rule: Rule, _: Vocabulary) -> Iterator[Cas
     for same in _groups(origin, "entity", "counterpart", "subject", "breakdown", "unit"):
         years = {o.period for o in same if o.period.isdigit()}
         for year in sorted(years):
-            before = _only((o for o in same if o.period == str(int(year) - 1)), _PLANS)
-            after = _only((o for o in same if o.period == year), _PLANS)
+            before = _only((o for o in same if o.period == str(int(year) - 1)), PLANS)
+            after = _only((o for o in same if o.period == year), PLANS)
             if before and after:
                 yield Case(
                     GROWTH, (after, before), rule.indicator, after.entity, "percent", after.status
@@ -253,7 +253,7 @@ def _sides(
         by_entity: dict[str, list[Observation]] = {}
         for figure in same:
             by_entity.setdefault(figure.entity, []).append(figure)
-        for members, statuses in product(vocabulary.places.groups.values(), (_FACTS, _PLANS)):
+        for members, statuses in product(vocabulary.places.groups.values(), (FACTS, PLANS)):
             if len(members) < 2 or not by_entity.keys() >= set(members):
                 continue
             found = [_only(by_entity[member], statuses) for member in members]

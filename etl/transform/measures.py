@@ -8,7 +8,7 @@ figure of the same measure stands beside the computed one and is never replaced 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -24,22 +24,20 @@ from etl.vocabulary import Rule, Vocabulary
 
 
 def measures(
-    records: Sequence[Observation],
     observations: pd.DataFrame,
     documents: pd.DataFrame,
     vocabulary: Vocabulary,
 ) -> tuple[list[Observation], list[Derivation], list[MissingInput]]:
     """What follows from `observations`: computed figures, their inputs, and what is missing.
 
-    `records` are the same figures, `documents` their sources.
+    `documents` are their sources.
     """
-    by_id = {o.observation_id: o for o in records}
     rules = [rule for rule in vocabulary.rules.values() if rule.derived.formula in _FORMULAS]
     inputs = {i for rule in rules for own in rule.derived.inputs.values() for i in own}
     used = {rule.indicator for rule in rules}.union(
         *((i.indicator, vocabulary.rules[i.indicator].twin) for i in inputs)
     )
-    known = Known.of(by_id, observations, documents, vocabulary.policy, used)
+    known = Known.of(observations, documents, vocabulary.policy, used)
     totals = frozenset(i.counterpart for i in inputs if i.counterpart)
     made: dict[str, Observation] = {}
     rows: list[Derivation] = []

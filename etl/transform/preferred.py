@@ -7,13 +7,13 @@ for their inputs. A figure that a measure has computed is known only where no so
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pandas as pd
 
-from etl.tables import Observation
+from etl.tables import Observation, to_records
 from etl.transform.claims import ranked, stated
 from etl.vocabulary.policy import Policy
 
@@ -32,19 +32,18 @@ class Place(NamedTuple):
 class Known:
     """The preferred figure of each indicator and place; `claims` are all figures, ranked.
 
-    `records` are the figures by their ids.
+    `told` are the figures as they are published.
     """
 
     claims: pd.DataFrame
-    records: Mapping[str, Observation]
+    told: pd.DataFrame
     figures: dict[str, dict[Place, Observation]] = field(default_factory=dict)
-    told: frozenset[tuple[str, str, str, str]] = frozenset()
+    stated: frozenset[tuple[str, str, str, str]] = frozenset()
     sides: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
     def of(
         cls,
-        records: Mapping[str, Observation],
         observations: pd.DataFrame,
         documents: pd.DataFrame,
         policy: Policy,
@@ -60,12 +59,18 @@ class Known:
         claims = ranked(claims[claims["stage"].isin(stages)], documents, policy)
         whole = claims[(claims["subject"] == "") & (claims["breakdown"] == "")]
         first = whole[whole["rank"] == 1]
-        known = cls(claims, records, defaultdict(dict), frozenset(_told(told)))
+        known = cls(claims, told, defaultdict(dict), frozenset(_stated(told)))
+        records = known.records(first["observation_id"])
         columns = ("observation_id", "indicator", *Place._fields)
         for key, indicator, *place in zip(*(first[c].tolist() for c in columns), strict=True):
             known.figures[indicator][Place(*place)] = records[key]
             known._note(indicator, place[0], place[1])
         return known
+
+    def records(self, ids: Iterable[str]) -> dict[str, Observation]:
+        """The figures `ids`, by their ids; no others are made."""
+        asked = self.told[self.told["observation_id"].isin(set(ids))]
+        return {o.observation_id: o for o in to_records("observations", asked)}
 
     def get(self, indicator: str, place: Place) -> Observation | None:
         """The figure of `indicator` at `place`."""
@@ -83,7 +88,7 @@ class Known:
 
     def tells(self, indicator: str, place: Place) -> bool:
         """Whether a source states the indicator itself, in whatever unit or part."""
-        return (indicator, place.entity, place.counterpart, place.period) in self.told
+        return (indicator, place.entity, place.counterpart, place.period) in self.stated
 
     def ever(self, indicator: str, *sides: str) -> bool:
         """Whether the indicator is known of an entity, or of it and a counterpart, at any time."""
@@ -93,6 +98,6 @@ class Known:
         self.sides[indicator] |= {(entity,), (entity, counterpart)}
 
 
-def _told(observations: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
+def _stated(observations: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
     columns = ("indicator", "entity", "counterpart", "period")
     yield from zip(*(observations[name].tolist() for name in columns), strict=True)

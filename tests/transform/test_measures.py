@@ -56,7 +56,7 @@ def made_of(figures: Iterable[Observation], vocabulary: Vocabulary) -> Made:
         for d in sorted(sources)
     ]  # fmt: skip
     frames = to_frame("observations", figures), to_frame("documents", documents)
-    return measures(figures, *frames, vocabulary)
+    return measures(*frames, vocabulary)
 
 
 def values(made: Made) -> dict[tuple[str, str, str], float | None]:
