@@ -76,8 +76,8 @@ def _beside(rows: pd.DataFrame, others: pd.DataFrame, same: Sequence[str]) -> pd
 
 
 def _joined(rows: pd.DataFrame, columns: Sequence[str]) -> pd.Series[str]:
-    first, *others = (rows[column] for column in columns)
-    return first.str.cat(others, sep="\x1f")
+    first, *others = columns
+    return rows[first].str.cat(rows[others], sep="\x1f")
 
 
 _NARROWED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
