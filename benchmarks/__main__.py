@@ -20,6 +20,7 @@ from benchmarks import (
     refreshing,
     resolving,
     scaling,
+    shapes,
     sheets,
     start,
     templates,
@@ -43,6 +44,7 @@ def main() -> int:
         for benchmark in (
             numbers,
             resolving,
+            shapes,
             memory,
             refreshing,
             sheets,

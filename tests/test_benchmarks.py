@@ -15,6 +15,7 @@ from benchmarks import (
     redraw,
     resolving,
     scaling,
+    shapes,
     templates,
     texts,
     workbook,
@@ -54,6 +55,14 @@ def test_numbers_are_read_beside_quantulum3_and_a_plain_pattern(published):
     assert alone.value == beside.value > 0
     assert alone.floor > 0
     assert beside.floor > 0
+
+
+def test_every_shape_of_text_is_held_against_a_shorter_one_of_its_kind(published):
+    told = list(shapes.run(published.seeds, published.data, numbers=(2, 4)))
+    assert [measure.name for measure in told] == [
+        f"figures made of 4 numbers, {shape}" for shape in shapes.SHAPES
+    ]
+    assert all(0 < measure.ratio < float("inf") for measure in told)
 
 
 SMALL = {"sizes": (2_000, 4_000), "packed": (1_000, 2_000), "line": 5_000}
