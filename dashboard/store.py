@@ -2,8 +2,8 @@
 
 Comes in: the files of a snapshot, or frames. Goes out: rows that a query asks for, as mappings,
 and whole tables as frames for those who need all of one. Never changes a table. What every view
-asks for, the figures with their sentences, is held in memory, compressed and sorted by indicator:
-a view then touches its own figures alone, however many there are.
+asks for, the figures with their sentences, is held in memory, compressed and with each series in
+one place: a view then touches its own figures alone, however many there are.
 """
 
 from __future__ import annotations
@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-FIGURES = "held.figures"
-"""The observations with `place` (their order), the sentence and its place, and their claim.
+THING = ("indicator", "entity", "counterpart", "subject", "breakdown", "unit")
+"""The columns that say what a figure is of, whoever states it and whenever."""
 
-Columns beside those of `observations`: `sentence`, `mark_start`, `mark_end` (characters in the
-sentence; null where the number is not shown), `passage_url`, `time_s`, `page`, `claim_set_id`,
-`claimant`, `rank` (0 where the figure is in no claim set) and `agreement`.
+FIGURES = "held.figures"
+"""The observations with the series they belong to, their sentence and their claim.
+
+`series` is the same number for figures of one thing (`THING`), in the order of those columns;
+`place` is their order in `observations`. Columns beside those of `observations`: these two,
+`sentence`, `mark_start`, `mark_end` (characters in the sentence; null where the number is not
+shown), `passage_url`, `time_s`, `page`, `claim_set_id`, `claimant`, `rank` (0 where the figure is
+in no claim set) and `agreement`.
 """
 _SENTENCE = """p.url AS passage_url, p.time_s, p.page,
   substring(p.text, coalesce(m.sentence_start, 0) + 1,
@@ -35,16 +40,20 @@ _SENTENCE = """p.url AS passage_url, p.time_s, p.page,
   m.phrase_end - coalesce(m.sentence_start, 0) AS mark_end"""
 _HOLD = f"""
 CREATE TABLE held.figures AS
-SELECT o.*, {_SENTENCE},
+SELECT series, o.*, {_SENTENCE},
   coalesce(c.claim_set_id, '') AS claim_set_id, coalesce(c.claimant, '') AS claimant,
   coalesce(c.rank, 0) AS rank, coalesce(c.agreement, '') AS agreement
 FROM (SELECT row_number() OVER () AS place, * FROM observations) o
+JOIN (
+  SELECT row_number() OVER (ORDER BY {", ".join(THING)}) AS series, *
+  FROM (SELECT DISTINCT {", ".join(THING)} FROM observations)
+) USING ({", ".join(THING)})
 LEFT JOIN mentions m USING (mention_id)
 LEFT JOIN passages p ON p.passage_id = o.passage_id
 LEFT JOIN (
   FROM claims QUALIFY row_number() OVER (PARTITION BY observation_id ORDER BY claim_set_id) = 1
 ) c ON c.observation_id = o.observation_id
-ORDER BY o.indicator, o.place
+ORDER BY series, o.place
 """
 _ONE = f"""
 SELECT o.*, {_SENTENCE} FROM observations o

@@ -22,7 +22,6 @@ UNDATED = "undated"
 _SPACE = "\u00a0"  # a number and its unit stay on one line
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 _SIGNIFICANT = 4
-_SYMBOLS = {"approx": "≈" + _SPACE}
 _WORDS = {
     "approx": "about ",
     "more_than": "more than ",
@@ -30,6 +29,7 @@ _WORDS = {
     "less_than": "less than ",
     "up_to": "up to ",
 }
+_SYMBOLS = {**_WORDS, "approx": "≈" + _SPACE}
 _BOUND = {"more_than": "low", "at_least": "low", "less_than": "high", "up_to": "high"}
 
 
@@ -179,7 +179,7 @@ class Wording:
 
         "at least about 430" says that the bound itself is approximate (it has no `low`).
         """
-        return self._hedged(row, {**_WORDS, **_SYMBOLS})
+        return self._hedged(row, _SYMBOLS)
 
     def figure_in_words(self, row: Row) -> str:
         """The same inside a sentence: "about 180"."""

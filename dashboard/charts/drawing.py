@@ -56,20 +56,26 @@ class Pen:
             if unit.get("kind") not in unnamed
         )
 
+    def _unit(self, row: Row) -> str:
+        """The unit of one figure, plural, as `units` names it."""
+        unit = self.wording.units.get(row["unit"], {})
+        return "" if unit.get("kind") == "count" else str(unit.get("label", row["unit"]))
+
     def hover(self, row: Row) -> str:
         """The full figure with what it is, for whom, when, and how sure."""
         names = self.wording
-        full = f"{in_full(row['value'])} {self.units([row])}".strip()
+        figure = names.figure(row)
+        full = f"{in_full(row['value'])} {self._unit(row)}".strip()
         lines = (
             names.measure(row),
             names.scope(row),
-            "" if full == names.figure(row) else full,
+            "" if full == figure else full,
             marks.words(row["qualifier"], row["status"]),
             f"{METHOD_LABELS[row['method']]}, by {who}" if (who := self.claimant(row)) else "",
             f"confidence {doubt.in_words(row)}",
         )
-        told = (literal(line) for line in lines if line)
-        return "<br>".join((bold(names.figure(row)), *told))
+        told = literal("\n".join(filter(None, lines))).replace("\n", "<br>")
+        return f"{bold(figure)}<br>{told}"
 
     def claimant(self, row: Row) -> str:
         """Who states the figure: who is quoted, else the publisher of its source."""

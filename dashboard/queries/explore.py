@@ -27,7 +27,6 @@ _STATUS_ORDER = (
 )  # fmt: skip
 _FIRST = "try_cast(period[1:4] AS INTEGER)"
 _LAST = f"greatest({_FIRST}, try_cast(split_part(period, '/', 2)[1:4] AS INTEGER))"
-_THING = ("entity", "counterpart", "subject", "breakdown", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,12 +226,11 @@ def _rows(store: Store, where: _Where, most: int | None, pinned: str) -> tuple[l
     if most is None:
         rows = store.rows(query, where.values)
         return rows, len(rows)
-    thing = ", ".join(_THING)
-    held = "max(CASE WHEN observation_id = ? THEN 1 ELSE 0 END)"
+    held = "max(observation_id = ?)" if pinned else "?"
     series = store.rows(
-        f"SELECT {thing}, count(*) AS figures, {held} AS held, "
+        f"SELECT series, count(*) AS figures, {held} AS held, "
         f"sum(count(*)) OVER ()::BIGINT AS total FROM {FIGURES} WHERE {where.text} "
-        f"GROUP BY {thing} ORDER BY held DESC, figures DESC, {thing} LIMIT ?",
+        "GROUP BY series ORDER BY held DESC, figures DESC, series LIMIT ?",
         (pinned, *where.values, most),
     )
     if not series:
@@ -241,20 +239,13 @@ def _rows(store: Store, where: _Where, most: int | None, pinned: str) -> tuple[l
     if total > most:
         up_to = accumulate(one["figures"] for one in series)
         taken = 1 + sum(1 for reached in up_to if reached < most)
-        things = [{name: one[name] for name in _THING} for one in series[:taken]]
-        where = where.and_(f"{{{', '.join(map(_pair, _THING))}}} IN (SELECT unnest(?))", things)
-        query = f"SELECT * FROM {FIGURES} WHERE {where.text}"
+        numbers = ", ".join(str(one["series"]) for one in series[:taken])
+        query += f" AND series IN ({numbers})"
     rows = store.rows(query, where.values)
-    rank = {tuple(one[name] for name in _THING): n for n, one in enumerate(series)}
+    rank = {one["series"]: n for n, one in enumerate(series)}
     rows.sort(key=lambda row: row["period"], reverse=True)
-    rows.sort(
-        key=lambda row: (row["observation_id"] != pinned, rank[tuple(row[n] for n in _THING)])
-    )
+    rows.sort(key=lambda row: (row["observation_id"] != pinned, rank[row["series"]]))
     return rows[:most], total
-
-
-def _pair(name: str) -> str:
-    return f"'{name}': {name}"
 
 
 def _with_documents(rows: list[Row], documents: dict[str, tuple[str, ...]]) -> list[Row]:
