@@ -43,7 +43,7 @@ from etl.load.validate import faults
 from etl.notices import notices
 from etl.reading import Keep, Step, forget, frames_of
 from etl.reuse import STATED, Earlier, gather, in_order, silent
-from etl.stored import ReadLate, Store, write_tables
+from etl.stored import ReadLate, Store
 from etl.tables import TABLES, Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
 from etl.transform.claims import claim_sets
 from etl.transform.derivable import derivable
@@ -236,9 +236,8 @@ def build(
     step("deriving and validating")
     others = [*(sheet.frames for sheet in sheets), frames_of(statistics.readings)]
     named = [id_ for frames in others for id_ in frames["documents"]["document_id"]]
-    folders = [write_tables(parts / f"other{n:06}", part) for n, part in enumerate(others)]
     store.show_all("earlier", earlier.folder)
-    gather(store, read.kept, [*read.order, *named], [*read.parts, *folders])
+    gather(store, read.kept, [*read.order, *named], read.parts, others)
     frames = write(store, folder, vocabulary)
     kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
     if found := faults(store, folder, kinds):

@@ -1,7 +1,7 @@
 """What still holds of the snapshot before: the rows of documents on which nothing has changed.
 
-Comes in: the files of the current snapshot, and of newly read documents. Goes out: the rows of
-all documents in order, the same whether a row was read now or long ago. Holds none of them.
+Comes in: the files of the current snapshot and of newly read documents, and the rows of sheets.
+Goes out: the rows of all documents in order, the same whether a row was read now or long ago.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from etl.rulings import Ruling
 from etl.stored import Store, columns_of
+from etl.tables import Frames, to_frame
 
 _OWNERS = {
     "documents": ("places", "document_id"),
@@ -59,13 +60,17 @@ def fingerprint(*, program: str, vocabulary: Mapping[str, str], path: str, sha25
 
 
 def gather(
-    store: Store, kept: Collection[str], order: Sequence[str], parts: Sequence[Path]
+    store: Store,
+    kept: Collection[str],
+    order: Sequence[str],
+    parts: Sequence[Path],
+    entered: Sequence[Frames],
 ) -> None:
     """Show as ``stated`` the rows of the documents whose ids `order` gives.
 
-    Those of `kept` are taken from ``earlier``, the others from the folders `parts`; what is of no
-    document of `order`, such as a derived figure, is left out. By `place` and `row` the rows of a
-    table are in that order, and those of a document in their own.
+    Those of `kept` are taken from ``earlier``, the others from the folders `parts` and from the
+    frames `entered`; what is of no document of `order`, such as a derived figure, is left out. By
+    `place` and `row` the rows of a table are in that order, and those of a document in their own.
     """
     import pandas as pd
 
@@ -73,11 +78,13 @@ def gather(
     store.keep("places", pd.DataFrame(places).rename_axis("place").reset_index())
     for name, (owner, key) in _OWNERS.items():
         store.show("fresh", name, [part / f"{name}.parquet" for part in parts])
+        frames = [tables[name] for tables in entered]
+        store.show_frame("entered", name, pd.concat(frames or [to_frame(name, ())]))
         columns = columns_of(name, "rows")
         both = " UNION ALL ".join(
             f"SELECT {columns}, rows.row, place, kept FROM {source}.{name} AS rows "
             f"JOIN {owner} USING ({key}) WHERE kept = {source == 'earlier'}"
-            for source in ("earlier", "fresh")
+            for source in ("earlier", "fresh", "entered")
         )
         store.define("stated", name, both)
         if name in _PLACED:

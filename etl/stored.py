@@ -57,13 +57,10 @@ class Store:
 
     def show(self, schema: str, name: str, files: Sequence[Path]) -> None:
         """Show table `name`, whose rows are in `files`, as ``schema.name``; none without files."""
-        columns = [(f'"{c.name}"', _TYPES[c.type]) for c in TABLES[name].columns]
         if files:
-            cells = [f"CAST({column} AS {kind}) AS {column}" for column, kind in columns]
-            self.define(
-                schema, name, f"SELECT {', '.join(cells)}, {_ROW} AS row FROM {_from(files)}"
-            )
+            self.define(schema, name, f"SELECT {_cells(name)}, {_ROW} AS row FROM {_from(files)}")
         else:
+            columns = [(f'"{c.name}"', _TYPES[c.type]) for c in TABLES[name].columns]
             cells = [f"CAST(NULL AS {kind}) AS {column}" for column, kind in columns]
             self.define(schema, name, f"SELECT {', '.join(cells)}, 0 AS row WHERE false")
 
@@ -76,6 +73,12 @@ class Store:
         """Show what `sql` gives as ``schema.name``."""
         self.run(f"CREATE SCHEMA IF NOT EXISTS {schema}")
         self.run(f"CREATE OR REPLACE VIEW {schema}.{name} AS {sql}")
+
+    def show_frame(self, schema: str, name: str, frame: pd.DataFrame) -> None:
+        """Show the rows of `frame`, which is not to be changed, as table `name` of `schema`."""
+        held = f"{schema}_{name}"
+        self._database.register(held, frame.assign(row=range(len(frame))))
+        self.define(schema, name, f"SELECT {_cells(name)}, row FROM {held}")
 
     def keep(self, name: str, frame: pd.DataFrame) -> None:
         """Keep the rows of `frame` as table `name` of the database."""
@@ -187,6 +190,12 @@ def columns_of(name: str, table: str = "") -> str:
     """The columns of table `name` as SQL lists them, each of `table` where that is given."""
     dot = f"{table}." if table else ""
     return ", ".join(f'{dot}"{column.name}"' for column in TABLES[name].columns)
+
+
+def _cells(name: str) -> str:
+    """The columns of table `name` as SQL lists them, each made of its type."""
+    columns = [(f'"{c.name}"', _TYPES[c.type]) for c in TABLES[name].columns]
+    return ", ".join(f"CAST({column} AS {kind}) AS {column}" for column, kind in columns)
 
 
 def quoted(value: object) -> str:

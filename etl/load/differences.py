@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 COMPARED = tuple(name for name in TABLES if name != "changes")
 FOUND = "found_changes"
-"""The table of the store that holds the changes; by `place` they are in order."""
+"""The table of the store that holds the changes; by `_ORDER` they are in order."""
+
+_ORDER = "number, turn, cell, row"
 
 
 def differences(store: Store, before: str, after: str, snapshot: int) -> None:
@@ -29,8 +31,9 @@ def differences(store: Store, before: str, after: str, snapshot: int) -> None:
     number `snapshot`.
     """
     store.run(
-        f'CREATE OR REPLACE TABLE {FOUND} (place BIGINT[], snapshot BIGINT, "table" VARCHAR, '
-        'key VARCHAR, kind VARCHAR, "column" VARCHAR, before VARCHAR, after VARCHAR)'
+        f"CREATE OR REPLACE TABLE {FOUND} (number UTINYINT, turn UTINYINT, cell UTINYINT, "
+        'row BIGINT, snapshot BIGINT, "table" VARCHAR, key VARCHAR, kind VARCHAR, '
+        '"column" VARCHAR, before VARCHAR, after VARCHAR)'
     )
     store.run(
         "CREATE OR REPLACE TABLE differing "
@@ -38,9 +41,9 @@ def differences(store: Store, before: str, after: str, snapshot: int) -> None:
     )
     for number, name in enumerate(COMPARED):
         store.run(f"INSERT INTO differing {_differing(before, after, number, name)}")
-    for kind, order, there, gone in (("removed", 0, "old", "new"), ("added", 2, "new", "old")):
+    for kind, turn, there, gone in (("removed", 0, "old", "new"), ("added", 2, "new", "old")):
         store.run(
-            f"INSERT INTO {FOUND} SELECT [number, {order}, 0, {there}_row], {snapshot}, name, key, "
+            f"INSERT INTO {FOUND} SELECT number, {turn}, 0, {there}_row, {snapshot}, name, key, "
             f"'{kind}', '', '', '' FROM differing WHERE {gone}_row IS NULL"
         )
     changed = "FROM differing WHERE old_row IS NOT NULL AND new_row IS NOT NULL"
@@ -49,7 +52,7 @@ def differences(store: Store, before: str, after: str, snapshot: int) -> None:
             cell = f'"{column.name}"'
             store.run(
                 f"INSERT INTO {FOUND} "
-                f"SELECT [d.number, 1, {at}, d.old_row], {snapshot}, d.name, d.key, 'changed', "
+                f"SELECT d.number, 1, {at}, d.old_row, {snapshot}, d.name, d.key, 'changed', "
                 f" '{column.name}', {_text(column, 'one')}, {_text(column, 'other')} "
                 f"FROM (SELECT * {changed} AND name = '{name}') AS d "
                 f"JOIN {before}.{name} AS one ON one.row = d.old_row "
@@ -77,7 +80,7 @@ def _differing(before: str, after: str, number: int, name: str) -> str:
 
 def write_changes(store: Store, path: Path) -> None:
     """Write the changes found as the table `changes` to a file at `path`."""
-    store.write(f"SELECT {columns_of('changes')} FROM {FOUND} ORDER BY place", path)
+    store.write(f"SELECT {columns_of('changes')} FROM {FOUND} ORDER BY {_ORDER}", path)
 
 
 def _key(name: str) -> str:
