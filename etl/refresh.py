@@ -45,7 +45,7 @@ from etl.reading import Keep, Step, forget, frames_of
 from etl.reuse import STATED, Earlier, gather, in_order, silent
 from etl.stored import ReadLate, Store
 from etl.tables import TABLES, Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
-from etl.transform.claims import claim_sets
+from etl.transform.claims import claim_sets, ranked
 from etl.transform.derivable import derivable
 from etl.transform.derive import derive
 from etl.transform.figures import resolve
@@ -307,10 +307,11 @@ def completed(stated: Frames, counted: Collection[str], vocabulary: Vocabulary) 
     derived, derivations = derive(
         to_records("observations", derivable(told, vocabulary)), vocabulary
     )
-    measured, inputs, missing = measures(told, sources, vocabulary)
+    ranking = ranked(told, sources, vocabulary.policy)
+    measured, inputs, missing = measures(told, ranking, vocabulary)
     computed = to_frame("observations", [*derived, *measured])
     figures = pd.concat([told, computed], ignore_index=True)
-    sets, claims = claim_sets(told, sources, vocabulary.policy)
+    sets, claims = claim_sets(ranking, vocabulary.policy)
     used = {*figures["unit"].unique(), *counted}
     shown = {*figures["entity"].unique(), *figures["counterpart"].unique()} | vocabulary.listed
     beside: dict[str, list[Any]] = {

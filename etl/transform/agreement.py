@@ -27,8 +27,10 @@ def agreements(figures: pd.DataFrame, held_against: pd.DataFrame, about: float) 
     reaches `about`, a fraction of the value, to either side. "differs" otherwise.
     """
     one, other = _Stated(figures, about), _Stated(held_against, about)
-    ends = _equal(one.low_end, other.low_end) & _equal(one.high_end, other.high_end)
-    agrees = (one.side == other.side) & ends
+    ends = _equal(
+        np.concatenate([one.low_end, one.high_end]), np.concatenate([other.low_end, other.high_end])
+    )
+    agrees = (one.side == other.side) & ends.reshape(2, -1).all(axis=0)
     overlaps = (one.least <= other.most) & (other.least <= one.most)
     words = np.select([agrees, overlaps], ["agrees", "overlaps"], "differs")
     return pd.Series(words, index=figures.index, dtype="str")
@@ -76,8 +78,8 @@ class _Stated:
 
 def _equal(one: Numbers, other: Numbers) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Where both are the same number at the precision of the coarser one, halves rounded up."""
-    steps_one, steps_other = step(one), step(other)
-    unit = np.maximum(steps_one, steps_other)
+    numbers, places = np.unique(np.concatenate([one, other]), return_inverse=True)
+    unit = step(numbers)[places].reshape(2, -1).max(axis=0)
     counts = (np.floor(np.abs(v) / unit * (1 + _NEARLY) + 0.5) * np.sign(v) for v in (one, other))
     first, second = counts
     same: np.ndarray[Any, np.dtype[np.bool_]] = first == second

@@ -18,8 +18,8 @@ _SERIES = ("entity", "counterpart", "subject", "breakdown", "unit", "stage")
 
 def changes(asked: Asked) -> Iterator[Case]:
     """The change to each year, of the best claimant of that year who states the one before."""
-    claims = asked.known.claims
-    own = claims[(claims["indicator"] == asked.origin) & claims["period"].str.isdigit()]
+    own = asked.known.claims_of(asked.origin)
+    own = own[own["period"].str.isdigit()]
     told: dict[Series, dict[int, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     records = asked.known.records(own["observation_id"])
     columns = ("period", "claimant", "observation_id", *_SERIES)

@@ -16,6 +16,7 @@ import pandas as pd
 
 from etl.tables import METHOD_LABELS, QUALIFIER_LABELS, STATUS_LABELS, stable_id, typed
 from etl.transform.agreement import agreements
+from etl.transform.numbered import alike, codes, distinct, joined, numbered
 from etl.vocabulary.policy import Policy
 
 THING = (
@@ -33,27 +34,19 @@ _LABELS = {"method": METHOD_LABELS, "status": STATUS_LABELS, "hedge": QUALIFIER_
 _COLUMNS = {"hedge": "qualifier", "date": "published"}
 
 
-def claim_sets(
-    observations: pd.DataFrame, documents: pd.DataFrame, policy: Policy
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The tables claim_sets and claims of the stated figures among `observations`."""
-    several = stated(observations, policy)
-    several = several[several.duplicated(list(THING), keep=False)]
-    claims = ranked(several, documents, policy)
+def claim_sets(ranking: pd.DataFrame, policy: Policy) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables claim_sets and claims of figures that are `ranked`."""
+    sizes = np.bincount(ranking["set"])
+    claims = ranking[sizes[ranking["set"]] > 1].reset_index(drop=True)
+    claims["set"] = pd.factorize(claims["set"])[0]
     preferred = claims["rank"] == 1
-    first = claims[preferred].set_index("set")
-    held_against = first.loc[claims["set"]].set_axis(claims.index)
-    found = agreements(claims, held_against, policy.about)
+    first = claims[preferred].reset_index(drop=True)
+    held_against = first[["value", "low", "high", "qualifier"]].iloc[claims["set"]]
+    found = agreements(claims, held_against.reset_index(drop=True), policy.about)
     claims["agreement"] = found.mask(preferred, "preferred")
-    claims["agreeing"] = claims["claimant"].where(
-        (found == "agrees") & (claims["claimant"] != held_against["claimant"])
-    )
     sets = _sets(claims, first, policy)
-    claims["claim_set_id"] = sets["claim_set_id"].loc[claims["set"]].to_numpy()
-    return (
-        typed("claim_sets", sets.reset_index(drop=True)),
-        typed("claims", claims.reset_index(drop=True)),
-    )
+    claims["claim_set_id"] = sets["claim_set_id"].to_numpy()[claims["set"]]
+    return typed("claim_sets", sets), typed("claims", claims)
 
 
 def stated(observations: pd.DataFrame, policy: Policy) -> pd.DataFrame:
@@ -64,28 +57,33 @@ def stated(observations: pd.DataFrame, policy: Policy) -> pd.DataFrame:
     """
     stage = observations["status"].map(policy.stages)
     has = observations[["value", "low", "high"]].notna().any(axis=1)
-    told = (observations["period"] != "") | (observations["subject"] != "")
-    kept = stage.notna() & has & told & (observations["method"] != "derived")
+    untold = alike(observations["period"], "") & alike(observations["subject"], "")
+    kept = stage.notna() & has & ~untold & ~alike(observations["method"], "derived")
     claims = observations.loc[kept, [*THING[:-1], *_KEPT]].assign(stage=stage[kept].astype("str"))
-    own = claims["subject"].map({name: _own_year(name) for name in claims["subject"].unique()})
-    dated = (own != "") & ((claims["period"] == "") | (claims["period"].str[:4] == own))
-    claims["period"] = claims["period"].mask(dated, own)
+    years = {name: year for name in claims["subject"].unique() if (year := _own_year(name))}
+    own = claims.loc[claims["subject"].isin(years), "subject"].map(years)
+    period = claims["period"].loc[own.index]
+    dated = (period == "") | (period.str[:4] == own)
+    claims.loc[own.index[dated], "period"] = own[dated]
     return claims
 
 
-def ranked(claims: pd.DataFrame, documents: pd.DataFrame, policy: Policy) -> pd.DataFrame:
-    """`claims` with those of one thing together, the preferred one first.
+def ranked(observations: pd.DataFrame, documents: pd.DataFrame, policy: Policy) -> pd.DataFrame:
+    """The claims among `observations`, those of one thing together, the preferred one first.
 
     They gain `set` (a number for each thing), `rank` (from 1), `claimant`, what is known of their
     source, and a column `by_...` for each criterion of the policy, the less the better.
     """
-    claims = _with_sources(claims, documents, policy)
-    claims["set"] = claims.groupby(list(THING), sort=True).ngroup()
+    claims = _with_sources(stated(observations, policy), documents, policy)
+    claims["set"] = numbered(claims, THING)
     for name in policy.order:
         claims[f"by_{name}"] = _places(claims, name, policy)
-    order = ["set", *(f"by_{name}" for name in policy.order), "observation_id"]
-    claims = claims.sort_values(order, ignore_index=True)
-    claims["rank"] = claims.groupby("set").cumcount() + 1
+    order = ["set", *(f"by_{name}" for name in policy.order)]
+    preference = joined([claims[column].to_numpy() for column in order], len(claims))
+    ids, _ = codes(claims["observation_id"])
+    claims = claims.take(np.lexsort((ids, preference))).reset_index(drop=True)
+    things = claims["set"].to_numpy()
+    claims["rank"] = np.arange(len(claims)) - np.searchsorted(things, things) + 1
     claims["claimant"] = _told_apart(claims)
     return claims
 
@@ -104,9 +102,10 @@ def _with_sources(claims: pd.DataFrame, documents: pd.DataFrame, policy: Policy)
         publisher=claims["document_id"].map(publisher),
         published=claims["document_id"].map(sources["published"]),
     )
-    named = claims["attributed_to"].mask(claims["attributed_to"] == "", claims["publisher"])
-    names = {name: policy.claimant(name) for name in named.unique()}
-    return claims.assign(claimant=named.map(names).astype("str"))
+    unnamed = alike(claims["attributed_to"], "")
+    numbers, texts = codes(claims["attributed_to"].mask(unnamed, claims["publisher"]))
+    names = pd.Series([policy.claimant(name) for name in texts], dtype="str")
+    return claims.assign(claimant=names.take(numbers).set_axis(claims.index))
 
 
 def _told_apart(claims: pd.DataFrame) -> pd.Series[str]:
@@ -114,11 +113,13 @@ def _told_apart(claims: pd.DataFrame) -> pd.Series[str]:
 
     What it reports as claimed and what as estimated, or as a fact, cannot come from the same one.
     """
-    unnamed = claims["attributed_to"] == ""
-    sides = claims[unnamed].groupby(["set", "claimant"])["status"].transform("nunique")
-    several = sides.reindex(claims.index, fill_value=1) > 1
-    label = claims["status"].map(STATUS_LABELS)
-    return claims["claimant"].mask(several, claims["claimant"] + " (" + label + ")")
+    unnamed = claims[alike(claims["attributed_to"], "")]
+    claimants = joined([unnamed["set"].to_numpy(), codes(unnamed["claimant"])[0]], len(unnamed))
+    sides = distinct(claimants, codes(unnamed["status"])[0])
+    two = unnamed[sides[claimants] > 1]
+    told = claims["claimant"].copy()
+    told[two.index] = two["claimant"] + " (" + two["status"].map(STATUS_LABELS) + ")"
+    return told
 
 
 def _places(claims: pd.DataFrame, criterion: str, policy: Policy) -> pd.Series[int]:
@@ -126,30 +127,35 @@ def _places(claims: pd.DataFrame, criterion: str, policy: Policy) -> pd.Series[i
     column = claims[_COLUMNS.get(criterion, criterion)]
     if criterion == "confidence":
         return (column < policy.sure).astype("int64")
+    numbers, texts = codes(column)
     if criterion == "publisher":
-        places = {name: policy.tier(name) for name in column.unique()}
+        places = {name: policy.tier(name) for name in texts}
     elif criterion == "date":
-        dates = sorted({*column.unique()} - {""}, reverse=policy.newest_first)
+        dates = sorted({*texts} - {""}, reverse=policy.newest_first)
         places = {date: place for place, date in enumerate([*dates, ""])}
     else:
-        codes = policy.codes[criterion]
-        places = dict.fromkeys(_LABELS[criterion], len(codes))
-        places |= {code: place for place, code in enumerate(codes)}
-    return column.map(places).astype("int64")
+        first = policy.codes[criterion]
+        places = dict.fromkeys(_LABELS[criterion], len(first))
+        places |= {code: place for place, code in enumerate(first)}
+    of_texts = np.array([places[text] for text in texts], dtype="int64")
+    return pd.Series(of_texts[numbers], index=claims.index)
 
 
 def _sets(claims: pd.DataFrame, first: pd.DataFrame, policy: Policy) -> pd.DataFrame:
-    """A row for each set, by its number."""
+    """A row for each set, in the order of their numbers; `first` has its preferred claim."""
     numbers = claims[["value", "low", "high"]]
-    grouped = claims.assign(least=numbers.min(axis=1), most=numbers.max(axis=1)).groupby("set")
+    of = claims["set"].to_numpy()
+    claimant, _ = codes(claims["claimant"])
+    other = claimant != claimant[claims["rank"] == 1][of]
+    agreeing = other & alike(claims["agreement"], "agrees")
     things = zip(*(first[name].tolist() for name in THING), strict=True)
     return first[list(THING)].assign(
         claim_set_id=[stable_id("c", *thing) for thing in things],
-        low=grouped["least"].min(),
-        high=grouped["most"].max(),
-        figures=grouped.size(),
-        claimants=grouped["claimant"].nunique(),
-        agreeing=grouped["agreeing"].nunique(),
+        low=numbers.min(axis=1).groupby(of).min(),
+        high=numbers.max(axis=1).groupby(of).max(),
+        figures=np.bincount(of, minlength=len(first)),
+        claimants=distinct(of, claimant, len(first)),
+        agreeing=distinct(of[agreeing], claimant[agreeing], len(first)),
         preferred=first["observation_id"],
         reason=_reasons(claims, first, policy),
     )
@@ -161,8 +167,8 @@ def _reasons(claims: pd.DataFrame, first: pd.DataFrame, policy: Policy) -> list[
     Where all agree, what puts it before the second.
     """
     others = claims[claims["rank"] > 1]
-    others = others.assign(alike=others["agreement"] == "agrees")
-    rivals = others.sort_values(["set", "alike", "rank"]).groupby("set").head(1)
+    agreeing = alike(others["agreement"], "agrees")
+    rivals = others.take(np.lexsort((agreeing, others["set"]))).drop_duplicates("set")
     criteria = [f"by_{name}" for name in policy.order]
     apart = first[criteria].to_numpy() != rivals[criteria].to_numpy()
     deciding = np.where(apart.any(axis=1), apart.argmax(axis=1), -1).tolist()

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from etl.tables import Observation
 from etl.transform.derive import Case, Formula, weakest
 from etl.transform.measuring import Asked, Found
+from etl.transform.numbered import alike
 from etl.transform.preferred import Place
 
 _ROUNDING = 0.05
@@ -71,14 +72,10 @@ def most(shares: Sequence[float]) -> float:
 
 def _listed(asked: Asked) -> dict[tuple[str, ...], dict[str, Observation]]:
     """The exact shares of single countries by source, entity, period and stage."""
-    claims = asked.known.claims
     entities = asked.vocabulary.entities
-    own = claims[
-        (claims["indicator"] == asked.origin)
-        & (claims["qualifier"] == "exact")
-        & (claims["subject"] == "")
-        & (claims["breakdown"] == "")
-    ]
+    own = asked.known.claims_of(asked.origin)
+    for column, text in (("qualifier", "exact"), ("subject", ""), ("breakdown", "")):
+        own = own[alike(own[column], text)]
     columns = ("document_id", "entity", "period", "stage", "counterpart", "observation_id")
     own = own[own["counterpart"].map(lambda code: entities[code].kind == "country").astype(bool)]
     records = asked.known.records(own["observation_id"])

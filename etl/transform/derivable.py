@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pandas as pd
 
 from etl.transform.derive import FACTS, PLANS
+from etl.transform.numbered import Flags, alike, codes, distinct, numbered
 from etl.vocabulary import Rule, Vocabulary
 
 _PLACE = ("document_id", "counterpart", "subject", "breakdown", "unit")
@@ -19,68 +21,65 @@ _PLACE = ("document_id", "counterpart", "subject", "breakdown", "unit")
 
 def derivable(observations: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
     """The rows of `observations` from which `derive` makes all that it makes of the whole."""
-    valued = observations[observations["value"].notna() & (observations["method"] != "derived")]
-    kept = pd.Series(False, index=observations.index)
+    valued = observations[observations["value"].notna()]
+    beside = numbered(valued, ("document_id", "period"))
+    kept = np.zeros(len(valued), dtype=bool)
     for rule in vocabulary.rules.values():
-        for narrow in _narrowed(rule):
-            origin = valued[valued["indicator"] == (rule.derived.origin or rule.indicator)]
-            inputs = narrow(origin)
-            stating = valued[valued["indicator"] == rule.indicator]
-            kept[inputs.index] = True
-            kept[_beside(stating, inputs, ("document_id", "period")).index] = True
-    return observations[kept]
+        if fittings := _fittings(rule):
+            origin = np.flatnonzero(
+                alike(valued["indicator"], rule.derived.origin or rule.indicator)
+            )
+            figures = valued.take(origin)
+            inputs = np.concatenate([origin[fitting(figures)] for fitting in fittings])
+            kept[inputs] = True
+            stating = alike(valued["indicator"], rule.indicator)
+            kept |= stating & np.isin(beside, beside[inputs])
+    return valued[kept]
 
 
-def _narrowed(rule: Rule) -> list[Callable[[pd.DataFrame], pd.DataFrame]]:
-    """What leaves, of the figures that a rule starts from, those that it could use."""
-    found = [_NARROWED[rule.derived.formula]] if rule.derived.formula in _NARROWED else []
+def _fittings(rule: Rule) -> list[Callable[[pd.DataFrame], Flags]]:
+    """What tells, of the figures that a rule starts from, those that it could use."""
+    found = [_FITTING[rule.derived.formula]] if rule.derived.formula in _FITTING else []
     return [_of_several_sides, *found] if rule.parts else found
 
 
-def _executed(origin: pd.DataFrame) -> pd.DataFrame:
+def _executed(origin: pd.DataFrame) -> Flags:
     """What is planned and told as a fact of the same period."""
-    same = (*_PLACE, "entity", "period")
-    facts = origin[origin["status"].isin(FACTS) & (origin["period"] != "")]
-    plans = origin[origin["status"].isin(PLANS)]
-    return pd.concat([_beside(facts, plans, same), _beside(plans, facts, same)])
+    same = numbered(origin, (*_PLACE, "entity", "period"))
+    facts = origin["status"].isin(FACTS).to_numpy()
+    plans = origin["status"].isin(PLANS).to_numpy()
+    return (facts & np.isin(same, same[plans])) | (plans & np.isin(same, same[facts]))
 
 
-def _planned_for_years(origin: pd.DataFrame) -> pd.DataFrame:
+def _planned_for_years(origin: pd.DataFrame) -> Flags:
     """Plans for more than one year."""
-    plans = origin[origin["status"].isin(PLANS) & origin["period"].str.isdigit()]
-    return _with_several(plans, (*_PLACE, "entity"), "period")
+    plans = origin["status"].isin(PLANS) & origin["period"].str.isdigit()
+    return _with_several(origin, plans.to_numpy(dtype=bool), (*_PLACE, "entity"), "period")
 
 
-def _restated(origin: pd.DataFrame) -> pd.DataFrame:
-    """What is stated in two units, both times."""
-    restating = origin[origin["restates"].isin(origin["observation_id"])]
-    return origin[
-        origin["observation_id"].isin(restating["restates"]) | origin.index.isin(restating.index)
-    ]
-
-
-def _of_several_sides(origin: pd.DataFrame) -> pd.DataFrame:
+def _of_several_sides(origin: pd.DataFrame) -> Flags:
     """What is stated of more than one entity."""
-    told = origin[origin["status"].isin((*FACTS, *PLANS))]
-    return _with_several(told, (*_PLACE, "period"), "entity")
+    told = origin["status"].isin((*FACTS, *PLANS)).to_numpy()
+    return _with_several(origin, told, (*_PLACE, "period"), "entity")
 
 
-def _with_several(rows: pd.DataFrame, same: Sequence[str], column: str) -> pd.DataFrame:
-    """Those of `rows` that agree in `same` with one of another `column`."""
-    return rows[rows[column].groupby(_joined(rows, same)).transform("nunique") > 1]
+def _restated(origin: pd.DataFrame) -> Flags:
+    """What is stated in two units, both times."""
+    restating = origin["restates"].isin(origin["observation_id"])
+    restated = origin["observation_id"].isin(origin["restates"][restating])
+    return (restating | restated).to_numpy()
 
 
-def _beside(rows: pd.DataFrame, others: pd.DataFrame, same: Sequence[str]) -> pd.DataFrame:
-    """Those of `rows` that agree in `same` with one of `others`."""
-    return rows[_joined(rows, same).isin(_joined(others, same).unique())]
+def _with_several(origin: pd.DataFrame, among: Flags, same: Sequence[str], column: str) -> Flags:
+    """Those of the rows `among` that agree in `same` with another of them of another `column`."""
+    rows = origin[among]
+    things = numbered(rows, same)
+    several = among.copy()
+    several[among] = distinct(things, codes(rows[column])[0])[things] > 1
+    return several
 
 
-def _joined(rows: pd.DataFrame, columns: Sequence[str]) -> pd.Series[str]:
-    first, *others = columns
-    return rows[first].str.cat(rows[others], sep="\x1f")
-
-
-_NARROWED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+_FITTING: dict[str, Callable[[pd.DataFrame], Flags]] = {
     "execution": _executed,
     "remainder": _executed,
     "growth": _planned_for_years,

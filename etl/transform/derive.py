@@ -249,13 +249,13 @@ def _sides(
     origin: list[Observation], vocabulary: Vocabulary
 ) -> Iterator[tuple[tuple[str, ...], tuple[Observation, ...]]]:
     """The figures of all members of a group about the same thing, in the order of the members."""
+    groups = [(m, frozenset(m)) for m in vocabulary.places.groups.values() if len(m) > 1]
     for same in _groups(origin, "counterpart", "subject", "breakdown", "period", "unit"):
         by_entity: dict[str, list[Observation]] = {}
         for figure in same:
             by_entity.setdefault(figure.entity, []).append(figure)
-        for members, statuses in product(vocabulary.places.groups.values(), (FACTS, PLANS)):
-            if len(members) < 2 or not by_entity.keys() >= set(members):
-                continue
+        stated = [members for members, each in groups if each <= by_entity.keys()]
+        for members, statuses in product(stated, (FACTS, PLANS)):
             found = [_only(by_entity[member], statuses) for member in members]
             inputs = tuple(o for o in found if o is not None)
             if len(inputs) == len(members):

@@ -25,19 +25,19 @@ from etl.vocabulary import Rule, Vocabulary
 
 def measures(
     observations: pd.DataFrame,
-    documents: pd.DataFrame,
+    claims: pd.DataFrame,
     vocabulary: Vocabulary,
 ) -> tuple[list[Observation], list[Derivation], list[MissingInput]]:
     """What follows from `observations`: computed figures, their inputs, and what is missing.
 
-    `documents` are their sources.
+    `claims` are those of them that are claims, ranked.
     """
     rules = [rule for rule in vocabulary.rules.values() if rule.derived.formula in _FORMULAS]
     inputs = {i for rule in rules for own in rule.derived.inputs.values() for i in own}
     used = {rule.indicator for rule in rules}.union(
         *((i.indicator, vocabulary.rules[i.indicator].twin) for i in inputs)
     )
-    known = Known.of(observations, documents, vocabulary.policy, used)
+    known = Known.of(observations, claims, vocabulary.policy, used)
     totals = frozenset(i.counterpart for i in inputs if i.counterpart)
     made: dict[str, Observation] = {}
     rows: list[Derivation] = []

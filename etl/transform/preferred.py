@@ -7,14 +7,15 @@ for their inputs. A figure that a measure has computed is known only where no so
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from etl.tables import Observation, to_records
-from etl.transform.claims import ranked, stated
+from etl.transform.numbered import alike
 from etl.vocabulary.policy import Policy
 
 
@@ -45,20 +46,19 @@ class Known:
     def of(
         cls,
         observations: pd.DataFrame,
-        documents: pd.DataFrame,
+        claims: pd.DataFrame,
         policy: Policy,
         indicators: Collection[str],
     ) -> Known:
-        """What `observations` and their sources say of `indicators`.
+        """What `observations`, of which `claims` are the ranked ones, say of `indicators`.
 
         Facts and plans alone: nothing is computed from what somebody proposes or expects.
         """
         told = observations[observations["indicator"].isin(indicators)]
         stages = {policy.stages.get("actual"), policy.stages.get("planned")}
-        claims = stated(told, policy)
-        claims = ranked(claims[claims["stage"].isin(stages)], documents, policy)
-        whole = claims[(claims["subject"] == "") & (claims["breakdown"] == "")]
-        first = whole[whole["rank"] == 1]
+        claims = claims[claims["stage"].isin(stages) & claims["indicator"].isin(indicators)]
+        first = claims[claims["rank"] == 1]
+        first = first[alike(first["subject"], "") & alike(first["breakdown"], "")]
         known = cls(claims, told, defaultdict(dict), frozenset(_stated(told)))
         records = known.records(first["observation_id"])
         columns = ("observation_id", "indicator", *Place._fields)
@@ -66,6 +66,14 @@ class Known:
             known.figures[indicator][Place(*place)] = records[key]
             known._note(indicator, place[0], place[1])
         return known
+
+    def claims_of(self, indicator: str) -> pd.DataFrame:
+        """The claims of `indicator`, ranked."""
+        return self.claims.take(self._rows.get(indicator, []))
+
+    @cached_property
+    def _rows(self) -> dict[Hashable, Any]:
+        return dict(self.claims.groupby("indicator", sort=False).indices)
 
     def records(self, ids: Iterable[str]) -> dict[str, Observation]:
         """The figures `ids`, by their ids; no others are made."""

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.tables import ClaimSet, Document, Observation, to_frame, to_records
-from etl.transform.claims import claim_sets
+from etl.transform.claims import claim_sets, ranked
 from etl.vocabulary import Vocabulary
 
 ZAPAD = {"indicator": "exercise_forces", "entity": "UNION_STATE", "subject": "Zapad-2017"}
@@ -58,7 +58,7 @@ def sets_of(
     figures = list(figures)
     observations = to_frame("observations", [o for o, _ in figures])
     documents = to_frame("documents", [d for _, d in figures])
-    sets, claims = claim_sets(observations, documents, vocabulary.policy)
+    sets, claims = claim_sets(ranked(observations, documents, vocabulary.policy), vocabulary.policy)
     rows = claims.sort_values("rank").to_dict("records")
     told = {
         key: [(r["claimant"], r["agreement"], r["rank"]) for r in rows if r["claim_set_id"] == key]

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.tables import Derivation, Document, MissingInput, Observation, stable_id, to_frame
+from etl.transform.claims import ranked
 from etl.transform.measures import measures
 from etl.vocabulary import Vocabulary
 
@@ -55,8 +56,9 @@ def made_of(figures: Iterable[Observation], vocabulary: Vocabulary) -> Made:
                  characters=1)
         for d in sorted(sources)
     ]  # fmt: skip
-    frames = to_frame("observations", figures), to_frame("documents", documents)
-    return measures(*frames, vocabulary)
+    told = to_frame("observations", figures)
+    claims = ranked(told, to_frame("documents", documents), vocabulary.policy)
+    return measures(told, claims, vocabulary)
 
 
 def values(made: Made) -> dict[tuple[str, str, str], float | None]:

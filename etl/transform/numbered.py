@@ -1,0 +1,76 @@
+"""Texts and rows as numbers, by which whole columns are compared and sorted at once.
+
+Comes in: columns of texts. Goes out: for each row a number, equal where the texts are, and in the
+order of the texts. Sorting and grouping by numbers takes a small part of the time that texts take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+Whole: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
+
+Flags: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
+
+_MOST = 2**62
+
+
+def alike(column: pd.Series[str], text: str) -> Flags:
+    """Whether each text of `column` is `text`: without the look for absent ones that pandas takes.
+
+    >>> alike(pd.Series(["b", "a", "b"]), "b").tolist()
+    [True, False, True]
+    """
+    same: Flags = (column.to_numpy(dtype=object) == text).astype(bool)
+    return same
+
+
+def codes(column: pd.Series[str]) -> tuple[Whole, list[str]]:
+    """The number of each text of `column` from 0, and the texts by their number, sorted.
+
+    >>> codes(pd.Series(["b", "a", "b"]))
+    (array([1, 0, 1]), ['a', 'b'])
+    """
+    found, texts = pd.factorize(column.to_numpy(dtype=object))
+    known = texts.tolist()
+    order = sorted(range(len(known)), key=known.__getitem__)
+    places = np.empty(len(known), dtype=np.int64)
+    places[order] = np.arange(len(known))
+    return places[found], [known[place] for place in order]
+
+
+def numbered(rows: pd.DataFrame, columns: Sequence[str]) -> Whole:
+    """A number for each row, from 0 without a gap: that of its texts in `columns`, as they sort."""
+    return joined([codes(rows[column])[0] for column in columns], len(rows))
+
+
+def joined(parts: Sequence[Whole], rows: int) -> Whole:
+    """A number for each of `rows` rows, from 0 without a gap: that of its `parts`, as they sort."""
+    number, size = np.zeros(rows, dtype=np.int64), 1
+    for part in parts:
+        width = int(part.max(initial=0)) + 1
+        if size * width > _MOST:
+            number, size = _dense(number)
+        number, size = number * width + part, size * width
+    return _dense(number)[0]
+
+
+def distinct(same: Whole, part: Whole, numbers: int = 0) -> Whole:
+    """How many numbers `part` the rows of each number `same` have, by that number.
+
+    There are `numbers` of these, or as many as rows have.
+
+    >>> distinct(np.array([0, 0, 1]), np.array([4, 5, 4])).tolist()
+    [2, 1]
+    """
+    width = int(part.max(initial=0)) + 1
+    return np.bincount(pd.unique(same * width + part) // width, minlength=numbers)
+
+
+def _dense(number: Whole) -> tuple[Whole, int]:
+    found, known = pd.factorize(number, sort=True)
+    return found.astype(np.int64), max(len(known), 1)
