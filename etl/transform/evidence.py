@@ -183,7 +183,7 @@ def counts_noun(noun: str, patterns: Sequence[Pattern]) -> bool:
 
 def in_context(spot: Spot, patterns: Sequence[Pattern], scene: Scene) -> bool:
     """Whether one of `patterns` stands near: in the sentence, before it, or above it."""
-    texts = (spot.said, spot.told, *scene.around(spot.passage), scene.opening)
+    texts = (spot.said, spot.told, *scene.around(spot.passage), scene.opening_before(spot.passage))
     return any(text.says(p) for p in patterns for text in texts)
 
 

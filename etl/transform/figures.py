@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from etl.tables import Mention, Observation, Outcome, Reading, stable_id
 from etl.transform import idioms
+from etl.transform.anchored import unanchored
 from etl.transform.cells import cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
 from etl.transform.context import Scene
@@ -62,6 +63,9 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
         settled[mention.mention_id] = (
             (outcome, reason) if reason else idioms.without_cue(spot, scene)
         )
+    if lost := unanchored(made, vocabulary):
+        made = {}
+        settled |= {key: ("unassigned", reason) for key, reason in lost.items()}
     dated, events = happenings(scene, {key: found[0].period for key, found in made.items()})
     settled |= dated
     repeats = without_repeats(with_claims(made), scene)

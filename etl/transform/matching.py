@@ -236,7 +236,8 @@ def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rul
             rule
             for rule in (*vocabulary.rules.values(), *vocabulary.others)
             if (rule.cues or rule.terms)
-            and rule.least <= value <= rule.most
+            and (rule.least <= value or mention.kind == "percent")
+            and value <= rule.most
             and accepts(rule, kinds[rule.per])
             and (not rule.growth_of or changes(mention, rule, vocabulary))
             and can_be_part(mention, rule)

@@ -54,14 +54,38 @@ class Topics(Layout):
     @cached_property
     def opening(self) -> Masked:
         """The title and the first words of content: what the reading is about."""
-        parts = [mask(self.reading.document.title, self.places, ())]
+        return joined([self._title, *self._opening_lines.values()])
+
+    @cached_property
+    def _title(self) -> Masked:
+        return mask(self.reading.document.title, self.places, ())
+
+    @cached_property
+    def _opening_lines(self) -> dict[int, Masked]:
+        """The first words of content, by the number of their passage."""
+        lines: dict[int, Masked] = {}
+        length = len(self._title.text)
         for passage in self.reading.passages:
-            if sum(len(p.text) for p in parts) >= REACH:
+            if length >= REACH:
                 break
             if not passage.reason and passage.kind != "boilerplate":
                 body = self.masked(passage)
-                parts.append(body.cut(0, min(REACH, len(body.text))))
-        return joined(parts)
+                lines[passage.number] = body.cut(0, min(REACH, len(body.text)))
+                length += len(lines[passage.number].text)
+        return lines
+
+    def opening_before(self, passage: Passage) -> Masked:
+        """As much of the opening as stands before `passage`: what is told later is no context."""
+        if passage.number > max(self._opening_lines, default=0):
+            return self.opening
+        if passage.number not in self._openings:
+            before = (text for n, text in self._opening_lines.items() if n < passage.number)
+            self._openings[passage.number] = joined([self._title, *before])
+        return self._openings[passage.number]
+
+    @cached_property
+    def _openings(self) -> dict[int, Masked]:
+        return {}
 
     def is_about(self, passage: Passage, rule: Rule) -> bool:
         """Whether the title or a heading names the measure of `rule`, or the text does so often."""

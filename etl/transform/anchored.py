@@ -1,0 +1,40 @@
+"""Whether a document speaks of anybody's dependence at all, or only in its words.
+
+Comes in: the figures made of a document and the vocabulary. Goes out: the same, or none, with the
+reason for each. A biography or a manual sells, exports and borrows too; where no figure of a
+document says whose it is, and every side was filled in from the countries that the document
+happens to name, none of them is a figure.
+"""
+
+from __future__ import annotations
+
+from etl.tables import Basis, Observation
+from etl.transform.evidence import Made
+from etl.transform.worth import NEAR_MISS
+from etl.vocabulary import Vocabulary
+
+_GUESSED: frozenset[Basis] = frozenset(("document", "continued", "vocabulary", "none"))
+_NAMED: frozenset[Basis] = frozenset(("stated", "sentence", "heading"))
+
+
+def unanchored(made: Made, vocabulary: Vocabulary) -> dict[str, str]:
+    """The reason by number why none of `made` is a figure; empty where one says whose it is."""
+    figures = [(key, figure) for key, found in made.items() for figure in found[:1]]
+    if any(is_anchor(figure, vocabulary) for _, figure in figures):
+        return {}
+    return {
+        key: f"{NEAR_MISS} “{vocabulary.indicators[figure.indicator].label}”, but nothing in the "
+        "document says whose it is"
+        for key, figure in figures
+    }
+
+
+def is_anchor(figure: Observation, vocabulary: Vocabulary) -> bool:
+    """Whether the text names the measure of `figure` and a side of it.
+
+    A price for an amount names its measure itself; what is of no two sides has none to name.
+    """
+    if vocabulary.rules[figure.indicator].whose != "pair":
+        return True
+    sides = {figure.entity_basis, figure.counterpart_basis if figure.counterpart else "none"}
+    return "/" in figure.unit or (figure.indicator_basis in _NAMED and not sides <= _GUESSED)
