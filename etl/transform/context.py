@@ -105,6 +105,10 @@ class Scene(Topics):
             last += 1
         return self.shown[first : last + 1]
 
+    def dates_in(self, spot: Spot) -> list[Mention]:
+        """The dates of the sentence of `spot`."""
+        return [m for m in self.in_sentence(spot.mention) if m.kind == "date"]
+
     def before(self, mention: Mention) -> Iterator[Mention]:
         """The numbers before `mention` in its paragraph, the nearest first, as far as is near."""
         own = self.stretch[mention.passage_id]
@@ -116,17 +120,24 @@ class Scene(Topics):
 
     def last_measured(
         self, mention: Mention, made: Mapping[str, Sequence[Observation]]
-    ) -> Mention | None:
-        """The number before `mention` that became a figure of no count last, in its section."""
+    ) -> Iterator[Mention]:
+        """The numbers before `mention` in its section that became figures, but for counts.
+
+        The last of each kind of unit, the nearest first.
+        """
         heading = self.passages[mention.passage_id].heading
         here = self.rank[mention.mention_id]
+        kinds: set[str] = set()
         for other in reversed(self.shown[max(here - _NUMBERS, 0) : here]):
             if self.passages[other.passage_id].heading != heading:
-                return None
+                return
             figures = made.get(other.mention_id)
-            if figures and figures[0].unit not in ("count", "persons"):
-                return other
-        return None
+            if not figures or figures[0].unit in ("count", "persons", "times"):
+                continue
+            kind = "percent" if figures[0].unit.startswith("percent") else "other"
+            if kind not in kinds:
+                kinds.add(kind)
+                yield other
 
     def sides_before(self, spot: Spot, made: Mapping[str, Sequence[Observation]]) -> set[str]:
         """The entities of the figures told before the number in its paragraph."""
@@ -198,7 +209,7 @@ class Scene(Topics):
             return told.text[slice(*spans[-1])], "paragraph"
         places: tuple[tuple[Masked, Basis], ...] = (
             *((line, "heading") for line in self.lines_above(spot.passage)[:-1]),
-            (self.opening, "document"),
+            (self.opening_of(spot.passage), "document"),
         )
         for line, basis in places:
             if spans := line.spans(rule.terms):

@@ -35,6 +35,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _CUE, _HOLDS, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE, _LAST = 120, 100, 80, 62, 60, 56, 44, 33
+_PRICED, _LOOSE = 70, 40
 _MORE = re.compile(
     r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b",
     re.IGNORECASE,
@@ -57,6 +58,7 @@ _TOPIC = 38.5
 _FRESH = 58
 _ELLIPTIC = 41
 _MANY = 1_000
+_PAIR = 2
 _TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}
 _FAR = 400
 
@@ -84,6 +86,9 @@ def evidence(
     if not limit or (limit < _CUE and overtaken(spot, rule, rivals)):
         return None
     best = _cue(spot, rule) or _weighed(spot, rule, scene, made, rivals)
+    if rule.per and spot.mention.per == rule.per and (best is None or best.strength < _PRICED):
+        said = spot.sentence[spot.start : spot.end]
+        best = Evidence(rule, _PRICED, "stated", said=said)  # what it is the price of says which
     if best is None or not (
         not rule.context
         or (spot.mention.per and spot.mention.per == rule.per)
@@ -164,9 +169,11 @@ def _weighed(
             return Evidence(rule, _LIST, "sentence", like=like)
         if not scene.is_about(spot.passage, rule):
             return None
-    if found := _term(spot, rule, scene):
+    found = _term(spot, rule, scene)
+    if rule.other or (found and found.strength >= _LOOSE):
         return found
-    return None if rule.other else _told(spot, rule, scene, rivals)
+    told = _told(spot, rule, scene, rivals)
+    return max((e for e in (found, told) if e), key=lambda e: e.strength, default=None)
 
 
 def excluded(spot: Spot, rule: Rule) -> bool:
@@ -292,6 +299,8 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
         found.append((_LIST if listed else _SAME, made[here[-1].mention_id][0]))
         found += [(_SAME - 8, made[m.mention_id][0]) for m in reversed(here[:-1])]
         return found
+    if _is_bare(spot, scene):
+        return found
     strength = _ANAPHORIC if _ANAPHOR.search(spot.sentence[: spot.start]) else _BEFORE
     if strength == _BEFORE and not spot.said.named and _has_subject(spot):
         return found
@@ -302,6 +311,24 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
         for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
             found.append((_LAST + more - rank, figure))
     return found
+
+
+def _is_bare(spot: Spot, scene: Scene) -> bool:
+    """Whether nothing in the sentence of a small plain number ties it to what was told before.
+
+    No country, time, pointing word or unit: "We return at 19.30 on 107.6".
+    """
+    mention = spot.mention
+    if mention.kind != "count" or (mention.value or 0) >= _MANY or len(spot.neighbours) < _PAIR:
+        return False
+    tied = (
+        any(m.counted for m in spot.neighbours)
+        or spot.said.named
+        or scene.dates_in(spot)
+        or _ANAPHOR.search(spot.sentence)
+    )
+    units = any(m.kind != "count" for m in spot.neighbours)
+    return not tied and not units
 
 
 def _has_subject(spot: Spot) -> bool:

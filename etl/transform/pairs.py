@@ -8,6 +8,7 @@ smaller one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from etl.tables import Basis
@@ -21,7 +22,16 @@ _RIVALS = re.compile(
     r"\b(?:ahead of|after|behind|followed by|before|unlike|than|trailing|overtaking|second to)\s+"
     r"(?:the\s+)?(?=[A-Z])"
 )
+_OVERTAKEN = re.compile(
+    r"\b(?:overt(?:ook|akes?|aken|aking)|outstripp?(?:ed|s|ing)|replac(?:ed|es|ing)|ousted|"
+    r"(?:ahead|instead|in place) of|unlike|second to|eclips(?:ed|es))\s+(?:the\s+)?$"
+)
+_BYSTANDER = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:stock\s+)?(?:exchange|hub|press|newspapers?|dail(?:y|ies)|"
+    r"broadcasters?|magazines?|observers?|institutes?|think[- ]tanks?|correspondents?|television)\b"
+)
 _OF_THE_NEXT = re.compile(rf"(?:['’]s?)?\s*(?:with|at|by|had|has)?\s*{QUANTITY}")
+_LEAD = 24
 _BODY = re.compile(
     r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "
     r"(?:Bank|Fund|Facility|Corporation|Agency)\b"
@@ -44,7 +54,7 @@ def pair_of(
     known = entity or counterpart
     if known and (other := opposite(known, scene)):
         for text, basis in _texts(spot, scene)[:2]:
-            rest = countries_of(text, scene) - {known}
+            rest = countries_of(text, scene) - {known} - _bystanders(text)
             if text is spot.said:
                 rest -= _compared_with(spot)
             if entity and basis == "paragraph" and len(rest) > 1:
@@ -56,7 +66,7 @@ def pair_of(
         near = (b for text, b in _texts(spot, scene) if other in countries_of(text, scene))
         return entity or other, counterpart or other, next(near, "document")
     for text, basis in _texts(spot, scene):
-        countries = countries_of(text, scene)
+        countries = countries_of(text, scene) - _bystanders(text)
         if text is spot.said:
             countries -= _compared_with(spot)
         if known:
@@ -95,6 +105,18 @@ def _compared_with(spot: Spot) -> set[str]:
         if n.start >= first or (n.start >= spot.end and _OF_THE_NEXT.match(spot.said.mask, n.end))
     }
     return later - {n.entity for n in spot.said.named if n.end <= spot.start}
+
+
+def _bystanders(text: Masked) -> set[str]:
+    """The countries of which `text` only says that another overtook them, or who reports there."""
+    aside = {
+        n.entity
+        for n in text.named
+        if _BYSTANDER.match(text.text, n.end)
+        or _OVERTAKEN.search(text.text[max(n.start - _LEAD, 0) : n.start])
+    }
+    elsewhere = Counter(n.entity for n in text.named)
+    return {entity for entity in aside if elsewhere[entity] == 1}
 
 
 def main_pair(scene: Scene) -> tuple[str, ...]:

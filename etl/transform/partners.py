@@ -9,8 +9,19 @@ from __future__ import annotations
 import re
 
 from etl.transform.masks import Masked
+from etl.vocabulary.cues import ADJECTIVE, COUNTRY, FILL, GROUP
 
 _LEAD = 30
+_MEASURE = (
+    r"(?:exports?|imports?|trade|turnover|economy|debts?|GDP|partners?|creditors?|lenders?|"
+    r"suppliers?|customers?|dependence)\b"
+)
+_OWNERS = (
+    re.compile(
+        rf"(?P<owner>[{COUNTRY}{GROUP}]{FILL}*['’]s?|{ADJECTIVE}{FILL}*)\s+(?:[a-z-]+\s+){{0,3}}?{_MEASURE}"
+    ),
+    re.compile(rf"\b{_MEASURE} of (?:the )?(?P<owner>[{COUNTRY}{GROUP}]{FILL}*)"),
+)
 _BEHIND = re.compile(
     r"\b(?:to|from|with|against|towards?|into)\s+(?:(?:both|neighbou?ring)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -30,3 +41,9 @@ def named_as_own(text: Masked) -> list[str]:
             own.append(name.entity)
         last = name.end
     return own
+
+
+def owners_of_measures(text: Masked) -> list[str]:
+    """The entities of which `text` tells a measure: "Malta's exports", "a partner of Malta"."""
+    starts = (m.start("owner") for p in _OWNERS for m in p.finditer(text.mask))
+    return [entity for at in starts if (entity := text.entity_at(at))]

@@ -97,10 +97,13 @@ def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis
     for mention in (*before[:1], *behind, *before[1:3]):
         if mention.kind in _MEASURED:
             yield mention, "sentence"
+    counts = (made[m.mention_id][0].unit for m in spot.neighbours if m.mention_id in made)
+    if {"count", "persons"} & set(counts):
+        return  # a sentence that counts things goes on to count
     told = (m for m in scene.before(spot.mention) if m.kind in _MEASURED or m.mention_id in made)
     for mention in (*_first(told, 3),):
         yield mention, "continued"
-    if (last := scene.last_measured(spot.mention, made)) is not None:
+    for last in scene.last_measured(spot.mention, made):
         yield last, "document"
 
 

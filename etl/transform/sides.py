@@ -47,6 +47,14 @@ _VOICE = re.compile(
     r"estimates|counted|reported|claimed|claims|told|announced|believes?|reckon\w*|spoken?|speaks|arrives?|mention\w*|expect\w*|warn\w*|assert\w*|insist\w*|admit\w*|acknowledg\w*|repeat\w*|confirm\w*|declar\w*|notif\w*|reveal\w*|disclos\w*|suggest\w*|maintain\w*|wr[io]tes?|cit(?:ed|es)|quot(?:ed|es)|speaks?|talk\w*|intelligence)))\b",
     re.IGNORECASE,
 )
+_LEADS = re.compile(
+    r"\b(?:with|by|(?:contribut|provid|pa(?:y|id)|receiv|account|hold|held|"
+    r"sen[dt]|g[eo]t|took|take)\w*(?: for)?)\s+"
+    r"(?:(?:about|some|nearly|almost|only|just|over)\s+)?$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_TWO = 2
 TOTAL = "TOTAL"
 
 
@@ -130,6 +138,21 @@ def respective(spot: Spot, places: Places) -> str:
             own = phrase(spot.mention)
             return members[[phrase(m) for m in run].index(own)]
     return ""
+
+
+def _is_of_each(
+    spot: Spot, run: tuple[Mention, ...], before: str, lists: list[tuple[str, ...]]
+) -> bool:
+    """Whether the only list of countries is the subject of as many numbers, and of no more.
+
+    "Malta and Cyprus lead with 26 and 24 percent" leaves "respectively" out; two numbers of two
+    years or of two things are told of both.
+    """
+    if len(run) < _TWO or len(lists) != 1 or len(lists[0]) != len(run):
+        return False
+    units = {m.unit for m in run if m.kind != "count"}
+    dated = any(m.kind == "date" for m in spot.neighbours) or _YEARS.search(spot.sentence)
+    return len(units) <= 1 and not dated and _LEADS.search(before) is not None
 
 
 def _run(spot: Spot) -> tuple[Mention, ...]:

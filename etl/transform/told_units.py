@@ -23,6 +23,7 @@ from etl.vocabulary.units import Units
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
 _TAIL = re.compile(r"[,–—-]\s+([^,;:()]{1,40}?)\s*:?\s*$")
 _IN = re.compile(r"\bin\s+((?:[^\s,;:()]+\s?){1,6})", re.IGNORECASE)
+_OPENS = re.compile(r"[^,.;]{0,12}?\b[Ii]n ((?:[A-Z][\w.]* )?[a-z]+),\s")
 _UNIT_IS = re.compile(r"\bunits?(?: of measure(?:ment)?)?\s*:\s*(.{1,40}?)\W*$", re.IGNORECASE)
 _GENERIC = (
     r"sums?|figures?|amounts?|values?|data|prices?|numbers?|quantit(?:y|ies)|volumes?|totals?|"
@@ -73,13 +74,20 @@ def unit_above(spot: Spot, scene: Scene, units: Units) -> tuple[str, float] | No
     if isinstance(spot, CellSpot):
         near = [in_line(p.text, units) for p in (*spot.cell.heads[::-1], *spot.cell.labels[::-1])]
     else:
-        near = [in_brackets(f"{spot.earlier} {label}", units)]
+        near = [_opening_unit(label, units) or in_brackets(f"{spot.earlier} {label}", units)]
     if isinstance(spot, CellSpot) and spot.counts:
         return next((chosen(line, spot.head, spot.label) for line in near if line), None)
     for line in (*near, *scene.units_above[spot.mention.passage_id]):
         if line:
             return chosen(line, spot.before if spot.before.strip() else label, label)
     return None
+
+
+def _opening_unit(label: str, units: Units) -> Line:
+    """The money with which a sentence opens: "In dollars, turnover was 2.5 billion"."""
+    found = _OPENS.match(label)
+    read = parse_told(found[1], units) if found else None
+    return (Told("", *read),) if read and units.kind(read[0]) == "money" else ()
 
 
 def is_bare(spot: Spot) -> bool:

@@ -6,6 +6,7 @@ its sections. It says nothing of a single number.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -13,7 +14,7 @@ from functools import cached_property
 from etl.tables import Passage
 from etl.transform.layout import REACH, Layout
 from etl.transform.masks import Masked, joined, mask
-from etl.transform.partners import named_as_own
+from etl.transform.partners import named_as_own, owners_of_measures
 from etl.vocabulary.cues import Pattern, Rule
 
 _OFTEN = 1
@@ -21,6 +22,9 @@ _VERY_OFTEN = 3
 _IN_OPENING = 3
 _LARGE = 100_000
 _FIRST_PART = 4_000
+_AS_OWNER = 2
+_FIRST_LINES = 3
+_DATELINE = re.compile(r"[A-Z]{3,}(?:[ -][A-Z]{3,})?(?=,| \(| — )")
 
 
 class Topics(Layout):
@@ -75,13 +79,22 @@ class Topics(Layout):
         return lines
 
     def opening_before(self, passage: Passage) -> Masked:
-        """As much of the opening as stands before `passage`: what is told later is no context."""
-        if passage.number > max(self._opening_lines, default=0):
+        """The opening as far as `passage`: what only later passages tell is no context."""
+        if passage.number >= max(self._opening_lines, default=0):
             return self.opening
         if passage.number not in self._openings:
-            before = (text for n, text in self._opening_lines.items() if n < passage.number)
+            before = (text for n, text in self._opening_lines.items() if n <= passage.number)
             self._openings[passage.number] = joined([self._title, *before])
         return self._openings[passage.number]
+
+    def opening_of(self, passage: Passage) -> Masked:
+        """What the reading is about at `passage`: under a later heading no more than its title."""
+        under = (self._headings.get(n, "") for n in self._opening_lines)
+        return self.opening if passage.heading in under else self._title
+
+    @cached_property
+    def _headings(self) -> dict[int, str]:
+        return {p.number: p.heading for p in self.reading.passages[: len(self._opening_lines) + 50]}
 
     @cached_property
     def _openings(self) -> dict[int, Masked]:
@@ -163,6 +176,13 @@ class Topics(Layout):
                 named[name.entity] += weight
             for entity in named_as_own(text):
                 own[entity] += weight
+        for text in texts:
+            for entity in owners_of_measures(text):
+                named[entity] += _AS_OWNER
+                own[entity] += _AS_OWNER
+        for entity in self._dateline & named.keys():
+            named[entity] += _IN_OPENING
+            own[entity] += _IN_OPENING
         for entity in [n.entity for n in self.opening.named][:1]:
             named[entity] += _IN_OPENING
             own[entity] += _IN_OPENING
@@ -170,6 +190,13 @@ class Topics(Layout):
         ranked = sorted(countries, key=lambda code: (-named[code], self.first_named[code]))
         first = max(ranked, key=lambda code: own[code], default="")
         return (first, *[code for code in ranked if code != first][:1]) if first else ()
+
+    @cached_property
+    def _dateline(self) -> set[str]:
+        """The country from whose city the first line is dated: "ASTANA, February 9, 2024"."""
+        lines = (p.text for p in self.reading.passages[:_FIRST_LINES])
+        cities = [found[0] for line in lines if (found := _DATELINE.match(line))]
+        return {n.entity for city in cities[:1] for n in self.places.named(city.title())}
 
 
 def _words(text: Masked, pattern: Pattern) -> tuple[str, ...]:
