@@ -8,9 +8,11 @@ figures find a fitting form too.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from etl.periods import frequency
 from etl.telling import records
 from etl.wording import Wording
 
@@ -35,6 +37,7 @@ MANY = 40
 _HEADCOUNT = "headcount"  # persons and pieces stand on one axis: both are numbers of things
 _SHARE = re.compile(r"\b(as a percentage of|share of|part of)\b", re.IGNORECASE)
 _THING = ["indicator", "entity", "counterpart", "subject", "breakdown", "unit"]
+_SERIES = [*_THING, "frequency"]
 
 
 def _scale(unit: str, wording: Wording) -> str:
@@ -45,7 +48,7 @@ def _scale(unit: str, wording: Wording) -> str:
 def largest_group(
     rows: pd.DataFrame, wording: Wording, pair: tuple[str, str] | None
 ) -> pd.DataFrame:
-    """The figures of one thing over time, the first measure's that has such a series.
+    """The figures of one thing over time, of one frequency: the first measure's with such a series.
 
     Of several such things it is that of the economy of `pair` whose dependence is told.
 
@@ -54,7 +57,8 @@ def largest_group(
     """
     if rows.empty:
         return rows
-    series = rows[rows["period"] != ""].groupby(_THING, sort=False)
+    rows = rows.assign(frequency=rows["period"].map(frequency))
+    series = rows[rows["period"] != ""].groupby(_SERIES, sort=False)
     long = series.agg(periods=("period", "nunique"), position=("position", "min"))
     long = long[long["periods"] >= SERIES_FROM]
     if len(long):
@@ -67,7 +71,9 @@ def largest_group(
             ascending=[True, True, True, False],
             kind="stable",
         )
-        chosen = rows[rows.set_index(_THING).index == first.index[0]]
+        *one, often = first.index[0]
+        same = rows.set_index(_THING).index == tuple(one)
+        chosen = rows[same & rows["frequency"].isin([often, ""])]
         in_time: pd.DataFrame = chosen.sort_values("period", ascending=False, kind="stable")
         return in_time.head(MOST_IN_SERIES)
     key = ["indicator", "subject", "scale"]
@@ -80,13 +86,18 @@ def largest_group(
     up = [name == "min" for name in by]
     largest = near.sort_values(by, ascending=up, kind="stable").index[0]
     group = rows[keyed.set_index(key).index == largest]
-    most = MOST_IN_SERIES if _periods(group) >= SERIES_FROM else MOST_MARKS
+    often, periods = _periods(group)
+    most = MOST_MARKS
+    if periods >= SERIES_FROM:
+        group, most = group[group["frequency"].isin([often, ""])], MOST_IN_SERIES
     newest: pd.DataFrame = group.sort_values("period", ascending=False, kind="stable").head(most)
     return newest.sort_index()
 
 
-def _periods(rows: pd.DataFrame) -> int:
-    return int(rows.loc[rows["period"] != "", "period"].nunique())
+def _periods(rows: pd.DataFrame) -> tuple[str, int]:
+    """The frequency of most periods of `rows`, and how many these are."""
+    counted = Counter(frequency(period) for period in rows["period"].unique() if period)
+    return counted.most_common(1)[0] if counted else ("", 0)
 
 
 def is_share(row: Row, wording: Wording) -> bool:
@@ -106,7 +117,7 @@ def form_of(group: pd.DataFrame, wording: Wording) -> Form:
         row = records(group)[0]
         solid = row["status"] in ("actual", "estimate", "claimed")
         return "pictogram" if solid and is_share(row, wording) else "statements"
-    if _periods(group) >= SERIES_FROM:
+    if _periods(group)[1] >= SERIES_FROM:
         return "series"
     if values.min() > 0 and values.max() / values.min() >= WIDE_SPREAD:
         return "dots"

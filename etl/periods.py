@@ -1,7 +1,7 @@
 """Periods as the tables write them: ISO 8601 years, halves, quarters, months, days and spans.
 
 Comes in: a text such as ``2013``, ``2021-H1`` or ``2010/2012``. Goes out: its first and last
-day. Never guesses: a text that is no such period has no span.
+day, and its frequency. Never guesses: a text that is no such period has no span.
 """
 
 from __future__ import annotations
@@ -15,6 +15,16 @@ FORMS = "2013, 2014-01, 2018-11-13, 2021-Q1, 2021-H1 or 2010/2012"
 
 DATE_FORMS = "2018, 2018-11 or 2018-11-13"
 """The forms of the date of a source."""
+
+FREQUENCY_LABELS = {
+    "A": "annual",
+    "S": "half-yearly",
+    "Q": "quarterly",
+    "M": "monthly",
+    "D": "single days",
+    "_O": "other spans of time",
+}
+"""The frequencies of SDMX's code list CL_FREQ that periods have, in words."""
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
@@ -43,6 +53,22 @@ def span(period: str) -> tuple[date, date] | None:
     if begin is None or end is None or begin[0] > end[1]:
         return None
     return begin[0], end[1]
+
+
+def frequency(period: str) -> str:
+    """The frequency of a figure for `period`, as SDMX codes it (CL_FREQ); "" for an undated one.
+
+    >>> [frequency(period) for period in ("2014", "2014-Q1", "2014-01", "2010/2012", "")]
+    ['A', 'Q', 'M', '_O', '']
+    """
+    year, _, part = period.partition("-")
+    if not period or "/" in period or not year.isdigit():
+        return "_O" if period else ""
+    if part[:1] in ("Q", "H"):
+        return "Q" if part[0] == "Q" else "S"
+    if _PART.fullmatch(period):
+        return "_O"  # a season of EDTF
+    return {0: "A", 2: "M", 5: "D"}.get(len(part), "_O")
 
 
 def months(period: str) -> tuple[str, str] | None:

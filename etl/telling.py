@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from etl.periods import frequency
 from etl.tables import Frames
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _THING = [*_OF, "subject", "breakdown", "unit"]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure for one pair: the figure that speaks for it, and all figures of the same thing."""
+    """A measure for one pair: the figure that speaks for it, and all of its thing and frequency."""
 
     row: Row
     series: tuple[Row, ...]
@@ -72,8 +73,9 @@ def measures_of(
     made = []
     for group in groups.values():
         first = telling(_of_years(group))[0]
+        often = frequency(first["period"])
         same = (row for row in group if all(row[name] == first[name] for name in _THING))
-        made.append(Measure(first, tuple(same)))
+        made.append(Measure(first, tuple(r for r in same if frequency(r["period"]) == often)))
 
     def place(one: Measure) -> tuple[bool, int]:
         sides = {one.row["entity"], one.row["counterpart"]}
@@ -84,7 +86,7 @@ def measures_of(
 
 def _of_years(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows of whole years where these make a series: a quarter would not compare with them."""
-    years = [row for row in rows if len(row["period"]) == 4]
+    years = [row for row in rows if frequency(row["period"]) == "A"]
     return years if len({row["period"] for row in years}) >= _SERIES_FROM else rows
 
 

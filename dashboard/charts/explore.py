@@ -1,13 +1,13 @@
 """The chart of a view: the form that its figures ask for, with the words of its picture.
 
-Comes in: the rows of a view. Goes out: one figure for each kind of unit,
-and of series for each partner. Never averages figures that compete, and never draws two units, nor
-one entity's series with several partners, on one axis.
+Comes in: the rows of a view. Goes out: one figure for each kind of unit, and of series for each
+frequency and partner. Never averages figures that compete, and never draws two units, two
+frequencies of one series, nor one entity's series with several partners, on one axis.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.charts import marks
@@ -19,6 +19,7 @@ from dashboard.charts.series import series_chart
 from dashboard.charts.statement import is_share, statement
 from dashboard.charts.template import Figure, Words
 from dashboard.plain import counted
+from etl.periods import FREQUENCY_LABELS, frequency
 from etl.wording import UNDATED, part_text, period_text
 
 _SERIES_FROM = 5  # periods, from which a time axis serves better than a list
@@ -47,11 +48,11 @@ def charts(rows: Sequence[Row], pen: Pen, foot: str, pinned: str = "") -> list[D
     Where they are more than a reader can tell apart, the figure `pinned` is among those drawn.
     """
     made = []
-    for group in _by_axis(rows, pen):
+    for group, often in _by_frequency(_by_axis(rows, pen), pinned):
         followed, more = _readable(group, pinned)
         for panel in _by_partner(followed, pinned):
             shown, older = _readable(panel, pinned)
-            figure = _chart(shown, pen, words(shown, pen, foot))
+            figure = _chart(shown, pen, words(shown, pen, foot, often))
             made.append(Drawn(figure, tuple(shown), tuple(shown_marks(shown)), more or older))
             more = ""
     return made
@@ -109,6 +110,25 @@ def _by_axis(rows: Sequence[Row], pen: Pen) -> list[list[Row]]:
             _grouped(many, lambda row: row["breakdown"]) if len(many) > _ROWS_TO else [many]
         )
     ]
+
+
+def _by_frequency(groups: Iterable[list[Row]], pinned: str) -> Iterator[tuple[list[Row], str]]:
+    """Series apart by the length of their periods, and its name where there are several.
+
+    A quarter among years would read as a fall. The one of the figure `pinned` comes first, then
+    that of most periods, which the undated stand with. A list of a few figures stays together:
+    there each is named by its period.
+    """
+    for rows in groups:
+        dated = [row for row in rows if row["period"]]
+        parts = _grouped(dated, lambda row: frequency(row["period"]))
+        if len(parts) < 2 or not _is_over_time(rows):
+            yield rows, ""
+            continue
+        parts.sort(key=lambda many: -len({row["period"] for row in many}))
+        parts[0] += [row for row in rows if not row["period"]]
+        for part in sorted(parts, key=lambda p: all(r["observation_id"] != pinned for r in p)):
+            yield part, FREQUENCY_LABELS[frequency(part[0]["period"])]
 
 
 def _by_partner(rows: list[Row], pinned: str) -> list[list[Row]]:
@@ -176,22 +196,27 @@ def _is_series(rows: Sequence[Row]) -> bool:
 
 def _is_over_time(rows: Sequence[Row]) -> bool:
     """Whether time is what the figures differ over, not a subject that is of one year each."""
-    if len({row["subject"] for row in rows}) > 1:
-        dated: dict[tuple[str, ...], set[str]] = {}
-        for row in rows:
-            dated.setdefault(thing(row), set()).add(row["period"])
-        return max(len(periods - {""}) for periods in dated.values()) >= _SERIES_FROM
-    return len({row["period"] for row in rows} - {""}) >= _SERIES_FROM
+    by_subject = len({row["subject"] for row in rows}) > 1
+    dated: dict[Hashable, set[str]] = {}
+    for row in rows:
+        if period := row["period"]:
+            series = (thing(row) if by_subject else (), frequency(period))
+            dated.setdefault(series, set()).add(period)
+    return max(map(len, dated.values()), default=0) >= _SERIES_FROM
 
 
 def _is_ranges(rows: Sequence[Row]) -> bool:
     return len(rows) > _ROWS_TO and not _is_series(rows)
 
 
-def words(rows: Sequence[Row], pen: Pen, foot: str) -> Words:
-    """What the picture of `rows` says in words: measure, scope and unit, marks, sources and day."""
+def words(rows: Sequence[Row], pen: Pen, foot: str, often: str = "") -> Words:
+    """What the picture of `rows` says in words: measure, scope and unit, marks, sources and day.
+
+    `often` is the frequency that sets them apart from other pictures of the same measure.
+    """
+    named = title(rows, pen)
     return Words(
-        title=title(rows, pen),
+        title=f"{named}, {often}" if often and len(rows) > 1 else named,
         subtitle=subtitle(rows, pen),
         marks=marks.in_words(shown_marks(rows)),
         foot=foot,
@@ -230,6 +255,11 @@ def _is_total(row: Row, pen: Pen) -> bool:
     return bool(row["method"] == "derived" and kind == "group")
 
 
+def definition(row: Row, pen: Pen) -> str:
+    """What the measure of a figure is, by the vocabulary."""
+    return str(pen.wording.indicators.get(row["indicator"], {}).get("definition", ""))
+
+
 def subtitle(rows: Sequence[Row], pen: Pen) -> str:
     """The scope that all rows share, and the unit: "Fair, 2013. In US dollars."."""
     status = _common(rows, "status")
@@ -242,6 +272,9 @@ def subtitle(rows: Sequence[Row], pen: Pen) -> str:
     ]
     shared = ", ".join(filter(None, scope))
     units = pen.units(rows)
-    definition = str(pen.wording.indicators.get(rows[0]["indicator"], {}).get("definition", ""))
-    parts = [definition, shared[:1].upper() + shared[1:], f"In {units}" if units else ""]
+    parts = [
+        definition(rows[0], pen),
+        shared[:1].upper() + shared[1:],
+        f"In {units}" if units else "",
+    ]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)

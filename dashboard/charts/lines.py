@@ -1,18 +1,18 @@
 """Which figures a line may join: one source's series, or the preferred figure of each period.
 
 Comes in: dated rows of one unit. Goes out: lines, each with its figures in the order of time.
-Never joins figures that compete, nor what happened with what was planned, nor years with quarters.
+Never joins figures that compete, what happened with what was planned, or two frequencies.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.charts.drawing import Row
+from etl.periods import frequency
 
 LINE_FROM = 4
 """Periods from which figures make a series."""
@@ -20,13 +20,7 @@ PREFERRED = "preferred figure of each period"
 COMPUTED = "computed"
 _AGREED = ("actual", "planned")  # estimates and claims of several speakers are no series
 _SPOKEN = ("extracted", "decided")  # single statements: points beside or on a line, never a line
-_GRAINS = (
-    ("year", r"\d{4}"),
-    ("half", r"\d{4}-H\d"),
-    ("quarter", r"\d{4}-Q\d"),
-    ("month", r"\d{4}-\d\d"),
-)
-_STEP = {"year": 1.0, "half": 0.5, "quarter": 0.25, "month": 1 / 12}
+_STEP = {"A": 1.0, "S": 0.5, "Q": 0.25, "M": 1 / 12}  # years, of the frequencies that make series
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +38,7 @@ class Line:
     @property
     def stretches(self) -> list[tuple[Row, Row, bool]]:
         """Each figure with the next one, and whether no period lies between them."""
-        step = _STEP[grain(self.rows[0]["period"])]
+        step = _STEP[frequency(self.rows[0]["period"])]
         return [
             (one, next_one, midpoint(next_one["period"]) - midpoint(one["period"]) < 1.5 * step)
             for one, next_one in pairwise(self.rows)
@@ -71,15 +65,6 @@ def midpoint(period: str) -> float:
     return start + (month - 1 + day / 31) / 12
 
 
-def grain(period: str) -> str:
-    """How long a period is: "year", "half", "quarter" or "month"; "" for one that makes no series.
-
-    >>> grain("2014"), grain("2014-Q1"), grain("2010/2012")
-    ('year', 'quarter', '')
-    """
-    return next((name for name, form in _GRAINS if re.fullmatch(form, period)), "")
-
-
 def thing(row: Row) -> tuple[str, ...]:
     """What a figure is of, whoever states it and whenever: figures of one thing may be a series."""
     return tuple(
@@ -88,29 +73,21 @@ def thing(row: Row) -> tuple[str, ...]:
 
 
 def lines(rows: Sequence[Row], titles: Mapping[str, str]) -> list[Line]:
-    """The lines that `rows` allow, one for each thing and status.
+    """The lines that `rows` allow, one for each thing, status and frequency.
 
-    It joins the periods of the length that most of them have: years, or months where few are years.
     It is the series of one source that gives at least half of the periods, official tables before
     others; else, of what is actual or planned, the preferred figure of each period. `titles` names
     each source by its id.
     """
     groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        if grain(row["period"]):
-            groups[(thing(row), row["status"], row["method"] == "derived")].append(row)
+        if (often := frequency(row["period"])) in _STEP:
+            groups[(thing(row), often, row["status"], row["method"] == "derived")].append(row)
     made = []
-    for group in groups.values():
-        many = _of_one_grain(group)
+    for many in groups.values():
         if found := _of_one_source(many, titles) or _of_preferred(many):
             made.append(found)
     return made
-
-
-def _of_one_grain(rows: Sequence[Row]) -> list[Row]:
-    lengths = Counter(grain(period) for period in {row["period"] for row in rows})
-    ((most, _),) = lengths.most_common(1)
-    return [row for row in rows if grain(row["period"]) == most]
 
 
 def _in_time(rows: Sequence[Row]) -> tuple[Row, ...]:

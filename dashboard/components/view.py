@@ -112,8 +112,14 @@ def _heads(told: Words) -> Component:
 
 
 def _figure(figure: Figure, place: int, part: Drawn, pen: Pen) -> Component:
-    """A chart with its caption, and in words for those who do not see it."""
+    """A chart with its caption, and in words for those who do not see it.
+
+    What the measure is stands once on a page; each picture that leaves it says so too.
+    """
     meta = figure["layout"]["meta"]
+    told = meta["subtitle"]
+    if place:
+        told = told.removeprefix(f"{charts.definition(part.rows[0], pen).rstrip('.')}. ")
     summary = "; ".join(
         f"{pen.wording.whom(row)}, {pen.wording.scope(row) or 'undated'}: {pen.wording.figure(row)}"
         for row in part.rows[:40]
@@ -123,7 +129,7 @@ def _figure(figure: Figure, place: int, part: Drawn, pen: Pen) -> Component:
             html.Figcaption(
                 [
                     html.H2(meta["title"]),
-                    html.P(meta["subtitle"], className="subtitle"),
+                    html.P(told, className="subtitle"),
                     html.P(f"The chart shows: {summary}.", className="unseen"),
                 ]
             ),

@@ -135,9 +135,12 @@ def test_a_line_keeps_plans_years_and_statements_of_documents_apart():
     quarters = [made(f"q{n}", 3, period=f"2001-Q{n + 1}") for n in range(4)]
     said = made("s", 99, period="2005", method="extracted")
     rows = [dataclasses.asdict(one) for one in (*actual, *plans, *quarters, said)]
-    found = {line.rows[0]["status"]: line for line in lines(rows, {})}
-    assert [row["value"] for row in found["actual"].rows] == [10, 11, 12, 13, 14]
-    assert found["planned"].planned
+    found = {
+        (line.rows[0]["status"], len(line.rows[0]["period"])): line for line in lines(rows, {})
+    }
+    assert [row["value"] for row in found["actual", 4].rows] == [10, 11, 12, 13, 14]
+    assert [row["value"] for row in found["actual", 7].rows] == [3, 3, 3, 3]
+    assert found["planned", 4].planned
 
 
 def test_a_gap_in_a_series_is_told_from_what_is_next_to_each_other():

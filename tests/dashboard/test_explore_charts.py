@@ -308,11 +308,34 @@ def test_a_period_stands_at_its_middle(period, year):
 
 
 def test_a_period_of_many_years_is_drawn_as_wide_as_it_is():
-    many = [made(f"o{n}", 30 + n, period=str(2000 + n)) for n in range(5)]
+    many = [made(f"o{n}", 30 + n, period=f"{2000 + n}/{2002 + n}") for n in range(5)]
     chart = figure(*many, made("wide", 33, period="1995/2020"))
     (wide,) = [trace for trace in chart.data if trace.customdata == ("wide",)]
     assert wide.x[0] - wide.error_x.array[0] == pytest.approx(1995.5)
     assert wide.x[0] + wide.error_x.array[0] == pytest.approx(2020.5)
+
+
+def test_figures_of_two_frequencies_share_no_chart_and_no_figure_is_lost():
+    years = [made(f"y{n}", 40 + n, period=str(2000 + n), document_id="d1") for n in range(6)]
+    quarters = [made(f"q{n}", 9, period=f"200{n}-Q1", document_id="d1") for n in range(5)]
+    few = [made("m1", 3, period="2001-01"), made("m2", 4, period="2001-02")]
+    others = [made("late", 41), made("span", 99, period="2001/2004")]
+    given = rows(*years, *quarters, *few, *others)
+    found = charts.charts(given, pen(), "", pinned="q3")
+    told = [(one.figure["layout"]["meta"]["title"], {r["observation_id"] for r in one.rows})
+            for one in found]  # fmt: skip
+    assert told[0] == ("Made: Aland, quarterly", {f"q{n}" for n in range(5)}), "the pinned first"
+    assert told[1] == ("Made: Aland, annual", {*(f"y{n}" for n in range(6)), "late"})
+    assert ("Made: Aland, monthly", {"m1", "m2"}) in told
+    assert sum(len(ids) for _, ids in told) == len(given)
+    lines = [t for one in found[:2] for t in one.figure["data"] if t["mode"] == "lines"]
+    assert [len(line["x"]) for line in lines] == [5, 6]
+
+
+def test_a_list_of_a_few_figures_stays_together_each_under_its_period():
+    few = [made("y", 40, period="2000"), made("q", 9, period="2000-Q1"), made("d", 8, period="")]
+    (one,) = drawn(*few)
+    assert len(one.rows) == 3
 
 
 def test_the_axis_of_values_is_marked_with_round_values_as_people_write_them():
