@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from etl.errors import Fault, InputFault
 
@@ -41,6 +41,22 @@ class Records:
         """The characters of a cell in the text, without its quotes and surrounding blanks."""
         match = _unquoted(self.delimiter, cell)(self.text, self.starts[record], self.ends[record])
         return _trimmed(self.text, *match.span(1)) if match else self._quoted_span(record, cell)
+
+    def spans(self, records: Sequence[int], cell: int) -> list[tuple[int, int]]:
+        """The `span` of the same cell of each of `records`."""
+        found = []
+        for record in records:
+            start, end = self.starts[record], self.ends[record]
+            text = self.text[start:end]
+            if '"' in text:
+                found.append(self.span(record, cell))
+                continue
+            rest = text.split(self.delimiter, cell)[cell]
+            own = rest.partition(self.delimiter)[0]
+            begun = own.lstrip()
+            first = end - len(rest) + len(own) - len(begun)
+            found.append((first, first + len(begun.rstrip())))
+        return found
 
     def _quoted_span(self, record: int, cell: int) -> tuple[int, int]:
         """The same in a record that has quotes: a delimiter between them parts no cells."""
@@ -90,9 +106,11 @@ def read_records(text: str, place: str) -> Records:
     lines = list(io.StringIO(text[skipped:], newline=""))
     starts = list(accumulate(map(len, lines), initial=skipped))
     before = 1 if _HINT.match(text, skipped) else 0
-    reader = csv.reader(lines[before:], delimiter=delimiter, strict=True)
-    first, limit = before, csv.field_size_limit(_CELL_LIMIT)
+    limit = csv.field_size_limit(_CELL_LIMIT)
     try:
+        if rows := _each_on_a_line(lines[before:], delimiter):
+            return _of_lines(found, lines, starts, before, rows)
+        reader, first = csv.reader(lines[before:], delimiter=delimiter, strict=True), before
         for row in reader:
             cells = list(map(str.strip, row))
             after = first + reader.line_num
@@ -107,6 +125,34 @@ def read_records(text: str, place: str) -> Records:
     finally:
         csv.field_size_limit(limit)
     return found
+
+
+def _of_lines(
+    empty: Records, lines: list[str], starts: list[int], before: int, rows: list[list[str]]
+) -> Records:
+    """The records of a text of which each line behind the first `before` has one of `rows`."""
+    cells = [list(map(str.strip, row)) for row in rows]
+    full = list(map(any, cells))
+    ends = [
+        start + len(line.rstrip("\r\n"))
+        for start, line in zip(starts[before:], lines[before:], strict=False)
+    ]
+    return replace(
+        empty,
+        lines=list(compress(range(before + 1, len(lines) + 1), full)),
+        starts=list(compress(starts[before:], full)),
+        ends=list(compress(ends, full)),
+        cells=list(compress(cells, full)),
+    )
+
+
+def _each_on_a_line(lines: list[str], delimiter: str) -> list[list[str]]:
+    """The cells of each of `lines`, where each is a record; else nothing."""
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return []
+    return rows if len(rows) == len(lines) else []
 
 
 def _end(text: str, start: int, end: int) -> int:

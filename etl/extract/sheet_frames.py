@@ -8,13 +8,17 @@ so that a corrected value is a changed figure and not another one.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from etl.extract.celltable import Table
-from etl.extract.sheet_rows import bounded
+from etl.extract.sheet_cells import Cells, spread
+from etl.extract.sheet_rows import LOWER, UPPER, middle, scaled_all
+from etl.numbered import Whole, firsts, joined
 from etl.sheet_columns import NUMBERS, SOURCE
 from etl.tables import (
     QUALIFIER_LABELS,
@@ -27,49 +31,57 @@ from etl.tables import (
 )
 from etl.vocabulary import Vocabulary
 
-_ABOUT = ("indicator", "entity", "counterpart", "subject", "breakdown", "period")
-_IDENTITY = (*_ABOUT, "status", "attributed_to")
+_WHAT = ("indicator", "entity", "counterpart", "subject", "breakdown")
+_WHOSE = ("status", "attributed_to")
+_IDENTITY = (*_WHAT, "period", *_WHOSE)
 _KINDS = {
     "money": "money", "percent": "percent", "persons": "count", "count": "count",
     "duration": "duration",
 }  # fmt: skip
 
-Cells = dict[str, list[str]]
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Each row as a person reads it, and where the figure stands in that text."""
+
+    texts: list[str]
+    starts: Whole
+    ends: Whole
 
 
-def sources_of(table: Table) -> list[tuple[str, ...]]:
+def sources_of(cells: Cells) -> list[tuple[str, ...]]:
     """The distinct sources that the rows name, in the order they appear."""
-    return list(dict.fromkeys(zip(*(table.columns[column] for column in SOURCE), strict=True)))
+    return [cells.row(row, *SOURCE) for row in firsts(cells.same(*SOURCE))]
 
 
-def frames_of_rows(table: Table, documents: Sequence[Document], vocabulary: Vocabulary) -> Frames:
-    """The tables that the rows of a sound sheet make; `documents` are those of `sources_of`."""
-    known = dict(zip(sources_of(table), documents, strict=True))
-    cells = table.columns
-    of = [known[source] for source in zip(*(cells[column] for column in SOURCE), strict=True)]
-    spans = [_number_span(table, row) for row in range(len(table))]
-    document_ids = [document.document_id for document in of]
-    digits = list(_digits(document_ids, cells))
-    shown = list(_shown(cells, vocabulary))
-    amounts = _amounts(cells, vocabulary)
-    shared = series_of(
-        "observations",
-        {
-            "document_id": document_ids,
-            "passage_id": [f"p{digit}" for digit in digits],
-            "mention_id": [f"m{digit}" for digit in digits],
-            "observation_id": [f"o{digit}" for digit in digits],
-            "start": [start for start, _ in spans],
-            "end": [end for _, end in spans],
-            "qualifier": cells["qualifier"],
-            **amounts,
-        },
-    )
+def frames_of_rows(
+    table: Table, cells: Cells, documents: Sequence[Document], vocabulary: Vocabulary
+) -> Frames:
+    """The tables that the rows of a sound sheet make.
+
+    `cells` are those of `table`, `documents` those of `sources_of`.
+    """
     rows = len(table)
-    mentions = _mentions(table, shown, spans, amounts["unit"], vocabulary)
+    of = np.asarray(pd.factorize(cells.same(*SOURCE))[0])
+    spans = _number_spans(table)
+    digits = list(_digits(documents, of, cells))
+    shown = _shown(table, cells, vocabulary)
+    own: dict[str, list[Any]] = {
+        "passage_id": [f"p{digit}" for digit in digits],
+        "mention_id": [f"m{digit}" for digit in digits],
+        "observation_id": [f"o{digit}" for digit in digits],
+        "start": [start for start, _ in spans],
+        "end": [end for _, end in spans],
+    }
+    shared = series_of("observations", own) | _amounts(table, cells, vocabulary)
+    shared["document_id"] = spread([document.document_id for document in documents], of)
+    shared["qualifier"] = cells.column("qualifier")
+    passages = _passages(table, shown)
+    passages["url"] = spread([document.url for document in documents], of)
+    mentions = _mentions(table, cells, shown, spans, vocabulary)
     return {
         "documents": to_frame("documents", documents),
-        "passages": typed_columns("passages", rows, shared | _passages(table, of, shown)),
+        "passages": typed_columns("passages", rows, shared | passages),
         "mentions": typed_columns("mentions", rows, shared | mentions),
         "observations": typed_columns("observations", rows, shared | _observations(cells)),
         "occurrences": typed_columns("occurrences", rows, shared),
@@ -77,99 +89,130 @@ def frames_of_rows(table: Table, documents: Sequence[Document], vocabulary: Voca
     }
 
 
-def _passages(
-    table: Table, of: Sequence[Document], shown: Sequence[tuple[str, int, int]]
-) -> dict[str, Any]:
+def _passages(table: Table, shown: _Shown) -> dict[str, Any]:
     source = table.source
     lines = [source.lines[record] for record in table.records]
     return {
         "number": lines,
         "paragraph": lines,
         "kind": "row",
-        "text": [text for text, _, _ in shown],
+        "text": shown.texts,
         "start": [source.starts[record] for record in table.records],
         "end": [source.ends[record] for record in table.records],
-        "url": [document.url for document in of],
     }
 
 
 def _mentions(
     table: Table,
-    shown: Sequence[tuple[str, int, int]],
+    cells: Cells,
+    shown: _Shown,
     spans: Sequence[tuple[int, int]],
-    units: Sequence[str],
     vocabulary: Vocabulary,
 ) -> dict[str, Any]:
     text = table.source.text
-    kinds = {unit: _KINDS.get(vocabulary.units.kind(unit), "measure") for unit in set(units)}
+    units = [code for code, _ in _units(cells, vocabulary)]
+    kinds = [_KINDS.get(vocabulary.units.kind(unit), "measure") for unit in units]
     return {
         "text": [text[start:end] for start, end in spans],
-        "phrase_start": [start for _, start, _ in shown],
-        "phrase_end": [end for _, _, end in shown],
+        "phrase_start": pd.Series(shown.starts),
+        "phrase_end": pd.Series(shown.ends),
         "sentence_start": 0,
-        "sentence_end": [len(row) for row, _, _ in shown],
-        "kind": [kinds[unit] for unit in units],
+        "sentence_end": list(map(len, shown.texts)),
+        "kind": spread(kinds, cells.numbers["unit"]),
         "outcome": "observation",
         "reason": "entered in a sheet of figures",
     }
 
 
 def _observations(cells: Cells) -> dict[str, Any]:
-    return {column: cells[column] for column in _IDENTITY} | {
-        "method": "sheet",
-        "counterpart_basis": ["stated" if cell else "none" for cell in cells["counterpart"]],
-        "period_basis": ["stated" if cell else "none" for cell in cells["period"]],
-        "status_basis": "stated",
+    bases = {
+        f"{column}_basis": spread(
+            ["stated" if text else "none" for text in cells.texts[column]], cells.numbers[column]
+        )
+        for column in ("counterpart", "period")
+    }
+    own = {column: cells.column(column) for column in _IDENTITY}
+    return own | bases | {"method": "sheet", "status_basis": "stated"}
+
+
+def _digits(documents: Sequence[Document], of: Whole, cells: Cells) -> Iterator[str]:
+    """The digits of the ids of each row: those of another row that says the same are others."""
+    same = joined([of, *(cells.numbers[column] for column in _IDENTITY)], cells.rows)
+    again = pd.Series(same).groupby(same).cumcount().add(1).astype("str").tolist()
+    ids = [documents[source].document_id for source in of]
+    what, when, whose = (cells.each(_joined, *columns) for columns in (_WHAT, ("period",), _WHOSE))
+    for parts in zip(ids, what, when, whose, again, strict=True):
+        yield hashlib.blake2b(_joined(*parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _joined(*parts: str) -> str:
+    return "\x1f".join(parts)
+
+
+def _number_spans(table: Table) -> list[tuple[int, int]]:
+    """The characters of each number in the sheet's text: its value, or from its low to its high."""
+    source, values = table.source, table.columns["value"]
+    spans = source.spans(table.records, table.at["value"])
+    for row, record in enumerate(table.records):
+        if not values[row]:
+            low, high = (source.span(record, table.at[column]) for column in ("low", "high"))
+            spans[row] = min(low[0], high[0]), max(low[1], high[1])
+    return spans
+
+
+def _units(cells: Cells, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+    """The code and the factor of each unit that the rows name."""
+    return [vocabulary.units.parse(unit) or ("", 1.0) for unit in cells.texts["unit"]]
+
+
+def _amounts(table: Table, cells: Cells, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Unit, value, low and high of each row, in base units.
+
+    A bound that the qualifier implies is filled in, and a range without a value has its middle.
+    """
+    units = _units(cells, vocabulary)
+    of = cells.numbers["unit"]
+    factors = [factor for _, factor in units]
+    by_row = [factors[unit] for unit in of]
+    value, low, high = (scaled_all(table.columns[name], by_row) for name in NUMBERS)
+    lows, highs = table.columns["low"], table.columns["high"]
+    for row in np.flatnonzero(np.isnan(value)).tolist():
+        value[row] = middle(lows[row], highs[row], by_row[row])
+    qualifier = cells.numbers["qualifier"]
+    least, most = (
+        np.array([text in ("exact", *bounding) for text in cells.texts["qualifier"]], dtype=bool)
+        for bounding in (LOWER, UPPER)
+    )
+    return {
+        "unit": spread([code for code, _ in units], of),
+        "value": pd.Series(value),
+        "low": pd.Series(np.where(least[qualifier], value, low)),
+        "high": pd.Series(np.where(most[qualifier], value, high)),
     }
 
 
-def _digits(document_ids: Sequence[str], cells: Cells) -> Iterator[str]:
-    """The digits of the ids of each row: those of another row that says the same are others."""
-    seen: Counter[str] = Counter()
-    for parts in zip(document_ids, *(cells[column] for column in _IDENTITY), strict=True):
-        same = "\x1f".join(parts)
-        seen[same] += 1
-        again = f"{same}\x1f{seen[same]}".encode("utf-8", "surrogatepass")
-        yield hashlib.blake2b(again).hexdigest()[:12]
-
-
-def _number_span(table: Table, row: int) -> tuple[int, int]:
-    """The characters of the number in the sheet's text: its value, or from its low to its high."""
-    record = table.records[row]
-    if table.columns["value"][row]:
-        return table.source.span(record, table.at["value"])
-    low, high = (table.source.span(record, table.at[column]) for column in ("low", "high"))
-    return min(low[0], high[0]), max(low[1], high[1])
-
-
-def _amounts(cells: Cells, vocabulary: Vocabulary) -> dict[str, list[Any]]:
-    """Unit, value, low and high of each row, in base units."""
-    units = {unit: vocabulary.units.parse(unit) or ("", 1.0) for unit in set(cells["unit"])}
-    columns = (cells[column] for column in (*NUMBERS, "qualifier", "unit"))
-    made = [
-        bounded(value, low, high, qualifier, units[unit][1])
-        for value, low, high, qualifier, unit in zip(*columns, strict=True)
-    ]
-    numbers = map(list, zip(*made, strict=True)) if made else ([], [], [])
-    codes = [units[unit][0] for unit in cells["unit"]]
-    return {"unit": codes, **dict(zip(NUMBERS, numbers, strict=True))}
-
-
-def _shown(cells: Cells, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
-    """Each row as a person reads it, and where the figure stands in that text."""
-
-    @cache
-    def head(*about: str) -> str:
-        indicator, entity, counterpart, *parts = about
+def _shown(table: Table, cells: Cells, vocabulary: Vocabulary) -> _Shown:
+    def head(indicator: str, entity: str, counterpart: str, *parts: str) -> str:
         sides = [vocabulary.entities[code].label for code in (entity, counterpart) if code]
         told = [part.replace("_", " ") for part in parts if part]
         return " · ".join([vocabulary.indicators[indicator].label, " – ".join(sides), *told, ""])
 
-    columns = (*_ABOUT, *NUMBERS, "qualifier", "unit", "status", "attributed_to", "note")
-    for row in zip(*(cells[column] for column in columns), strict=True):
-        value, low, high, qualifier, unit, status, speaker, note = row[6:]
-        before = head(*row[:6])
-        hedge = "" if qualifier in ("exact", "range") else f"{QUALIFIER_LABELS[qualifier]} "
-        phrase = f"{hedge}{value or f'{low}–{high}'} {unit}"
-        after = [phrase, STATUS_LABELS[status], *filter(None, (speaker, note))]
-        yield before + " · ".join(after), len(before), len(before) + len(phrase)
+    def hedge(qualifier: str) -> str:
+        return "" if qualifier in ("exact", "range") else f"{QUALIFIER_LABELS[qualifier]} "
+
+    def tail(status: str, *parts: str) -> str:
+        return " · ".join(["", STATUS_LABELS[status], *filter(None, parts)])
+
+    values, lows, highs = (table.columns[column] for column in NUMBERS)
+    heads = cells.each(head, *_WHAT, "period")
+    hedges, tails = cells.each(hedge, "qualifier"), cells.each(tail, *_WHOSE, "note")
+    parts = zip(hedges, values, lows, highs, table.columns["unit"], strict=True)
+    phrases = [
+        f"{hedge}{value or f'{low}–{high}'} {unit}" for hedge, value, low, high, unit in parts
+    ]
+    starts = np.fromiter(map(len, heads), np.int64, cells.rows)
+    return _Shown(
+        [*map("".join, zip(heads, phrases, tails, strict=True))],
+        starts,
+        starts + np.fromiter(map(len, phrases), np.int64, cells.rows),
+    )

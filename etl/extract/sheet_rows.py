@@ -8,11 +8,14 @@ billion is exactly 4872000000. Never guesses what a cell might mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, partial
-from typing import get_args
+from math import nan
+from typing import Any, TypeAlias, get_args
 from urllib.parse import urlsplit
+
+import numpy as np
 
 from etl.periods import DATE_FORMS, FORMS, is_date, span
 from etl.possible import Problem, impossible_amounts, impossible_sides
@@ -25,19 +28,21 @@ _NUMBER = re.compile(r"[-+−]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+|\d{1,3}(?:\.\d{1,3}){3}")
 _QUOTED = 60
 _SHORT = re.compile(r"[-+]?[\d.]{1,15}", re.ASCII)
+_ALL_SHORT = re.compile(rf"(?:(?:{_SHORT.pattern})?(?:\n|\Z))*", re.ASCII)
 _EXAMPLES = 6
 _LONGEST = {
     "subject": 500, "breakdown": 500, "attributed_to": 500, "source_title": 500,
     "source_publisher": 500, "source_url": 2_000, "note": 5_000,
 }  # fmt: skip  # characters of a cell that may hold any text
-_LOWER = ("more_than", "at_least")
-_UPPER = ("less_than", "up_to")
+LOWER = ("more_than", "at_least")
+UPPER = ("less_than", "up_to")
 _BOUNDS_HELP = (
     "For a range fill low and high; for more_than, at_least, less_than or up_to the value is the "
     "bound; an exact value has none."
 )
 
 
+Numbers: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 _Found = Iterator[Problem]
 Check = Callable[[Mapping[str, str], Vocabulary], _Found]
 
@@ -182,8 +187,8 @@ def _hedge_faults(
         yield "value", "It is empty.", f"Write the number. {_BOUNDS_HELP}"
     elif qualifier == "exact" and (low, high) not in ((None, None), (value, value)):
         yield "qualifier", "The value is exact, and yet has bounds.", _BOUNDS_HELP
-    elif (qualifier in _LOWER and low not in (None, value)) or (
-        qualifier in _UPPER and high not in (None, value)
+    elif (qualifier in LOWER and low not in (None, value)) or (
+        qualifier in UPPER and high not in (None, value)
     ):
         yield "qualifier", f"The bound is not the value that is {qualifier}.", _BOUNDS_HELP
 
@@ -226,24 +231,24 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
 """What is checked, and the columns that it depends on: the same cells have the same problems."""
 
 
-def bounded(
-    value: str, low: str, high: str, qualifier: str, factor: float
-) -> tuple[float, float | None, float | None]:
-    """Value, low and high of the sound cells of a row in base units, `factor` to the unit.
+def middle(low: str, high: str, factor: float) -> float:
+    """What lies between two plain numbers, times `factor`, as `scaled`."""
+    return scaled(f"{(_number_in(low) + _number_in(high)) / 2:f}", factor)
 
-    A bound that the qualifier implies is filled in, and a range without a value has its middle.
-    """
-    least, most = (scaled(text, factor) if text else None for text in (low, high))
-    if value:
-        number = scaled(value, factor)
+
+def scaled_all(texts: Sequence[str], factors: Sequence[float]) -> Numbers:
+    """Each of `texts` times its factor, as `scaled`; what is empty is no number (NaN)."""
+    powers = list(map(_power, factors))
+    if all(powers) and _ALL_SHORT.fullmatch("\n".join(texts)):
+        made = [
+            float(text + power) if text else nan for text, power in zip(texts, powers, strict=True)
+        ]
     else:
-        both = _number_in(low) + _number_in(high)
-        number = scaled(f"{both / 2:f}", factor)
-    if qualifier == "exact" or qualifier in _LOWER:
-        least = number
-    if qualifier == "exact" or qualifier in _UPPER:
-        most = number
-    return number, least, most
+        made = [
+            scaled(text, factor) if text else nan
+            for text, factor in zip(texts, factors, strict=True)
+        ]
+    return np.array(made, dtype="float64")
 
 
 def scaled(text: str, factor: float) -> float:

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+import numpy as np
+
 from etl.errors import Fault, InputFault
 from etl.extract.celltable import Table, read_table
+from etl.extract.sheet_cells import Cells
 from etl.extract.sheet_frames import frames_of_rows, sources_of
 from etl.extract.sheet_numbers import Manner, all_plain, manner
 from etl.extract.sheet_rows import CHECKS, decimal_of, quoted, scaled
 from etl.extract.sheet_text import text_of
+from etl.numbered import firsts
 from etl.possible import WHOLE
 from etl.sheet_columns import NUMBERS, OPTIONAL, REQUIRED
 from etl.tables import Document, Frames, stable_id
@@ -66,8 +69,9 @@ def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> Sheet:
         table = read_table(text_of(content, name, REQUIRED), name, REQUIRED, OPTIONAL, shapes)
     found = _number_faults(table, vocabulary)
     told = {fault.place for fault in (*shapes, *(fault for _, fault in found))}
-    found += [one for one in _row_faults(table, vocabulary) if one[1].place not in told]
-    found += _doubled(table, vocabulary)
+    cells = Cells.of(table.columns, len(table))
+    found += [one for one in _row_faults(table, cells, vocabulary) if one[1].place not in told]
+    found += _doubled(table, cells, vocabulary)
     if shapes or found:
         found.sort(key=lambda one: one[0])
         raise InputFault([*shapes, *(fault for _, fault in found)])
@@ -79,9 +83,9 @@ def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> Sheet:
             title=source[0], publisher=source[1], url=source[2], published=source[3],
             kind="sheet", path=name, sha256=digest, characters=len(text),
         )
-        for source in sources_of(table)
+        for source in sources_of(cells)
     ]  # fmt: skip
-    frames = frames_of_rows(table, documents, vocabulary)
+    frames = frames_of_rows(table, cells, documents, vocabulary)
     kept = "" if text.encode("utf-8", "surrogatepass") == content else text
     return Sheet(name, digest, frames, table, kept, notices)
 
@@ -114,38 +118,39 @@ def _amount(vocabulary: Vocabulary, number: str, unit: str) -> object:
     return number if plain is None else (scaled(number, factor), code)
 
 
-def _doubled(table: Table, vocabulary: Vocabulary) -> _Found:
-    amount = partial(_amount, vocabulary)
-    same = list(zip(*(table.columns[column] for column in _SAME), strict=True))
-    recurring = {key for key, times in Counter(same).items() if times > 1}
+def _doubled(table: Table, cells: Cells, vocabulary: Vocabulary) -> _Found:
+    same = cells.same(*_SAME)
+    recurring = np.flatnonzero(np.bincount(same, minlength=1)[same] > 1)
     first: dict[tuple[object, ...], int] = {}
     found: _Found = []
-    for row, key in enumerate(same) if recurring else ():
-        if key not in recurring:
-            continue
-        unit = table.columns["unit"][row]
-        numbers = (amount(table.columns[column][row], unit) for column in NUMBERS)
-        if (earlier := first.setdefault((key, *numbers), row)) != row:
+    amount = cache(partial(_amount, vocabulary))
+    columns = [[table.columns[column][row] for row in recurring] for column in (*NUMBERS, "unit")]
+    for row, key, *numbers, unit in zip(
+        recurring.tolist(), same[recurring].tolist(), *columns, strict=True
+    ):
+        told = (key, *(amount(number, unit) for number in numbers))
+        if (earlier := first.setdefault(told, row)) != row:
             problem = f"The row repeats row {table.line(earlier)}."
             remedy = "Take one of the two out."
             found.append((table.line(row), Fault(table.place(row), problem, remedy)))
     return found
 
 
-def _row_faults(table: Table, vocabulary: Vocabulary) -> _Found:
+def _row_faults(table: Table, cells: Cells, vocabulary: Vocabulary) -> _Found:
     """The faults of the cells; what cells that recur have in common is checked once."""
     found: _Found = []
-    typical = _typical_values(table, vocabulary)
+    value = NUMBERS[0]
+    typical = Cells.of({value: _typical_values(table, vocabulary)}, cells.rows)
+    few = Cells(cells.rows, cells.numbers | typical.numbers, cells.texts | typical.texts)
     for check, columns in CHECKS:
-        few = NUMBERS[0] in columns
-        cells = [typical if few and c == NUMBERS[0] else table.columns[c] for c in columns]
+        same = few.same(*columns)
         wrong = {
-            key: problems
-            for key in set(zip(*cells, strict=True))
-            if (problems := list(check(dict(zip(columns, key, strict=True)), vocabulary)))
+            int(same[row]): problems
+            for row in firsts(same).tolist()
+            if (problems := list(check(few.named(row, *columns), vocabulary)))
         }
-        for row, key in enumerate(zip(*cells, strict=True)) if wrong else ():
-            for column, problem, remedy in wrong.get(key, ()):
+        for row in np.flatnonzero(np.isin(same, list(wrong))).tolist() if wrong else ():
+            for column, problem, remedy in wrong[int(same[row])]:
                 found.append((table.line(row), Fault(table.place(row, column), problem, remedy)))
     return found
 

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from etl.numbered import alike, codes, distinct, joined, numbered
 from etl.tables import METHOD_LABELS, QUALIFIER_LABELS, STATUS_LABELS, stable_id, typed
 from etl.transform.agreement import agreements
-from etl.transform.numbered import alike, codes, distinct, joined, numbered
 from etl.vocabulary.policy import Policy
 
 THING = (

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from etl.numbered import alike
 from etl.tables import Observation
 from etl.transform.derive import Case, Formula, weakest
 from etl.transform.measuring import Asked, Found
-from etl.transform.numbered import alike
 from etl.transform.preferred import Place
 
 _ROUNDING = 0.05

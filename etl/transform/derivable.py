@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
+from etl.numbered import Flags, alike, codes, distinct, numbered
 from etl.transform.derive import FACTS, PLANS
-from etl.transform.numbered import Flags, alike, codes, distinct, numbered
 from etl.vocabulary import Rule, Vocabulary
 
 _PLACE = ("document_id", "counterpart", "subject", "breakdown", "unit")

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from etl.numbered import alike
 from etl.tables import Observation, to_records
-from etl.transform.numbered import alike
 from etl.vocabulary.policy import Policy
 
 

@@ -29,14 +29,20 @@ def alike(column: pd.Series[str], text: str) -> Flags:
     return same
 
 
+def coded(column: list[str] | pd.Series[str]) -> tuple[Whole, list[str]]:
+    """The number of each text of `column` from 0, and the texts by their number, as they appear."""
+    texts = column if isinstance(column, list) else column.tolist()
+    known = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    return np.fromiter(map(known.__getitem__, texts), np.int64, len(texts)), list(known)
+
+
 def codes(column: pd.Series[str]) -> tuple[Whole, list[str]]:
     """The number of each text of `column` from 0, and the texts by their number, sorted.
 
     >>> codes(pd.Series(["b", "a", "b"]))
     (array([1, 0, 1]), ['a', 'b'])
     """
-    found, texts = pd.factorize(column.to_numpy(dtype=object))
-    known = texts.tolist()
+    found, known = coded(column)
     order = sorted(range(len(known)), key=known.__getitem__)
     places = np.empty(len(known), dtype=np.int64)
     places[order] = np.arange(len(known))
@@ -57,6 +63,15 @@ def joined(parts: Sequence[Whole], rows: int) -> Whole:
             number, size = _dense(number)
         number, size = number * width + part, size * width
     return _dense(number)[0]
+
+
+def firsts(numbers: Whole) -> Whole:
+    """Where each of `numbers` is for the first time.
+
+    >>> firsts(np.array([3, 3, 1])).tolist()
+    [0, 2]
+    """
+    return np.flatnonzero(~pd.Series(numbers).duplicated().to_numpy())
 
 
 def distinct(same: Whole, part: Whole, numbers: int = 0) -> Whole:
