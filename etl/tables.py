@@ -9,6 +9,7 @@ pandas) where there is none.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import typing
 from collections.abc import Iterable, Mapping, Sequence
@@ -408,6 +409,7 @@ _TYPES: dict[Any, Literal["text", "integer", "number"]] = {
 }
 
 
+@functools.cache
 def _columns(record: type[Any]) -> tuple[Column, ...]:
     hints = typing.get_type_hints(record)
     made = []

@@ -107,12 +107,12 @@ def test_memory_is_measured_with_the_text_held_and_as_the_command_reads_it(publi
 
 
 def test_a_refresh_is_measured_as_documents_grow(published, monkeypatch):
-    monkeypatch.setattr(scaling, "SMALLEST", 4)
-    told = list(scaling.run(published.seeds, published.data, documents=40))
+    monkeypatch.setattr(scaling, "SMALLEST", 3)
+    told = list(scaling.run(published.seeds, published.data, documents=10))
     assert [measure.unit for measure in told] == ["ms", "MB", "MB", "s"]
     assert all(0 < measure.ratio < float("inf") for measure in told)
-    assert "40 refreshed" in told[0].name
-    assert "the same of 4" in told[0].floor_name
+    assert "10 refreshed" in told[0].name
+    assert "the same of 3" in told[0].floor_name
 
 
 def test_documents_of_the_corpus_are_always_the_same_and_all_different(tmp_path):

@@ -198,12 +198,12 @@ def place(tmp_path_factory):
 TEXT = st.lists(st.sampled_from(TEXTS), min_size=1, max_size=4).map("\n".join)
 NAMES = st.text("abcdefgh", min_size=1, max_size=4)
 BOUNDED = settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
 @BOUNDED
-@given(texts=st.dictionaries(NAMES, TEXT, min_size=2, max_size=5), seed=st.integers(0, 99))
+@given(texts=st.dictionaries(NAMES, TEXT, min_size=4, max_size=8), seed=st.integers(0, 99))
 def test_the_order_in_which_documents_came_is_irrelevant(place, texts, seed):
     names = list(texts)
     random.Random(seed).shuffle(names)
@@ -213,7 +213,7 @@ def test_the_order_in_which_documents_came_is_irrelevant(place, texts, seed):
 
 
 @BOUNDED
-@given(texts=st.dictionaries(NAMES, TEXT, min_size=2, max_size=5))
+@given(texts=st.dictionaries(NAMES, TEXT, min_size=4, max_size=8))
 def test_another_document_changes_no_figure_and_no_id_of_the_others(place, texts):
     added = next(iter(texts))
     before = built(place, {name: text for name, text in texts.items() if name != added})

@@ -7,8 +7,9 @@ Every mistake in the files is an `InputFault` with file and line; never a guess.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
@@ -60,7 +61,23 @@ class Vocabulary:
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
-    """Read and check the files in `folder`; raises `InputFault` with every fault found."""
+    """Read and check the files in `folder`; raises `InputFault` with every fault found.
+
+    The same object for the same files: to read them takes longer than a refresh of few figures.
+    """
+    found = tuple((path, _content(path)) for path in sorted(folder.rglob("*.toml")))
+    return _vocabulary(folder, found)
+
+
+def _content(path: Path) -> bytes | None:
+    """What is in the file at `path`; None of one that cannot be read, which its reader will say."""
+    with suppress(OSError):
+        return path.read_bytes()
+    return None
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(folder: Path, _found: tuple[tuple[Path, bytes | None], ...]) -> Vocabulary:
     faults: list[Fault] = []
     units = read_units(folder / "units.toml", faults)
     entities, places, listed = read_entities(folder, faults)

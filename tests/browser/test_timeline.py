@@ -24,10 +24,12 @@ def press_first_mark(page: Page) -> None:
     mark.click(force=True)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 800, 1400])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(390, "light"), (800, "light"), (1400, "light"), (1400, "dark")],
+)
 def test_the_timeline_is_accessible_and_nothing_is_cut(
-    open_page, address, published, violations, cut, scheme, width
+    open_page, address, published, violations, cut, width, scheme
 ):
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     event = published.frames["events"]["event_id"].iloc[0]
