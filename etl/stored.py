@@ -7,9 +7,11 @@ is said by those who ask.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -33,14 +35,17 @@ class Store:
     """A database in memory over files; what does not fit is put into the folder `spill`.
 
     A table is shown to it as a view ``schema.table`` that has the table's columns and `row`, its
-    place in its file from 0. Raises `OSError` where a file cannot be read or written.
+    place in its file from 0. One `beside` another is of the same database. Raises `OSError` where
+    a file cannot be read or written.
     """
 
-    def __init__(self, spill: Path | None = None) -> None:
+    def __init__(self, spill: Path | None = None, *, beside: Store | None = None) -> None:
         import duckdb  # here, so that a look at the manifest is cheap
 
         self._at_disk, self._too_much = duckdb.IOException, duckdb.OutOfMemoryException
-        self._database = duckdb.connect(":memory:")
+        self._database: Any = beside._database.cursor() if beside else duckdb.connect(":memory:")
+        if beside:
+            return
         self.run(f"SET memory_limit = '{MEMORY}'")
         self.run(f"SET temp_directory = {quoted(spill or '')}")
 
@@ -57,12 +62,7 @@ class Store:
 
     def show(self, schema: str, name: str, files: Sequence[Path]) -> None:
         """Show table `name`, whose rows are in `files`, as ``schema.name``; none without files."""
-        if files:
-            self.define(schema, name, f"SELECT {_cells(name)}, {_ROW} AS row FROM {_from(files)}")
-        else:
-            columns = [(f'"{c.name}"', _TYPES[c.type]) for c in TABLES[name].columns]
-            cells = [f"CAST(NULL AS {kind}) AS {column}" for column, kind in columns]
-            self.define(schema, name, f"SELECT {', '.join(cells)}, 0 AS row WHERE false")
+        self.define(schema, name, _shown(name, files))
 
     def show_all(self, schema: str, folder: Path | None) -> None:
         """Show every table of `folder`; empty tables where it is None."""
@@ -162,11 +162,22 @@ class ReadLate(dict[str, "pd.DataFrame"]):
         return self._read(name, f'WHERE "{column}" IN (SELECT unnest(?))', list(values))
 
     def _read(self, name: str, condition: str = "", *values: Any) -> pd.DataFrame:
-        with Store() as store:
-            files = [self.folder / f"{name}.parquet"] if self.folder else []
-            store.show("these", name, files)
-            sql = f"SELECT {columns_of(name)} FROM these.{name} {condition}"
+        files = [self.folder / f"{name}.parquet"] if self.folder else []
+        with Store(beside=_reader(os.getpid())) as store:
+            sql = f"SELECT {columns_of(name)} FROM ({_shown(name, files)}) {condition}"
             return store.frame(name, sql, *values)
+
+
+@cache
+def _reader(_process: int) -> Store:
+    """The database that every `ReadLate` reads through: to start one takes as long as many reads.
+
+    Each process has its own, because one that was forked lacks the threads of its parent. It
+    remembers no file, so that what has changed on the disk is seen.
+    """
+    store = Store()
+    store.run("SET enable_external_file_cache = false")
+    return store
 
 
 def having(frames: Frames, name: str, column: str, values: Iterable[str]) -> pd.DataFrame:
@@ -190,6 +201,15 @@ def columns_of(name: str, table: str = "") -> str:
     """The columns of table `name` as SQL lists them, each of `table` where that is given."""
     dot = f"{table}." if table else ""
     return ", ".join(f'{dot}"{column.name}"' for column in TABLES[name].columns)
+
+
+def _shown(name: str, files: Sequence[Path]) -> str:
+    """The rows of table `name` in `files` as SQL, each with its place in its file."""
+    if files:
+        return f"SELECT {_cells(name)}, {_ROW} AS row FROM {_from(files)}"
+    columns = [(f'"{c.name}"', _TYPES[c.type]) for c in TABLES[name].columns]
+    cells = [f"CAST(NULL AS {kind}) AS {column}" for column, kind in columns]
+    return f"SELECT {', '.join(cells)}, 0 AS row WHERE false"
 
 
 def _cells(name: str) -> str:

@@ -399,7 +399,7 @@ class Table:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns in order, read off the record class."""
-        return _columns(self.record)
+        return _columns(self)
 
 
 _TYPES: dict[Any, Literal["text", "integer", "number"]] = {
@@ -410,10 +410,10 @@ _TYPES: dict[Any, Literal["text", "integer", "number"]] = {
 
 
 @functools.cache
-def _columns(record: type[Any]) -> tuple[Column, ...]:
-    hints = typing.get_type_hints(record)
+def _columns(table: Table) -> tuple[Column, ...]:
+    hints = typing.get_type_hints(table.record)
     made = []
-    for item in dataclasses.fields(record):
+    for item in dataclasses.fields(table.record):
         hint = hints[item.name]
         literal = typing.get_origin(hint) is Literal
         options = typing.get_args(hint)
