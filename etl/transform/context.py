@@ -209,7 +209,7 @@ class Scene(Topics):
             return told.text[slice(*spans[-1])], "paragraph"
         places: tuple[tuple[Masked, Basis], ...] = (
             *((line, "heading") for line in self.lines_above(spot.passage)[:-1]),
-            (self.opening_of(spot.passage), "document"),
+            (self.opening, "document"),
         )
         for line, basis in places:
             if spans := line.spans(rule.terms):

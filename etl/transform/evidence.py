@@ -269,12 +269,26 @@ def _told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evide
     said, basis = scene.told_term(spot, rule)
     if not said:
         return None
+    if basis == "document" and _is_headed_otherwise(spot, rule, scene, rivals):
+        return None
     strength = _TOLD[basis]
     if basis == "paragraph" and scene.is_fresh(spot, rule):
         strength = _FRESH
     if basis == "document" and (rule.counts or scene.is_topic(rule, rivals)):
         strength = _TOPIC if rule.whose != "pair" or _is_in_place(spot) else strength
     return Evidence(rule, strength, basis, said=said)
+
+
+def _is_headed_otherwise(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> bool:
+    """Whether a heading below the opening names another measure, and so ends what that is about."""
+    if not scene.is_past_opening(spot.passage):
+        return False
+    heading = scene.lines_above(spot.passage)[:-1]
+    return any(
+        rival.terms is not None and rival.indicator != rule.indicator and line.spans(rival.terms)
+        for line in heading
+        for rival in rivals
+    )
 
 
 def _is_in_place(spot: Spot) -> bool:

@@ -87,10 +87,9 @@ class Topics(Layout):
             self._openings[passage.number] = joined([self._title, *before])
         return self._openings[passage.number]
 
-    def opening_of(self, passage: Passage) -> Masked:
-        """What the reading is about at `passage`: under a later heading no more than its title."""
-        under = (self._headings.get(n, "") for n in self._opening_lines)
-        return self.opening if passage.heading in under else self._title
+    def is_past_opening(self, passage: Passage) -> bool:
+        """Whether `passage` stands under a heading that comes after the opening's own."""
+        return all(passage.heading != self._headings.get(n) for n in self._opening_lines)
 
     @cached_property
     def _headings(self) -> dict[int, str]:
