@@ -35,6 +35,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _CUE, _HOLDS, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE, _LAST = 120, 100, 80, 62, 60, 56, 44, 33
+_WHICH = re.compile(r"\s*of the (former|latter)\b", re.IGNORECASE)
 _PRICED, _LOOSE = 70, 40
 _MORE = re.compile(
     r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b",
@@ -82,7 +83,7 @@ def evidence(
     spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]
 ) -> Evidence | None:
     """The strongest evidence for `rule` at `spot`, if all that the rule asks for is there."""
-    limit = _counting(spot, rule, scene, made)
+    limit = _counting(spot, rule, scene, made, rivals)
     if not limit or (limit < _CUE and overtaken(spot, rule, rivals)):
         return None
     best = _cue(spot, rule) or _weighed(spot, rule, scene, made, rivals)
@@ -100,13 +101,15 @@ def evidence(
     return best if best.strength <= limit else replace(best, strength=limit)
 
 
-def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made) -> float:
+def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]) -> float:
     """How strong evidence for `rule` may be by what the number counts; 0 if it counts another.
 
     A number that leaves out what it counts may count what was told last before it.
     """
     if not rule.counts or counts_noun(counted_mask(spot, scene), rule.counts):
         return _CUE * 2
+    if (meant := of_the_two(spot, rivals)) is not None:
+        return _LIST if meant == rule.indicator else 0
     if not counts_untold(spot, scene):
         return 0
     if any(spot.said.may(p) and p.search(spot.mask[: spot.start]) for p in rule.counts):
@@ -120,6 +123,21 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made) -> float:
     return _ELLIPTIC if any(f.indicator == rule.indicator for f in topics) else 0
 
 
+def of_the_two(spot: Spot, rivals: Iterable[Rule]) -> str | None:
+    """The indicator that counts what "of the former" or "of the latter" means; None elsewhere.
+
+    Of the two nouns told last that different indicators count; empty where there are no two.
+    """
+    which = _WHICH.match(spot.mask, spot.end)
+    if which is None:
+        return None
+    told = {rival.indicator: last for rival in rivals if (last := _told_last(spot, rival.counts))}
+    two = sorted(told, key=lambda indicator: told[indicator])[-2:]
+    if len(two) < _PAIR:
+        return None
+    return two[which[1].casefold() == "latter"]
+
+
 def overtaken(spot: Spot, rule: Rule, rivals: Iterable[Rule]) -> bool:
     """Whether what another rule counts was told last before a number that leaves it out.
 
@@ -131,7 +149,7 @@ def overtaken(spot: Spot, rule: Rule, rivals: Iterable[Rule]) -> bool:
     others = (
         _told_last(spot, rival.counts)
         for rival in rivals
-        if rival.counts and rival.indicator != rule.indicator
+        if rival.counts and rival.indicator != rule.indicator and rival.whose != "parties"
     )
     return any(
         other is not None and other > own and not _joined(spot, own, other) for other in others

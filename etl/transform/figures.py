@@ -28,7 +28,7 @@ from etl.transform.repeats import quoted, without_repeats
 from etl.transform.restated import restated
 from etl.transform.spots import QUANTITIES, Spot
 from etl.transform.status import status_with_basis, tells_past
-from etl.transform.subjects import breakdown_of, contradicts, subject_of
+from etl.transform.subjects import breakdown_of, contradicts, subject_of, without_year
 from etl.transform.voice import voice_of
 from etl.transform.who import whose
 from etl.transform.worth import NEAR_MISS, OTHER_MEASURE, worth
@@ -36,6 +36,11 @@ from etl.vocabulary import Rule, Vocabulary
 
 Settled = tuple[Outcome, str]
 _TRIED = 3
+_SAME_AGAIN = re.compile(
+    r"\b(?:the same|its|this|that|the previous|the next|the last|(?:next|last|previous) year[’']s) "
+    r"(?:\w+ )?(?:exercises?|drills?|man(?:o?eu)vers?|manoeuvres?)\b|\b(?:for|in) next year\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|instead of|rather than)\s+(?:\w+\s+){0,4}$", re.I
 )
@@ -175,7 +180,7 @@ def described(
     subject = subject_of(spot, rule, scene, made)
     periods = dated(spot, rule, subject, vocabulary, scene, made)
     if contradicts(subject, periods[0][0]):
-        subject = ""
+        subject = without_year(subject) if _SAME_AGAIN.search(spot.sentence) else ""
     status, status_basis = status_with_basis(spot, rule, scene)
     if told := cell_status(spot):
         status, status_basis = told, "heading"

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from etl.tables import Basis, Mention, Observation
 from etl.transform.cells import CellSpot, in_cell
 from etl.transform.context import Scene
-from etl.transform.evidence import Evidence, Made, continued, evidence, excluded, overtaken
+from etl.transform.evidence import (
+    Evidence,
+    Made,
+    continued,
+    evidence,
+    excluded,
+    of_the_two,
+    overtaken,
+)
 from etl.transform.readings import Unit, readings
 from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counts_untold
@@ -133,6 +141,11 @@ def _going_on(
         if not can_be_part(unit.mention, rule):
             continue
         if rule.counts and overtaken(spot, rule, vocabulary.rules.values()):
+            continue
+        if rule.counts and of_the_two(spot, vocabulary.rules.values()) not in (
+            None,
+            rule.indicator,
+        ):
             continue
         if not rule.least <= abs(unit.mention.value or 0) <= rule.most:
             continue

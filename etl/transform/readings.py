@@ -23,12 +23,13 @@ from etl.vocabulary.units import Units
 
 _MEASURED = ("money", "percent", "measure")
 _RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
-_SHORT = 40
+_SHORT, _OWN_SCALE = 40, 100
 _MORE = re.compile(
     r"\s*(?:more|bigger|larger|higher|greater|dearer|above|up)\b(?! than half)", re.I
 )
 _LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
 _SIGN = re.compile(r"[+−–-](?=\s?\d)")
+_OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
     r"\b(?:exceed|outstrip|top)(?:s|ed|ped|ping|ing)?\b[^.;]{0,80}\bby\s+$", re.IGNORECASE
 )
@@ -50,15 +51,17 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     if is_bare(spot) and (above := unit_above(spot, scene, units)):
         by_line = Unit(with_unit(spot.mention, above, units), "heading")
         found = [by_line] if by_line.mention.kind == "count" else [*found, by_line]
-    if isinstance(spot, CellSpot) or not leaves_out(spot, scene):
+    if isinstance(spot, CellSpot):
         return found
-    for other, basis in _near(spot, scene, made):
+    if not leaves_out(spot, scene):
+        return [*found, *_part_of_whole(spot)]
+    for other, basis in _near(spot, scene, made, units):
         figure = next(iter(made.get(other.mention_id, ())), None)
         like = _as_figure(other, figure)
         if (like.unit, like.per) in {(u.mention.unit, u.mention.per) for u in found}:
             continue
         told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
-        if _alike(spot.mention, like):
+        if _alike(spot.mention, like, units):
             found.append(Unit(told, "continued" if basis == "document" else basis))
         elif basis == "document" or other.start > spot.mention.start:
             continue  # a scale is gone on with, not told in advance
@@ -68,6 +71,14 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         unit = scene.only_currency
         found.append(Unit(replace(spot.mention, kind="money", unit=unit), "document"))
     return found
+
+
+def _part_of_whole(spot: Spot) -> Iterator[Unit]:
+    """The percentage that goes on from one: "took 66 percent of exports and gave 45 of imports"."""
+    before = spot.previous
+    of = spot.mention.kind == "count" and _OF_WHOLE.match(spot.sentence, spot.end)
+    if of and before is not None and before.unit == "percent" and _alike(spot.mention, before):
+        yield Unit(replace(spot.mention, kind="percent", unit="percent"), "sentence")
 
 
 def _trend_beside(spot: Spot) -> Trend:
@@ -90,7 +101,7 @@ def _trend_beside(spot: Spot) -> Trend:
     return before.trend if before.unit == spot.mention.unit and len(spot.before) < _SHORT else ""
 
 
-def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis]]:
+def _near(spot: Spot, scene: Scene, made: Made, units: Units) -> Iterator[tuple[Mention, Basis]]:
     """Numbers with a unit: beside it in its sentence, before it, and the figure made last."""
     here = max(spot.position, 0)
     behind, before = spot.neighbours[here + 1 : here + 4], spot.neighbours[:here][::-1]
@@ -98,7 +109,7 @@ def _near(spot: Spot, scene: Scene, made: Made) -> Iterator[tuple[Mention, Basis
         if mention.kind in _MEASURED:
             yield mention, "sentence"
     counts = (made[m.mention_id][0].unit for m in spot.neighbours if m.mention_id in made)
-    if {"count", "persons"} & set(counts):
+    if {"count", "persons"} & set(counts) and not scale_of(spot.mention, None, units):
         return  # a sentence that counts things goes on to count
     told = (m for m in scene.before(spot.mention) if m.kind in _MEASURED or m.mention_id in made)
     for mention in (*_first(told, 3),):
@@ -129,14 +140,19 @@ def _kind_of(unit: str) -> MentionKind:
     return "money" if len(unit) == 3 and unit.isupper() else "measure"
 
 
-def _alike(mention: Mention, other: Mention) -> bool:
-    """Whether both numbers can be of one unit: they are of like size, and no unit is a count's."""
+def _alike(mention: Mention, other: Mention, units: Units | None = None) -> bool:
+    """Whether both numbers can be of one unit: they are of like size, and no unit is a count's.
+
+    One with a scale of its own ("one million") may be much smaller than what it goes on from.
+    """
     if other.kind not in _MEASURED or other.unit == "times":
         return False
     one, two = abs(mention.value or 0), abs(other.value or 0)
     if not one or not two:
         return False
     most = 12.0 if other.per else _RATIO[other.kind]
+    if units is not None and scale_of(mention, None, units) and not other.per:
+        most *= _OWN_SCALE
     return 1 / most <= one / two <= most
 
 

@@ -41,7 +41,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _VOICE = re.compile(
-    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?\s+(?:broadcasters?|dail(?:y|ies)|newspapers?|magazines?|"
+    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?(?:,\s[^,;.]{1,40},)?\s+(?:broadcasters?|dail(?:y|ies)|newspapers?|magazines?|"
     r"institutes?|think[- ]tanks?|researchers?|analysts?|experts?|agenc(?:y|ies)|correspondents?|"
     r"television|figures?|estimates?|count|tally|observers?|(?:(?:\w+\s+){0,3}(?:said|says|estimated|"
     r"estimates|counted|reported|claimed|claims|told|announced|believes?|reckon\w*|spoken?|speaks|arrives?|mention\w*|expect\w*|warn\w*|assert\w*|insist\w*|admit\w*|acknowledg\w*|repeat\w*|confirm\w*|declar\w*|notif\w*|reveal\w*|disclos\w*|suggest\w*|maintain\w*|wr[io]tes?|cit(?:ed|es)|quot(?:ed|es)|speaks?|talk\w*|intelligence)))\b",

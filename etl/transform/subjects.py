@@ -31,7 +31,8 @@ def breakdown_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     """
     noun = counted_mask(spot, scene)
     if rule.counts and leaves_out(spot, scene):
-        return _told_part(spot, rule, scene, made)
+        shared = (name for name, patterns in rule.breakdowns if counts_noun(noun, patterns))
+        return next(shared, "") or _told_part(spot, rule, scene, made)
     for name, patterns in rule.breakdowns:
         if rule.counts:
             if counts_noun(noun, patterns):
@@ -142,6 +143,11 @@ def as_name(written: str) -> str:
     """A subject in one spelling: an exercise's year is joined with a hyphen, as in Zapad-2013."""
     name = re.sub(r"\s+((?:19|20)\d\d)$", r"-\1", written.strip())
     return name.title() if name.isupper() else name
+
+
+def without_year(subject: str) -> str:
+    """The name of an exercise of any year: Zapad of Zapad-2013."""
+    return re.sub(r"-(?:19|20)\d\d$", "", subject)
 
 
 def contradicts(subject: str, period: str) -> bool:

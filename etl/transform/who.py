@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from etl.tables import Basis, Observation
 from etl.transform.cells import cell_sides
@@ -30,6 +31,9 @@ from etl.vocabulary.cues import Pattern
 
 Told = tuple[str, Basis]
 NOBODY: Told = ("", "none")
+WORLD = "WORLD"
+_SAID: frozenset[Basis] = frozenset(("stated", "sentence"))
+_BACK = 20
 _BEHIND = 25
 _NEW_CLAUSE = re.compile(
     r"(?:;|\b(?:and|while|whereas|but))\s+(?:\w+\s+){0,2}?(?:sold|bought|paid|owed|sent|received|"
@@ -120,7 +124,7 @@ def _lender(spot: Spot, scene: Scene, made: Made) -> Told:
     if code and basis != "document":
         return code, basis
     for figure in scene.topics_before(spot.mention, made):
-        if figure.counterpart in scene.places.joint - set(scene.places.groups):
+        if figure.counterpart in scene.places.joint - {*scene.places.groups, WORLD}:
             return figure.counterpart, "continued"
     return _as_stated(code, basis)
 
@@ -129,7 +133,7 @@ def _in_sentence(spot: Spot, match: Match, made: Made) -> Observation | None:
     """The figure of the same indicator told last before the number in its sentence."""
     for mention in reversed(spot.neighbours[: max(spot.position, 0)]):
         for figure in made.get(mention.mention_id, ()):
-            if figure.indicator == match.rule.indicator:
+            if figure.indicator in (match.rule.indicator, match.rule.with_others):
                 return figure
     return None
 
@@ -209,7 +213,28 @@ def _pair(
     counterpart = counterpart if counterpart[0] else _as_stated(second, basis)
     if rule.depends:
         entity, counterpart = _depending(entity, counterpart, scene)
+    entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
+
+
+def _as_told(
+    spot: Spot, rule: Rule, entity: Told, counterpart: Told, scene: Scene, made: Made
+) -> tuple[Told, Told]:
+    """Both roles; guessed ones as the figure before them that is of the same two countries.
+
+    Who has lent once lends again, until the text says otherwise.
+    """
+    if {entity[1], counterpart[1]} & _SAID:
+        return entity, counterpart
+    for _, figure in islice(scene.figures_before(spot.mention, made), _BACK):
+        turned = figure.entity == counterpart[0] and figure.counterpart == entity[0]
+        if figure.indicator == rule.indicator and {figure.entity, figure.counterpart} == {
+            entity[0],
+            counterpart[0],
+        }:
+            sure = {figure.entity_basis, figure.counterpart_basis} <= _SAID
+            return (counterpart, entity) if turned and sure else (entity, counterpart)
+    return entity, counterpart
 
 
 def _alone(spot: Spot, own: Told, other: Told) -> Told:

@@ -13,7 +13,7 @@ from etl.transform.masks import mask
 from etl.transform.spots import Spot
 from etl.vocabulary.entities import Places
 
-_LINK = r"\s*(?:,\s*and|,|and|or|to|plus)\s*"
+_LINK = r"\s*(?:,\s*and|,?\s*but|,|and|or|to|plus)\s*"
 _ONES = re.compile(r"^((?:\s*[\w’'-]+){0,2}?)\s+ones?(?![\w-])", re.IGNORECASE)
 _PARTIES = re.compile(
     r"^(?:[\w’'-]+\s+){0,2}?(?:countries|states|sides|parties|capitals|nations|republics|allies|neighbou?rs|"

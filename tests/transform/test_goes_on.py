@@ -1,0 +1,73 @@
+"""Numbers that leave their unit, noun or side to what the text told before them."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_the_former_and_the_latter_count_what_was_told_last(figures):
+    found = figures(
+        "The Union State budget for 2019 finances nine programmes and 30 events. In 2018 it "
+        "financed seven of the former and 28 of the latter."
+    )
+    assert [(f.indicator, f.value) for f in found] == [
+        ("union_state_programmes", 9),
+        ("union_state_events", 30),
+        ("union_state_programmes", 7),
+        ("union_state_events", 28),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "In 2019 China took 40 percent of Mongolia's exports and supplied 33 of its imports.",
+            [("export_share", 40), ("import_share", 33)],
+        ),
+        (
+            "In 2020 Russia delivered 2 billion cubic metres of gas to Armenia. Iran sent 30 "
+            "million.",
+            [("gas_supply", 2e9), ("gas_supply", 30e6)],
+        ),
+    ],
+)
+def test_a_number_without_a_unit_goes_on_with_it(text, values, figures):
+    assert [(f.indicator, f.value) for f in figures(text)] == values
+
+
+def test_a_denied_number_shares_the_noun_of_the_true_one(figures):
+    found = figures(
+        "Baltic Wave-2018 was an exercise of Poland and Latvia. Not 40 but about 30 ships took "
+        "part, says the navy."
+    )
+    assert [(f.value, f.breakdown, f.status) for f in found][:1] == [(40, "ships", "negated")]
+
+
+def test_who_has_lent_lends_again(figures):
+    found = figures(
+        "On 3 June 2019 Azerbaijan agreed to lend Serbia $300 million. An earlier credit, of 200 "
+        "million dollars, was granted in 2012."
+    )
+    assert [(f.entity, f.counterpart) for f in found] == [("SRB", "AZE"), ("SRB", "AZE")]
+
+
+def test_each_creditor_is_owed_its_own_sum(figures):
+    found = figures(
+        "Serbia's foreign debt was 14 billion euros in 2018; 2 billion of it was owed to China and "
+        "1 billion to Austria."
+    )
+    assert [(f.counterpart, f.value) for f in found] == [
+        ("WORLD", 14e9),
+        ("CHN", 2e9),
+        ("AUT", 1e9),
+    ]
+
+
+def test_next_years_exercise_keeps_the_name_and_not_the_year(figures):
+    found = figures(
+        "Baltic Wave-2018 brought together 3,000 servicemen of Poland and Latvia. For next year "
+        "the same drill plans 4,000 servicemen."
+    )
+    assert [f.subject for f in found][:1] == ["Baltic Wave-2018"]
+    assert {f.subject for f in found} <= {"Baltic Wave-2018", "Baltic Wave"}
