@@ -94,12 +94,13 @@ def figure_differences(before: Frames, after: Frames) -> FigureDifferences:
     old, new = before["observations"], after["observations"]
     pairs = pairs_of_ids(before, after)
     came_of = {name: earlier for earlier, name in pairs.items()}
-    stays = {*new["observation_id"], *pairs}
-    known = {*old["observation_id"], *came_of}
+    old_ids, new_ids = old["observation_id"].tolist(), new["observation_id"].tolist()
+    stays = {*new_ids, *pairs}
+    known = {*old_ids, *came_of}
     differing = _differing(old, new)
     both = [
         (came_of.get(name, name), name)
-        for name in (new["observation_id"] if came_of or differing else ())
+        for name in (new_ids if came_of or differing else ())
         if name in came_of or name in differing
     ]
     was = stated(before, [earlier for earlier, _ in both])
@@ -108,16 +109,16 @@ def figure_differences(before: Frames, after: Frames) -> FigureDifferences:
     return FigureDifferences(
         before,
         after,
-        removed=[name for name in old["observation_id"] if name not in stays],
+        removed=[name for name in old_ids if name not in stays],
         changed=[change for change in changed if change.columns],
-        added=[name for name in new["observation_id"] if name not in known],
+        added=[name for name in new_ids if name not in known],
     )
 
 
 def pairs_of_ids(before: Frames, after: Frames) -> dict[str, str]:
     """The id after of each figure that has another id than before, by its id before."""
-    old, new = before["observations"]["observation_id"], after["observations"]["observation_id"]
-    removed, added = set(old) - set(new), set(new) - set(old)
+    old, new = (set(side["observations"]["observation_id"].tolist()) for side in (before, after))
+    removed, added = old - new, new - old
     if not removed or not added:
         return {}
     moved = _moved(before["documents"], after["documents"])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from etl.numbered import alike
 from etl.tables import Observation
@@ -26,13 +27,15 @@ def concentrations(asked: Asked) -> Iterator[Found]:
 
     There is none where it lists too few: nothing is known of those that it leaves out.
     """
-    best: dict[tuple[str, ...], tuple[Observation, ...]] = {}
+    best: dict[tuple[str, ...], tuple[str, ...]] = {}
     for source, listed in sorted(_listed(asked).items()):
-        shares = tuple(listed[partner] for partner in sorted(listed))
-        if len(shares) > len(best.get(source[1:], ())):
-            best[source[1:]] = shares
+        ids = tuple(listed[partner] for partner in sorted(listed))
+        if len(ids) > len(best.get(source[1:], ())):
+            best[source[1:]] = ids
+    figures = asked.known.records(chain.from_iterable(best.values()))
     least = asked.rule.derived.least
-    for (entity, period, stage), shares in best.items():
+    for (entity, period, stage), ids in best.items():
+        shares = tuple(figures[id_] for id_ in ids)
         rest = 100 - sum(o.value or 0 for o in shares)
         if rest < -_ROUNDING * len(shares):
             continue
@@ -70,18 +73,17 @@ def most(shares: Sequence[float]) -> float:
     return index(shares) + full * index([min(shares)]) + index([left])
 
 
-def _listed(asked: Asked) -> dict[tuple[str, ...], dict[str, Observation]]:
-    """The exact shares of single countries by source, entity, period and stage."""
+def _listed(asked: Asked) -> dict[tuple[str, ...], dict[str, str]]:
+    """The ids of the exact shares of single countries by source, entity, period and stage."""
     entities = asked.vocabulary.entities
     own = asked.known.claims_of(asked.origin)
     for column, text in (("qualifier", "exact"), ("subject", ""), ("breakdown", "")):
         own = own[alike(own[column], text)]
     columns = ("document_id", "entity", "period", "stage", "counterpart", "observation_id")
     own = own[own["counterpart"].map(lambda code: entities[code].kind == "country").astype(bool)]
-    records = asked.known.records(own["observation_id"])
-    found: dict[tuple[str, ...], dict[str, Observation]] = defaultdict(dict)
+    found: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
     for *place, partner, figure in zip(*(own[c].tolist() for c in columns), strict=True):
-        found[tuple(place)].setdefault(partner, records[figure])
+        found[tuple(place)].setdefault(partner, figure)
     return found
 
 
