@@ -263,7 +263,7 @@ def write(store: Store, folder: Path, vocabulary: Vocabulary) -> ReadLate:
             store.write_frame(frames[name], path)
         else:
             store.write(in_order(name), path)
-    return ReadLate(folder, {"observations": frames["observations"]})
+    return ReadLate(folder)
 
 
 def read_one(path: Path, vocabulary: Vocabulary) -> Reading:

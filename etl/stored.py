@@ -80,6 +80,13 @@ class Store:
         self._database.register(held, frame.assign(row=range(len(frame))))
         self.define(schema, name, f"SELECT {_cells(name)}, row FROM {held}")
 
+    def show_frames(self, schema: str, name: str, frames: Frames) -> None:
+        """Show table `name` of `frames` as ``schema.name``, in its file where it was not read."""
+        if isinstance(frames, ReadLate) and name not in frames:
+            self.show(schema, name, frames.files(name))
+        else:
+            self.show_frame(schema, name, frames[name])
+
     def keep(self, name: str, frame: pd.DataFrame) -> None:
         """Keep the rows of `frame` as table `name` of the database."""
         self._database.register("frame", frame)
@@ -157,14 +164,17 @@ class ReadLate(dict[str, "pd.DataFrame"]):
     def __or__(self, other: Any) -> ReadLate:  # type: ignore[override]
         return ReadLate(self.folder, {**self, **other})
 
+    def files(self, name: str) -> list[Path]:
+        """The file of table `name`; none where there is no folder."""
+        return [self.folder / f"{name}.parquet"] if self.folder else []
+
     def having(self, name: str, column: str, values: Iterable[str]) -> pd.DataFrame:
         """The rows of table `name` that have one of `values` in `column`; no others are read."""
         return self._read(name, f'WHERE "{column}" IN (SELECT unnest(?))', list(values))
 
     def _read(self, name: str, condition: str = "", *values: Any) -> pd.DataFrame:
-        files = [self.folder / f"{name}.parquet"] if self.folder else []
         with Store(beside=_reader(os.getpid())) as store:
-            sql = f"SELECT {columns_of(name)} FROM ({_shown(name, files)}) {condition}"
+            sql = f"SELECT {columns_of(name)} FROM ({_shown(name, self.files(name))}) {condition}"
             return store.frame(name, sql, *values)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.load.excerpts import excerpts
 from etl.load.pairing import SEEN, Inputs, Side, Stated, identities, paired
-from etl.stored import having
+from etl.stored import Store, having
 from etl.tables import ChangeKind, Frames, to_frame, to_records
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ class FigureDifferences:
     def lost_from(self) -> dict[str, int]:
         """How many figures are gone, by the file that stated them; "" stands for derived ones."""
         documents = self.before["documents"].set_index("document_id")["path"]
-        figures = self.before["observations"]
-        gone = figures[figures["observation_id"].isin(set(self.removed))]
+        gone = having(self.before, "observations", "observation_id", self.removed)
         paths = Counter(gone["document_id"].map(documents).fillna(""))
         return dict(paths.most_common())
 
@@ -91,44 +90,60 @@ def figure_changes(before: Frames, after: Frames) -> list[FigureChange]:
 
 def figure_differences(before: Frames, after: Frames) -> FigureDifferences:
     """The same, but that what only one of the two has is not told yet: it may be much."""
-    old, new = before["observations"], after["observations"]
-    pairs = pairs_of_ids(before, after)
+    removed, added, differing = _ids(before, after)
+    pairs = _pairs(before, after, set(removed.values()), set(added.values()))
     came_of = {name: earlier for earlier, name in pairs.items()}
-    old_ids, new_ids = old["observation_id"].tolist(), new["observation_id"].tolist()
-    stays = {*new_ids, *pairs}
-    known = {*old_ids, *came_of}
-    differing = _differing(old, new)
-    both = [
-        (came_of.get(name, name), name)
-        for name in (new_ids if came_of or differing else ())
-        if name in came_of or name in differing
-    ]
-    was = stated(before, [earlier for earlier, _ in both])
-    is_ = stated(after, [name for _, name in both])
-    changed = (_change(was[earlier], is_[name]) for earlier, name in both)
+    both = {row: name for row, name in added.items() if name in came_of} | differing
+    names = [(came_of.get(name, name), name) for _, name in sorted(both.items())]
+    was = stated(before, [earlier for earlier, _ in names])
+    is_ = stated(after, [name for _, name in names])
+    changed = (_change(was[earlier], is_[name]) for earlier, name in names)
     return FigureDifferences(
         before,
         after,
-        removed=[name for name in old_ids if name not in stays],
+        removed=[name for name in removed.values() if name not in pairs],
         changed=[change for change in changed if change.columns],
-        added=[name for name in new_ids if name not in known],
+        added=[name for name in added.values() if name not in came_of],
     )
 
 
 def pairs_of_ids(before: Frames, after: Frames) -> dict[str, str]:
     """The id after of each figure that has another id than before, by its id before."""
-    old, new = (set(side["observations"]["observation_id"].tolist()) for side in (before, after))
-    removed, added = old - new, new - old
+    removed, added, _ = _ids(before, after)
+    return _pairs(before, after, set(removed.values()), set(added.values()))
+
+
+def _pairs(before: Frames, after: Frames, removed: set[str], added: set[str]) -> dict[str, str]:
     if not removed or not added:
         return {}
     moved = _moved(before["documents"], after["documents"])
     return paired(_side(before, removed, moved), _side(after, added, {}))
 
 
+def _ids(before: Frames, after: Frames) -> tuple[dict[int, str], dict[int, str], dict[int, str]]:
+    """The ids of the figures that only `before` has, that only `after` has, and that differ.
+
+    Each by its row, which for what differs is that of `after`. No table is held for it.
+    """
+    differ = " OR ".join(f'one."{column}" IS DISTINCT FROM other."{column}"' for column in SEEN)
+    with Store() as store:
+        for side, frames in (("before", before), ("after", after)):
+            store.show_frames(side, "observations", frames)
+        removed, added, differing = (
+            dict(store.rows(f"SELECT one.row, observation_id FROM {joined} ORDER BY one.row"))
+            for joined in (
+                "before.observations AS one ANTI JOIN after.observations USING (observation_id)",
+                "after.observations AS one ANTI JOIN before.observations USING (observation_id)",
+                "after.observations AS one JOIN before.observations AS other "
+                f"USING (observation_id) WHERE {differ}",
+            )
+        )
+    return removed, added, differing
+
+
 def stated(frames: Frames, ids: Iterable[str]) -> dict[str, Stated]:
     """The figures `ids`, as their sources state them, by their id."""
-    figures = frames["observations"]
-    asked = figures[figures["observation_id"].isin(set(ids))]
+    asked = having(frames, "observations", "observation_id", ids)
     if asked.empty:
         return {}
     rows = excerpts(
@@ -176,21 +191,6 @@ def _change(was: Stated, is_: Stated) -> FigureChange:
     return FigureChange("changed", was, is_, changed_columns(was, is_))
 
 
-def _differing(old: pd.DataFrame, new: pd.DataFrame) -> set[str]:
-    """The ids of the figures of both tables that differ in what a reader sees."""
-    import numpy as np
-    import pandas as pd
-
-    at = pd.Index(new["observation_id"]).get_indexer(pd.Index(old["observation_id"]))
-    was = np.flatnonzero(at >= 0)
-    differ = np.zeros(len(was), dtype=bool)
-    for column in SEEN:
-        one, other = old[column].iloc[was], new[column].iloc[at[was]]
-        unequal = one.to_numpy() != other.to_numpy()
-        differ |= unequal & ~(one.isna().to_numpy() & other.isna().to_numpy())
-    return set(old["observation_id"].iloc[was[differ]])
-
-
 def _side(frames: Frames, ids: set[str], moved: dict[str, str]) -> Side:
     """The figures `ids` of `frames`, and all that stand in the same files or are derived.
 
@@ -202,8 +202,8 @@ def _side(frames: Frames, ids: set[str], moved: dict[str, str]) -> Side:
     } | {"": ""}
     alone = [replace(s, path=moved.get(s.path, s.path)) for s in stated(frames, ids).values()]
     involved = {stated.path for stated in alone}
-    figures = frames["observations"]
-    near = figures[figures["document_id"].map(paths).isin(involved)]
+    documents = [name for name, path in paths.items() if path in involved]
+    near = having(frames, "observations", "document_id", documents)
     around: Counter[Hashable] = Counter()
     for figure in to_records("observations", near):
         around.update(identities(figure, paths[figure.document_id]))
@@ -211,9 +211,9 @@ def _side(frames: Frames, ids: set[str], moved: dict[str, str]) -> Side:
 
 
 def _inputs(frames: Frames, ids: set[str]) -> Inputs:
-    rows = frames["derivations"]
+    rows = having(frames, "derivations", "observation_id", ids)
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in to_records("derivations", rows[rows["observation_id"].isin(ids)]):
+    for row in to_records("derivations", rows):
         found[row.observation_id].append((row.role, row.input_id))
     return found
 
