@@ -81,7 +81,8 @@ def unless_much_is_lost(ask: Callable[[str], bool] | None) -> Consent:
 
 def loss(draft: Draft) -> str:
     """What `draft` takes away, in a sentence; nothing where that is no more than a tenth."""
-    gone, there = len(draft.figures.removed), len(draft.before["observations"])
+    gone = len(draft.figures.removed)
+    there = len(draft.before["observations"]) if gone else 0
     if gone <= ALLOWED_LOSS * there:
         return ""
     places = [

@@ -78,8 +78,9 @@ def gather(
     store.keep("places", pd.DataFrame(places).rename_axis("place").reset_index())
     for name, (owner, key) in _OWNERS.items():
         store.show("fresh", name, [part / f"{name}.parquet" for part in parts])
-        frames = [tables[name] for tables in entered]
-        store.show_frame("entered", name, pd.concat(frames or [to_frame(name, ())]))
+        frames = [tables[name] for tables in entered if len(tables[name])] or [to_frame(name, ())]
+        rows = pd.concat(frames) if len(frames) != 1 else frames[0]
+        store.show_frame("entered", name, rows)
         columns = columns_of(name, "rows")
         both = " UNION ALL ".join(
             f"SELECT {columns}, rows.row, place, kept FROM {source}.{name} AS rows "

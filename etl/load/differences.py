@@ -40,7 +40,9 @@ def differences(store: Store, before: str, after: str, snapshot: int) -> None:
         "(number BIGINT, name VARCHAR, key VARCHAR, old_row BIGINT, new_row BIGINT)"
     )
     for number, name in enumerate(COMPARED):
-        store.run(f"INSERT INTO differing {_differing(before, after, number, name)}")
+        held = store.rows(f"SELECT row FROM {before}.{name} LIMIT 1")
+        differing = _differing(before, after, number, name) if held else _all(after, number, name)
+        store.run(f"INSERT INTO differing {differing}")
     for kind, turn, there, gone in (("removed", 0, "old", "new"), ("added", 2, "new", "old")):
         store.run(
             f"INSERT INTO {FOUND} SELECT number, {turn}, 0, {there}_row, {snapshot}, name, key, "
@@ -76,6 +78,11 @@ def _differing(before: str, after: str, number: int, name: str) -> str:
         f"FROM {old} AS one FULL JOIN {new} AS other USING (key) "
         "WHERE one.digest IS DISTINCT FROM other.digest"
     )
+
+
+def _all(after: str, number: int, name: str) -> str:
+    """All rows of table `name`, which was empty before, as `_differing` gives them."""
+    return f"SELECT {number}, '{name}', {_key(name)}, NULL, row FROM {after}.{name}"
 
 
 def write_changes(store: Store, path: Path) -> None:

@@ -173,7 +173,6 @@ def _outcomes() -> Iterator[Check]:
             f"t.outcome = '{outcome}' AND t.mention_id NOT IN (SELECT mention_id FROM made.{name})",
             f"Its outcome is {outcome}, but no row of '{name}' is made from it.",
             f"A number with that outcome has its row in '{name}'.",
-            _IN_PASSAGE,
         )
 
 

@@ -7,7 +7,8 @@ differently, so that a change from the one to the other would be none.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from etl.transform.derive import GROWTH, Case, weakest
 from etl.transform.measuring import Asked
@@ -21,17 +22,22 @@ def changes(asked: Asked) -> Iterator[Case]:
     own = asked.known.claims_of(asked.origin)
     own = own[own["period"].str.isdigit()]
     told: dict[Series, dict[int, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    records = asked.known.records(own["observation_id"])
     columns = ("period", "claimant", "observation_id", *_SERIES)
     for year, claimant, figure, *series in zip(*(own[c].tolist() for c in columns), strict=True):
         told[tuple(series)][int(year)].setdefault(claimant, figure)
-    for _, years in sorted(told.items()):
-        for year in sorted(years):
-            before = years.get(year - 1, {})
-            both = next((c for c in years[year] if c in before), None)
-            if both is not None:
-                inputs = records[years[year][both]], records[before[both]]
-                yield Case(
-                    GROWTH, inputs, asked.rule.indicator, inputs[0].entity, "percent",
-                    weakest(inputs),
-                )  # fmt: skip
+    pairs = [pair for _, years in sorted(told.items()) for pair in _followed(years)]
+    figures = asked.known.records(chain.from_iterable(pairs))
+    for pair in pairs:
+        inputs = tuple(figures[id_] for id_ in pair)
+        yield Case(
+            GROWTH, inputs, asked.rule.indicator, inputs[0].entity, "percent", weakest(inputs)
+        )
+
+
+def _followed(years: Mapping[int, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+    """The figures of a year and of the one before that one claimant states, by their ids."""
+    for year in sorted(years):
+        before = years.get(year - 1, {})
+        both = next((c for c in years[year] if c in before), None)
+        if both is not None:
+            yield years[year][both], before[both]
