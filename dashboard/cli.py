@@ -142,10 +142,11 @@ def _serve(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from etl.load.workbook import tables_before, write_workbook
+    from etl.load.workbook import tables_before, tables_of, write_workbook
 
     _require_workbook(options.path)
-    snapshot, frames = _current(options.data)
+    snapshot = _current_snapshot(options.data)
+    frames = tables_of(options.data, snapshot)
     _step("writing the workbook")
     before = tables_before(options.data, snapshot)
     notices = write_workbook(frames, snapshot, options.path, before)
@@ -339,10 +340,17 @@ def _folder(data: Path, number: int) -> Path | None:
 def _current(data: Path) -> tuple[Snapshot, Frames]:
     from etl.load import snapshots
 
+    snapshot = _current_snapshot(data)
+    return snapshot, snapshots.read(data, snapshot.number)
+
+
+def _current_snapshot(data: Path) -> Snapshot:
+    from etl.load import snapshots
+
     snapshot = snapshots.current(data)
     if snapshot is None:
         raise InputFault.at(str(data), _NOTHING_YET, _REFRESH)
-    return snapshot, snapshots.read(data, snapshot.number)
+    return snapshot
 
 
 _VERBS: tuple[Verb, ...] = (

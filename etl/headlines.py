@@ -104,7 +104,7 @@ def themes_told(frames: Frames, wording: Wording) -> list[Told]:
 def _rich(told: Told, rows: pd.DataFrame, pair: tuple[str, str] | None) -> Told:
     """`told` with the measures of its theme, where it has any, in place of statements."""
     valued = rows[rows["value"].notna() & (rows["restates"] == "")]
-    there = measures_of(records(valued), MOST_MEASURES, pair)
+    there = measures_of(valued, MOST_MEASURES, pair)
     if not there:
         return told
     more = max(len(rows) - len(told.figures) - len(there), 0)
@@ -162,15 +162,16 @@ def _notes(group: pd.DataFrame, rows: pd.DataFrame, frames: Frames, wording: Wor
     drawn = set(group["observation_id"])
     repeated = rows[rows["restates"].isin(drawn)]
     known = drawn | set(repeated["observation_id"])
-    inputs = frames["derivations"].groupby("observation_id", sort=False)
+    table = frames["derivations"]
+    within = table["input_id"].isin(known).groupby(table["observation_id"]).all()
+    formulas = table.drop_duplicates("observation_id").set_index("observation_id")["formula"]
     made = [Note(row, "The same sum in another unit", "") for row in records(repeated)]
-    for row in records(rows[rows["method"] == "derived"]):
-        if row["observation_id"] not in inputs.groups:
-            continue
-        derivation = inputs.get_group(row["observation_id"])
-        if set(derivation["input_id"]) <= known:
-            formula = wording.in_words(str(derivation["formula"].iloc[0]))
-            made.append(Note(row, _note_label(row, group, wording), formula))
+    derived = rows[
+        (rows["method"] == "derived") & rows["observation_id"].isin(set(within[within].index))
+    ]
+    for row in records(derived):
+        formula = wording.in_words(str(formulas[row["observation_id"]]))
+        made.append(Note(row, _note_label(row, group, wording), formula))
     return made
 
 

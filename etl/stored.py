@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,7 @@ _MORE = (256, 512, 1024)  # MB, one after the other, for what cannot go to the d
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 _WORDS = {kind: word for word, kind in _TYPES.items()}
+_AT_ONCE = 2_048
 _FAILED = re.compile(r'file "(?P<path>.+?)"[^:]*: (?P<reason>.+)')
 
 
@@ -129,6 +130,17 @@ class Store:
         """All rows that `sql` gives."""
         found: list[tuple[Any, ...]] = self.run(sql, *values).fetchall()
         return found
+
+    def batches(self, sql: str, *values: Any) -> Iterator[list[dict[str, Any]]]:
+        """The rows that `sql` gives as mappings, some at a time; other queries may come between."""
+        cursor = self._database.cursor()
+        try:
+            result = cursor.execute(sql, values or None)
+            names = [column[0] for column in result.description]
+            while rows := result.fetchmany(_AT_ONCE):
+                yield [dict(zip(names, row, strict=True)) for row in rows]
+        finally:
+            cursor.close()
 
     def frame(self, name: str, sql: str, *values: Any) -> pd.DataFrame:
         """The rows that `sql` gives of table `name` as a frame."""

@@ -7,8 +7,8 @@ policy where several compete.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -61,33 +61,48 @@ def telling(rows: Iterable[Row]) -> list[Row]:
 
 
 def measures_of(
-    rows: Iterable[Row], most: int, pair: tuple[str, str] | None = None
+    rows: pd.DataFrame, most: int, pair: tuple[str, str] | None = None
 ) -> list[Measure]:
     """At most `most` measures of `rows`, which have `rank` and `position`, one a pair.
 
-    In the order of the vocabulary; those of `pair` and its reverse come first.
+    In the order of the vocabulary; those of `pair` and its reverse come first. Each is told by its
+    most telling figure, as `telling` has it.
     """
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[tuple(row[name] for name in _OF)].append(row)
+    if rows.empty:
+        return []
+    rows = rows.assign(group=rows.groupby(_OF, sort=False).ngroup())
+    kept = _of_years(rows)
+    ranked = kept.assign(
+        other=kept["status"] != "actual",
+        usual=-kept.groupby(["group", "status"])["period"].transform("size"),
+        place=kept["status"].map(STATUS_RANK.index),
+        behind=kept["rank"] > 1,
+    ).sort_values(
+        ["other", "usual", "place", "behind", "period"],
+        ascending=[True, True, True, True, False],
+        kind="stable",
+    )
+    first = ranked.drop_duplicates("group").sort_values("group")
+    if pair is not None:
+        both = first["entity"].isin(pair) & first["counterpart"].isin(pair)
+        first = first.assign(elsewhere=~(both & (first["entity"] != first["counterpart"])))
+    else:
+        first = first.assign(elsewhere=False)
+    chosen = first.sort_values(["elsewhere", "position"], kind="stable").head(most)
     made = []
-    for group in groups.values():
-        first = telling(_of_years(group))[0]
-        often = frequency(first["period"])
-        same = (row for row in group if all(row[name] == first[name] for name in _THING))
-        made.append(Measure(first, tuple(r for r in same if frequency(r["period"]) == often)))
-
-    def place(one: Measure) -> tuple[bool, int]:
-        sides = {one.row["entity"], one.row["counterpart"]}
-        return pair is None or sides != set(pair), int(one.row["position"])
-
-    return sorted(made, key=place)[:most]
+    for row in records(rows.loc[chosen.index]):
+        same = rows[(rows[_THING] == [row[name] for name in _THING]).all(axis=1)]
+        often = same["period"].map(frequency) == frequency(row["period"])
+        made.append(Measure(row, tuple(records(same[often]))))
+    return made
 
 
-def _of_years(rows: Sequence[Row]) -> Sequence[Row]:
+def _of_years(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of whole years where these make a series: a quarter would not compare with them."""
-    years = [row for row in rows if frequency(row["period"]) == "A"]
-    return years if len({row["period"] for row in years}) >= _SERIES_FROM else rows
+    years = rows["period"].map(frequency) == "A"
+    counts = rows[years].groupby("group")["period"].nunique()
+    series = rows["group"].isin(counts.index[counts >= _SERIES_FROM])
+    return rows[years | ~series]
 
 
 def main_pair(frames: Frames) -> tuple[str, str] | None:

@@ -53,10 +53,11 @@ def test_what_is_denied_is_not_told():
     assert ids(told_of(frames).first(9)) == ["yes"]
 
 
-def test_the_workbook_tells_first_what_the_page_tells_first(published):
+def test_the_workbook_tells_first_what_the_page_tells_first(published, tmp_path):
     frames = published.frames
     shown = cards(frames, excerpts(frames), Wording.of(frames))
-    told = headlines(Book(frames, published.snapshot))
+    with Book(frames, published.snapshot, tmp_path) as book:
+        told = headlines(book)
     assert ids(told) == [key for card in shown for key in ids(card.first(HEADLINES_A_THEME))]
     assert len(shown) >= 5
     assert all(card.first(1) == [card.leads] for card in shown if card.leads)

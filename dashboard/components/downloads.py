@@ -100,11 +100,11 @@ def _xlsx_file(found: Published) -> flask.Response:
 
 
 def _workbook_file(found: Published) -> flask.Response:
-    from etl.load.workbook import tables_before, write_workbook
+    from etl.load.workbook import tables_before, tables_of, write_workbook
 
-    file = io.BytesIO()
-    before = tables_before(data_folder(), found.snapshot)
-    write_workbook(found.store.whole, found.snapshot, file, before)
+    file, data = io.BytesIO(), data_folder()
+    before = tables_before(data, found.snapshot)
+    write_workbook(tables_of(data, found.snapshot), found.snapshot, file, before)
     return _file(file.getvalue(), f"econdep-{found.number}-summary.xlsx", _XLSX)
 
 

@@ -1,5 +1,6 @@
 """The overview's choice of figures means something: what happened, preferred, and most recent."""
 
+import pandas as pd
 import pytest
 import small_tables as small
 from read_components import find, links, words
@@ -45,14 +46,14 @@ def test_one_figure_speaks_for_a_measure(figures, ranks, first):
 
 def test_a_quarter_does_not_stand_at_the_end_of_years():
     years = [made(f"y{n}", 40 + n, str(2010 + n)) for n in range(5)]
-    (one,) = measures_of(rows(*years, made("q", 9, "2020-Q1")), 9)
+    (one,) = measures_of(pd.DataFrame(rows(*years, made("q", 9, "2020-Q1"))), 9)
     assert one.row["observation_id"] == "y4"
     assert len(one.series) == 5, "nor in its course"
 
 
 def test_the_main_pair_comes_first_and_no_more_than_asked_for():
     figures = [made("a", 1, "2020", counterpart="BOTH"), made("b", 1, "2020", counterpart="BBB")]
-    found = measures_of(rows(*figures), 1, ("BBB", "AAA"))
+    found = measures_of(pd.DataFrame(rows(*figures)), 1, ("BBB", "AAA"))
     assert [one.row["observation_id"] for one in found] == ["b"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -17,7 +19,8 @@ from etl.tables import Frames, Observation
 
 
 def compared(*figures: Observation, theme: str = "forces") -> list[Comparison]:
-    return comparisons(Book(frames_of(figures), SNAPSHOT), theme)
+    with TemporaryDirectory() as folder, Book(frames_of(figures), SNAPSHOT, Path(folder)) as book:
+        return comparisons(book, theme)
 
 
 def only(*figures: Observation, theme: str = "forces") -> Comparison:

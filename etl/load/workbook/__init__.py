@@ -6,7 +6,9 @@ the same snapshot, and notices on what its reader has to know. Never changes a v
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,9 +19,10 @@ from etl.load.workbook import pages
 from etl.load.workbook.archive import pack
 from etl.load.workbook.book import Book
 from etl.load.workbook.text import decode
+from etl.stored import ReadLate
 from etl.tables import Frames
 
-__all__ = ["decode", "tables_before", "write_selection", "write_workbook"]
+__all__ = ["decode", "tables_before", "tables_of", "write_selection", "write_workbook"]
 
 
 def write_workbook(
@@ -28,17 +31,25 @@ def write_workbook(
     """Write the whole summary of a snapshot; returns notices, such as where a text was split.
 
     `before` are the tables of the snapshot that its changes are told against (`tables_before`).
-    Raises `InputFault` where the file cannot be written.
+    Tables that are read late are never read whole. Raises `InputFault` where the file cannot be
+    written.
     """
-    return _write(target, pages.full(Book(frames, snapshot), before), snapshot)
+    return _write(target, frames, snapshot, lambda book: pages.full(book, before))
 
 
 def tables_before(data: Path, snapshot: Snapshot) -> Frames | None:
     """The tables of the snapshot before, in `data`; None where there is none that can be read."""
     try:
-        return snapshots.read(data, snapshot.parent) if snapshot.parent else None
+        return (
+            tables_of(data, snapshots.described(data, snapshot.parent)) if snapshot.parent else None
+        )
     except InputFault:
         return None
+
+
+def tables_of(data: Path, snapshot: Snapshot) -> Frames:
+    """The tables of a snapshot in `data`, read when they are asked for; raises `InputFault`."""
+    return ReadLate(snapshots.folder_of(data, snapshot))
 
 
 def write_selection(
@@ -51,8 +62,9 @@ def write_selection(
     """
     known = set(frames["observations"]["observation_id"])
     chosen = [key for key in dict.fromkeys(observation_ids) if key in known]
-    made = pages.selection(Book(narrowed(frames, chosen), snapshot), chosen)
-    return _write(target, made, snapshot)
+    return _write(
+        target, narrowed(frames, chosen), snapshot, lambda book: pages.selection(book, chosen)
+    )
 
 
 def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
@@ -80,14 +92,18 @@ def narrowed(frames: Frames, observation_ids: Iterable[str]) -> Frames:
     }
 
 
-def _write(target: Path | BinaryIO, made: pages.Made, snapshot: Snapshot) -> list[str]:
+def _write(
+    target: Path | BinaryIO,
+    frames: Frames,
+    snapshot: Snapshot,
+    make: Callable[[Book], pages.Made],
+) -> list[str]:
     if not isinstance(target, Path):
-        pack(made.workbook, made.tables, snapshot.published, target)
-        return made.notices
+        return _packed(target, frames, snapshot, make)
     partial = target.with_name(f".{target.name}.partial")
     try:
         with partial.open("wb") as file:
-            pack(made.workbook, made.tables, snapshot.published, file)
+            notices = _packed(file, frames, snapshot, make)
         partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)
@@ -96,4 +112,19 @@ def _write(target: Path | BinaryIO, made: pages.Made, snapshot: Snapshot) -> lis
             f"The workbook cannot be written here: {error.strerror}.",
             "Close it if it is open, or name a file in a folder that you may write to.",
         ) from None
+    return notices
+
+
+def _packed(
+    target: BinaryIO, frames: Frames, snapshot: Snapshot, make: Callable[[Book], pages.Made]
+) -> list[str]:
+    with (
+        tempfile.TemporaryDirectory() as name,
+        ExitStack() as opened,
+        Book(frames, snapshot, Path(name)) as book,
+    ):
+        made = make(book)
+        for body in made.bodies.values():
+            opened.callback(body.close)
+        pack(made.workbook, made.bodies, snapshot.published, target)
     return made.notices

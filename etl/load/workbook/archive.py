@@ -1,118 +1,120 @@
 """The workbook as bytes: the same content gives the same bytes.
 
 Comes in: an openpyxl workbook, the tables of its sheets and the moment of its snapshot. Goes out:
-an .xlsx file whose every time stamp is that moment. Holds no more than a few rows at a time.
+an .xlsx file whose every time stamp is that moment. openpyxl writes all but the rows of tables;
+these are put in as they are copied, so that no more than a few are held at a time.
 """
 
 from __future__ import annotations
 
-import shutil
+import io
+import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, BinaryIO
+from xml.sax.saxutils import quoteattr
 
 from openpyxl import Workbook
-from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
-from openpyxl.packaging.relationship import Relationship
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._writer import WorksheetWriter
-from openpyxl.worksheet.dimensions import SheetDimension
-from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.writer.excel import ExcelWriter
-from openpyxl.xml.functions import Element, fromstring
 
-from etl.load.workbook.cells import Links, Placed, rows_of_table
+from etl.load.workbook.cells import Body
 
 _EARLIEST = datetime(1980, 1, 1)  # a zip archive knows no earlier time
+_ROW = re.compile(rb'<row r="(\d+)".*?(?:</row>|(?<=/)>)', re.DOTALL)
+_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>(.*?)</sheetData>", re.DOTALL)
+_BEHIND_LINKS = re.compile(rb"<printOptions|<pageMargins")
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_CHUNK = 1 << 20
 
 
-Tables = Mapping[str, Sequence[Placed]]
-"""The tables of every sheet by the sheet's name, from top to bottom."""
+def pack(workbook: Workbook, bodies: Mapping[str, Body], published: str, target: BinaryIO) -> None:
+    """Save `workbook` with `published` (UTC, ISO 8601) as its only time stamp.
 
-
-def pack(workbook: Workbook, tables: Tables, published: str, target: BinaryIO) -> None:
-    """Save `workbook` and its tables with `published` (UTC, ISO 8601) as its only time stamp."""
+    `bodies` gives the tables of each of its sheets by the sheet's name.
+    """
     moment = datetime.fromisoformat(published)
     if moment.tzinfo is not None:
         moment = moment.astimezone(UTC).replace(tzinfo=None)
     moment = max(moment.replace(microsecond=0), _EARLIEST)
-    workbook.properties.created = workbook.properties.modified = moment
-    # Workbook.save would put the present time into its properties and its archive.
-    _Writer(workbook, _Archive(target, moment), tables).save()
+    workbook.properties.created = moment
+    frame = io.BytesIO()
+    workbook.save(frame)
+    sheets = {
+        f"xl/worksheets/sheet{number}.xml": bodies[sheet.title]
+        for number, sheet in enumerate(workbook.worksheets, start=1)
+    }
+    with zipfile.ZipFile(frame) as made, _Archive(target, moment) as archive:
+        for name in made.namelist():
+            content = made.read(name)
+            if name in sheets:
+                archive.put(name, _sheet(content, sheets[name]), sheets[name].size + len(content))
+                continue
+            if name == "docProps/core.xml":  # openpyxl puts the present time there
+                content = _MODIFIED.sub(rb"\g<1>" + f"{moment.isoformat()}Z".encode(), content)
+            above = name.replace("/_rels/", "/").removesuffix(".rels")
+            if above in sheets:
+                content = _related(content, sheets[above])
+            archive.put(name, [content])
 
 
-class _Writer(ExcelWriter):
-    """Writes a workbook, each sheet with its tables."""
+def _sheet(frame: bytes, body: Body) -> Iterable[bytes]:
+    """The XML of a sheet: openpyxl's `frame` with the rows and links of the tables."""
+    found = _ROWS.search(frame)
+    assert found is not None
+    width = max([len(p.columns) for p in body.placed] + [body.sheet.max_column])
+    height = max([p.top + len(p.grid) for p in body.placed] + [body.sheet.max_row])
+    used = f'<dimension ref="A1:{get_column_letter(width)}{height}"'.encode()
+    yield re.sub(rb'<dimension ref="[^"]*"', lambda _: used, frame[: found.start()])
+    yield b"<sheetData>"
+    own = [(int(row[1]), row[0]) for row in _ROW.finditer(found[1] or b"")]
+    for placed in sorted(body.placed, key=lambda table: table.top):
+        yield from (row for number, row in own if number < placed.top)
+        own = [(number, row) for number, row in own if number > placed.top]
+        yield placed.head.encode()
+        yield from _copied(body.rows, placed.start, placed.end)
+    yield from (row for _, row in own)
+    yield b"</sheetData>"
+    yield from _with_links(frame[found.end() :], body)
 
-    _archive: Any
 
-    def __init__(self, workbook: Workbook, archive: zipfile.ZipFile, tables: Tables) -> None:
-        super().__init__(workbook, archive)
-        self._placed = tables
+def _with_links(tail: bytes, body: Body) -> Iterable[bytes]:
+    end = body.links.tell()
+    if not end and not body.addresses:
+        yield tail
+        return
+    before, there, behind = tail.partition(b"</hyperlinks>")
+    if not there:
+        found = _BEHIND_LINKS.search(tail)
+        assert found is not None
+        before, behind = tail[: found.start()] + b"<hyperlinks>", tail[found.start() :]
+    yield before
+    yield from _copied(body.links, 0, end)
+    for number, (cell, _) in enumerate(body.addresses):
+        yield f'<hyperlink xmlns:r="{_RELATIONS}" ref="{cell}" r:id="address{number}"/>'.encode()
+    yield b"</hyperlinks>" + behind
 
-    def write_worksheet(self, ws: Any) -> None:
-        """Add a sheet to the archive."""
-        ws._drawing = SpreadsheetDrawing()
-        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
-        writer = _SheetWriter(ws, self._placed.get(ws.title, ()))
-        writer.write()
-        ws._rels = writer._rels
-        self._archive.write(writer.out, ws.path[1:])
-        self.manifest.append(ws)
-        writer.cleanup()
+
+def _related(content: bytes, body: Body) -> bytes:
+    """The relations of a sheet with those of its web addresses."""
+    made = "".join(
+        f'<Relationship Type="{_RELATIONS}/hyperlink" Target={quoteattr(address)} '
+        f'TargetMode="External" Id="address{number}"/>'
+        for number, (_, address) in enumerate(body.addresses)
+    )
+    before, there, behind = content.partition(b"</Relationships>")
+    return before + made.encode() + there + behind
 
 
-class _SheetWriter(WorksheetWriter):
-    """Writes one sheet: its own few cells, and the rows of its tables one after the other."""
-
-    ws: Any
-    xf: Any
-    _rels: Any
-
-    def __init__(self, sheet: Any, placed: Sequence[Placed]) -> None:
-        super().__init__(sheet)
-        self._placed, self._links = placed, Links()
-
-    def write_dimensions(self) -> None:
-        """Say which cells are in use, those of the tables among them."""
-        width = max([len(p.grid.columns) for p in self._placed] + [self.ws.max_column])
-        height = max([p.top + len(p.grid) for p in self._placed] + [self.ws.max_row])
-        self.xf.send(SheetDimension(f"A1:{get_column_letter(width)}{height}").to_tree())
-
-    def write_rows(self) -> None:
-        """Write all cells from top to bottom."""
-        parts: list[tuple[int, Any]] = [*self.rows(), *((p.top, p) for p in self._placed)]
-        parts.sort(key=lambda part: part[0])
-        xf = self.xf.send(True)
-        with xf.element("sheetData"):
-            for number, part in parts:
-                if not isinstance(part, Placed):
-                    self.write_row(xf, part, number)
-                    continue
-                for row in rows_of_table(self.ws, part, self._links):
-                    xf.write(fromstring(row))
-        self.xf.send(None)
-
-    def write_hyperlinks(self) -> None:
-        """Write the links of all cells; addresses go to the sheet's relations."""
-        own = self.ws._hyperlinks
-        for cell, address in self._links.addresses:
-            relation: Any = Relationship(  # type: ignore[call-overload]  # the stub asks for an id
-                type="hyperlink", TargetMode="External", Target=address
-            )
-            self._rels.append(relation)
-            own.append(Hyperlink(cell, id=relation.id))
-        if not own and not self._links.places:
-            return
-        xf = self.xf.send(True)
-        with xf.element("hyperlinks"):
-            for link in own:
-                xf.write(link.to_tree())
-            for cell, place in self._links.places:
-                xf.write(Element("hyperlink", ref=cell, location=place))
-        self.xf.send(None)
+def _copied(file: IO[bytes], start: int, end: int) -> Iterable[bytes]:
+    at = file.tell()
+    file.seek(start)
+    while start < end:
+        chunk = file.read(min(_CHUNK, end - start))
+        start += len(chunk)
+        yield chunk
+    file.seek(at)
 
 
 class _Archive(zipfile.ZipFile):
@@ -122,19 +124,12 @@ class _Archive(zipfile.ZipFile):
         super().__init__(target, "w", zipfile.ZIP_DEFLATED)
         self._moment = moment
 
-    def _entry(self, name: str) -> zipfile.ZipInfo:
+    def put(self, name: str, chunks: Iterable[bytes], size: int = 0) -> None:
+        """Add an entry of these bytes; `size` is about how many, where they may be very many."""
         entry = zipfile.ZipInfo(name, self._moment.timetuple()[:6])
         entry.compress_type = zipfile.ZIP_DEFLATED
         entry.create_system, entry.external_attr = 3, 0o644 << 16
-        return entry
-
-    def writestr(self, name: Any, data: Any, *_: Any) -> None:
-        """Add `data` (text or bytes)."""
-        super().writestr(self._entry(name), data)
-
-    def write(self, path: Any, name: Any = None, *_: Any) -> None:
-        """Add the content of a file."""
-        entry = self._entry(name)
-        entry.file_size = Path(path).stat().st_size  # by it the format of large entries is chosen
-        with Path(path).open("rb") as source, self.open(entry, "w") as part:
-            shutil.copyfileobj(source, part)
+        entry.file_size = size  # by it the format of large entries is chosen
+        with self.open(entry, "w") as part:
+            for chunk in chunks:
+                part.write(chunk)

@@ -1,25 +1,29 @@
-"""What every sheet of one workbook needs to know: tables, texts, names of sheets, rows of ids.
+"""What every sheet of one workbook needs to know: rows, texts, names of sheets, formats.
 
 Comes in: the tidy tables of a snapshot and the snapshot. Goes out: a `Book`, asked by the modules
-that make the sheets for labels, formats and link targets. Writes nothing.
+that make the sheets for rows, a few at a time, and for their words. Holds no table.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from etl.load.excerpts import excerpts
 from etl.load.snapshots import Snapshot
 from etl.load.workbook import style
-from etl.load.workbook.grid import place_of
-from etl.tables import Frames
+from etl.load.workbook.grid import Column, Grid, Row, place_of
+from etl.load.workbook.views import show_views
+from etl.stored import ReadLate, Store, columns_of, quoted
+from etl.tables import TABLES, Frames
 from etl.wording import Wording, period_text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SUMMARY, OBSERVATIONS, EVENTS, DERIVATIONS = "Summary", "Observations", "Events", "Derivations"
 OCCURRENCES = "Occurrences"
@@ -33,14 +37,12 @@ _TAKEN = (
 )  # fmt: skip
 HEADER_ROW = 1
 """Row of the header on the sheets that hold one table and nothing else."""
-
-Row = dict[str, Any]
-
-
-def rows_of(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame as mappings to plain Python values."""
-    rows: list[Row] = frame.to_dict("records")  # type: ignore[assignment]
-    return rows
+_MEMORY = "64MB"
+_FEW = 2_000  # rows that are sorted in memory
+_CHOSEN_BY = (
+    "observation_id", "indicator", "entity", "counterpart", "subject", "breakdown", "period",
+    "value", "low", "high", "qualifier", "unit", "status", "method", "restates",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,35 +55,133 @@ class Theme:
     table: str
 
 
-@dataclass(frozen=True)
 class Book:
-    """One workbook to be: the tables, the snapshot, and lookups over both."""
+    """One workbook to be: the tables, to be asked, the snapshot, and words for both.
 
-    frames: Frames
-    snapshot: Snapshot
+    Rows are read when they are asked for and held by nobody. `folder` takes what does not fit into
+    memory; it is there as long as the book is.
+    """
+
+    def __init__(self, frames: Frames, snapshot: Snapshot, folder: Path) -> None:
+        self.frames, self.snapshot = frames, snapshot
+        self.folder, self._files = folder, 0
+        self.store = Store(folder)
+        self.store.run(f"SET memory_limit = '{_MEMORY}'")
+        self.store.run("SET threads = 1")
+        for name in TABLES:
+            late = isinstance(frames, ReadLate) and name not in frames
+            if late and isinstance(frames, ReadLate) and frames.folder:
+                self.store.show("these", name, [frames.folder / f"{name}.parquet"])
+            else:
+                # Kept, not shown: batches are read by other cursors, which do not see a frame.
+                self.store.keep(f"kept_{name}", frames[name])
+                cells = columns_of(name)
+                self.store.define("these", name, f"SELECT {cells}, rowid AS row FROM kept_{name}")
+        show_views(self.store)
+
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.store.__exit__(None, None, None)
+
+    def rows(self, sql: str, *values: Any) -> list[Row]:
+        """All rows that `sql` gives; for few."""
+        return [row for batch in self.store.batches(sql, *values) for row in batch]
+
+    def count(self, sql: str, *values: Any) -> int:
+        """How many rows `sql` gives."""
+        ((rows,),) = self.store.rows(f"SELECT count(*) FROM ({sql})", *values)
+        return int(rows)
+
+    def grid(
+        self,
+        sheet: str,
+        name: str,
+        doc: str,
+        sql: str,
+        make: Callable[[Sequence[Row]], tuple[Column, ...]],
+        printed: int = 0,
+    ) -> Grid:
+        """A grid of the rows that `sql` gives, in the order that it asks for."""
+
+        count = self.count(sql)
+
+        def batches() -> Iterator[Sequence[Row]]:
+            if count <= _FEW:
+                yield from self.store.batches(sql)
+                return
+            self._files += 1
+            path = self.folder / f"grid{self._files}.parquet"
+            self.store.write(sql, path)  # sorted on the disk, so that they are read in order
+            yield from self.store.batches(f"FROM read_parquet({quoted(path)})")
+            path.unlink()
+
+        return Grid(sheet, name, doc, make, batches, count, printed)
+
+    @cached_property
+    def outcomes(self) -> dict[str, int]:
+        """How many numbers have each outcome."""
+        return dict(self.store.rows("SELECT outcome, count(*) FROM these.mentions GROUP BY 1"))
 
     @cached_property
     def wording(self) -> Wording:
         """How figures are written for people."""
         return Wording.of(self.frames)
 
-    @cached_property
-    def figures(self) -> list[Row]:
-        """The observations, each with the `theme` and `position` of its indicator."""
-        indicators = self.wording.indicators
-        return [
-            row
-            | {
-                "theme": indicators.get(row["indicator"], {}).get("theme", "other"),
-                "position": indicators.get(row["indicator"], {}).get("position", math.inf),
-            }
-            for row in rows_of(self.frames["observations"])
-        ]
+    def figures(self, ids: Sequence[str]) -> list[Row]:
+        """The figures of these ids, in their order."""
+        found = self.rows(
+            "SELECT * FROM book.worded WHERE observation_id IN (SELECT unnest(?))", list(ids)
+        )
+        of = {row["observation_id"]: row for row in found}
+        return [of[key] for key in ids]
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Keep these ids as table ``chosen``, each with its `place`."""
+        import pandas as pd
+
+        told = {"observation_id": pd.Series(list(ids), dtype="str"), "place": range(len(ids))}
+        self.store.keep("chosen", pd.DataFrame(told))
+
+    def rows_at(self, ids: Sequence[str]) -> dict[str, int]:
+        """The row of the sheet Observations that each of these figures has, if it is there."""
+        sql = (
+            "SELECT observation_id, row + 2 FROM these.observations "
+            "WHERE observation_id IN (SELECT unnest(?))"
+        )
+        return dict(self.store.rows(sql, list(ids))) if ids else {}
 
     @cached_property
-    def figure(self) -> dict[str, Row]:
-        """The figures by their id."""
-        return {row["observation_id"]: row for row in self.figures}
+    def narrow(self) -> Frames:
+        """The tables with what the choice of headlines asks of figures; equal words are one."""
+        return {
+            "indicators": self.frames["indicators"],
+            "entities": self.frames["entities"],
+            "observations": self._narrow("observations", _CHOSEN_BY),
+            "derivations": self._narrow("derivations", ("observation_id", "input_id", "formula")),
+            "claims": self._narrow("claims", ("observation_id", "rank")),
+        }
+
+    def _narrow(self, name: str, columns: Sequence[str]) -> pd.DataFrame:
+        import pandas as pd
+
+        made: list[list[Any]] = [[] for _ in columns]
+        words: dict[Any, Any] = {}
+        for batch in self.store.batches(
+            f"SELECT {', '.join(columns)} FROM these.{name} ORDER BY row"
+        ):
+            for row in batch:
+                for cells, value in zip(made, row.values(), strict=True):
+                    cells.append(words.setdefault(value, value) if value else value)
+        types = {column.name: column.type for column in TABLES[name].columns}
+        kinds = {"text": "str", "number": "float64", "integer": "Int64"}
+        return pd.DataFrame(
+            {
+                column: pd.Series(cells, dtype=kinds[types[column]])
+                for column, cells in zip(columns, made, strict=True)
+            }
+        )
 
     def figure_text(self, row: Row) -> str:
         """The figure as people write it, with its hedge."""
@@ -92,26 +192,10 @@ class Book:
         return self.wording.headline(row)
 
     @cached_property
-    def excerpts(self) -> pd.DataFrame:
-        """The sentence of every figure and event."""
-        return excerpts(self.frames)
-
-    @cached_property
-    def sources(self) -> dict[str, Row]:
-        """The documents by their id."""
-        return {row["document_id"]: row for row in rows_of(self.frames["documents"])}
-
-    @cached_property
-    def formulas(self) -> dict[str, str]:
-        """The formula of every derived figure by its id."""
-        table = self.frames["derivations"]
-        return dict(zip(table["observation_id"], table["formula"], strict=True))
-
-    @cached_property
     def themes(self) -> list[Theme]:
         """The themes that have figures, in the order of the vocabulary."""
         labels = {i["theme"]: i["theme_label"] for i in self.wording.indicators.values()}
-        present = {row["theme"] for row in self.figures}
+        present = {row["theme"] for row in self.rows("SELECT DISTINCT theme FROM book.worded")}
         order = [code for code in labels if code in present]
         order += sorted(present.difference(order))
         made: list[Theme] = []
@@ -125,17 +209,15 @@ class Book:
     def source_text(self, row: Row) -> str:
         """Where a figure comes from: publisher (or title) and date, or how it was derived."""
         if row["method"] == "derived":
-            return f"derived: {self.formulas.get(row['observation_id'], '')}"
-        name, source = self.source_name(row), self.sources.get(row["document_id"], {})
-        date = source.get("published")
+            return f"derived: {row['formula'] or ''}"
+        name, date = self.source_name(row), row["published"]
         return f"{name}, {period_text(date)}" if date else name
 
     def source_name(self, row: Row) -> str:
         """Who published a figure (the title, where no publisher is known); "derived" of one."""
         if row["method"] == "derived":
             return "derived figures"
-        source = self.sources.get(row["document_id"], {})
-        return str(source.get("publisher") or source.get("title") or "")
+        return str(row["publisher"] or row["title"] or "")
 
     def counterpart_text(self, row: Row) -> str:
         """The counterpart with what it is to the measure: "going to Russia"; '' for none."""
@@ -155,30 +237,11 @@ class Book:
         """What the vocabulary says of a unit; its code where it says nothing."""
         return str(self.wording.units.get(code, {}).get(what) or code)
 
-    @cached_property
-    def _rows(self) -> dict[tuple[str, str], int]:
-        rows: dict[tuple[str, str], int] = {}
-        for sheet, keys in (
-            (OBSERVATIONS, self.frames["observations"]["observation_id"]),
-            (EVENTS, self.frames["events"]["event_id"]),
-            (DERIVATIONS, self.frames["derivations"]["observation_id"]),
-            (CLAIM_SETS, self.frames["claim_sets"]["claim_set_id"]),
-            (CLAIMS, self.frames["claims"]["claim_set_id"]),
-            (EXCERPTS, self.excerpts["id"]),
-            (SOURCES, self.frames["documents"]["document_id"]),
-        ):
-            for row, key in enumerate(keys, start=HEADER_ROW + 1):
-                rows.setdefault((sheet, key), row)
-        return rows
-
-    def link(self, sheet: str, key: str) -> str:
-        """The place of the first row of a data sheet with that key; '' where there is none."""
-        row = self._rows.get((sheet, key))
-        return place_of(sheet, row) if row else ""
-
-    def evidence_link(self, observation_id: str) -> str:
+    def evidence_link(self, row: Row) -> str:
         """The place of a figure's excerpt; of its derivation where it is derived."""
-        return self.link(EXCERPTS, observation_id) or self.link(DERIVATIONS, observation_id)
+        return place_of(EXCERPTS, row["excerpt_row"]) or place_of(
+            DERIVATIONS, row["derivation_row"]
+        )
 
     @property
     def foot(self) -> str:

@@ -12,7 +12,7 @@ from etl.load.figure_changes import figure_changes
 from etl.load.pairing import Stated
 from etl.load.workbook.book import CHANGES, OBSERVATIONS, Book
 from etl.load.workbook.compared import about
-from etl.load.workbook.grid import Column, Grid
+from etl.load.workbook.grid import Column, Grid, place_of, whole
 from etl.tables import Frames
 from etl.wording import Wording
 
@@ -26,6 +26,7 @@ def changes(book: Book, before: Frames | None) -> Grid:
     sides = [(c.before, old, c.after) for c in found]
     shown = [side for c in found if (side := c.after or c.before)]
     ids = [side.observation.observation_id for side in shown]
+    at = book.rows_at(ids)
     texts: dict[str, tuple[str, float, list[str]]] = {
         "kind": ("added, removed or changed", 11, [change.kind for change in found]),
         "what": ("what the figure is of", 44, [_about(book, side) for side in shown]),
@@ -46,7 +47,7 @@ def changes(book: Book, before: Frames | None) -> Grid:
         name="observation_id",
         doc="stable id of the figure; links to its row in Observations where it is still there",
         values=ids,
-        links=[book.link(OBSERVATIONS, one) for one in ids],
+        links=[place_of(OBSERVATIONS, at.get(one)) for one in ids],
         width=16,
     )
     words = [
@@ -60,7 +61,7 @@ def changes(book: Book, before: Frames | None) -> Grid:
         )
         for name, (doc, width, values) in texts.items()
     ]
-    return Grid(CHANGES, "Changes", _DOC, (*words, key))
+    return whole(CHANGES, "Changes", _DOC, (*words, key))
 
 
 def _about(book: Book, side: Stated) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from etl.load.workbook.book import CHART_DATA, OBSERVATIONS, Book
 from etl.load.workbook.comparisons import Comparison
-from etl.load.workbook.grid import Column, Grid
+from etl.load.workbook.grid import Column, Grid, place_of, whole
 from etl.load.workbook.text import plain
 
 LABEL, YEAR, BELOW, ABOVE, FIRST_SERIES = 1, 3, 4, 5, 6
@@ -31,7 +31,7 @@ def data_of(book: Book, comparison: Comparison, number: int) -> Grid:
             doc="the figure; links to its row",
             references="observations",
             values=ids,
-            links=[book.link(OBSERVATIONS, key) for key in ids],
+            links=[place_of(OBSERVATIONS, point.row) for point in points],
             width=17,
         ),
         Column(
@@ -71,7 +71,7 @@ def data_of(book: Book, comparison: Comparison, number: int) -> Grid:
                 width=20,
             )
         )
-    return Grid(CHART_DATA, f"Chart_{number}", comparison.title, tuple(columns))
+    return whole(CHART_DATA, f"Chart_{number}", comparison.title, tuple(columns))
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -6,71 +6,67 @@ them, unchanged.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from etl.load.workbook.book import CLAIM_SETS, CLAIMS, OBSERVATIONS, Book, Row, rows_of
-from etl.load.workbook.grid import Column, Grid
+from etl.load.workbook.book import CLAIM_SETS, CLAIMS, OBSERVATIONS, Book
+from etl.load.workbook.grid import Column, Grid, Row, place_of
 from etl.load.workbook.records import columns, evidence
 from etl.tables import AGREEMENT_LABELS, STATUS_LABELS, TABLES
 
 
 def claim_sets(book: Book) -> Grid:
     """A row a claim set: what it is about, its spread, what is preferred and why, who states it."""
-    sets = rows_of(book.frames["claim_sets"])
-    claims = book.frames["claims"]
-    named: dict[str, dict[str, None]] = defaultdict(dict)
-    for key, claimant in zip(claims["claim_set_id"], claims["claimant"], strict=True):
-        named[key].setdefault(claimant)
-    preferred = [book.figure[row["preferred"]] for row in sets]
-    ids = [row["claim_set_id"] for row in sets]
-    links = {
-        "claim_set_id": [book.link(CLAIMS, key) for key in ids],
-        "preferred": [book.link(OBSERVATIONS, row["preferred"]) for row in sets],
-    }
-    formats = _formats(book, sets, ("low", "high"))
-    things = [_thing(book, *pair) for pair in zip(sets, preferred, strict=True)]
-    table = columns(book, "claim_sets", formats=formats, links=links)
-    return Grid(
-        CLAIM_SETS,
-        "Claim_sets",
-        TABLES["claim_sets"].doc,
-        (
+
+    def make(rows: Sequence[Row]) -> tuple[Column, ...]:
+        preferred = [row["figure"] for row in rows]
+        links = {
+            "claim_set_id": [place_of(CLAIMS, row["claims_row"]) for row in rows],
+            "preferred": [place_of(OBSERVATIONS, row["own_row"]) for row in preferred],
+        }
+        formats = _formats(book, rows, ("low", "high"))
+        things = [_thing(book, *pair) for pair in zip(rows, preferred, strict=True)]
+        table = columns("claim_sets", rows, formats=formats, links=links)
+        return (
             _text("what", "what the figures are of", things, 40, links["claim_set_id"]),
             _text("spread", "from the lowest to the highest value or bound that is stated",
-                  [_spread(book, *pair) for pair in zip(sets, preferred, strict=True)], 28),
+                  [_spread(book, *pair) for pair in zip(rows, preferred, strict=True)], 28),
             _text("preferred_figure", "the figure that the policy prefers, as people write it",
-                  [book.figure_text(row) for row in preferred], 20,
-                  [book.link(OBSERVATIONS, row["preferred"]) for row in sets]),
+                  [book.figure_text(row) for row in preferred], 20, links["preferred"]),
             _text("support", "how many of the other claimants agree with it",
-                  [f"{row['agreeing']} of {row['claimants'] - 1}" for row in sets], 10),
+                  [f"{row['agreeing']} of {row['claimants'] - 1}" for row in rows], 10),
             _text("stated_by", "those who state the figures, the preferred one first",
-                  ["; ".join(named[key]) for key in ids], 50),
+                  ["; ".join(dict.fromkeys(row["named"] or ())) for row in rows], 50),
             *(c for c in table if c.name == "reason"),
             *(c for c in table if c.name != "reason"),
-        ),
-        printed=6,
-    )  # fmt: skip
+        )  # fmt: skip
+
+    sql = """
+        SELECT s.*, f AS figure, c.claims_row, n.named FROM these.claim_sets s
+        LEFT JOIN book.worded f ON s.preferred = f.observation_id
+        LEFT JOIN book.claim_rows c ON s.claim_set_id = c.id
+        LEFT JOIN (
+            SELECT claim_set_id AS id, list(claimant ORDER BY row) AS named
+            FROM these.claims GROUP BY 1) n ON s.claim_set_id = n.id
+        ORDER BY s.row"""
+    doc = TABLES["claim_sets"].doc
+    return book.grid(CLAIM_SETS, "Claim_sets", doc, sql, make, printed=6)
 
 
 def claims(book: Book) -> Grid:
     """A row a claim, those of a set together, the preferred figure first and in bold."""
-    rows = rows_of(book.frames["claims"])
-    figures = [book.figure[row["observation_id"]] for row in rows]
-    ids = [row["observation_id"] for row in rows]
-    texts = [book.figure_text(row) for row in figures]
-    marks = [
-        (0, len(text)) if row["rank"] == 1 and text else None
-        for row, text in zip(rows, texts, strict=True)
-    ]
-    standing = [AGREEMENT_LABELS[row["agreement"]] for row in rows]
-    sets = [book.link(CLAIM_SETS, row["claim_set_id"]) for row in rows]
-    units = [book.unit(row["unit"]) for row in figures]
-    return Grid(
-        CLAIMS,
-        "Claims",
-        TABLES["claims"].doc,
-        (
+
+    def make(rows: Sequence[Row]) -> tuple[Column, ...]:
+        figures = [row["figure"] for row in rows]
+        texts = [book.figure_text(row) for row in figures]
+        marks = [
+            (0, len(text)) if row["rank"] == 1 and text else None
+            for row, text in zip(rows, texts, strict=True)
+        ]
+        standing = [AGREEMENT_LABELS[row["agreement"]] for row in rows]
+        sets = [place_of(CLAIM_SETS, row["set_row"]) for row in rows]
+        units = [book.unit(row["unit"]) for row in figures]
+        return (
             _text("what", "what the figure is of", [about(book, row) for row in figures], 40, sets),
             _text("stated_by", "who states it", [row["claimant"] for row in rows], 30),
             Column(name="figure", doc="the figure as people write it; the preferred one in bold",
@@ -87,14 +83,18 @@ def claims(book: Book) -> Grid:
                 for name in ("value", "low", "high")
             ),
             _text("unit", "unit of value, low and high", units, 14),
-            evidence(book, ids),
-            *columns(book, "claims", links={
+            evidence(book, figures),
+            *columns("claims", rows, links={
                 "claim_set_id": sets,
-                "observation_id": [book.link(OBSERVATIONS, key) for key in ids],
+                "observation_id": [place_of(OBSERVATIONS, row["own_row"]) for row in figures],
             }),
-        ),
-        printed=6,
-    )  # fmt: skip
+        )  # fmt: skip
+
+    sql = """
+        SELECT c.*, f AS figure, s.row + 2 AS set_row FROM these.claims c
+        LEFT JOIN book.worded f ON c.observation_id = f.observation_id
+        LEFT JOIN these.claim_sets s ON c.claim_set_id = s.claim_set_id ORDER BY c.row"""
+    return book.grid(CLAIMS, "Claims", TABLES["claims"].doc, sql, make, printed=6)
 
 
 def about(book: Book, row: Row) -> str:
@@ -105,7 +105,7 @@ def about(book: Book, row: Row) -> str:
 
 def _thing(book: Book, row: Row, preferred: Row) -> str:
     """What the figures of a set are of: one stage, but not always one status."""
-    told = about(book, preferred | {"status": "actual", "period": row["period"]})
+    told = about(book, {**preferred, "status": "actual", "period": row["period"]})
     return told if row["stage"] == "fact" else f"{told}, {row['stage']}"
 
 
@@ -113,10 +113,10 @@ def _spread(book: Book, row: Row, preferred: Row) -> str:
     low, high = row["low"], row["high"]
     hedge = "exact" if low == high else "range"
     ends = {"low": low, "high": high, "value": (low + high) / 2, "qualifier": hedge}
-    return book.figure_text(preferred | ends)
+    return book.figure_text({**preferred, **ends})
 
 
-def _formats(book: Book, rows: list[Row], names: tuple[str, ...]) -> dict[str, list[str]]:
+def _formats(book: Book, rows: Sequence[Row], names: tuple[str, ...]) -> dict[str, list[str]]:
     return {name: [book.format(row[name], row["unit"]) for row in rows] for name in names}
 
 

@@ -11,18 +11,23 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from typing import Any
 
-from etl.load.workbook.book import Book, Row, known
+from etl.load.workbook.book import Book
+from etl.load.workbook.grid import Row
 from etl.tables import STATUS_LABELS
 from etl.wording import is_about, part_text, period_text
 
 BARS_LIMIT = 24
 """More figures than these are drawn over time, not one below the other."""
+MOST_DRAWN = 1_000
+"""Figures that one chart takes, the newest; more are no clearer."""
 LOG_SPREAD = 50
 """From this ratio of largest to smallest on, an axis is logarithmic."""
 _PLANNED = ("planned", "proposed", "forecast")
 _NO_COLOR = "#6b6459"
+_CHARTABLE = "theme = ? AND isfinite(value) AND status != 'negated' AND restates = ''"
+_DATED = r"regexp_matches(period, '(^|/)\d{4}')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Point:
 
     label: str
     observation_id: str
+    row: int
     series: Series
     value: float
     year: float | None
@@ -80,17 +86,28 @@ def comparisons(book: Book, theme: str, only: Collection[str] | None = None) -> 
     A theme of single statements gets the one chart that is honest about them: a percentage
     against the whole, or the figures of one unit, each named by what it measures.
     """
-    figures = [row for row in book.figures if row["theme"] == theme and _chartable(row)]
+    where: str = _CHARTABLE
+    values: list[Any] = [theme]
     if only is not None:
-        chosen = set(only)
-        figures = [row for row in figures if row["observation_id"] in chosen]
-    figures.sort(key=_order)
-    found = [
-        _comparison(book, theme, group)
-        for _, rows in groupby(figures, key=lambda r: (r["position"], r["indicator"], r["unit"]))
-        if len(group := list(rows)) > 1
-    ]
-    return found or [_comparison(book, theme, group) for group in _singles(figures) if group]
+        where, values = f"{where} AND observation_id IN (SELECT unnest(?))", [theme, list(only)]
+    groups = book.rows(
+        f"SELECT indicator, unit, count(*) AS size FROM book.worded WHERE {where} "
+        "GROUP BY position, indicator, unit ORDER BY position, indicator, unit",
+        *values,
+    )
+    several = [group for group in groups if group["size"] > 1]
+    if not several:
+        figures = sorted(book.rows(f"FROM book.worded WHERE {where}", *values), key=_order)
+        return [_comparison(book, theme, group) for group in _singles(figures) if group]
+    found = []
+    for group in several:
+        rows = book.rows(
+            f"FROM book.worded WHERE {where} AND indicator = ? AND unit = ? "
+            f"ORDER BY {_DATED} DESC, period DESC, row LIMIT {MOST_DRAWN}",
+            *values, group["indicator"], group["unit"],
+        )  # fmt: skip
+        found.append(_comparison(book, theme, sorted(rows, key=_order), group["size"]))
+    return found
 
 
 def strongest(found: Sequence[Comparison], headlines: Collection[str]) -> Comparison:
@@ -103,10 +120,6 @@ def strongest(found: Sequence[Comparison], headlines: Collection[str]) -> Compar
         return sum(drawn), len(drawn)
 
     return max(found, key=strength)
-
-
-def _chartable(row: Row) -> bool:
-    return known(row["value"]) and row["status"] != "negated" and not row["restates"]
 
 
 def _order(row: Row) -> tuple[object, ...]:
@@ -126,7 +139,7 @@ def _singles(figures: list[Row]) -> list[list[Row]]:
     return [figures[:1]]
 
 
-def _comparison(book: Book, theme: str, rows: list[Row]) -> Comparison:
+def _comparison(book: Book, theme: str, rows: list[Row], size: int = 0) -> Comparison:
     dated = [row for row in rows if year_of(row["period"]) is not None]
     over_time = len(rows) > BARS_LIMIT and len(dated) > 1
     shown = list(dated if over_time else rows[:BARS_LIMIT])
@@ -139,7 +152,7 @@ def _comparison(book: Book, theme: str, rows: list[Row]) -> Comparison:
         lead = "Figures that each stand alone"
     scope = ", ".join(_parts(book, shown[0], shared - {"indicator"}))
     points = [_point(book, row, _PARTS.keys() - shared) for row in shown]
-    left_out = len(rows) - len(shown)
+    left_out = max(size, len(rows)) - len(shown)
     return Comparison(
         theme=theme,
         title=f"{lead}: {scope}" if scope else lead,
@@ -177,6 +190,7 @@ def _point(book: Book, row: Row, names: Collection[str]) -> Point:
     return Point(
         label=f"{', '.join(told)}: {figure}" if told else figure,
         observation_id=row["observation_id"],
+        row=row["own_row"],
         series=_series(book, row),
         value=row["value"],
         year=year_of(row["period"]),

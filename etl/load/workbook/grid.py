@@ -1,24 +1,23 @@
 """A table of the workbook as data: columns, what they mean, and how they are shown.
 
-Comes in: values, formats, links. Goes out: a `Grid`, in which over-long texts go on in
-continuation columns, and the notices that name them. Writes nothing.
+Comes in: where the rows come from, and how a few of them become cells. Goes out: a `Grid`, whose
+cells are made a few rows at a time, so that a large table is never held. Writes nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.utils import quote_sheetname
 
-from etl.load.workbook.text import LIMIT, split
-
 ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 LINK_LIMIT = 65_530
 """Links that Excel allows on one sheet; rows behind them keep their ids, without a link."""
+
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,62 +46,39 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table to be: the sheet it stands on, its name in Excel, what a row is, its columns.
+    """A table to be: the sheet it stands on, its name in Excel, what a row is, and its cells.
 
-    `printed` is how many of its columns go to paper; 0 for all.
+    `batches` gives its `count` rows, a few at a time, and `make` the columns of those few; without
+    any it gives the columns alone. `printed` is how many of its columns go to paper; 0 for all.
     """
 
     sheet: str
     name: str
     doc: str
-    columns: tuple[Column, ...]
+    make: Callable[[Sequence[Row]], tuple[Column, ...]]
+    batches: Callable[[], Iterable[Sequence[Row]]]
+    count: int
     printed: int = 0
 
     def __len__(self) -> int:
-        return len(self.columns[0].values)
+        return self.count
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns; their values may not be there."""
+        return self.make(())
+
+    def parts(self) -> Iterator[tuple[Column, ...]]:
+        """The columns with the values of a few rows at a time, from the first row to the last."""
+        return map(self.make, self.batches())
 
 
-def place_of(sheet: str, row: int) -> str:
-    """A link's target: the first cell of a row of a sheet in this workbook."""
-    return f"{quote_sheetname(sheet)}!A{row}"
+def whole(sheet: str, name: str, doc: str, columns: tuple[Column, ...], printed: int = 0) -> Grid:
+    """The grid of few rows, whose columns have all their values."""
+    count = len(columns[0].values)
+    return Grid(sheet, name, doc, lambda _: columns, lambda: [()] if count else [], count, printed)
 
 
-def continued(grid: Grid) -> Grid:
-    """`grid` with columns "name (2)", ... behind wherever a text is too long for one cell."""
-    columns, more = [], []
-    for column in grid.columns:
-        longest = max((len(v) for v in column.values if isinstance(v, str)), default=0)
-        if longest <= LIMIT // 7:
-            columns.append(column)
-            continue
-        pieces = [split(value) for value in column.values]
-        marks = [m if len(pieces[i]) == 1 else None for i, m in enumerate(column.marks)]
-        columns.append(replace(column, values=[p[0] for p in pieces], marks=marks))
-        more += [
-            Column(
-                name=f"{column.name} ({number})",
-                doc=f"rest of a '{column.name}' that is too long for one cell: join the two",
-                values=[p[number - 1] if len(p) >= number else "" for p in pieces],
-                width=column.width,
-                continues=column.name,
-            )
-            for number in range(2, max(map(len, pieces)) + 1)
-        ]
-    return replace(grid, columns=(*columns, *more))
-
-
-def notices(grid: Grid) -> list[str]:
-    """What a reader has to know of `grid`: texts that go on in another column, links left out."""
-    said = [
-        f"{grid.sheet}: {sum(map(bool, column.values))} over-long texts of "
-        f"'{column.continues}' go on in the column '{column.name}'."
-        for column in grid.columns
-        if column.continues
-    ]
-    linked = sum(map(bool, chain.from_iterable(c.links for c in grid.columns)))
-    if linked > LINK_LIMIT:
-        said.append(
-            f"{grid.sheet}: Excel allows {LINK_LIMIT:,} links on a sheet; of {linked:,} the last "
-            "have none and are found by their ids."
-        )
-    return said
+def place_of(sheet: str, row: int | None) -> str:
+    """A link's target: the first cell of a row of a sheet in this workbook; '' without a row."""
+    return f"{quote_sheetname(sheet)}!A{row}" if row else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -20,14 +20,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from etl.load.workbook import book as names
 from etl.load.workbook import charts, compared, measured, records, reference, style, themes
 from etl.load.workbook.book import Book
-from etl.load.workbook.cells import Placed
+from etl.load.workbook.cells import Body, Placed
 from etl.load.workbook.changed import changes
 from etl.load.workbook.chart_data import data_of
 from etl.load.workbook.comparisons import Comparison, comparisons, strongest
-from etl.load.workbook.grid import Column, Grid, continued, notices, place_of
-from etl.load.workbook.rows import place, put
+from etl.load.workbook.grid import Column, Grid, place_of
+from etl.load.workbook.reference import Explained
+from etl.load.workbook.rows import make_table, put
 from etl.load.workbook.text import plain
-from etl.tables import Frames
+from etl.tables import OUTCOME_LABELS, Frames
 
 SELECTION = "Selection"
 _ROW_CM = style.ROW_POINTS / 72 * 2.54
@@ -39,7 +40,7 @@ class Made:
     """A workbook, the tables of its sheets, and what its reader has to know of them."""
 
     workbook: Workbook
-    tables: dict[str, list[Placed]]
+    bodies: dict[str, Body]
     notices: list[str]
 
 
@@ -48,9 +49,9 @@ def full(book: Book, before: Frames | None = None) -> Made:
 
     `before` are the tables of the snapshot that its changes are told against.
     """
-    found = {theme.code: comparisons(book, theme.code) for theme in book.themes}
     headlines = themes.headlines(book)
     ids = {row["observation_id"] for row in headlines}
+    found = {theme.code: comparisons(book, theme.code) for theme in book.themes}
     front = [
         (
             themes.summary_grid(book, headlines),
@@ -84,91 +85,111 @@ def selection(book: Book, observation_ids: Sequence[str]) -> Made:
         records.excerpts(book),
         records.sources(book),
     ]
-    if len(book.frames["derivations"]):
-        tables.insert(2, records.derivations(book))
+    if len(derivations := records.derivations(book)):
+        tables.insert(2, derivations)
     return _made(book, [(grid, found)], tables)
 
 
 def _made(
     book: Book, front: Sequence[tuple[Grid, list[Comparison]]], tables: Sequence[Grid]
 ) -> Made:
-    drawn = list(dict.fromkeys(comparison for _, found in front for comparison in found))
-    data = [continued(data_of(book, c, n)) for n, c in enumerate(drawn, start=1)]
-    shown = [(continued(grid), found) for grid, found in front]
-    kept = [continued(grid) for grid in tables]
-    codes = continued(reference.codes(book))
-    written = [*(grid for grid, _ in shown), *kept, *data, codes]
-    said = [notice for grid in written for notice in notices(grid)]
-    dictionary = continued(reference.dictionary([*written, reference.about(book, (), ())]))
-    about = continued(reference.about(book, [*written, dictionary], said))
-
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     style.set_default_font(workbook)
     workbook.properties.creator = "econdep"
     workbook.properties.title = plain(book.foot)
-    sheets = [workbook.create_sheet(grid.sheet) for grid, _ in shown]
-    placed: dict[str, list[Placed]] = {}
-    for grid in kept:
-        placed[grid.sheet] = [_table_sheet(book, workbook.create_sheet(grid.sheet), grid)]
-    data_sheet = workbook.create_sheet(names.CHART_DATA)
-    placed[names.CHART_DATA] = _chart_data_sheet(book, data_sheet, drawn, data)
-    tops = {c: table.top for c, table in zip(drawn, placed[names.CHART_DATA], strict=True)}
-    for grid in (dictionary, codes, about):
-        placed[grid.sheet] = [_table_sheet(book, workbook.create_sheet(grid.sheet), grid)]
-    for sheet, (grid, found) in zip(sheets, shown, strict=True):
-        placed[grid.sheet] = [_front_sheet(book, sheet, data_sheet, grid, found, tops)]
-    return Made(workbook, placed, said)
+    grids = [*(grid for grid, _ in front), *tables]
+    order = [*(grid.sheet for grid in grids), names.CHART_DATA, names.DICTIONARY, names.CODES]
+    bodies = {
+        name: Body(workbook.create_sheet(name), book.folder, number)
+        for number, name in enumerate([*order, names.ABOUT])
+    }
+    shown = [bodies[grid.sheet].add(grid, themes.HEADER_ROW) for grid, _ in front]
+    for grid in tables:
+        _table_sheet(book, bodies[grid.sheet], grid)
+    drawn = list(dict.fromkeys(comparison for _, found in front for comparison in found))
+    data = bodies[names.CHART_DATA]
+    tops = _chart_data_sheet(book, data, drawn)
+    for placed, (_, found) in zip(shown, front, strict=True):
+        _front_sheet(book, bodies[placed.grid.sheet].sheet, data.sheet, placed, found, tops)
+    said = _explained(book, bodies)
+    return Made(workbook, bodies, said)
 
 
-def _table_sheet(book: Book, sheet: Worksheet, grid: Grid) -> Placed:
-    placed = place(sheet, grid, names.HEADER_ROW)
-    _finish(book, sheet, grid.columns, names.HEADER_ROW, wide=len(grid.columns) > 20)
+def _explained(book: Book, bodies: dict[str, Body]) -> list[str]:
+    """Fill the sheets that explain the others; returns what a reader has to know of all."""
+    _table_sheet(book, bodies[names.CODES], reference.codes(book))
+    written = [placed for body in bodies.values() for placed in body.placed]
+    said = [notice for placed in written for notice in placed.notices]
+    rest = [Explained.of(reference.about(book, (), ()))]
+    told = [Explained.of(placed.grid, placed.columns) for placed in written]
+    dictionary = reference.dictionary([*told, *rest])
+    _table_sheet(book, bodies[names.DICTIONARY], dictionary)
+    about = reference.about(book, [*told, Explained.of(dictionary)], said)
+    _table_sheet(book, bodies[names.ABOUT], about)
+    return said
+
+
+def _table_sheet(book: Book, body: Body, grid: Grid) -> None:
+    placed = body.add(grid, names.HEADER_ROW)
+    make_table(body.sheet, placed)
+    _finish(book, body.sheet, placed.columns, names.HEADER_ROW, wide=len(placed.columns) > 20)
     if grid.printed:
-        sheet.print_area = f"A1:{get_column_letter(grid.printed)}{len(grid) + names.HEADER_ROW}"
-    return placed
+        last = f"{get_column_letter(grid.printed)}{len(grid) + names.HEADER_ROW}"
+        body.sheet.print_area = f"A1:{last}"
 
 
-def _chart_data_sheet(
-    book: Book, sheet: Worksheet, drawn: Sequence[Comparison], data: Sequence[Grid]
-) -> list[Placed]:
-    """The data of every chart, one table below the other."""
+def _chart_data_sheet(book: Book, body: Body, drawn: Sequence[Comparison]) -> dict[Comparison, int]:
+    """The data of every chart, one table below the other; returns the row of each header."""
+    sheet = body.sheet
     _line(sheet, 1, "Chart data: what each chart of this workbook draws", style.TITLE)
-    placed = []
+    tops: dict[Comparison, int] = {}
+    widest: tuple[Column, ...] = ()
     row = 4
-    for comparison, grid in zip(drawn, data, strict=True):
+    for number, comparison in enumerate(drawn, start=1):
         _line(sheet, row - 1, plain(comparison.title), style.HEADER)
-        placed.append(place(sheet, grid, row))
-        row += len(grid) + 4
-    widest = max(data, key=lambda grid: len(grid.columns), default=None)
-    _finish(book, sheet, widest.columns if widest else (), 1)
-    return placed
+        placed = body.add(data_of(book, comparison, number), row)
+        make_table(sheet, placed)
+        tops[comparison] = row
+        row += len(placed.grid) + 4
+        widest = _wider(widest, placed.columns)
+    _finish(book, sheet, widest, 1)
+    return tops
+
+
+def _wider(some: Sequence[Column], others: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns of the longer of two tables, each as wide as in the one that has it wider."""
+    short, long = sorted((some, others), key=len)
+    widths = [column.width for column in short] + [0.0] * (len(long) - len(short))
+    return tuple(
+        replace(column, width=max(column.width, width))
+        for column, width in zip(long, widths, strict=True)
+    )
 
 
 def _front_sheet(
     book: Book,
     sheet: Worksheet,
     data: Worksheet,
-    grid: Grid,
+    placed: Placed,
     found: Sequence[Comparison],
     tops: dict[Comparison, int],
-) -> Placed:
+) -> None:
     """A title, a line that says what follows, the table, and the charts below it."""
-    top = themes.HEADER_ROW
-    placed = place(sheet, grid, top)
+    top, grid = placed.top, placed.grid
+    make_table(sheet, placed)
     first_chart = top + max(1, len(grid)) + 2
     title = _SUMMARY_TITLE if grid.sheet == names.SUMMARY else grid.sheet
     _line(sheet, 1, title, style.TITLE)
     _line(sheet, 2, _subtitle(book, grid), style.SUBTITLE)
-    _finish(book, sheet, grid.columns, top)
+    _finish(book, sheet, placed.columns, top)
     if not found:
-        return placed
+        return
     _line(sheet, 3, f"{len(found)} {'chart' if len(found) == 1 else 'charts'} below", style.LINK)
     sheet["A3"].hyperlink = Hyperlink("", location=place_of(grid.sheet, first_chart))
-    page_cm = style.page_height_cm(column.width for column in grid.columns)
+    page_cm = style.page_height_cm(column.width for column in placed.columns)
     at = _Position(sheet, first_chart, placed.height + (top + 2) * style.ROW_POINTS, page_cm)
     _place_charts(book, data, found, tops, at)
-    return placed
 
 
 _SUMMARY_TITLE = "What the sources say, in figures"
@@ -178,14 +199,15 @@ def _subtitle(book: Book, grid: Grid) -> str:
     figures = f"{len(grid):,} {'figure' if len(grid) == 1 else 'figures'}"
     if grid.sheet != names.SUMMARY:
         return f"{figures}, each linked to its sentence. {book.foot}"
-    frames = book.frames
-    outcomes = frames["mentions"]["outcome"].tolist()
-    derived = frames["observations"]["method"].tolist().count("derived")
+    ((sources, derived),) = book.store.rows(
+        "SELECT (SELECT count(*) FROM these.documents), "
+        "(SELECT count(*) FROM these.observations WHERE method = 'derived')"
+    )
+    of = {key: book.outcomes.get(key, 0) for key in OUTCOME_LABELS}
     return (
-        f"{len(frames['documents']):,} sources hold {len(outcomes):,} numbers: "
-        f"{outcomes.count('observation'):,} are figures, {outcomes.count('event'):,} are dates, "
-        f"{outcomes.count('not_a_figure'):,} are neither, "
-        f"{outcomes.count('unassigned'):,} wait for a decision. "
+        f"{sources:,} sources hold {sum(book.outcomes.values()):,} numbers: "
+        f"{of['observation']:,} are figures, {of['event']:,} are dates, "
+        f"{of['not_a_figure']:,} are neither, {of['unassigned']:,} wait for a decision. "
         f"{derived:,} more figures are derived. {book.foot}"
     )
 

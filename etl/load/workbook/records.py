@@ -6,11 +6,8 @@ table's own names and unchanged, and behind them what helps people to read and t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from etl.load.excerpts import sentences_of
 from etl.load.workbook.book import (
     DERIVATIONS,
     EVENTS,
@@ -20,7 +17,7 @@ from etl.load.workbook.book import (
     SOURCES,
     Book,
 )
-from etl.load.workbook.grid import Column, Grid
+from etl.load.workbook.grid import Column, Grid, Row, place_of
 from etl.tables import TABLES
 
 _WIDTHS = {
@@ -35,48 +32,43 @@ _WRAPPED = {"text", "title", "sentence", "formula", "heading", "reason", "claima
 
 def observations(book: Book) -> Grid:
     """Every figure, one a row: the table's columns, then its text, its source and its excerpt."""
-    figures = book.figures
-    ids = [row["observation_id"] for row in figures]
-    units = [row["unit"] for row in figures]
-    shown = {
-        name: [book.format(row[name], unit) for row, unit in zip(figures, units, strict=True)]
-        for name in ("value", "low", "high")
-    }
-    return Grid(
-        OBSERVATIONS,
-        "Observations",
-        TABLES["observations"].doc,
-        (
-            *columns(
-                book,
-                "observations",
-                formats=shown,
-                links={
-                    "observation_id": [book.evidence_link(key) for key in ids],
-                    "document_id": [book.link(SOURCES, row["document_id"]) for row in figures],
-                    "restates": [book.link(OBSERVATIONS, row["restates"]) for row in figures],
-                },
-            ),
+
+    def make(rows: Sequence[Row]) -> tuple[Column, ...]:
+        shown = {
+            name: [book.format(row[name], row["unit"]) for row in rows]
+            for name in ("value", "low", "high")
+        }
+        links = {
+            "observation_id": [book.evidence_link(row) for row in rows],
+            "document_id": [place_of(SOURCES, row["source_row"]) for row in rows],
+            "restates": [place_of(OBSERVATIONS, row["restates_row"]) for row in rows],
+        }
+        return (
+            *columns("observations", rows, formats=shown, links=links),
             Column(
                 name="figure",
                 doc="the figure as people write it, with its hedge",
-                values=[book.figure_text(row) for row in figures],
+                values=[book.figure_text(row) for row in rows],
                 width=20,
             ),
             Column(
                 name="source",
                 doc="publisher and date of the source, or the formula of a derived figure",
-                values=[book.source_text(row) for row in figures],
+                values=[book.source_text(row) for row in rows],
                 width=34,
             ),
-            evidence(book, ids),
-        ),
-    )
+            evidence(book, rows),
+        )
+
+    sql = """
+        SELECT f.*, r.row + 2 AS restates_row FROM book.figures f
+        LEFT JOIN these.observations r ON f.restates = r.observation_id ORDER BY f.row"""
+    return book.grid(OBSERVATIONS, "Observations", TABLES["observations"].doc, sql, make)
 
 
-def evidence(book: Book, ids: Sequence[str]) -> Column:
+def evidence(book: Book, rows: Sequence[Row]) -> Column:
     """A column that links each figure to its sentence, or to how it was derived."""
-    links = [book.evidence_link(key) for key in ids]
+    links = [book.evidence_link(row) for row in rows]
     return Column(
         name="evidence",
         doc="link to the sentence of the figure, or to the derivation of a derived one",
@@ -89,14 +81,11 @@ def evidence(book: Book, ids: Sequence[str]) -> Column:
 
 def events(book: Book) -> Grid:
     """Every dated happening, one a row, with a link to its excerpt."""
-    ids = book.frames["events"]["event_id"].tolist()
-    links = [book.link(EXCERPTS, key) for key in ids]
-    return Grid(
-        EVENTS,
-        "Events",
-        TABLES["events"].doc,
-        (
-            *columns(book, "events", links={"event_id": links}),
+
+    def make(rows: Sequence[Row]) -> tuple[Column, ...]:
+        links = [place_of(EXCERPTS, row["excerpt_row"]) for row in rows]
+        return (
+            *columns("events", rows, links={"event_id": links}),
             Column(
                 name="evidence",
                 doc="link to the sentence of the event with its source",
@@ -105,64 +94,72 @@ def events(book: Book) -> Grid:
                 links=links,
                 width=11,
             ),
-        ),
-    )
+        )
+
+    sql = """
+        SELECT e.*, x.excerpt_row FROM these.events e
+        LEFT JOIN book.excerpt_rows x ON e.event_id = x.id ORDER BY e.row"""
+    return book.grid(EVENTS, "Events", TABLES["events"].doc, sql, make)
 
 
 def occurrences(book: Book) -> Grid:
     """Every number that states a figure, with its sentence: a source may state one again."""
-    table = book.frames["occurrences"]
-    stated = table["observation_id"].tolist()
-    sentences = sentences_of(book.frames)
-    return Grid(
-        OCCURRENCES,
-        "Occurrences",
-        TABLES["occurrences"].doc,
-        (
-            *columns(
-                book,
-                "occurrences",
-                links={"observation_id": [book.link(OBSERVATIONS, key) for key in stated]},
-            ),
-            _in_words(book, "figure_in_words", "the figure in words", stated),
+
+    def make(rows: Sequence[Row]) -> tuple[Column, ...]:
+        figures = [figure_of(row) for row in rows]
+        links = [place_of(OBSERVATIONS, one["own_row"]) if one else "" for one in figures]
+        return (
+            *columns("occurrences", rows, links={"observation_id": links}),
+            _in_words(book, "figure_in_words", "the figure in words", figures),
             Column(
                 name="sentence",
                 doc="the sentence that this number stands in, as displayed",
-                values=[sentences.get(key, "") for key in table["mention_id"]],
+                values=[row["sentence"] or "" for row in rows],
                 width=_WIDTHS["sentence"],
                 wrap=True,
             ),
-        ),
-    )
+        )
+
+    sql = """
+        SELECT o.*, f AS figure, s.sentence FROM these.occurrences o
+        LEFT JOIN book.worded f ON o.observation_id = f.observation_id
+        LEFT JOIN book.sentences s ON o.mention_id = s.mention_id ORDER BY o.row"""
+    return book.grid(OCCURRENCES, "Occurrences", TABLES["occurrences"].doc, sql, make)
 
 
 def derivations(book: Book) -> Grid:
     """Every input of every derived figure, with both in words."""
-    table = book.frames["derivations"]
-    derived, inputs = table["observation_id"].tolist(), table["input_id"].tolist()
-    return Grid(
-        DERIVATIONS,
-        "Derivations",
-        TABLES["derivations"].doc,
-        (
-            *columns(
-                book,
-                "derivations",
-                links={
-                    "observation_id": [book.link(OBSERVATIONS, key) for key in derived],
-                    "input_id": [book.evidence_link(key) for key in inputs],
-                },
-            ),
-            _in_words(book, "derived_figure", "the derived figure in words", derived),
+
+    def make(rows: Sequence[Row]) -> tuple[Column, ...]:
+        made, inputs = ([figure_of(row, name) for row in rows] for name in ("figure", "input"))
+        links = {
+            "observation_id": [
+                place_of(OBSERVATIONS, one["own_row"]) if one else "" for one in made
+            ],
+            "input_id": [book.evidence_link(one) if one else "" for one in inputs],
+        }
+        return (
+            *columns("derivations", rows, links=links),
+            _in_words(book, "derived_figure", "the derived figure in words", made),
             _in_words(book, "input_figure", "the input in words", inputs),
-        ),
-    )
+        )
+
+    sql = """
+        SELECT d.*, f AS figure, i AS input FROM these.derivations d
+        LEFT JOIN book.worded f ON d.observation_id = f.observation_id
+        LEFT JOIN book.worded i ON d.input_id = i.observation_id ORDER BY d.row"""
+    return book.grid(DERIVATIONS, "Derivations", TABLES["derivations"].doc, sql, make)
 
 
-def _in_words(book: Book, name: str, doc: str, ids: Sequence[str]) -> Column:
+def figure_of(row: Row, name: str = "figure") -> Row | None:
+    """The figure that a row came with, None where it came with none."""
+    figure: Row | None = row[name]
+    return figure if figure and figure["observation_id"] else None
+
+
+def _in_words(book: Book, name: str, doc: str, figures: Sequence[Row | None]) -> Column:
     words = []
-    for key in ids:
-        row = book.figure.get(key)
+    for row in figures:
         parts = (book.wording.measure(row), book.wording.scope(row)) if row else ()
         words.append(f"{', '.join(parts)}: {book.figure_text(row)}" if row else "")
     return Column(name=name, doc=doc, values=words, width=62, wrap=True)
@@ -195,35 +192,28 @@ _EXCERPT_NUMBERS = {
 
 def excerpts(book: Book) -> Grid:
     """The sentence of every figure and event, linked back to it and on to its source."""
-    table = book.excerpts
-    values = {name: table[name].tolist() for name in _EXCERPT_DOCS if name in table}
-    dates = dict(zip(book.frames["events"]["event_id"], book.frames["events"]["date"], strict=True))
-    values["figure"] = [
-        book.figure_text(book.figure[key]) if key in book.figure else dates[key]
-        for key in values["id"]
-    ]
     homes = {"observations": OBSERVATIONS, "events": EVENTS}
-    links = {
-        "id": [
-            book.link(homes[home], key)
-            for home, key in zip(values["table"], values["id"], strict=True)
-        ],
-        "document_id": [book.link(SOURCES, key) for key in values["document_id"]],
-    }
-    spans = [
-        (int(start), int(end)) if isinstance(start, int) and isinstance(end, int) else None
-        for start, end in zip(values["mark_start"], values["mark_end"], strict=True)
-    ]
-    return Grid(
-        EXCERPTS,
-        "Excerpts",
-        "The sentence that one figure or event stands in.",
-        printed=8,
-        columns=tuple(
+
+    def make(rows: Sequence[Row]) -> tuple[Column, ...]:
+        figures = [figure_of(row) for row in rows]
+        texts = [
+            book.figure_text(figure) if figure else row["date"]
+            for row, figure in zip(rows, figures, strict=True)
+        ]
+        links = {
+            "id": [place_of(homes[row["table"]], row["own_row"]) for row in rows],
+            "document_id": [place_of(SOURCES, row["source_row"]) for row in rows],
+        }
+        spans = [
+            None if row["mark_start"] is None or row["mark_end"] is None
+            else (row["mark_start"], row["mark_end"])
+            for row in rows
+        ]  # fmt: skip
+        return tuple(
             Column(
                 name=name,
                 doc=doc,
-                values=values[name],
+                values=texts if name == "figure" else [row[name] for row in rows],
                 type=_EXCERPT_NUMBERS.get(name, "text"),
                 width=_WIDTHS.get(name, 15),
                 wrap=name in _WRAPPED,
@@ -231,56 +221,59 @@ def excerpts(book: Book) -> Grid:
                 marks=spans if name == "sentence" else (),
             )
             for name, doc in _EXCERPT_DOCS.items()
-        ),
-    )
+        )
+
+    sql = """
+        SELECT x.*, f AS figure FROM book.excerpts x
+        LEFT JOIN book.worded f ON x.id = f.observation_id ORDER BY x.excerpt_row"""
+    doc = "The sentence that one figure or event stands in."
+    return book.grid(EXCERPTS, "Excerpts", doc, sql, make, printed=8)
+
+
+_COUNTED = {
+    "numbers": ("numbers found in it", "mentions m JOIN these.passages p USING (passage_id)"),
+    "figures": ("figures taken from it", "observations"),
+    "dates": ("dated happenings told in it", "events e JOIN these.passages p USING (passage_id)"),
+}
 
 
 def sources(book: Book) -> Grid:
     """Every source, with how many numbers, figures and dates it gave."""
-    frames = book.frames
-    home = dict(
-        zip(frames["passages"]["passage_id"], frames["passages"]["document_id"], strict=True)
+
+    def make(rows: Sequence[Row]) -> tuple[Column, ...]:
+        counts = (
+            Column(
+                name=name,
+                doc=doc,
+                type="integer",
+                values=[row[name] or 0 for row in rows],
+                width=10,
+            )
+            for name, (doc, _) in _COUNTED.items()
+        )
+        return (*columns("documents", rows), *counts)
+
+    joined = "".join(
+        f" LEFT JOIN (SELECT document_id, count(*) AS {name} FROM these.{rows} GROUP BY 1) "
+        f"AS of_{name} ON d.document_id = of_{name}.document_id"
+        for name, (_, rows) in _COUNTED.items()
     )
-    counted = (
-        ("numbers", "numbers found in it", frames["mentions"]["passage_id"].map(home)),
-        ("figures", "figures taken from it", frames["observations"]["document_id"]),
-        ("dates", "dated happenings told in it", frames["events"]["passage_id"].map(home)),
-    )
-    return Grid(
-        SOURCES,
-        "Sources",
-        TABLES["documents"].doc,
-        (
-            *columns(book, "documents"),
-            *(
-                Column(
-                    name=name,
-                    doc=doc,
-                    type="integer",
-                    values=[found[key] for key in book.sources],
-                    width=10,
-                )
-                for name, doc, found in ((n, d, Counter(f.tolist())) for n, d, f in counted)
-            ),
-        ),
-    )
+    sql = f"SELECT d.*, {', '.join(_COUNTED)} FROM these.documents d {joined} ORDER BY d.row"
+    return book.grid(SOURCES, "Sources", TABLES["documents"].doc, sql, make)
 
 
 def columns(
-    book: Book,
     table: str,
+    rows: Sequence[Row],
     formats: Mapping[str, Sequence[str]] | None = None,
     links: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Column]:
-    """The columns of a tidy table as they are in the contract."""
-    values: dict[str, list[Any]] = {
-        column.name: book.frames[table][column.name].tolist() for column in TABLES[table].columns
-    }
+    """The columns of a tidy table as they are in the contract, with the values of `rows`."""
     return [
         Column(
             name=column.name,
             doc=column.doc,
-            values=values[column.name],
+            values=[row[column.name] for row in rows],
             type=column.type,
             allowed=column.allowed,
             references=column.references,

@@ -7,10 +7,11 @@ column, every code and every rule of reading has a row.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from etl.load.workbook.book import ABOUT, CODES, DICTIONARY, Book
-from etl.load.workbook.grid import Column, Grid
+from etl.load.workbook.grid import Column, Grid, whole
 from etl.tables import (
     AGREEMENT_LABELS,
     BASIS_COLUMNS,
@@ -93,7 +94,22 @@ _TEXTS = {
 }
 
 
-def dictionary(grids: Iterable[Grid]) -> Grid:
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A table that is explained: its sheet, its name, what a row is, and all its columns."""
+
+    sheet: str
+    name: str
+    doc: str
+    columns: tuple[Column, ...]
+
+    @classmethod
+    def of(cls, grid: Grid, columns: tuple[Column, ...] = ()) -> Explained:
+        """`grid` with these columns, else with its own."""
+        return cls(grid.sheet, grid.name, grid.doc, columns or grid.columns)
+
+
+def dictionary(grids: Iterable[Explained]) -> Grid:
     """Every column of every table of the workbook, the dictionary's own included."""
     names = ("sheet", "table", "column", "type", "allowed", "refers_to", "meaning")
     docs = (
@@ -107,7 +123,7 @@ def dictionary(grids: Iterable[Grid]) -> Grid:
             grid.sheet, grid.name, column.name, column.type, ", ".join(column.allowed),
             column.references, column.doc,
         )
-        for grid in (*grids, own)
+        for grid in (*grids, Explained.of(own))
         for column in grid.columns
     ]  # fmt: skip
     return _grid(DICTIONARY, own.name, own.doc, names, docs, rows, (18, 26, 26, 10, 40, 16, 70))
@@ -144,7 +160,7 @@ def codes(book: Book) -> Grid:
     )
 
 
-def about(book: Book, grids: Sequence[Grid], notices: Sequence[str]) -> Grid:
+def about(book: Book, grids: Sequence[Explained], notices: Sequence[str]) -> Grid:
     """Snapshot and date, what is on each sheet, how to read hedges, statuses and charts."""
     snapshot = book.snapshot
     rows: list[tuple[str, str, str]] = [
@@ -173,8 +189,7 @@ def about(book: Book, grids: Sequence[Grid], notices: Sequence[str]) -> Grid:
 
 
 def _counted(book: Book) -> list[tuple[str, str]]:
-    outcomes = book.frames["mentions"]["outcome"].tolist()
-    return [(key, f"{outcomes.count(key):,}: {text}") for key, text in OUTCOMES.items()]
+    return [(key, f"{book.outcomes.get(key, 0):,}: {text}") for key, text in OUTCOMES.items()]
 
 
 def _grid(
@@ -186,7 +201,7 @@ def _grid(
     rows: Sequence[Sequence[Any]],
     widths: Sequence[float] = (),
 ) -> Grid:
-    return Grid(
+    return whole(
         sheet,
         name,
         doc,

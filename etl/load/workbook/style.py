@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 
 from openpyxl import Workbook
@@ -33,6 +34,7 @@ ROW_RULE = Border(bottom=Side("hair", color="C9C3B8"))
 LEFT, RIGHT = "left", "right"
 
 ROW_POINTS = 15
+_WIDEST = 60
 GENERAL, INTEGER = "General", "0"
 _SUFFIXES = {"percent": '" %"', "percentage_points": '" pp"', "times": '"×"'}
 
@@ -81,11 +83,22 @@ def number_format(value: float, unit: str, kind: str) -> str:
     return "#,##0.00##" + _SUFFIXES.get(unit, "")
 
 
+def width_of(value: float, shown: str) -> float:
+    """How wide a column has to be for `value` in that format: Excel shows ### in a narrower one."""
+    code, _, suffix = shown.partition('"')
+    if code == GENERAL:
+        return 0  # shown in fewer digits where there is no room
+    decimals = len(code.partition(".")[2])
+    text = f"{value:,.0f}" if "," in code else f"{value:.0f}"
+    return min(_WIDEST, len(text) + (decimals and decimals + 1) + len(suffix.rstrip('"')) + 2)
+
+
 def set_default_font(workbook: Workbook) -> None:
     """Make ours the workbook's own font: the width of its digits is the unit of column widths."""
     workbook._named_styles["Normal"].font = BODY  # type: ignore[attr-defined]
 
 
+@lru_cache(maxsize=1_024)
 def _lines(text: str, letters: int) -> int:
     """How many lines a text takes, breaking between words and within those that are too long."""
     if len(text) <= letters and "\n" not in text:

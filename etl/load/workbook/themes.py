@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from etl.headlines import themes_told
-from etl.load.workbook.book import OBSERVATIONS, SUMMARY, Book, Row, Theme
-from etl.load.workbook.grid import Column, Grid, place_of
+from etl.load.workbook.book import OBSERVATIONS, SUMMARY, Book, Theme
+from etl.load.workbook.grid import Column, Grid, Row, place_of, whole
 from etl.load.workbook.records import evidence
+from etl.stored import quoted
 from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
 from etl.wording import UNDATED, part_text
 
@@ -20,6 +21,7 @@ HEADLINES_A_THEME = 5
 HEADER_ROW = 4
 """Row of the table's header on Summary and the sheets of themes, under title and subtitle."""
 
+_ORDER = "position, indicator, subject, breakdown, unit, period, entity, counterpart, row"
 _Value = Callable[[Book, Row], Any]
 _TEXTS: dict[str, tuple[str, float, _Value]] = {
     "headline": (
@@ -78,32 +80,40 @@ _SUMMARY_COLUMNS = (
 
 def theme_grid(book: Book, theme: Theme) -> Grid:
     """Every figure of a theme, one a row, by measure, subject, part and period."""
-    rows = sorted((r for r in book.figures if r["theme"] == theme.code), key=_order)
+    sql = f"FROM book.worded WHERE theme = {quoted(theme.code)} ORDER BY {_ORDER}"
     doc = f"One figure of the theme '{theme.label}'."
-    return Grid(theme.sheet, theme.table, doc, _columns(book, rows, _THEME_COLUMNS))
+
+    def make(rows: Sequence[Row]) -> tuple[Column, ...]:
+        return _columns(book, rows, _THEME_COLUMNS)
+
+    return book.grid(theme.sheet, theme.table, doc, sql, make)
 
 
 def selection_grid(book: Book, observation_ids: Sequence[str], sheet: str) -> Grid:
     """The chosen figures, one a row, in the order in which they are given."""
-    rows = [book.figure[key] for key in observation_ids]
+    book.choose(observation_ids)
     columns = ("theme", *_THEME_COLUMNS)
-    return Grid(
-        sheet, "Selection", "One of the figures that were in view.", _columns(book, rows, columns)
+    return book.grid(
+        sheet,
+        "Selection",
+        "One of the figures that were in view.",
+        "SELECT w.* FROM book.worded w JOIN chosen USING (observation_id) ORDER BY chosen.place",
+        lambda rows: _columns(book, rows, columns),
     )
 
 
 def headlines(book: Book) -> list[Row]:
     """The figures of each theme that tell most, as the page tells them."""
     told = {
-        one.theme: one.first(HEADLINES_A_THEME) for one in themes_told(book.frames, book.wording)
+        one.theme: one.first(HEADLINES_A_THEME) for one in themes_told(book.narrow, book.wording)
     }
     order = (row for theme in book.themes for row in told.get(theme.code, ()))
-    return [book.figure[row["observation_id"]] for row in order]
+    return book.figures([row["observation_id"] for row in order])
 
 
-def summary_grid(book: Book, rows: list[Row]) -> Grid:
+def summary_grid(book: Book, rows: Sequence[Row]) -> Grid:
     """The headline figures, each linked to the sheet of its theme."""
-    return Grid(
+    return whole(
         SUMMARY,
         "Headlines",
         "One of the figures that tell most of a theme.",
@@ -111,13 +121,8 @@ def summary_grid(book: Book, rows: list[Row]) -> Grid:
     )
 
 
-def _order(row: Row) -> tuple[Any, ...]:
-    names = ("indicator", "subject", "breakdown", "unit", "period", "entity", "counterpart")
-    return (row["position"], *(row[name] for name in names))
-
-
 def _columns(
-    book: Book, rows: list[Row], names: Sequence[str], themes: Sequence[Theme] = ()
+    book: Book, rows: Sequence[Row], names: Sequence[str], themes: Sequence[Theme] = ()
 ) -> tuple[Column, ...]:
     """The columns of these names; a `theme` is linked to its sheet where it is in `themes`."""
     ids = [row["observation_id"] for row in rows]
@@ -143,13 +148,13 @@ def _columns(
         doc="stable id of the figure; links to its row in Observations",
         references="observations",
         values=ids,
-        links=[book.link(OBSERVATIONS, key) for key in ids],
+        links=[place_of(OBSERVATIONS, row["own_row"]) for row in rows],
         width=16,
     )
-    return (*made, evidence(book, ids), key)
+    return (*made, evidence(book, rows), key)
 
 
-def _number(book: Book, rows: list[Row], name: str) -> Column:
+def _number(book: Book, rows: Sequence[Row], name: str) -> Column:
     return Column(
         name=name,
         doc=_NUMBERS[name],
