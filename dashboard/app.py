@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import flask
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html, no_update
+from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import state, theme
 from dashboard.components import downloads, shell
 from dashboard.components.links import frozen_at
+from dashboard.components.past import ASKED, TOLD, past_states
 from dashboard.pages.page import Page
+from dashboard.past import past_of
 from dashboard.published import (
     DATA,
     Published,
@@ -95,6 +97,7 @@ def create_app(data: Path) -> Dash:
     downloads.serve(app.server)
     app.server.after_request(_cached)
     _follow_snapshot(app)
+    _tell_past(app)
     _route(app, {page.path: page for page in shown})
     for page in shown:
         page.register(app)
@@ -195,6 +198,27 @@ def _follow_snapshot(app: Dash) -> None:
         Input(shell.SNAPSHOT, "data"),
         prevent_initial_call=True,
     )(announce)
+
+
+def _tell_past(app: Dash) -> None:
+    def tell(pressed: int | None, query: str) -> Any:
+        if pressed != 1:  # it is told once; pressed again it only folds
+            return no_update
+        try:
+            found = published(frozen=state.snapshot_of(query))
+        except (Unknown, InputFault):
+            found = None
+        states = past_of(data_folder(), found.number, ctx.triggered_id["figure"]) if found else []
+        if not found or not states:
+            return html.P("This figure is not in the snapshot.", className="quiet")
+        return past_states(states, found.wording, found.number)
+
+    app.callback(
+        Output({"type": TOLD, "figure": MATCH}, "children"),
+        Input({"type": ASKED, "figure": MATCH}, "n_clicks"),
+        State(shell.ADDRESS, "search"),
+        prevent_initial_call=True,
+    )(tell)
 
 
 def _badge(snapshot: Snapshot | None) -> Any:

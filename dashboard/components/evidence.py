@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 
 from dashboard import doubt, state
 from dashboard.components.attributes import aria, data
+from dashboard.components.past import past_fold
 from dashboard.components.quotation import said, source_line
 from dashboard.plain import counted
 from dashboard.queries.behind import Derived
@@ -46,6 +47,7 @@ def evidence(
     ]
     shown: list[Component] = [
         html.H2(f"Evidence · {counted(total, 'figure')} in view", className="over"),
+        html.P("Press a figure to pin it and to see its history.", className="quiet"),
         html.Ul(cards, className="excerpts"),
     ]
     if total > MOST_QUOTED:
@@ -85,8 +87,10 @@ def _sureness(rows: Sequence[Row], wording: Wording) -> list[Component]:
 
 
 def _card(body: list[Any], figures: Sequence[str], pinned: str) -> Component:
-    held = "excerpt pinned" if pinned in figures else "excerpt"
-    return html.Li(body, className=held, **data(observation=" ".join(figures)))
+    held = pinned in figures
+    history = [past_fold(pinned)] if held else []
+    classes = "excerpt pinned" if held else "excerpt"
+    return html.Li([*body, *history], className=classes, **data(observation=" ".join(figures)))
 
 
 def _marked(quote: Quote, rows: Mapping[str, Row], pinned: str) -> list[Any]:

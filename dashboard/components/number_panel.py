@@ -12,7 +12,6 @@ from dash import html
 
 from dashboard import doubt, state
 from dashboard.components.attributes import aria
-from dashboard.components.comparing import past_address
 from dashboard.components.links import (
     Reading,
     away,
@@ -20,6 +19,7 @@ from dashboard.components.links import (
     reading_address,
     staying,
 )
+from dashboard.components.past import past_fold
 from dashboard.components.quotation import clock
 from dashboard.queries.sources import Chosen, Row
 from etl.tables import (
@@ -112,7 +112,7 @@ def _figure(row: Row, wording: Wording) -> list[Component]:
         parts.append(html.P("The text denies this figure, so no chart shows it."))
     else:
         parts.append(html.A("See in chart", href=figure_address(row), className="button primary"))
-    parts.append(html.A("Its history ›", href=past_address(row["observation_id"])))
+    parts.append(past_fold(row["observation_id"]))
     return parts
 
 

@@ -15,7 +15,7 @@ from dash.development.base_component import Component
 from dashboard import state
 from dashboard.components import shell
 from dashboard.components.attributes import aria
-from dashboard.components.changed import change_card, past_card
+from dashboard.components.changed import change_card
 from dashboard.components.comparing import (
     KINDS,
     Comparison,
@@ -23,6 +23,7 @@ from dashboard.components.comparing import (
     parse_comparison,
 )
 from dashboard.components.links import staying
+from dashboard.components.past import past_states
 from dashboard.pages.page import Page
 from dashboard.past import past_of
 from dashboard.plain import counted
@@ -32,7 +33,6 @@ from dashboard.theme import Scheme
 from etl.errors import InputFault
 from etl.load import snapshots
 from etl.load.snapshots import Snapshot
-from etl.wording import Wording
 
 _MOST_INPUTS = 12
 _SAID = {"added": "added", "removed": "gone", "changed": "changed"}
@@ -238,30 +238,9 @@ def _past(found: Published, figure: str) -> list[Any]:
                 heading=html.H2,
             )
         ]
-    wording: Wording = found.wording
-    entries = [
-        html.Li(
-            [
-                html.P(
-                    [f"Since snapshot {one.snapshot.number} · {day_of(one.snapshot)}"],
-                    className="over",
-                ),
-                *past_card(one.row, wording),
-            ],
-            className="excerpt",
-        )
-        for one in states
-    ]
-    same = (
-        f"It has been the same since it was first published, up to snapshot {found.number}."
-        if len(states) == 1
-        else f"It has been published in {len(states)} states up to snapshot {found.number}, the "
-        "newest first."
-    )
     return [
-        html.H2(wording.measure(states[0].row)),
-        html.P(same, className="subtitle"),
-        html.Ol(entries, className="excerpts"),
+        html.H2(found.wording.measure(states[0].row)),
+        *past_states(states, found.wording, found.number),
     ]
 
 

@@ -55,6 +55,18 @@ def test_a_reader_compares_snapshots_and_goes_back(page, changed):
     expect(page.locator(".compared h2")).to_contain_text("Snapshot 3 against snapshot 2")
 
 
+def test_the_history_of_a_figure_opens_where_the_figure_is_read(page, changed):
+    page.goto(f"{changed}/explore?indicator=union_state_budget&from=2031")
+    page.locator("[data-pin]", has_text="8.5").first.click()
+    history = page.locator(".excerpt.pinned .past")
+    history.locator("summary").click()
+    expect(history).to_contain_text("published in 2 states up to snapshot 3")
+    expect(history.locator("mark")).to_have_text(["8.5 billion rubles", "7.5 billion rubles"])
+    page.locator(".excerpt.pinned").get_by_text("read on").first.click()
+    page.locator(".panel .past summary").click()
+    expect(page.locator(".panel .past li")).to_have_count(2)
+
+
 def test_a_cited_view_stays_as_it_was_wherever_its_links_lead(page, changed):
     page.goto(f"{changed}/sources?snapshot=1")
     expect(page.locator(".frozen")).to_contain_text("You are reading snapshot 1")
