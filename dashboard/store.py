@@ -15,6 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from etl.tables import TABLES, Frames, typed
+from etl.telling import pair_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,6 +55,12 @@ LEFT JOIN (
   FROM claims QUALIFY row_number() OVER (PARTITION BY observation_id ORDER BY claim_set_id) = 1
 ) c ON c.observation_id = o.observation_id
 ORDER BY series, o.place
+"""
+_DIRECTED = """
+SELECT entity, counterpart, count(*) AS figures, min(coalesce(position, 1000000)) AS place
+FROM observations LEFT JOIN indicators USING (indicator)
+WHERE method <> 'derived' AND restates = '' AND status <> 'negated' AND counterpart <> ''
+GROUP BY ALL
 """
 _ONE = f"""
 SELECT o.*, {_SENTENCE} FROM observations o
@@ -138,6 +145,16 @@ class Store:
             "SELECT * FROM indicators WHERE indicator IN (SELECT DISTINCT indicator FROM "
             f"{FIGURES}) ORDER BY position"
         )
+
+    @cached_property
+    def main_pair(self) -> tuple[str, str] | None:
+        """The entity and counterpart that most stated figures are about; None without any."""
+        kinds = self.frames["entities"].set_index("entity")["kind"]
+        cursor = self._database.cursor()
+        try:
+            return pair_of(cursor.execute(_DIRECTED).df(), kinds)
+        finally:
+            cursor.close()
 
     @cached_property
     def documents(self) -> dict[str, Row]:

@@ -212,5 +212,6 @@ def _headline(
             return text if year in text else f"{text}, {period_text(str(row['period']))}", row
     name, subject = wording.indicator(str(first["indicator"])), str(first["subject"])
     if of_series:
-        return f"{name}: {wording.figure_in_words(first)} ({wording.scope(first)})", first
+        told = ", ".join(filter(None, (wording.whom(first), wording.scope(first))))
+        return f"{name}: {wording.figure_in_words(first)} ({told})", first
     return f"{name}: {subject}" if subject else name, first

@@ -117,13 +117,23 @@ def main_pair(frames: Frames) -> tuple[str, str] | None:
     if rows.empty:
         return None
     places = frames["indicators"].set_index("indicator")["position"]
-    kinds = frames["entities"].set_index("entity")["kind"]
     directed = (
         rows.assign(place=rows["indicator"].map(places).fillna(len(places) + 1))
         .groupby(["entity", "counterpart"])
         .agg(figures=("place", "size"), place=("place", "min"))
         .reset_index()
     )
+    return pair_of(directed, frames["entities"].set_index("entity")["kind"])
+
+
+def pair_of(directed: pd.DataFrame, kinds: pd.Series[str]) -> tuple[str, str] | None:
+    """The main pair of the directions of pairs, each with its number of stated `figures`.
+
+    `directed` has `entity`, `counterpart`, `figures` and `place`, the first place in the vocabulary
+    of their measures; `kinds` the kind of each entity.
+    """
+    if directed.empty:
+        return None
     countries = directed["entity"].map(kinds).eq("country") & directed["counterpart"].map(kinds).eq(
         "country"
     )

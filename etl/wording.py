@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from numbers import Real
 from typing import Any
 
+from etl.articles import within
 from etl.tables import STATUS_LABELS, Entity, Frames, Indicator, Unit
 
 Row = Mapping[str, Any]
@@ -207,14 +208,20 @@ class Wording:
         return f"{self.indicator(row['indicator'])}: {self.whom(row)}"
 
     def whom(self, row: Row) -> str:
-        """For whom, and against whom where there is one: "Belarus, going to Russia"."""
-        return ", ".join(filter(None, (self.entity(row["entity"]), self.towards(row))))
+        """For whom, and against whom where there is one: "Belarus, going to Russia".
+
+        A group's figure against itself is that of all its members.
+        """
+        whose = self.entity(row["entity"])
+        if row["counterpart"] == row["entity"]:
+            return f"{whose}, all members together"
+        return ", ".join(filter(None, (whose, self.towards(row))))
 
     def towards(self, row: Row) -> str:
         """The counterpart and what it is to the figure, if any: "going to Russia"."""
         if not row["counterpart"]:
             return ""
-        return f"{self.role(row['indicator'])} {self.entity(row['counterpart'])}"
+        return f"{self.role(row['indicator'])} {within(self.entity(row['counterpart']))}"
 
     def role(self, indicator: str) -> str:
         """What a counterpart is to an indicator, before its name: "going to"."""
@@ -237,7 +244,7 @@ class Wording:
         A status other than actual is added, so that no plan reads like a fact.
         """
         template = self.indicators.get(row["indicator"], {}).get("headline", "")
-        entity, counterpart = self.entity(row["entity"]), self.entity(row["counterpart"])
+        entity, counterpart = (within(self.entity(row[c])) for c in ("entity", "counterpart"))
         words = {
             "value": self.figure_in_words(row),
             "number": self.figure_in_words({**row, "unit": ""}),

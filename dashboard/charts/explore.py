@@ -7,6 +7,7 @@ frequencies of one series, nor one entity's series with several partners, on one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,8 +20,9 @@ from dashboard.charts.series import series_chart
 from dashboard.charts.statement import is_share, statement
 from dashboard.charts.template import Figure, Words
 from dashboard.plain import counted
+from etl.articles import within
 from etl.periods import FREQUENCY_LABELS, frequency
-from etl.wording import UNDATED, part_text, period_text
+from etl.wording import UNDATED, part_text, period_text, possessive
 
 _SERIES_FROM = 5  # periods, from which a time axis serves better than a list
 _ROWS_TO = 24
@@ -255,9 +257,18 @@ def _is_total(row: Row, pen: Pen) -> bool:
     return bool(row["method"] == "derived" and kind == "group")
 
 
-def definition(row: Row, pen: Pen) -> str:
-    """What the measure of a figure is, by the vocabulary."""
-    return str(pen.wording.indicators.get(row["indicator"], {}).get("definition", ""))
+def definition(rows: Sequence[Row], pen: Pen) -> str:
+    """What the measure of `rows` is, by the vocabulary: of whom and against whom, where all share.
+
+    "Exports to the counterpart as a percentage ..." is "Exports to Russia as a percentage ...".
+    """
+    text = str(pen.wording.indicators.get(rows[0]["indicator"], {}).get("definition", ""))
+    for column in ("entity", "counterpart"):
+        if code := _common(rows, column):
+            name = within(pen.wording.entity(code))
+            text = re.sub(rf"\b[Tt]he {column}(?:'s|’s)", possessive(name), text)
+            text = re.sub(rf"\b[Tt]he {column}\b", name, text)
+    return text[:1].upper() + text[1:]
 
 
 def subtitle(rows: Sequence[Row], pen: Pen) -> str:
@@ -273,7 +284,7 @@ def subtitle(rows: Sequence[Row], pen: Pen) -> str:
     shared = ", ".join(filter(None, scope))
     units = pen.units(rows)
     parts = [
-        definition(rows[0], pen),
+        definition(rows, pen),
         shared[:1].upper() + shared[1:],
         f"In {units}" if units else "",
     ]

@@ -18,7 +18,6 @@ LINE_FROM = 4
 """Periods from which figures make a series."""
 PREFERRED = "preferred figure of each period"
 COMPUTED = "computed"
-_AGREED = ("actual", "planned")  # estimates and claims of several speakers are no series
 _SPOKEN = ("extracted", "decided")  # single statements: points beside or on a line, never a line
 _STEP = {"A": 1.0, "S": 0.5, "Q": 0.25, "M": 1 / 12}  # years, of the frequencies that make series
 
@@ -76,8 +75,8 @@ def lines(rows: Sequence[Row], titles: Mapping[str, str]) -> list[Line]:
     """The lines that `rows` allow, one for each thing, status and frequency.
 
     It is the series of one source that gives at least half of the periods, official tables before
-    others; else, of what is actual or planned, the preferred figure of each period. `titles` names
-    each source by its id.
+    others; else, of what is actual, the preferred figure of each period. What several sources say
+    was planned is no series: each plan stands by itself. `titles` names each source by its id.
     """
     groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
@@ -113,8 +112,8 @@ def _of_one_source(rows: Sequence[Row], titles: Mapping[str, str]) -> Line | Non
 
 
 def _of_preferred(rows: Sequence[Row]) -> Line | None:
-    if rows[0]["status"] not in _AGREED:
-        return None
+    if rows[0]["status"] != "actual":
+        return None  # plans, estimates and claims of several speakers are no series
     of_period: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if row["method"] not in _SPOKEN:

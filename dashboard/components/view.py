@@ -119,7 +119,7 @@ def _figure(figure: Figure, place: int, part: Drawn, pen: Pen) -> Component:
     meta = figure["layout"]["meta"]
     told = meta["subtitle"]
     if place:
-        told = told.removeprefix(f"{charts.definition(part.rows[0], pen).rstrip('.')}. ")
+        told = told.removeprefix(f"{charts.definition(part.rows, pen).rstrip('.')}. ")
     summary = "; ".join(
         f"{pen.wording.whom(row)}, {pen.wording.scope(row) or 'undated'}: {pen.wording.figure(row)}"
         for row in part.rows[:40]

@@ -23,6 +23,7 @@ from dashboard.queries.cards import Card
 from dashboard.queries.measures import absent
 from dashboard.queries.overview import Counts
 from dashboard.theme import Scheme, entity_colours
+from etl.articles import within
 from etl.telling import main_pair
 from etl.wording import possessive
 
@@ -53,7 +54,7 @@ def headline(found: Published) -> str:
     pair = main_pair(found.frames)
     if pair is None:
         return "What the documents say"
-    entity, counterpart = map(found.wording.entity, pair)
+    entity, counterpart = (within(found.wording.entity(code)) for code in pair)
     return f"What the documents say about {possessive(entity)} dependence on {counterpart}"
 
 

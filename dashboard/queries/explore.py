@@ -94,7 +94,7 @@ def choose(store: Store, wording: Wording, asked: View, most: int | None = MOST_
     Each control offers what exists given the choices above it: theme, indicator, entity,
     counterpart, then period, source and status side by side.
     """
-    view = _settled(store, asked)
+    view = _settled(store, wording, asked)
     there = _there(store, view)
     where = _of_areas(_Where("indicator = ?", (view.indicator,)), view)
     behind = resting_on(store, there.derived)
@@ -103,13 +103,14 @@ def choose(store: Store, wording: Wording, asked: View, most: int | None = MOST_
     in_period = _in_period(kept, view)
     rows, total = _rows(store, in_period, most, view.pinned)
     place = {code: entry.get("position", 0) for code, entry in wording.entities.items()}
-    of_theme = [row for row in store.indicators if row["theme"] == view.theme]
+    offered = _offered(store, wording, view.indicator)
+    of_theme = [row for row in offered if row["theme"] == view.theme]
     return Choice(
         view=view,
         rows=tuple(_ordered(_with_documents(rows, documents), place)),
         total=total,
         left_out=_undated(store, kept) if in_period != kept else 0,
-        themes=_options({row["theme"]: row["theme_label"] for row in store.indicators}),
+        themes=_options({row["theme"]: row["theme_label"] for row in offered}),
         indicators=_options({row["indicator"]: row["label"] for row in of_theme}),
         entities=_named(there.entities, wording, place),
         counterparts=_named(there.counterparts, wording, place),
@@ -119,7 +120,16 @@ def choose(store: Store, wording: Wording, asked: View, most: int | None = MOST_
     )
 
 
-def _settled(store: Store, asked: View) -> View:
+def _offered(store: Store, wording: Wording, indicator: str) -> list[Row]:
+    """The indicators that have figures, in their order, and `indicator` though it may have none."""
+    there = store.indicators
+    entry = wording.indicators.get(indicator)
+    if entry is None or any(row["indicator"] == indicator for row in there):
+        return there
+    return sorted([*there, entry], key=lambda row: int(row["position"]))
+
+
+def _settled(store: Store, wording: Wording, asked: View) -> View:
     """`asked` with an indicator and its theme: a pinned figure's own, else the theme's first."""
     indicator, there = asked.indicator, store.indicators
     if not indicator and not asked.theme and asked.pinned:
@@ -128,7 +138,7 @@ def _settled(store: Store, asked: View) -> View:
     if not indicator:
         of_theme = (row for row in there if asked.theme in ("", row["theme"]))
         indicator = next((row["indicator"] for row in of_theme), "")
-    theme = next((row["theme"] for row in there if row["indicator"] == indicator), asked.theme)
+    theme = wording.indicators.get(indicator, {}).get("theme", asked.theme)
     return replace(asked, theme=theme, indicator=indicator)
 
 
@@ -219,19 +229,23 @@ def _undated(store: Store, where: _Where) -> int:
 def _rows(store: Store, where: _Where, most: int | None, pinned: str) -> tuple[list[Row], int]:
     """The rows and how many there are.
 
-    Of more than `most` whole series are kept, those of most figures first, the pinned figure's
-    before all; of the last series its oldest figures are left out.
+    Of more than `most` whole series are kept: the pinned figure's before all, then those of the
+    economy that most figures are about, then those of most figures; of the last series its oldest
+    figures are left out.
     """
     query = f"SELECT * FROM {FIGURES} WHERE {where.text}"
     if most is None:
         rows = store.rows(query, where.values)
         return rows, len(rows)
     held = "max(observation_id = ?)" if pinned else "?"
+    entity, partner = store.main_pair or ("", "")
     series = store.rows(
-        f"SELECT series, count(*) AS figures, {held} AS held, "
+        f"SELECT series, count(*) AS figures, {held} AS held, any_value(entity) = ? AS own, "
+        "any_value(counterpart) IN ('', ?) AS near, "
         f"sum(count(*)) OVER ()::BIGINT AS total FROM {FIGURES} WHERE {where.text} "
-        "GROUP BY series ORDER BY held DESC, figures DESC, series LIMIT ?",
-        (pinned, *where.values, most),
+        "GROUP BY series "
+        "ORDER BY held DESC, own AND near DESC, own DESC, figures DESC, series LIMIT ?",
+        (pinned, entity, partner, *where.values, most),
     )
     if not series:
         return [], 0

@@ -140,7 +140,10 @@ def test_a_line_keeps_plans_years_and_statements_of_documents_apart():
     }
     assert [row["value"] for row in found["actual", 4].rows] == [10, 11, 12, 13, 14]
     assert [row["value"] for row in found["actual", 7].rows] == [3, 3, 3, 3]
-    assert found["planned", 4].planned
+    assert ("planned", 4) not in found, "what several say was planned is no series"
+    of_one = [{**row, "document_id": "law"} for row in rows if row["status"] == "planned"]
+    (line,) = lines(of_one, {"law": "Law"})
+    assert (line.planned, line.label) == (True, "Law")
 
 
 def test_a_gap_in_a_series_is_told_from_what_is_next_to_each_other():

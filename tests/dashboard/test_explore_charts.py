@@ -414,6 +414,16 @@ def test_figures_too_few_for_a_series_stand_in_one_list_with_their_partners():
     assert "DDD" in told
 
 
+def test_a_definition_names_whom_it_is_of_where_all_figures_share_it():
+    sold = small.indicator(
+        "made", definition="What the entity sells to the counterpart.", counterpart_role="To"
+    )
+    of = Pen(Wording.of(small.frames(indicators=[sold])), COLOURS, {}, "light")
+    one, two = (made("a", 1, counterpart="BBB"), made("b", 2, entity="BBB", counterpart="AAA"))
+    assert charts.definition(rows(one), of) == "What Aland sells to Bland."
+    assert charts.definition(rows(one, two), of) == "What the entity sells to the counterpart."
+
+
 def test_a_title_names_whom_computed_figures_are_of():
     computed = [
         *series("AAA", "", method="derived", document_id=""),

@@ -174,6 +174,35 @@ def test_of_very_many_figures_whole_series_are_kept_and_all_are_counted(chosen):
     assert len(chosen(indicator="made", most=None).rows) == 6
 
 
+def test_a_measure_without_figures_is_offered_where_it_is_looked_at(chosen):
+    choice = chosen(indicator="idle")
+    assert choice.view.theme == "goods"
+    assert "goods" in [option.value for option in choice.themes]
+    assert [option.value for option in choice.indicators] == ["made", "sold", "idle"]
+    assert [option.value for option in chosen().indicators] == ["made", "sold"]
+
+
+def test_of_very_many_figures_those_of_the_main_economy_come_first():
+    def series(entity, partner, years):
+        return [
+            small.observation(f"{entity}{partner}{year}", "sold", 1, entity=entity,
+                              counterpart=partner, period=str(year))
+            for year in range(2000, 2000 + years)
+        ]  # fmt: skip
+
+    rows = [*series("AAA", "BOTH", 9), *series("BBB", "AAA", 4), *series("BBB", "BOTH", 7)]
+    store = Store.of_frames(
+        small.frames(
+            indicators=[small.indicator("sold", counterpart_role="Going to")], observations=rows
+        )
+    )
+    assert store.main_pair == ("BBB", "AAA"), "countries come before groups"
+    view = choose(store, Wording.of(store.frames), View(indicator="sold"), 6)
+    drawn = [(row["entity"], row["counterpart"]) for row in view.rows]
+    assert drawn.count(("BBB", "AAA")) == 4
+    assert drawn.count(("BBB", "BOTH")) == 2
+
+
 def test_rows_carry_their_sentence_and_their_claim():
     within = small.passage("p1", "First. Some 40 were made.")
     whole = small.mention("m1", within, "40", "observation")
