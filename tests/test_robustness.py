@@ -1,6 +1,7 @@
 """Whatever ends a refresh, the last snapshot is whole and the next refresh succeeds."""
 
 import json
+import mmap
 import os
 import random
 import resource
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,7 +27,7 @@ from etl.vocabulary import load_vocabulary
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
-KILLS, KILLS_WHILE_WRITING = 15, 185
+MOMENTS, A_RUN, KILLS_WHILE_WRITING = 200, 40, 40
 NOTE = "The budget of the Union State for {} is 3.2 billion rubles.\n"
 
 
@@ -93,23 +95,84 @@ def ended(child: int, after: float) -> int | None:
     return None
 
 
-def test_killed_at_any_moment_the_last_snapshot_is_whole_and_the_next_refresh_succeeds(tmp_path):
-    project, generator = small(tmp_path), random.Random(5)
+class Stopped:
+    """A refresh of `project` in a process of its own, which is stopped at moments and then killed.
+
+    A stopped process has left on the disk what it would have left had it been killed there.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._reached = mmap.mmap(-1, 64)
+        self._child = forked(lambda: refresh(project.seeds, project.data, step=self._step))
+        self._began, self._paused = time.monotonic(), 0.0
+
+    def _step(self, words: str, *_: object) -> None:
+        stage = " ".join(words.split()[:2]).encode()  # what is read may be named behind it
+        self._reached[:] = stage.ljust(64)
+
+    @property
+    def stage(self) -> str:
+        """What the refresh is doing."""
+        return self._reached[:].decode().strip(" \0")
+
+    def goes_on_to(self, moment: float) -> bool:
+        """Let it run until so many seconds from its start; whether it runs still."""
+        while time.monotonic() - self._began - self._paused < moment:
+            if os.waitpid(self._child, os.WNOHANG)[0]:
+                return False
+            time.sleep(0.0005)
+        return True
+
+    def copied(self, data: Path, to: Path) -> None:
+        """Stop it, copy what it has published so far, and let it go on."""
+        began = time.monotonic()
+        os.kill(self._child, signal.SIGSTOP)
+        os.waitpid(self._child, os.WUNTRACED)
+        shutil.copytree(data / "published", to / "published")
+        os.kill(self._child, signal.SIGCONT)
+        self._paused += time.monotonic() - began
+
+    def end(self) -> None:
+        """Kill it."""
+        os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
+
+
+def test_killed_at_200_moments_the_last_snapshot_is_whole_and_the_next_refresh_succeeds(tmp_path):
+    base, generator = small(tmp_path / "base"), random.Random(5)
     began = time.monotonic()
-    succeeds(project, 2001)
-    took = time.monotonic() - began
-    killed, last = 0, is_whole(project.data)
-    for number in range(KILLS):
-        change(project, 2002 + number)
-        child = forked(lambda: refresh(project.seeds, project.data))
-        status = ended(child, generator.uniform(0, took))
-        assert status in (None, 0)
-        killed += status is None
-        now = is_whole(project.data)
-        assert now >= last
-        last = now
-    assert killed > KILLS / 3
-    succeeds(project, 2040)
+    succeeds(base, 2001)
+    usual = time.monotonic() - began
+    change(base, 2002)
+    seen: Counter[str] = Counter()
+    killed, run = 0, 0
+    while seen.total() < MOMENTS:
+        run += 1
+        assert run < MOMENTS
+        folder = tmp_path / f"run{run}"
+        shutil.copytree(base.data.parent, folder)
+        project = Project(folder / "seeds", folder / "data")
+        running, alive = Stopped(project), True
+        for number, moment in enumerate(sorted(generator.uniform(0, usual) for _ in range(A_RUN))):
+            if not (alive := running.goes_on_to(moment)):
+                break
+            copy = folder / f"copy{number}"
+            running.copied(project.data, copy)
+            assert (now := is_whole(copy)) in (2, 3)
+            with snapshots.writing(copy, print):  # the next one is let in and clears up
+                assert not list((copy / "published").glob(".building-*"))
+            assert is_whole(copy) == now
+            seen[running.stage] += 1
+            shutil.rmtree(copy)
+        if alive:
+            running.end()
+            killed += 1
+        assert is_whole(project.data) in (2, 3)
+        succeeds(project, 2003)
+        shutil.rmtree(folder)
+    print(f"{seen.total()} moments in {run} refreshes, {killed} of them killed: {dict(seen)}")
+    assert killed
+    assert {"reading documents", "deriving and", "comparing and"} <= set(seen)
 
 
 def test_killed_at_any_moment_of_writing_it_shows_the_old_snapshot_or_the_new(tmp_path):
