@@ -8,19 +8,30 @@ happens to name, none of them is a figure.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from etl.tables import Basis, Observation
 from etl.transform.evidence import Made
 from etl.transform.worth import NEAR_MISS
 from etl.vocabulary import Vocabulary
 
 _GUESSED: frozenset[Basis] = frozenset(("document", "continued", "vocabulary", "none"))
+_AT_IT: frozenset[Basis] = frozenset(("stated", "sentence"))
+_EVERYDAY = re.compile(
+    r"“(?:sold|sells?|selling|sales|bought|buys?|buying|purchases|borrow\w*|lends?|lent|lending|"
+    r"loans?|receiv\w+|suppl\w+|deliver\w+|portions?)”$"
+)
 _NAMED: frozenset[Basis] = frozenset(("stated", "sentence", "heading"))
 
 
-def unanchored(made: Made, vocabulary: Vocabulary) -> dict[str, str]:
-    """The reason by number why none of `made` is a figure; empty where one says whose it is."""
+def unanchored(made: Made, reasons: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
+    """The reason by number why none of `made` is a figure; empty where one says whose it is.
+
+    `reasons` are those for which each is one.
+    """
     figures = [(key, figure) for key, found in made.items() for figure in found[:1]]
-    if any(is_anchor(figure, vocabulary) for _, figure in figures):
+    if any(is_anchor(figure, reasons.get(key, ""), vocabulary) for key, figure in figures):
         return {}
     return {
         key: f"{NEAR_MISS} “{vocabulary.indicators[figure.indicator].label}”, but nothing in the "
@@ -29,12 +40,15 @@ def unanchored(made: Made, vocabulary: Vocabulary) -> dict[str, str]:
     }
 
 
-def is_anchor(figure: Observation, vocabulary: Vocabulary) -> bool:
+def is_anchor(figure: Observation, reason: str, vocabulary: Vocabulary) -> bool:
     """Whether the text names the measure of `figure` and a side of it.
 
-    A price for an amount names its measure itself; what is of no two sides has none to name.
+    A price for an amount names its measure itself; what is of no two sides has none to name. What
+    everybody does ("sold", "borrowed") needs both sides at it.
     """
     if vocabulary.rules[figure.indicator].whose != "pair":
         return True
+    if _EVERYDAY.search(reason) and {figure.entity_basis, figure.counterpart_basis} - _AT_IT:
+        return False
     sides = {figure.entity_basis, figure.counterpart_basis if figure.counterpart else "none"}
     return "/" in figure.unit or (figure.indicator_basis in _NAMED and not sides <= _GUESSED)

@@ -18,9 +18,11 @@ from etl.transform.evidence import Made
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
 from etl.transform.periods_timeline import timeline
 from etl.transform.spots import Spot
+from etl.transform.status import tells_past
 from etl.vocabulary import Rule, Vocabulary
 
 _YEAR = re.compile(r"\d{4}")
+_BROAD = re.compile(r"\d{4}(?:-[QH]\d|/\d{4})?")
 _FINE = re.compile(r"(\d{4})-\d\d(?:-\d\d)?")
 _LOOSE: tuple[Basis, ...] = ("relative", "paragraph", "continued", "document", "heading")
 _BACK = 40
@@ -132,18 +134,23 @@ def _is_of(period: str, year: str) -> bool:
 def _of_paragraph_before(
     spot: Spot, rule: Rule, vocabulary: Vocabulary, scene: Scene, made: Made
 ) -> str:
-    """The one period of the figures of the same theme in the paragraph right before."""
+    """The period of the figures of the same theme in the paragraph right before.
+
+    Of several the one that it began with, if all others are of an earlier time.
+    """
     own = scene.stretch[spot.passage.passage_id]
     themes = vocabulary.indicators
-    periods = {
+    periods = [
         figure.period
         for key, figure in scene.figures_before(spot.mention, made)
         if own - scene.stretch[scene.mentions[key].passage_id] == 1
         and themes[figure.indicator].theme == themes[rule.indicator].theme
-    }
-    if len(periods) != 1:
+    ]
+    if not periods or max(periods) != periods[-1]:
         return ""
-    period = periods.pop()
+    period = periods[-1]
+    if len(set(periods)) > 1 and not (_BROAD.fullmatch(period) and tells_past(spot)):
+        return ""
     stock = _is_of_a_stock(spot, rule, period, vocabulary, scene, made)
     return "" if stock else period
 

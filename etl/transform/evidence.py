@@ -276,7 +276,8 @@ def _bound_before(gap: str) -> float:
 def _bound_behind(gap: str) -> float:
     """How closely a term is bound to a number that came `gap` earlier."""
     numbers, boundaries = gap.count(QUANTITY), len(_BOUNDARY.findall(gap))
-    if _ATTACHED.match(gap) and not numbers and not boundaries and not _AND.search(gap):
+    attached = _ATTACHED.match(gap) and "," not in gap and not _AND.search(gap)
+    if attached and not numbers and not boundaries:
         return _TERM + 6 - min(len(gap), _FAR) / 8
     strength = _TERM - 22 - min(len(gap), _FAR) / 10 - 20 * numbers - 15 * boundaries
     return max(strength - 6 * len(_AND.findall(gap)), 28)

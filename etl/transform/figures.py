@@ -68,7 +68,8 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
         settled[mention.mention_id] = (
             (outcome, reason) if reason else idioms.without_cue(spot, scene)
         )
-    if lost := unanchored(made, vocabulary):
+    reasons = {key: reason for key, (_, reason) in settled.items()}
+    if lost := unanchored(made, reasons, vocabulary):
         made = {}
         settled |= {key: ("unassigned", reason) for key, reason in lost.items()}
     dated, events = happenings(scene, {key: found[0].period for key, found in made.items()})

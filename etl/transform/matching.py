@@ -23,6 +23,7 @@ from etl.transform.evidence import (
     overtaken,
 )
 from etl.transform.readings import Unit, readings
+from etl.transform.sides import run_of
 from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counts_untold
 from etl.vocabulary import Rule, Vocabulary
@@ -49,7 +50,8 @@ _TIME = re.compile(
     r"\b(?:figure|number|sum|amount|value|volume|size|total|those|that)s? (?:of|for|in) \W?"
     r"(?:(?:19|20)\d\d|[JFMASOND][a-z]+\b)",
 )
-_WHOLE = 100
+_WHOLE, _TWO = 100, 2
+_CLAUSES = re.compile(r";|, (?:and|while|but)\b")
 _ENOUGH: dict[str, float] = {
     "count": 36.0,
     "money": 38.0,
@@ -121,11 +123,11 @@ def _matches(
                 told[key] = in_cell(spot, evidence(spot, rule, scene, made, rules))
             if (found := told[key]) is not None:
                 yield Match(found, unit.mention, unit.basis)
-        yield from _going_on(spot, unit, vocabulary, scene, before)
+        yield from _going_on(spot, unit, vocabulary, scene, before, made)
 
 
 def _going_on(
-    spot: Spot, unit: Unit, vocabulary: Vocabulary, scene: Scene, before: Before
+    spot: Spot, unit: Unit, vocabulary: Vocabulary, scene: Scene, before: Before, made: Made
 ) -> Iterator[Match]:
     """Matches with the indicators of the figures before it, where the unit is theirs."""
     for strength, figure in before:
@@ -149,7 +151,9 @@ def _going_on(
             continue
         if not rule.least <= abs(unit.mention.value or 0) <= rule.most:
             continue
-        rule = _twin(spot, rule, figure, vocabulary, scene)
+        rule = _by_order(spot, rule, scene, made, vocabulary) or _twin(
+            spot, rule, figure, vocabulary, scene
+        )
         if same_unit(unit.mention, figure, rule, vocabulary) and (
             not rule.counts or counts_untold(spot, scene)
         ):
@@ -186,6 +190,31 @@ def _twin(
     own = [m.end() for m in rule.word.finditer(between)]
     other = [m.end() for m in twin.word.finditer(between)]
     return twin if other and (not own or max(own) < max(other)) else rule
+
+
+def _by_order(
+    spot: Spot, rule: Rule, scene: Scene, made: Made, vocabulary: Vocabulary
+) -> Rule | None:
+    """The one of two parallel measures that the place of the number in its list of two tells.
+
+    "Exports were 5 and imports 7; a year before they had been 4 and 6" tells 4 of exports.
+    """
+    run = run_of(spot) if rule.twin else ()
+    if len(run) != _TWO:
+        return None
+    told: list[str] = []
+    for mention in scene.before(run[0]):
+        told += [figure.indicator for figure in made.get(mention.mention_id, ())[:1]]
+        if len(told) == _TWO:
+            break
+    if set(told) != {rule.indicator, rule.twin}:
+        return None
+    begin = phrase(run[0])[0] - spot.offset
+    lead = _CLAUSES.split(spot.mask[:begin])[-1]
+    words = (rule.word, vocabulary.rules[rule.twin].word)
+    if any(word is not None and word.search(lead) for word in words):
+        return None
+    return vocabulary.rules[told[::-1][run.index(spot.mention)]]
 
 
 def is_level(spot: Spot, mention: Mention) -> bool:

@@ -27,6 +27,11 @@ _ARE = re.compile(
 _CLAUSE_START = re.compile(r"[,;:]\s|\b(?:and|while|but)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:in|into|inside|within|near|on|at|across)\s+(?:the\s+)?$", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the (?:words|view|opinion) of|as (?:told|reported|counted) by)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(
     r"(?:[^,;.]|,(?=\d)){0,25}?\b(?:of|for|by|from|to)?\s*the (former|latter)\b",
     re.IGNORECASE,
@@ -131,7 +136,7 @@ def respective(spot: Spot, places: Places) -> str:
     """The side that "respectively" gives to the number: the first to the first, and so on."""
     if not _RESPECTIVELY.search(spot.sentence) or spot.position < 0:
         return ""
-    run = _run(spot)
+    run = run_of(spot)
     before = spot.sentence[: phrase(run[0])[0] - spot.offset]
     for members in reversed(named_together(before, places)):
         if len(members) == len(run):
@@ -155,7 +160,7 @@ def _is_of_each(
     return len(units) <= 1 and not dated and _LEADS.search(before) is not None
 
 
-def _run(spot: Spot) -> tuple[Mention, ...]:
+def run_of(spot: Spot) -> tuple[Mention, ...]:
     """The quantities that are listed together with the number, itself among them."""
     all_of = spot.neighbours
     first = last = spot.position
@@ -203,5 +208,7 @@ def _sides(text: str, places: Places) -> list[str]:
     return [
         n.entity
         for n in places.named(text)
-        if not _VOICE.match(text[n.end :]) and not _WHERE.search(text[: n.start])
+        if not _VOICE.match(text[n.end :])
+        and not _WHERE.search(text[: n.start])
+        and not _ACCORDING.search(text[: n.start])
     ]

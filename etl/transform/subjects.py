@@ -113,6 +113,9 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         for name, (first, *others) in rule.subjects:
             if first.search(text) and all(scene.in_section(spot.passage, p) for p in others):
                 return name
+    before = scene.paragraph_before(spot.passage)
+    if told := [m.span("subject") for p in rule.subject_cues for m in p.finditer(before)]:
+        return as_name(before[slice(*max(told))])
     above = (
         line.text[slice(*m.span("subject"))]
         for line in scene.lines_above(spot.passage)
@@ -124,8 +127,8 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         alone = {as_name(name) for name in names}
         if len(alone) == 1:
             return alone.pop()
-    before = (f for f in scene.topics_before(spot.mention, made) if f.indicator == rule.indicator)
-    if earlier := next((f.subject for f in before if f.subject), ""):
+    topics = (f for f in scene.topics_before(spot.mention, made) if f.indicator == rule.indicator)
+    if earlier := next((f.subject for f in topics if f.subject), ""):
         return earlier
     return _named(spot, rule, scene)
 

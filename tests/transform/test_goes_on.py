@@ -71,3 +71,40 @@ def test_next_years_exercise_keeps_the_name_and_not_the_year(figures):
     )
     assert [f.subject for f in found][:1] == ["Baltic Wave-2018"]
     assert {f.subject for f in found} <= {"Baltic Wave-2018", "Baltic Wave"}
+
+
+def test_a_list_of_two_takes_the_order_of_two_measures(figures):
+    found = figures(
+        "In 2020 Serbia's exports to Austria were 600 million euros and its imports 700 million. "
+        "A year earlier they had been 500 and 800 million respectively."
+    )
+    assert [(f.indicator, f.value) for f in found] == [
+        ("exports_value", 600e6),
+        ("imports_value", 700e6),
+        ("exports_value", 500e6),
+        ("imports_value", 800e6),
+    ]
+
+
+def test_a_part_of_the_total_is_of_what_was_told(figures):
+    found = figures(
+        "In 2022 Namibia's imports from South Africa were 5 billion dollars, 38 percent of the "
+        "total."
+    )
+    assert [(f.indicator, f.value) for f in found] == [("imports_value", 5e9), ("import_share", 38)]
+
+
+def test_the_word_before_its_number_is_nearer_than_the_one_behind_a_comma(figures):
+    found = figures(
+        "Turnover of Georgia with Turkey was 3 billion dollars in 2023. Exports made 500 million "
+        "of that, imports 2.5 billion."
+    )
+    assert [f.indicator for f in found] == ["trade_turnover", "exports_value", "imports_value"]
+
+
+def test_who_is_cited_has_no_part_in_it(figures):
+    found = figures(
+        "Silk Road-2023 was an exercise of Pakistan and Uzbekistan. According to the Uzbek "
+        "ministry of defence 1,100 servicemen took part, 700 of them Uzbek and 400 Pakistani."
+    )
+    assert [(f.entity, f.value) for f in found] == [("TOTAL", 1100), ("UZB", 700), ("PAK", 400)]
