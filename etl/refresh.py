@@ -254,7 +254,10 @@ def build(
 
 def write(store: Store, folder: Path, vocabulary: Vocabulary) -> ReadLate:
     """Write every table to `folder`: what is ``stated``, and what follows from it."""
-    stated = {name: store.frame(name, in_order(name)) for name in ("observations", "documents")}
+    stated = {
+        name: store.frame(name, in_order(name, store.sharing(name, f"stated.{name}")))
+        for name in ("observations", "documents")
+    }
     units = store.rows("SELECT DISTINCT unit FROM stated.mentions")
     frames = completed(stated, {unit for (unit,) in units}, vocabulary)
     for name in TABLES:

@@ -93,9 +93,9 @@ def gather(
             store.run(f"CREATE OR REPLACE TABLE placed_{name} AS {found}")
 
 
-def in_order(name: str) -> str:
-    """The rows of ``stated.name`` in the order of their documents."""
-    return f"SELECT {columns_of(name)} FROM stated.{name} ORDER BY place, row"
+def in_order(name: str, columns: str = "") -> str:
+    """The rows of ``stated.name`` in the order of their documents: all columns, or `columns`."""
+    return f"SELECT {columns or columns_of(name)} FROM stated.{name} ORDER BY place, row"
 
 
 def silent(store: Store, documents: int) -> list[str]:

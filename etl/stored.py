@@ -27,6 +27,7 @@ MEMORY = "128MB"
 _MORE = (256, 512, 1024)  # MB, one after the other, for what cannot go to the disk
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
+_RECURS, _MOST_WORDS = 10, 1_000  # from how often on a word is held once, of so many at most
 _WORDS = {kind: word for word, kind in _TYPES.items()}
 _AT_ONCE = 2_048
 _FAILED = re.compile(r'file "(?P<path>.+?)"[^:]*: (?P<reason>.+)')
@@ -145,6 +146,23 @@ class Store:
     def frame(self, name: str, sql: str, *values: Any) -> pd.DataFrame:
         """The rows that `sql` gives of table `name` as a frame."""
         return typed(name, self.run(sql, *values).df())
+
+    def sharing(self, name: str, source: str) -> str:
+        """The columns of table `name`, which `source` has, as SQL lists them for a `frame`.
+
+        A word that recurs in them is then held once, and not once a row.
+        """
+        columns = TABLES[name].columns
+        texts = [column.name for column in columns if column.type == "text"]
+        counts = ", ".join(f'approx_count_distinct("{text}")' for text in texts)
+        ((rows, *found),) = self.rows(f"SELECT count(*), {counts} FROM {source}")
+        cells = {column.name: f'"{column.name}"' for column in columns}
+        for text, words in zip(texts, found, strict=True):
+            if words < min(rows / _RECURS, _MOST_WORDS):
+                told = self.rows(f'SELECT DISTINCT "{text}" FROM {source} ORDER BY ALL')
+                among = ", ".join(quoted(word) for (word,) in told)
+                cells[text] = f'CAST("{text}" AS ENUM ({among})) AS "{text}"'
+        return ", ".join(cells.values())
 
     def write(self, sql: str, path: Path) -> None:
         """Write the rows that `sql` gives, in the order that it asks for, to a file at `path`."""
