@@ -44,7 +44,7 @@ from etl.notices import notices
 from etl.reading import Keep, Step, forget, frames_of
 from etl.reuse import STATED, Earlier, gather, in_order, silent
 from etl.stored import ReadLate, Store
-from etl.tables import TABLES, Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
+from etl.tables import Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
 from etl.transform.claims import claim_sets, ranked
 from etl.transform.derivable import derivable
 from etl.transform.derive import derive
@@ -253,19 +253,20 @@ def build(
 
 
 def write(store: Store, folder: Path, vocabulary: Vocabulary) -> ReadLate:
-    """Write every table to `folder`: what is ``stated``, and what follows from it."""
+    """Write every table to `folder`: what is ``stated``, and what follows from it.
+
+    First what needs no figure: while that is sorted, none is held.
+    """
+    for name in STATED:
+        store.write(in_order(name), folder / f"{name}.parquet")
     stated = {
         name: store.frame(name, in_order(name, store.sharing(name, f"stated.{name}")))
         for name in ("observations", "documents")
     }
     units = store.rows("SELECT DISTINCT unit FROM stated.mentions")
     frames = completed(stated, {unit for (unit,) in units}, vocabulary)
-    for name in TABLES:
-        path = folder / f"{name}.parquet"
-        if name in frames:
-            store.write_frame(frames[name], path)
-        else:
-            store.write(in_order(name), path)
+    for name, frame in frames.items():
+        store.write_frame(frame, folder / f"{name}.parquet")
     return ReadLate(folder)
 
 
