@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import atexit
 import calendar
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 import flask
 
 from dashboard.queries.cards import Card, cards
+from dashboard.queries.parts import left_out, stating, to_tell
 from dashboard.store import Store
 from etl.errors import InputFault
 from etl.load import snapshots
@@ -68,15 +70,17 @@ class Published:
         """How its figures are written."""
         return Wording.of(self.frames)
 
-    @cached_property
-    def excerpts(self) -> pd.DataFrame:
-        """The sentence of every figure and event."""
-        return excerpts(self.frames)
+    def excerpts_of(self, ids: Sequence[str]) -> pd.DataFrame:
+        """The sentences of the figures and events `ids`."""
+        return excerpts(stating(self.store, ids))
 
     @cached_property
     def cards(self) -> list[Card]:
         """What the overview says of each theme."""
-        return cards(self.frames, self.excerpts, self.wording)
+        frames = to_tell(self.store)
+        more = left_out(self.store, frames)
+        made = cards(frames, self.excerpts_of, self.wording)
+        return [replace(one, more=one.more + more.get(one.theme, 0)) for one in made]
 
     @property
     def number(self) -> int:

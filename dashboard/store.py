@@ -117,6 +117,20 @@ class Store:
             database.unregister("given")
         return cls(database, frames)
 
+    def part(self, wanted: Mapping[str, tuple[str, Sequence[Any]]]) -> Frames:
+        """The tables, those in `wanted` with only the rows of a condition, and its values.
+
+        Each is read when it is first asked for.
+        """
+
+        def read(name: str) -> pd.DataFrame:
+            if name not in wanted:
+                return self.frames[name]
+            condition, values = wanted[name]
+            return self._read(name, condition, values)
+
+        return Tables(read)
+
     @property
     def whole(self) -> Frames:
         """Every table, all of them read."""
@@ -170,10 +184,11 @@ class Store:
                 self._database.execute("CHECKPOINT held")
                 self._holds = True
 
-    def _read(self, name: str) -> pd.DataFrame:
+    def _read(self, name: str, where: str = "true", values: Sequence[Any] = ()) -> pd.DataFrame:
         cursor = self._database.cursor()
         try:
-            return typed(name, cursor.execute(f"SELECT * FROM {name}").df())
+            query = f"SELECT * FROM {name} WHERE {where}"
+            return typed(name, cursor.execute(query, list(values)).df())
         finally:
             cursor.close()
 

@@ -55,7 +55,7 @@ def test_what_is_denied_is_not_told():
 
 def test_the_workbook_tells_first_what_the_page_tells_first(published, tmp_path):
     frames = published.frames
-    shown = cards(frames, excerpts(frames), Wording.of(frames))
+    shown = cards(frames, lambda _ids: excerpts(frames), Wording.of(frames))
     with Book(frames, published.snapshot, tmp_path) as book:
         told = headlines(book)
     assert ids(told) == [key for card in shown for key in ids(card.first(HEADLINES_A_THEME))]

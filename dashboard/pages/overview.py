@@ -24,7 +24,6 @@ from dashboard.queries.measures import absent
 from dashboard.queries.overview import Counts
 from dashboard.theme import Scheme, entity_colours
 from etl.articles import within
-from etl.telling import main_pair
 from etl.wording import possessive
 
 
@@ -42,7 +41,7 @@ def layout(found: Published, _query: str, scheme: Scheme) -> Component:
     return html.Div(
         [
             html.H1(headline(found)),
-            html.P(accounted(overview.counts(found.frames)), className="lead"),
+            html.P(accounted(overview.counts(found.store)), className="lead"),
             html.Div(body, className="themes") if made else _empty(),
             html.Div(legend(shown), className="foot") if shown else None,
         ]
@@ -51,7 +50,7 @@ def layout(found: Published, _query: str, scheme: Scheme) -> Component:
 
 def headline(found: Published) -> str:
     """The page's title, from the pair that most figures are about."""
-    pair = main_pair(found.frames)
+    pair = found.store.main_pair
     if pair is None:
         return "What the documents say"
     entity, counterpart = (within(found.wording.entity(code)) for code in pair)

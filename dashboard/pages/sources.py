@@ -25,7 +25,7 @@ from dashboard.components.number_panel import number_panel
 from dashboard.components.reader import reader
 from dashboard.pages.page import Page
 from dashboard.published import Published
-from dashboard.queries import sources
+from dashboard.queries import parts, sources
 from dashboard.queries.sources import OUTCOMES, Part, Source, Unassigned
 from dashboard.theme import Scheme
 from etl.tables import OUTCOME_LABELS
@@ -49,16 +49,16 @@ _KINDS = {
 def layout(found: Published, query: str, _scheme: Scheme) -> Component:
     """The list of sources, or the document that `query` asks for."""
     reading = parse_reading(query)
-    frames = found.frames
     document = reading.document or sources.document_of(
-        frames, passage_id=reading.passage, mention_id=reading.mention
+        found.store, passage_id=reading.passage, mention_id=reading.mention
     )
-    listed = sources.sources(frames)
+    listed = sources.sources(found.store)
     if not document:
         if reading.passage or reading.mention:
             return _unknown("This passage is not in the sources.")
         asked = reading.outcome == "unassigned"
-        worth = sources.worth_a_look(frames, _MOST_WORTH) if asked else []
+        best = parts.unassigned(found.store, _MOST_WORTH)
+        worth = sources.worth_a_look(best, _MOST_WORTH) if asked else []
         return _library(listed, reading, worth)
     source = next((one for one in listed if one.document_id == document), None)
     if source is None:
@@ -171,7 +171,7 @@ def _about(source: Source) -> str:
 
 
 def _document(found: Published, source: Source, reading: Reading) -> Component:
-    frames = found.frames
+    frames = parts.of_document(found.store, source.document_id)
     part = sources.part_with(
         frames,
         source.document_id,

@@ -27,7 +27,7 @@ from dashboard.plain import counted
 from dashboard.published import Published
 from dashboard.queries import timeline as queries
 from dashboard.queries.quotes import quotes_among
-from dashboard.queries.timeline import DatedFigure, Moment
+from dashboard.queries.timeline import DatedFigure, Moment, Totals
 from dashboard.theme import Scheme, colour_of, entity_colours
 from etl.wording import Wording
 
@@ -37,7 +37,8 @@ GRAPH = "timeline-graph"
 def layout(found: Published, query: str, scheme: Scheme) -> Component:
     """The page, with the event that `query` names in its panel."""
     events = queries.moments(found.frames)
-    figures, undated = queries.figures_in_time(found.frames)
+    there = queries.totals(found.store)
+    figures, undated = queries.figures_in_time(queries.to_draw(found.store, there))
     wanted = state.values(query).get("event", [""])[0]
     chosen = next((event for event in events if event.event_id == wanted), None)
     if wanted and chosen is None:
@@ -55,20 +56,21 @@ def layout(found: Published, query: str, scheme: Scheme) -> Component:
     return html.Div(
         [
             html.H1(f"What happened, {queries.range_text(events)}" if events else "Timeline"),
-            html.P(
-                _lead(events, figures, undated, queries.repeats(found.frames)), className="lead"
-            ),
+            html.P(_lead(events, there), className="lead"),
             html.Div(
                 [
                     html.Div(
                         [
                             html.Section(
-                                _chart(found, events, figures, scheme, wanted),
+                                [
+                                    *_chart(found, events, figures, there, scheme, wanted),
+                                    *_others(there.dated - len(figures)),
+                                ],
                                 className="card time",
                                 **aria(label="The timeline"),
                             ),
                             _list(events, wanted),
-                            *_apart(undated, found.wording),
+                            *_apart(undated, there.undated - len(undated), found.wording),
                         ]
                     ),
                     html.Div(side or [_invitation()], className="side" + ("" if side else " idle")),
@@ -79,28 +81,35 @@ def layout(found: Published, query: str, scheme: Scheme) -> Component:
     )
 
 
-def _lead(
-    events: Sequence[Moment],
-    figures: Sequence[DatedFigure],
-    undated: Sequence[Any],
-    repeats: int = 0,
-) -> str:
-    """How many there are; with `undated` and `repeats` no stated figure goes without a word."""
-    happened, dated = counted(len(events), "dated event"), counted(len(figures), "figure")
+def _lead(events: Sequence[Moment], there: Totals) -> str:
+    """How many there are; no stated figure goes without a word."""
+    happened, dated = counted(len(events), "dated event"), counted(there.dated, "figure")
     parts = [f"{happened} and {dated} with a period."]
-    if undated:
-        verb = "is" if len(undated) == 1 else "are"
-        parts.append(f"{counted(len(undated), 'figure')} without one {verb} listed at the end.")
-    if repeats:
-        verb = "repeats" if repeats == 1 else "repeat"
-        parts.append(f"{repeats:,} more {verb} another in a second unit.")
+    if there.undated:
+        verb = "is" if there.undated == 1 else "are"
+        parts.append(f"{counted(there.undated, 'figure')} without one {verb} listed at the end.")
+    if there.repeats:
+        verb = "repeats" if there.repeats == 1 else "repeat"
+        parts.append(f"{there.repeats:,} more {verb} another in a second unit.")
     return " ".join([*parts, "Choose an event to read its sentence."])
+
+
+def _others(number: int) -> list[Component]:
+    """That more figures have a period than are drawn, and where to see them."""
+    if number <= 0:
+        return []
+    verb, they = ("is", "it") if number == 1 else ("are", "them")
+    told = f"{counted(number, 'more figure')} of sheets and official tables {verb} not drawn here: "
+    return [
+        html.P([told, html.A(f"see {they} as series", href=state.EXPLORE), "."], className="quiet")
+    ]
 
 
 def _chart(
     found: Published,
     events: Sequence[Moment],
     figures: Sequence[DatedFigure],
+    there: Totals,
     scheme: Scheme,
     chosen: str,
 ) -> list[Any]:
@@ -117,7 +126,7 @@ def _chart(
             wide,
             graph=GRAPH,
             caption=caption,
-            summary=f" {_lead(events, figures, ())} The list below has them all.",
+            summary=f" {_lead(events, there)} The list below has every event.",
             table=queries.table(events, figures, found.wording),
             narrow=narrow,
         ),
@@ -180,7 +189,7 @@ def _entry(event: Moment, chosen: str) -> Component:
 
 
 def _panel(found: Published, event: Moment, figures: Sequence[DatedFigure]) -> Component:
-    quotes = quotes_among(found.excerpts, [event.event_id])
+    quotes = quotes_among(found.excerpts_of([event.event_id]), [event.event_id])
     place = reading_address(Reading(mention=event.mention_id))
     near = queries.of_the_time(event, figures)
     return html.Aside(
@@ -218,7 +227,7 @@ def _figure(row: Mapping[str, Any], wording: Wording) -> list[Any]:
     ]
 
 
-def _apart(undated: Sequence[Mapping[str, Any]], wording: Wording) -> list[Component]:
+def _apart(undated: Sequence[Mapping[str, Any]], more: int, wording: Wording) -> list[Component]:
     if not undated:
         return []
     return [
@@ -226,6 +235,7 @@ def _apart(undated: Sequence[Mapping[str, Any]], wording: Wording) -> list[Compo
             [
                 html.H2("Undated figures"),
                 html.Ul([html.Li(_figure(row, wording)) for row in undated], className="near"),
+                html.P(f"and {more:,} more in Explore", className="quiet") if more > 0 else None,
             ],
             className="undated",
         )

@@ -1,11 +1,12 @@
 """A card for each theme: what is told of it, with the sentences that tell it.
 
-Comes in: the tidy tables of a snapshot and its excerpts. Goes out: plain records. What is told, and
-in which form, is chosen by `etl.headlines`, for the workbook as well.
+Comes in: the tidy tables of a snapshot and a way to its excerpts. Goes out: plain records. What is
+told, and in which form, is chosen by `etl.headlines`, for the workbook as well.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,16 @@ class Card(Told):
     quotes: tuple[Quote, ...] = ()
 
 
-def cards(frames: Frames, excerpts: pd.DataFrame, wording: Wording) -> list[Card]:
-    """A card for each theme that has figures, in the vocabulary's order."""
-    return [_card(told, excerpts) for told in themes_told(frames, wording)]
+def cards(
+    frames: Frames, excerpts_of: Callable[[list[str]], pd.DataFrame], wording: Wording
+) -> list[Card]:
+    """A card for each theme that has figures, in the vocabulary's order.
+
+    `excerpts_of` gives the sentences of the figures that are spoken of, by their ids.
+    """
+    themes = themes_told(frames, wording)
+    excerpts = excerpts_of([str(row["observation_id"]) for told in themes for row in told.spoken])
+    return [_card(told, excerpts) for told in themes]
 
 
 def _card(told: Told, excerpts: pd.DataFrame) -> Card:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.tables import Frames
+from dashboard.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +29,29 @@ class Counts:
     derived: int
 
 
-def counts(frames: Frames) -> Counts:
-    """The count of sources and numbers in `frames`."""
-    documents, mentions = frames["documents"], frames["mentions"]
-    observations = frames["observations"]
-    outcomes = mentions["outcome"].value_counts()
-    held = observations.loc[observations["status"] != "negated", "observation_id"]
-    places = frames["occurrences"]
-    charted = set(places.loc[places["observation_id"].isin(held), "mention_id"])
-    figures = mentions.loc[mentions["outcome"] == "observation", "mention_id"]
-    shown = int(figures.isin(charted).sum())
-    kinds = documents["kind"]
-    return Counts(
-        documents=int((~kinds.isin(["sheet", "statistics"])).sum()),
-        sheets=documents.loc[kinds == "sheet", "path"].nunique(),  # a sheet may name many sources
-        tables=int((kinds == "statistics").sum()),
-        numbers=len(mentions),
-        figures=shown,
-        denied=len(figures) - shown,
-        dates=int(outcomes.get("event", 0)),
-        others=int(outcomes.get("not_a_figure", 0)),
-        unassigned=int(outcomes.get("unassigned", 0)),
-        derived=int((observations["method"] == "derived").sum()),
-    )
+_SOURCES = """
+SELECT count(*) FILTER (kind NOT IN ('sheet', 'statistics')) AS documents,
+  count(DISTINCT path) FILTER (kind = 'sheet') AS sheets,  -- a sheet may name many sources
+  count(*) FILTER (kind = 'statistics') AS tables
+FROM documents
+"""
+_NUMBERS = """
+WITH charted AS (
+  SELECT DISTINCT occurrences.mention_id FROM occurrences
+  JOIN observations USING (observation_id) WHERE status <> 'negated'
+)
+SELECT count(*) AS numbers,
+  count(*) FILTER (outcome = 'observation' AND charted.mention_id IS NOT NULL) AS figures,
+  count(*) FILTER (outcome = 'observation' AND charted.mention_id IS NULL) AS denied,
+  count(*) FILTER (outcome = 'event') AS dates,
+  count(*) FILTER (outcome = 'not_a_figure') AS others,
+  count(*) FILTER (outcome = 'unassigned') AS unassigned
+FROM mentions LEFT JOIN charted USING (mention_id)
+"""
+
+
+def counts(store: Store) -> Counts:
+    """The count of sources and numbers in a snapshot."""
+    (sources,), (numbers,) = store.rows(_SOURCES), store.rows(_NUMBERS)
+    (derived,) = store.column("SELECT count(*) FROM observations WHERE method = 'derived'")
+    return Counts(**sources, **numbers, derived=derived)

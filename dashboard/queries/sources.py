@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dashboard.store import Store
 from etl.tables import Frames
 from etl.wording import known
 
@@ -99,19 +100,26 @@ class Unassigned:
     title: str
 
 
-def sources(frames: Frames) -> list[Source]:
+def sources(store: Store) -> list[Source]:
     """Every source with its numbers by outcome, in the order of `documents`."""
-    placed = frames["mentions"][["passage_id", "outcome"]].merge(
-        frames["passages"][["passage_id", "document_id"]], on="passage_id"
+    query = (
+        "SELECT document_id, outcome, count(*) AS numbers FROM mentions "
+        "JOIN passages USING (passage_id) GROUP BY ALL"
     )
-    counted = placed.groupby(["document_id", "outcome"]).size().to_dict()
+    counted = {(r["document_id"], r["outcome"]): r["numbers"] for r in store.rows(query)}
     return [
-        Source(
-            row,
-            {outcome: int(counted.get((row["document_id"], outcome), 0)) for outcome in OUTCOMES},
-        )
-        for row in _records(frames["documents"])
+        Source(row, {outcome: counted.get((name, outcome), 0) for outcome in OUTCOMES})
+        for name, row in store.documents.items()
     ]
+
+
+def document_of(store: Store, *, passage_id: str = "", mention_id: str = "") -> str:
+    """The source that a passage or mention stands in, or "" where there is none."""
+    query = (
+        "SELECT document_id FROM passages WHERE passage_id = ? "
+        "OR passage_id IN (SELECT passage_id FROM mentions WHERE mention_id = ?)"
+    )
+    return str(next(iter(store.column(query, [passage_id, mention_id])), ""))
 
 
 def worth_a_look(frames: Frames, most: int) -> list[Unassigned]:
@@ -199,12 +207,6 @@ def neighbours(frames: Frames, document_id: str, mention_id: str) -> tuple[str, 
         return "", ""
     place = order.index(mention_id)
     return order[place - 1] if place else "", order[place + 1] if place + 1 < len(order) else ""
-
-
-def document_of(frames: Frames, *, passage_id: str = "", mention_id: str = "") -> str:
-    """The source that a passage or mention stands in, or "" where there is none."""
-    found = _first(frames["passages"], "passage_id", passage_id or _passage_of(frames, mention_id))
-    return "" if found is None else str(found["document_id"])
 
 
 def pieces_of(text: str, mentions: Iterable[Row]) -> tuple[list[Piece], list[Piece]]:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from dashboard.store import Store
 from etl import periods
 from etl.tables import Frames
 from etl.wording import Wording, period_text
@@ -104,11 +105,54 @@ def by_year(events: Sequence[Moment]) -> list[tuple[int, list[Moment]]]:
     ]
 
 
+MOST_DRAWN = 120
+"""Dated figures that the timeline draws all of; of more those that documents state."""
+_STATED = "status <> 'negated' AND method <> 'derived'"
+_ORDER = "method IN ('extracted', 'decided') DESC, period DESC"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many stated figures have a period, have none, and repeat another in a second unit."""
+
+    dated: int
+    undated: int
+    repeats: int
+
+
+def totals(store: Store) -> Totals:
+    """The count of all stated figures of a snapshot, drawn or not."""
+    query = (
+        f"SELECT period, restates <> '' AS again, count(*) AS n FROM observations WHERE {_STATED}"
+    )
+    found = store.rows(f"{query} GROUP BY ALL")
+    dated = sum(row["n"] for row in found if not row["again"] and span_of(row["period"]))
+    repeats = sum(row["n"] for row in found if row["again"])
+    return Totals(dated, sum(row["n"] for row in found) - dated - repeats, repeats)
+
+
+def to_draw(store: Store, there: Totals) -> Frames:
+    """The tables with as many figures as a reader can follow: of many those of documents.
+
+    Where no document states any, they are the newest. Series of sheets and official tables are
+    Explore's.
+    """
+    spoken = f"{_STATED} AND method IN ('extracted', 'decided')"
+    (said,) = store.column(f"SELECT count(*) FROM observations WHERE {spoken} AND period <> ''")
+    few = there.dated + there.undated <= MOST_DRAWN
+    wanted = spoken if said and not few else _STATED
+    chosen = (
+        f"observation_id IN (SELECT observation_id FROM observations WHERE {wanted} "
+        f"AND restates = '' ORDER BY {_ORDER} LIMIT {MOST_DRAWN})"
+    )
+    return store.part({"observations": (chosen, ())})
+
+
 def figures_in_time(frames: Frames) -> tuple[list[DatedFigure], list[Row]]:
     """The stated figures with a period, earliest first, and those without one.
 
     Figures that the text denies, that repeat another in a second unit or are worked out from
-    others, are left out; `repeats` counts the second of these.
+    others, are left out.
     """
     rows = _stated(frames)
     rows = rows[rows["restates"] == ""]
@@ -122,11 +166,6 @@ def figures_in_time(frames: Frames) -> tuple[list[DatedFigure], list[Row]]:
         else:
             dated.append(DatedFigure(row, span))
     return sorted(dated, key=lambda figure: (figure.span.first, figure.span.days)), undated
-
-
-def repeats(frames: Frames) -> int:
-    """How many stated figures repeat another in a second unit, and so stand nowhere in time."""
-    return int((_stated(frames)["restates"] != "").sum())
 
 
 def _stated(frames: Frames) -> pd.DataFrame:

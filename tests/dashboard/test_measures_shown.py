@@ -61,7 +61,7 @@ def test_a_theme_of_many_figures_is_told_by_its_measures_and_one_sentence():
     many = [made(f"y{n}", 40 + n, str(1980 + n)) for n in range(MANY + 1)]
     frames = small.frames(indicators=[small.indicator("things")], observations=many)
     wording = Wording.of(frames)
-    (card,) = cards.cards(frames, excerpts(frames), wording)
+    (card,) = cards.cards(frames, lambda _ids: excerpts(frames), wording)
     assert card.form == "series"
     assert [one.row["observation_id"] for one in card.measures] == ["y40"]
     assert (card.statements, card.notes) == ((), ())

@@ -272,7 +272,7 @@ def test_a_caption_names_persons_only_where_all_are_and_never_items(units, said)
     ]
     frames = small.frames(indicators=[small.indicator("things", label="Things")], observations=rows)
     wording = Wording.of(frames)
-    (made,) = cards.cards(frames, excerpts(frames), wording)
+    (made,) = cards.cards(frames, lambda _ids: excerpts(frames), wording)
     shown = card_of(made, wording, COLOURS, "light", "whole")
     (caption,) = find(shown, className="charted")
     assert words(caption).startswith(said)
@@ -293,7 +293,7 @@ def test_a_card_with_many_sentences_keeps_most_of_them_folded_and_every_mark_lin
         observations=rows,
     )
     wording = Wording.of(frames)
-    (made,) = cards.cards(frames, excerpts(frames), wording)
+    (made,) = cards.cards(frames, lambda _ids: excerpts(frames), wording)
     shown = card_of(made, wording, COLOURS, "light", "whole")
     assert "5 more sentences" in words(shown)
     quotes = find(shown, className="quotation")

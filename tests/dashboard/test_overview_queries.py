@@ -11,6 +11,7 @@ from read_components import words
 from dashboard.components.quotation import source_line
 from dashboard.queries import cards
 from dashboard.queries.overview import counts
+from dashboard.store import Store
 from etl.chart_forms import MOST_MARKS
 from etl.headlines import MOST_STATEMENTS
 from etl.load.excerpts import excerpts
@@ -23,8 +24,12 @@ STATUSES = ["actual", "planned", "claimed", "hypothetical", "negated"]
 TEXT = small.passage("p1", "There are 7 things.")
 
 
+def counted(frames):
+    return counts(Store.of_frames(frames))
+
+
 def cards_of(frames):
-    return cards.cards(frames, excerpts(frames), Wording.of(frames))
+    return cards.cards(frames, lambda _ids: excerpts(frames), Wording.of(frames))
 
 
 def figures(*rows, indicators=None, **more):
@@ -47,7 +52,7 @@ def test_every_number_is_counted_once_whatever_the_outcomes(numbers):
                 small.of_mention(small.observation(f"o{place}.{n}", "things", 7, status=s), made)
                 for n, s in enumerate(statuses)
             ]
-    found = counts(
+    found = counted(
         small.frames(
             indicators=[small.indicator("things")],
             documents=[small.document()],
@@ -65,13 +70,13 @@ def test_a_figure_that_the_text_denies_is_not_one_to_chart():
     made = small.mention("m1", TEXT, "7", "observation")
     denied = small.of_mention(small.observation("o1", "things", 7, status="negated"), made)
     frames = figures(denied, passages=[TEXT], mentions=[made], documents=[small.document()])
-    found = counts(frames)
+    found = counted(frames)
     assert (found.figures, found.denied) == (0, 1)
     assert cards_of(frames) == []
 
 
 def test_sheets_are_counted_apart_from_documents_and_derived_figures_on_top():
-    found = counts(
+    found = counted(
         figures(
             small.observation("o1", "things", 1, method="sheet"),
             small.observation("o2", "things", 2, method="derived"),
@@ -334,7 +339,7 @@ def test_a_number_that_states_a_figure_again_counts_as_one_that_is_a_figure():
         observations=[made],
     )
     places = [Occurrence(observation_id="o1", mention_id=m.mention_id) for m in (first, again)]
-    found = counts(frames | {"occurrences": to_frame("occurrences", places)})
+    found = counted(frames | {"occurrences": to_frame("occurrences", places)})
     assert (found.figures, found.denied, found.numbers) == (2, 0, 2)
 
 

@@ -186,7 +186,7 @@ def test_the_counts_add_up_to_the_figures_that_the_overview_counts(published):
             r"(\d+) more repeats? another in a second unit",
         )
     )
-    assert dated + undated + repeated == overview.counts(published.frames).figures
+    assert dated + undated + repeated == overview.counts(Store.of_frames(published.frames)).figures
 
 
 def test_where_no_figure_repeats_another_none_is_spoken_of(published):
