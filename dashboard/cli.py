@@ -278,7 +278,9 @@ def _log(options: argparse.Namespace) -> None:
 
 def _diff(options: argparse.Namespace) -> None:
     from dashboard.differing import COLUMNS, change_lines, change_rows, figure_lines, summary
+    from dashboard.printing import age_lines
     from dashboard.rows import write_csv, write_jsonl
+    from etl.load import snapshots
     from etl.load.figure_changes import figure_differences
     from etl.load.told import compared
     from etl.stored import ReadLate
@@ -290,6 +292,9 @@ def _diff(options: argparse.Namespace) -> None:
         others = compared(old, new)
         counts = summary(figures.counts, others.counts)
         print(f"From snapshot {options.before} to {options.after}: {counts}.")
+        for number in filter(None, (options.before, options.after)):
+            for line in age_lines(snapshots.described(options.data, number)):
+                print(f"Note: {line}")
         for line in figure_lines(figures.told(), before, after, sentences=True):
             print(line)
         for line in change_lines(others.changes, before, after):
@@ -301,13 +306,15 @@ def _diff(options: argparse.Namespace) -> None:
 
 
 def _restore(options: argparse.Namespace) -> None:
-    from dashboard.printing import holdings
+    from dashboard.printing import age_lines, holdings
     from etl.load import snapshots
 
     snapshots.described(options.data, options.number)
     with snapshots.writing(options.data, _say):
         snapshot = snapshots.restore(options.data, options.number)
     print(f"Snapshot {snapshot.number} is current again: {holdings(snapshot)}.")
+    for line in age_lines(snapshot):
+        print(f"Note: {line}")
     print("The next 'econdep refresh' publishes what the inputs say then.")
 
 

@@ -91,7 +91,8 @@ def change_lines(changes: pd.DataFrame, before: Frames, after: Frames) -> Iterat
              f"{': ' if cells[key] else ''}{'; '.join(cells[key])}")
             for key, kind in kinds.items()
         ]  # fmt: skip
-        yield from (f"  {SIGNS[kind]} {words}" for kind, words in _apart(lines))
+        for (kind, words), times in Counter(_apart(lines)).items():  # parts of one file read alike
+            yield f"  {SIGNS[kind]} {words}{f' ({times} times)' if times > 1 else ''}"
 
 
 def change_rows(

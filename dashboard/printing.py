@@ -12,6 +12,7 @@ from datetime import datetime
 from dashboard.differing import NAMES, SIGNS, change_lines, figure_lines, summary
 from dashboard.plain import counted, plain
 from etl.checking import Checked
+from etl.load.pruning import FILE_NAME as KEEP
 from etl.load.pruning import Pruned
 from etl.load.snapshots import Snapshot
 from etl.load.told import Told, told
@@ -115,10 +116,23 @@ def _below(snapshot: Snapshot, history: Mapping[int, Snapshot | None]) -> list[s
     figures = [f"{n:,} {kind}" for kind, n in snapshot.figures.items() if n]
     told = f"; figures: {', '.join(figures) or 'as before'}" if snapshot.figures else ""
     lines = [f"by econdep {snapshot.program}{told}"]
-    parent = history.get(snapshot.parent)
-    if parent and (inputs := _inputs(parent.inputs, snapshot.inputs)):
-        lines.append(f"inputs: {inputs}")
-    return [*lines, *map(str, snapshot.skipped)]
+    since = max((n for n, s in history.items() if s and n <= snapshot.parent), default=0)
+    before = history.get(since)
+    if before and (inputs := _inputs(before.inputs, snapshot.inputs)):
+        pruned = "" if since == snapshot.parent else f" since snapshot {since}"
+        lines.append(f"inputs{pruned}: {inputs}")
+    elif snapshot.parent and not before:
+        lines.append(f"inputs: not compared, snapshot {snapshot.parent} was pruned")
+    return [*lines, *age_lines(snapshot), *map(str, snapshot.skipped)]
+
+
+def age_lines(snapshot: Snapshot) -> Iterator[str]:
+    """That an older version published a snapshot, where it did not have all of today's tables."""
+    if snapshot.lacking:
+        yield (
+            f"Snapshot {snapshot.number} was published by an older version, which had no "
+            f"{', '.join(snapshot.lacking)}: run 'econdep refresh' to add what is missing."
+        )
 
 
 def _inputs(before: Mapping[str, str], after: Mapping[str, str]) -> str:
@@ -143,3 +157,6 @@ def pruned_lines(pruned: Pruned) -> Iterator[str]:
     else:
         yield "Nothing is removed."
     yield from (f"  {number} stays: {plain(why)}" for number, why in pruned.kept.items())
+    yield from (
+        f"Note: {KEEP} cites snapshot {number}, which is not there." for number in pruned.absent
+    )

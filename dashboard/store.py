@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from etl.stored import rows_of
 from etl.tables import TABLES, Frames, typed
 from etl.telling import pair_of
 
@@ -99,6 +100,8 @@ class Store:
     def of_files(cls, files: Mapping[str, Path]) -> Store:
         """The tables in Parquet `files`, by the name of their table."""
         database = _database()
+        for name in TABLES.keys() - files.keys():
+            database.execute(f"CREATE VIEW {name} AS {rows_of(name, [])}")
         for name, path in files.items():
             file = str(path).replace("'", "''")
             database.execute(

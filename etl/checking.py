@@ -57,10 +57,13 @@ def check(seeds: Path, data: Path, *, step: Step = quiet) -> Checked:
     except InputFault as error:
         faults.extend(error.faults)
     numbers = snapshots.numbers(data)
+    old: list[int] = []
     for number in numbers:
         step(f"reading snapshot {number}")
         try:
-            snapshots.folder_of(data, snapshots.described(data, number))
+            snapshot = snapshots.described(data, number)
+            snapshots.folder_of(data, snapshot)
+            old += [number] if snapshot.lacking else []
         except InputFault as error:
             faults.extend(error.faults)
     if faults:
@@ -72,12 +75,24 @@ def check(seeds: Path, data: Path, *, step: Step = quiet) -> Checked:
         snapshots=len(numbers),
         current=now.number if now else 0,
         outdated=now is None or _differs(now, inputs),
-        notices=(*notices, *map(_missing, sorted(gone))),
+        notices=(*notices, *map(_missing, sorted(gone)), *_of_older_versions(old, now)),
     )
 
 
 def _missing(number: int) -> str:
     return f"Snapshot {number}, which {KEEP} cites, is not there."
+
+
+def _of_older_versions(old: list[int], now: snapshots.Snapshot | None) -> list[str]:
+    if not old:
+        return []
+    which = f"Snapshot {old[0]} was" if len(old) == 1 else f"Snapshots {_listed(old)} were"
+    remedy = ": run 'econdep refresh' to add them" if now and now.lacking else ""
+    return [f"{which} published by an older version, which did not have all tables{remedy}."]
+
+
+def _listed(numbers: list[int]) -> str:
+    return f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
 
 
 def _differs(now: snapshots.Snapshot, inputs: Inputs) -> bool:

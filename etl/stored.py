@@ -64,12 +64,12 @@ class Store:
 
     def show(self, schema: str, name: str, files: Sequence[Path]) -> None:
         """Show table `name`, whose rows are in `files`, as ``schema.name``; none without files."""
-        self.define(schema, name, _shown(name, files))
+        self.define(schema, name, rows_of(name, files))
 
     def show_all(self, schema: str, folder: Path | None) -> None:
         """Show every table of `folder`; empty tables where it is None."""
         for name in TABLES:
-            self.show(schema, name, [folder / f"{name}.parquet"] if folder else [])
+            self.show(schema, name, files_in(folder, name))
 
     def define(self, schema: str, name: str, sql: str) -> None:
         """Show what `sql` gives as ``schema.name``."""
@@ -195,8 +195,8 @@ class ReadLate(dict[str, "pd.DataFrame"]):
         return ReadLate(self.folder, {**self, **other})
 
     def files(self, name: str) -> list[Path]:
-        """The file of table `name`; none where there is no folder."""
-        return [self.folder / f"{name}.parquet"] if self.folder else []
+        """The file of table `name`; none where there is no folder, or no such table in it."""
+        return files_in(self.folder, name)
 
     def having(self, name: str, column: str, values: Iterable[str]) -> pd.DataFrame:
         """The rows of table `name` that have one of `values` in `column`; no others are read."""
@@ -204,7 +204,7 @@ class ReadLate(dict[str, "pd.DataFrame"]):
 
     def _read(self, name: str, condition: str = "", *values: Any) -> pd.DataFrame:
         with Store(beside=_reader(os.getpid())) as store:
-            sql = f"SELECT {columns_of(name)} FROM ({_shown(name, self.files(name))}) {condition}"
+            sql = f"SELECT {columns_of(name)} FROM ({rows_of(name, self.files(name))}) {condition}"
             return store.frame(name, sql, *values)
 
 
@@ -237,13 +237,19 @@ def write_tables(folder: Path, frames: Frames) -> Path:
     return folder
 
 
+def files_in(folder: Path | None, name: str) -> list[Path]:
+    """The file of table `name` in `folder`: none where an older version had no such table."""
+    path = folder / f"{name}.parquet" if folder else None
+    return [path] if path and path.exists() else []
+
+
 def columns_of(name: str, table: str = "") -> str:
     """The columns of table `name` as SQL lists them, each of `table` where that is given."""
     dot = f"{table}." if table else ""
     return ", ".join(f'{dot}"{column.name}"' for column in TABLES[name].columns)
 
 
-def _shown(name: str, files: Sequence[Path]) -> str:
+def rows_of(name: str, files: Sequence[Path]) -> str:
     """The rows of table `name` in `files` as SQL, each with its place in its file."""
     if files:
         return f"SELECT {_cells(name)}, {_ROW} AS row FROM {_from(files)}"

@@ -78,6 +78,9 @@ def _plain(digits: str, decimal: str) -> str:
     return whole + (f".{match['part']}" if match["part"] else "") + (match["power"] or "")
 
 
+_QUOTED = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a sheet writes its numbers, as its cells show beyond doubt.
@@ -106,7 +109,7 @@ class Manner:
         return written.point if self.sign or self.delimiter != ";" else ""
 
     def trouble(self, cell: str) -> tuple[str, str] | None:
-        """Why a cell that is like a number has no plain one, and what to do; None if it is none."""
+        """Why a cell has no plain number, and what to do; None where the sheet has no say in it."""
         written = read(cell)
         if written.doubtful:
             whole, part = sorted((written.point, written.comma), key=lambda text: POINT in text)
@@ -121,6 +124,11 @@ class Manner:
                 f"'{cell}' has another decimal sign than most numbers of the sheet.",
                 f"Write {plain}, as most are written.",
             )
+        if cell.startswith("="):
+            return f"'{cell[:_QUOTED]}' is a formula.", "Write the number that it comes to."
+        if self.sign == COMMA:
+            remedy = "Write digits with a decimal comma, as the sheet has it: 1234,5."
+            return f"'{cell[:_QUOTED]}' is no number.", remedy
         return None
 
 

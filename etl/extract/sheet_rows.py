@@ -73,13 +73,21 @@ def _entity_faults(column: str, cells: Mapping[str, str], vocabulary: Vocabulary
     if code not in vocabulary.entities and (code or column == "entity"):
         problem = f"The {column} {quoted(code)} is unknown." if code else "It is empty."
         named = vocabulary.places.code(code)
-        known = {code: entity.label for code, entity in vocabulary.entities.items()}
-        remedy = (
-            f"Write {named}."
-            if named
-            else f"Write a code of countries.toml or entities.toml: {suggestion(code, known)}"
-        )
-        yield column, problem, remedy
+        yield column, problem, f"Write {named}." if named else _entity_help(code, vocabulary)
+
+
+def _entity_help(code: str, vocabulary: Vocabulary) -> str:
+    """The nearest code or name, if any is near, and where codes are listed."""
+    labels = {entity.label: code for code, entity in vocabulary.entities.items()}
+    known = (*vocabulary.entities, *labels)
+    begins = tuple(name for name in known if name.casefold()[:2] == code.casefold()[:2])
+    near = nearest(code, known, likeness=0.75) or nearest(code, begins)
+    meant = labels.get(near, near)
+    asked = f"Did you mean {meant} ({vocabulary.entities[meant].label})? " if near else ""
+    return (
+        f"{asked}Write a code of vocabulary/countries.toml, such as BLR for Belarus, or of "
+        "vocabulary/entities.toml, such as EU."
+    )
 
 
 def _choice_faults(

@@ -73,7 +73,7 @@ def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> Sheet:
     found += [one for one in _row_faults(table, cells, vocabulary) if one[1].place not in told]
     found += _doubled(table, cells, vocabulary)
     if shapes or found:
-        found.sort(key=lambda one: one[0])
+        found.sort(key=lambda one: (one[0], _cell_of(one[1])))
         raise InputFault([*shapes, *(fault for _, fault in found)])
     digest = hashlib.sha256(content).hexdigest()
     text = table.source.text
@@ -88,6 +88,12 @@ def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> Sheet:
     frames = frames_of_rows(table, cells, documents, vocabulary)
     kept = "" if text.encode("utf-8", "surrogatepass") == content else text
     return Sheet(name, digest, frames, table, kept, notices)
+
+
+def _cell_of(fault: Fault) -> tuple[int, str]:
+    """Where in its row a fault of a workbook stands; of a CSV all are alike."""
+    letters = re.search(r"!([A-Z]+)\d+(?: \(\w+\))?$", fault.place)
+    return (len(letters[1]), letters[1]) if letters else (0, "")
 
 
 def doubled_across(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Fault]:

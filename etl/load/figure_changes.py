@@ -8,7 +8,7 @@ changed. Never looks at files.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -83,7 +83,8 @@ def figure_changes(before: Frames, after: Frames) -> list[FigureChange]:
 
     Each in the order of its table. A figure whose sentence or value was edited has another id;
     where it is plainly the same figure still (`pairing`), it is one change, and none where all
-    that a reader sees is as before.
+    that a reader sees is as before. An edited sentence is told once: by the figures of it that
+    changed, else by the first.
     """
     return figure_differences(before, after).told()
 
@@ -97,14 +98,30 @@ def figure_differences(before: Frames, after: Frames) -> FigureDifferences:
     names = [(came_of.get(name, name), name) for _, name in sorted(both.items())]
     was = stated(before, [earlier for earlier, _ in names])
     is_ = stated(after, [name for _, name in names])
-    changed = (_change(was[earlier], is_[name]) for earlier, name in names)
+    changed = [_change(was[earlier], is_[name]) for earlier, name in names]
     return FigureDifferences(
         before,
         after,
         removed=[name for name in removed.values() if name not in pairs],
-        changed=[change for change in changed if change.columns],
+        changed=list(_once_a_sentence([change for change in changed if change.columns])),
         added=[name for name in added.values() if name not in came_of],
     )
+
+
+def _once_a_sentence(changes: list[FigureChange]) -> Iterator[FigureChange]:
+    """The changes without figures of which nothing changed but a sentence that is told already."""
+    told = {_sentence_of(change) for change in changes if change.columns != (SENTENCE,)}
+    for change in changes:
+        if change.columns == (SENTENCE,):
+            if (sentence := _sentence_of(change)) in told:
+                continue
+            told.add(sentence)
+        yield change
+
+
+def _sentence_of(change: FigureChange) -> tuple[str, str]:
+    assert change.after is not None
+    return change.after.path, change.after.sentence
 
 
 def pairs_of_ids(before: Frames, after: Frames) -> dict[str, str]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from etl.errors import InputFault
-from etl.stored import ReadLate, Store
+from etl.stored import ReadLate, Store, files_in
 from etl.tables import TABLES, Frames
 
 MEND = "Choose another with 'econdep log' and 'econdep restore', or run 'econdep refresh'."
@@ -28,13 +28,16 @@ def read_tables(folder: Path, files: Mapping[str, str], program: str) -> Frames:
 
 
 def prove(folder: Path, files: Mapping[str, str]) -> None:
-    """Raise `InputFault` where a table in `folder` has not the SHA-256 that `files` gives."""
+    """Raise `InputFault` where a table in `folder` has not the SHA-256 that `files` gives.
+
+    A table that is in neither is one that the version which wrote them did not have.
+    """
     for name in TABLES:
         path = folder / f"{name}.parquet"
         try:
             whole = files.get(path.name) == sha256(path)
         except FileNotFoundError:
-            whole = False
+            whole = path.name not in files
         if not whole:
             raise InputFault.at(str(path), "This file is not as it was published.", MEND)
 
@@ -42,16 +45,21 @@ def prove(folder: Path, files: Mapping[str, str]) -> None:
 def proven(folder: Path, files: Mapping[str, str], program: str) -> dict[str, Path]:
     """The file of each table in `folder`, for those who read only a part of it.
 
+    A table that the version which wrote them did not have has none: it is empty.
+
     Raises `InputFault` as `prove` does, and where a file that `program` wrote lacks a column.
     """
     prove(folder, files)
-    paths = {name: folder / f"{name}.parquet" for name in TABLES}
+    paths = {name: path for name in TABLES for path in files_in(folder, name)}
     with Store() as store:
         for name, path in paths.items():
             there = store.types(path)
             for column in TABLES[name].columns:
                 if column.name not in there:
-                    problem = f"This snapshot, of econdep {program}, has no column '{column.name}'."
+                    problem = (
+                        f"This snapshot was published by an older version, {program}, "
+                        f"and has no column '{column.name}'."
+                    )
                     raise InputFault.at(str(path), problem, MEND)
     return paths
 

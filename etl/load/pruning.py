@@ -8,7 +8,7 @@ that is cited.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
@@ -23,12 +23,13 @@ _REMEDY = "Write a snapshot's number and why it is kept, as in '12 cited in the 
 class Pruned:
     """What a pruning came to: `removed` and `kept` are numbers, `kept` with the reason for each.
 
-    `freed` is in bytes.
+    `freed` is in bytes; `absent` are numbers that are cited and not there.
     """
 
     removed: list[int]
     kept: dict[int, str]
     freed: int
+    absent: list[int] = field(default_factory=list)
 
 
 def cited(data: Path) -> dict[int, str]:
@@ -70,8 +71,10 @@ def prune(data: Path, keep: int) -> Pruned:
     """
     numbers = snapshots.numbers(data)
     reasons = dict.fromkeys(numbers[-keep:], "among the newest")
-    there = {number: f"cited: {why}" for number, why in cited(data).items() if number in numbers}
+    wanted = cited(data)
+    there = {number: f"cited: {why}" for number, why in wanted.items() if number in numbers}
     reasons |= {snapshots.current_number(data): "current"} | there
     removed = [number for number in numbers if number not in reasons]
     freed = sum(snapshots.drop(data, number) for number in removed)
-    return Pruned(removed, {n: reasons[n] for n in numbers if n in reasons}, freed)
+    kept = {n: reasons[n] for n in numbers if n in reasons}
+    return Pruned(removed, kept, freed, sorted(wanted.keys() - set(numbers)))

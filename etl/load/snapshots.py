@@ -36,6 +36,7 @@ from etl.tables import TABLES, Frames
 
 WAIT_SECONDS = 120
 WORK = "work"
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,11 @@ class Snapshot:
     skipped: list[Skipped] = field(default_factory=list)
     figures: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def lacking(self) -> list[str]:
+        """The tables that the version which published it did not have; they are read as empty."""
+        return [name for name in TABLES if f"{name}.parquet" not in self.files]
+
 
 def current(data: Path) -> Snapshot | None:
     """The snapshot that `data` shows now, or None where nothing is published."""
@@ -107,7 +113,9 @@ def described(data: Path, number: int) -> Snapshot:
     except (FileNotFoundError, NotADirectoryError):
         was_there = 0 < number < max(numbers(data), default=0)
         problem = f"There is no snapshot {number}{' any more: it was pruned' * was_there}."
-        raise InputFault.at(str(path.parent), problem, "'econdep log' lists them.") from None
+        there = ", ".join(map(str, numbers(data)[-_NAMED:])) or "none"
+        remedy = f"There are {there}; 'econdep log' lists them."
+        raise InputFault.at(f"snapshot {number}", problem, remedy) from None
     except (ValueError, TypeError, RecursionError):
         raise InputFault.at(str(path), "This does not describe a snapshot.", MEND) from None
 

@@ -14,6 +14,7 @@ from etl.load.figure_changes import figure_changes, figure_differences
 from etl.load.pruning import Pruned
 from etl.load.snapshots import Skipped, Snapshot
 from etl.tables import (
+    TABLES,
     Document,
     Entity,
     Event,
@@ -174,7 +175,8 @@ def test_things_are_counted_in_plain_english(number, name, text):
 
 
 def snapshot(number, inputs, **others):
-    given = {"parent": number - 1, "rows": {"documents": number}, "files": {}, "notices": []}
+    files = {f"{name}.parquet": "" for name in TABLES}
+    given = {"parent": number - 1, "rows": {"documents": number}, "files": files, "notices": []}
     moment = f"2026-11-2{number}T03:04:05+00:00"
     return Snapshot(number=number, published=moment, program="1+x", inputs=inputs, **given | others)
 
@@ -201,6 +203,14 @@ def test_the_log_tells_of_each_snapshot_what_made_it_and_what_it_changed():
     ]
 
 
+def test_where_the_one_before_was_pruned_inputs_are_told_since_the_last_that_is_there():
+    made = {n: snapshot(n, {"seeds/a.txt": str(n)}) for n in (1, 4)}
+    told = list(log_lines(made, 4, {}))
+    assert told[2].strip() == "inputs since snapshot 1: ~ seeds/a.txt"
+    told = list(log_lines({4: made[4]}, 4, {}))
+    assert told[2].strip() == "inputs: not compared, snapshot 3 was pruned"
+
+
 def test_of_many_inputs_a_few_are_named():
     many = {f"seeds/{n:02}.txt": "1" for n in range(30)}
     newest = list(log_lines({1: snapshot(1, {}), 2: snapshot(2, many)}, 2, {}))[:3]
@@ -212,7 +222,10 @@ def test_a_pruning_says_what_went_and_why_the_others_stay():
         "2 snapshots removed (1.2 MB): 1, 2.",
         "  3 stays: current",
     ]
-    assert list(pruned_lines(Pruned([], {}, 0))) == ["Nothing is removed."]
+    assert list(pruned_lines(Pruned([], {}, 0, [9]))) == [
+        "Nothing is removed.",
+        "Note: keep.txt cites snapshot 9, which is not there.",
+    ]
 
 
 @given(st.text())

@@ -313,6 +313,24 @@ def test_an_unknown_and_a_doubled_column_are_told(tmp_path):
     assert "'value'" in unknown.remedy
 
 
+def test_a_formula_and_a_decimal_comma_are_told_as_the_sheet_writes_numbers(tmp_path):
+    text = sheet_text({"value": "1,5"}, {"value": "=1+2"}, {"value": "much"}).replace('"', "")
+    text = text.replace(",", ";").replace("1;5", "1,5")
+    formula, word = faults_of(tmp_path, text=text)
+    assert "'=1+2' is a formula. Write the number that it comes to." in str(formula)
+    assert "decimal comma, as the sheet has it" in str(word)
+
+
+@pytest.mark.parametrize(
+    ("code", "help_"),
+    [("Belarous", "Did you mean BLR (Belarus)?"), ("RUX", "Did you mean RUS (Russia)?"),
+     ("XXX", "Write a code of vocabulary/countries.toml")],
+)  # fmt: skip
+def test_an_unknown_entity_is_told_what_is_near_and_where_codes_are_listed(tmp_path, code, help_):
+    (fault,) = faults_of(tmp_path, {"entity": code})
+    assert f"The entity '{code}' is unknown. {help_}" in str(fault)
+
+
 def test_every_fault_of_a_sheet_is_told_at_once(tmp_path):
     rows = [{"unit": "groats", "status": "maybe"}, {}, {"value": "x", "entity": "Q"}]
     places = [fault.place.removeprefix("data/figures/figures.csv:") for fault in

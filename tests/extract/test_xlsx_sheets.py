@@ -99,6 +99,14 @@ def test_a_row_becomes_a_figure_in_base_units(tmp_path):
     assert figure["method"] == "sheet"
 
 
+def test_faults_are_told_in_the_order_of_their_cells(tmp_path):
+    bad = {"entity": "XXX", "period": "soon", "unit": "groats"}
+    found = [str(f) for f in faults_of(tmp_path, book_of({}, bad, {}, bad))]
+    cells = [re.search(r"!([A-Z]+)(\d+)", told).groups() for told in found]
+    assert len(cells) == 8
+    assert cells == sorted(cells, key=lambda cell: (int(cell[1]), len(cell[0]), cell[0]))
+
+
 def test_places_lead_to_the_row_of_the_sheet_and_to_the_kept_text(tmp_path):
     sheet = sheet_of(tmp_path, book_of({"note": 'a, "b"\nc'}, {"period": 2014}, top=4))
     passages, mentions = sheet.frames["passages"], sheet.frames["mentions"]

@@ -118,6 +118,26 @@ def test_another_number_in_the_sentence_is_one_change_with_both_sentences():
     assert change.after.sentence == edited["sentence"]
 
 
+TWO = "Belarus sold goods worth {} billion dollars and bought goods worth 30 billion in 2013 ."
+
+
+def sold_and_bought(sold: str, words: str = TWO) -> tuple[dict, dict]:
+    sentence = words.format(sold)
+    one = figure(sentence, period="2013")
+    other = figure("30", period="2013", indicator="imports")
+    return one, other | {"sentence": sentence, "at": sentence.index("30")}
+
+
+def test_of_an_edited_sentence_only_the_figure_that_changed_is_told():
+    before, after = tables(*sold_and_bought("37")), tables(*sold_and_bought("38"))
+    assert told(before, after) == [("changed", 37, 38, (*NUMBER, SENTENCE))]
+
+
+def test_a_sentence_of_which_no_figure_changed_is_told_once():
+    after = tables(*sold_and_bought("37", TWO.replace("sold", "Sold")))
+    assert told(tables(*sold_and_bought("37")), after) == [("changed", 37, 37, (SENTENCE,))]
+
+
 def test_the_same_number_that_is_read_in_another_way_is_one_change():
     assert told(tables(TRADE), tables(TRADE | {"indicator": "imports", "period": ""})) == [
         ("changed", 37, 37, ("indicator", "period"))

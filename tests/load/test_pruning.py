@@ -43,6 +43,7 @@ def test_a_cited_snapshot_stays_and_is_whole(data):
     (data / "keep.txt").write_text("# why\n\n 2   table 3 of the report\n9 of another machine\n")
     told = pruned(data, 1)
     assert told.removed == [1, 3, 4]
+    assert told.absent == [9]
     assert told.kept[2] == "cited: table 3 of the report"
     assert list(snapshots.read(data, 2)["entities"]["label"]) == ["b"]
 

@@ -148,7 +148,7 @@ def test_tables_of_another_shape_are_told_with_their_program(tmp_path):
     wide = tables("a")
     wide["entities"] = wide["entities"].drop(columns="adjective")
     publish(tmp_path, wide, program="0+old")
-    with pytest.raises(InputFault, match=r"0\+old, has no column 'adjective'"):
+    with pytest.raises(InputFault, match=r"0\+old, and has no column 'adjective'"):
         snapshots.read(tmp_path, 1)
 
 

@@ -147,6 +147,9 @@ def _unknown(table: Table, head: Sequence[Row], layouts: Sequence[Layout]) -> Fa
         needed += f"; nearest is {near.file} ('{near.label}'), of which it {what}"
         if not lacking:
             needed = f"{needed.partition(', of which')[0]}, which {what}"
+    elif layouts:
+        known = ", ".join(f"{layout.file} ('{layout.label}')" for layout in layouts[:_SHOWN])
+        needed += f"; it has no column of those that are known: {known}"
     return Fault(f"{table.name}:{header.line}", f"No layout fits it.{asked} {seen}.", f"{needed}.")
 
 

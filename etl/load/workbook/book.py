@@ -18,7 +18,7 @@ from etl.load.snapshots import Snapshot
 from etl.load.workbook import style
 from etl.load.workbook.grid import Column, Grid, Row, place_of
 from etl.load.workbook.views import show_views
-from etl.stored import ReadLate, Store, columns_of, quoted
+from etl.stored import ReadLate, Store, columns_of, files_in, quoted
 from etl.tables import TABLES, Frames
 from etl.wording import Wording, period_text
 
@@ -71,7 +71,7 @@ class Book:
         for name in TABLES:
             late = isinstance(frames, ReadLate) and name not in frames
             if late and isinstance(frames, ReadLate) and frames.folder:
-                self.store.show("these", name, [frames.folder / f"{name}.parquet"])
+                self.store.show("these", name, files_in(frames.folder, name))
             else:
                 # Kept, not shown: batches are read by other cursors, which do not see a frame.
                 self.store.keep(f"kept_{name}", frames[name])
