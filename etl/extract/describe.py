@@ -38,7 +38,7 @@ _DATE_FIRST = re.compile(
     r"(?P<date>(?:\d{1,2} [A-Z][a-z]+\.?|[A-Z][a-z]+\.? \d{1,2},) (?:19|20)\d\d)\.\s+(?=[A-Z“\"])"
 )
 _ISSUE = re.compile(
-    r"^[^.!?]{0,60}\b(?:[Ii]ssue|[Nn]o\.?|[Nn]umber|[Vv]ol(?:ume|\.)?|ISSUE|NO\.?)\s*\d{1,4}\s*[,·(–—-]\s*"
+    r"^[^!?]{0,90}?\b(?:[Ii]ssue|[Nn]o\.?|[Nn]umber|[Vv]ol(?:ume|\.)?|ISSUE|NO\.?)\s*\d{1,4}\s*[,·(–—-]\s*"
     r"[A-Z][a-z]+\.?\s+(?:19|20)\d\d\)?$"
 )
 _TITLE_UP_TO = 120

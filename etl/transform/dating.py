@@ -51,6 +51,8 @@ def dated(
         return [(carried, "continued")]
     if basis in ("document", "none"):
         period, basis = _of_same(spot, rule, scene, made, basis) or (period, basis)
+    if not period and rule.status == "planned" and (pledged := _said(spot, scene)):
+        return [(pledged, "relative")]
     if not period and rule.growth_of and (grown := _of_grown(spot, rule, scene, made)):
         return [(grown, "continued")]
     named = re.search(r"-((?:19|20)\d\d)$", subject)
@@ -61,6 +63,13 @@ def dated(
     if (rule.dated_by == "paragraph" or rule.subject_cues) and basis in _LOOSE and within:
         return [(above, "heading")]
     return [(period, basis), *found[1:]]
+
+
+def _said(spot: Spot, scene: Scene) -> str:
+    """When it was said, in the sentence of the number: what is promised then is of then."""
+    told = {d.period for d in sentence_dates(spot, scene) if d.role == "said"}
+    told -= {"", scene.reading.document.published}
+    return told.pop() if len(told) == 1 else ""
 
 
 def is_ahead(period: str, scene: Scene) -> bool:

@@ -22,6 +22,7 @@ from etl.transform.periods_roles import (
     tells_future,
     tells_now,
     tells_of_another_time,
+    tells_present,
     tells_since,
     under_way,
 )
@@ -113,7 +114,7 @@ def _from_around(
     this_year = bool(published) and year_of(carried.period) == year_of(published)
     if tells_now(clause) and not this_year:
         return _now(scene)
-    if any(d.role == "said" for d in sentence.all):
+    if any(d.role == "said" and d.period != published for d in sentence.all):
         return UNDATED
     heading = timeline(scene).headings.get(spot.passage.passage_id, "")
     if heading > carried.period and tells_future(clause):
@@ -134,7 +135,7 @@ def _from_around(
         return before, "continued"
     if heading:
         return heading, "heading"
-    return _now(scene) if under_way(clause) else UNDATED
+    return _now(scene) if under_way(clause) or tells_present(clause) else UNDATED
 
 
 def _reaches(period: str, published: str) -> bool:

@@ -27,6 +27,7 @@ _FROM = re.compile(rf"\bfrom\s+{_HEDGED}$", re.IGNORECASE)
 _BACK = re.compile(rf"(?:(?!\bto\b)[^;.:\d]){{0,60}}\bfrom\s+{_HEDGED}", re.IGNORECASE)
 _TO_BEFORE = re.compile(rf"\bto\s+{_HEDGED}$", re.IGNORECASE)
 _DIGIT = re.compile(r"(?<![QH])\d")
+_APIECE = re.compile(r"\s*(?:apiece|each)\b", re.IGNORECASE)
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -82,6 +83,10 @@ def others(sentence: Sentence, period: str) -> list[Period]:
         for d in sentence.all
         if d.role == "alike" and d.period and sentence.spot.end <= d.start < end
     ]
+    if _APIECE.match(sentence.text, sentence.spot.end):
+        before = (d for d in sentence.dates if d.end <= sentence.spot.start and d.period)
+        found += [(d.period, "stated") for d in before if d.period != period]
+        return found
     date = sentence.governing()
     if date is None or _by_order(sentence) is not None or _from_to(sentence) is not None:
         return found

@@ -51,6 +51,11 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?(?!going\b|being\b)[a-z]+ing\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    rf"\b(?:has|have)\s+(?:just\s+|now\s+|also\s+)?(?!to\b|been\b|had\b)[a-z]{{2,}}(?:ed|en|wn|nt|id|de)\b|"
+    rf"(?<!\w)(?:{any_of(_W['now']['habits'])})(?!\w)",
+    re.IGNORECASE,
+)
 _SINCE_THEN = re.compile(
     r"\b(?:has|have)\s+(?:\w+ly\s+|not\s+|never\s+|already\s+|since\s+)?(?:been\s+)?"
     r"(?:\w{3,}(?:ed|en|wn)|been|gone|done|made|paid|sent|lent|built|begun)\b|\bden(?:ies|y)\b",
@@ -134,6 +139,11 @@ def tells_since(text: str) -> bool:
 def under_way(text: str) -> bool:
     """Whether `text` tells what is being done now."""
     return bool(_UNDER_WAY.search(text))
+
+
+def tells_present(text: str) -> bool:
+    """Whether `text` tells what has been done by now, is done as a rule, or is agreed."""
+    return bool(_PRESENT.search(text))
 
 
 def tells_future(text: str) -> bool:

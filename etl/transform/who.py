@@ -41,6 +41,10 @@ _NEW_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"\s*of (?:whom|which|them)\b(?!\s+(?:were|are|was|is|came)?\s*(?:from\s+)?(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _THEY = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 
 
@@ -101,6 +105,9 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     """The side named at the number; else both together, where the indicator is joint."""
     if own := shared_out(spot, scene) or left_alone(spot):
         return own, "stated"
+    whole = made.get(spot.previous.mention_id, []) if spot.previous else []
+    if whole and whole[0].entity and _OF_WHOM.match(spot.after):
+        return whole[0].entity, "continued"  # unless "300 of whom were Maltese" told another
     if (told := _role(spot, match.rule.entity_cues, "entity"))[0]:
         return told
     if (own := side(spot, scene)) and own != other:

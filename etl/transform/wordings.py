@@ -26,6 +26,11 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?<![:,.] )\b[A-Z]{1,4}\s$")
+_TOLD_OF = re.compile(
+    r"(?:that\s+(?:was|were)\s+)?(?:announced|planned|promised|agreed|expected|foreseen|mentioned|"
+    r"reported|claimed|quoted|scheduled|approved|proposed|envisaged|apiece|each)\b",
+    re.IGNORECASE,
+)
 _RUN = 20
 STOP = frozenset(
     re.findall(
@@ -129,7 +134,11 @@ def leaves_out(spot: Spot, scene: Scene) -> bool:
         return False
     if mention.text.isdecimal() and _CODE.search(spot.before):
         return False
-    return not mention.counted or is_of_a_side(counted(spot, scene), scene.places)
+    return (
+        not mention.counted
+        or bool(_TOLD_OF.match(counted(spot, scene)))
+        or is_of_a_side(counted(spot, scene), scene.places)
+    )
 
 
 def counts_untold(spot: Spot, scene: Scene) -> bool:

@@ -26,8 +26,8 @@ FOLDERS = [DEVELOPMENT, SEEN, HELD]
 READ = [document for folder in golden.FOLDERS for document in load(folder)]
 # F1 by level that no change may fall below.
 FLOORS = {
-    DEVELOPMENT: {"value": 0.95, "unit": 0.95, "what": 0.93, "when": 0.86},
-    SEEN: {"value": 0.91, "unit": 0.91, "what": 0.81, "when": 0.63},
+    DEVELOPMENT: {"value": 0.95, "unit": 0.95, "what": 0.94, "when": 0.87},
+    SEEN: {"value": 0.94, "unit": 0.93, "what": 0.82, "when": 0.67},
 }
 
 

@@ -108,3 +108,35 @@ def test_who_is_cited_has_no_part_in_it(figures):
         "ministry of defence 1,100 servicemen took part, 700 of them Uzbek and 400 Pakistani."
     )
     assert [(f.entity, f.value) for f in found] == [("TOTAL", 1100), ("UZB", 700), ("PAK", 400)]
+
+
+def test_what_is_told_apiece_is_told_of_each_time(figures):
+    found = figures(
+        "Georgia's loan from Turkey was paid out in tranches. A second followed in December 2011 "
+        "and a third in June 2012, 40 million dollars apiece."
+    )
+    assert sorted(f.period for f in found) == ["2011-12", "2012-06"]
+
+
+def test_a_part_of_one_side_is_that_sides(figures):
+    found = figures(
+        "Baltic Wave-2018 brought together 700 soldiers from Latvia and 500 from Poland, 300 of "
+        "whom came by sea."
+    )
+    assert [(f.entity, f.value) for f in found] == [("LVA", 700), ("POL", 500), ("POL", 300)]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Turkey has lent Georgia 40 million dollars.", "2021-05"),
+        (
+            "Turkey had promised in March that 40 million dollars would be lent to Georgia.",
+            "2021-03",
+        ),
+        ("Turkey accounts for 14 percent of Georgia's foreign trade.", "2021-05"),
+        ("Turkey accounted for 14 percent of Georgia's foreign trade.", ""),
+    ],
+)
+def test_what_holds_now_or_was_pledged_then_has_that_time(text, period, figures):
+    assert [f.period for f in figures(f"TBILISI, May 7, 2021 — {text}")] == [period]
