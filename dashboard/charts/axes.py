@@ -57,6 +57,7 @@ def year_axis(years: Sequence[float]) -> dict[str, Any]:
         "tickformat": "d",
         "tickvals": [year + 0.5 for year in named],
         "ticktext": [str(year) for year in named],
+        "ticklabelstandoff": 6,  # clear of the name of the lowest value
         "showgrid": False,
         "zeroline": False,
     }

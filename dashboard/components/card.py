@@ -61,7 +61,12 @@ def card(
             ],
             className="drawn",
         )
-        body.append(html.Div([chart, _beside(beside, hrefs)], className=f"pair {card.form}"))
+        body.append(
+            html.Div(
+                [chart, _beside(beside, hrefs)],
+                className=" ".join(("pair", card.form, *["stacked"] * bool(card.measures))),
+            )
+        )
     if stated:
         lone = " lone" if len(stated) == 1 else ""
         body.append(html.Div(stated, className=f"statements{lone}"))

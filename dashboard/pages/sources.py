@@ -24,6 +24,7 @@ from dashboard.components.links import (
 from dashboard.components.number_panel import number_panel
 from dashboard.components.reader import reader
 from dashboard.pages.page import Page
+from dashboard.plain import counted
 from dashboard.published import Published
 from dashboard.queries import parts, sources
 from dashboard.queries.sources import OUTCOMES, Part, Source, Unassigned
@@ -32,6 +33,10 @@ from etl.tables import OUTCOME_LABELS
 from etl.wording import period_text
 
 _MOST_WORTH = 20
+_MOST_CARDS = 12
+_MANY = {
+    "article": "Articles", "transcript": "Transcripts", "statistics": "Official tables",
+}  # fmt: skip
 _PLURALS = {
     "observation": ("figure", "figures"),
     "event": ("date", "dates"),
@@ -129,9 +134,29 @@ def _library(listed: list[Source], reading: Reading, worth: list[Unassigned]) ->
             html.P(lead, className="lead"),
             *every,
             *_worth(worth),
-            html.Ul([html.Li(_entry(source)) for source in wanted], className="library"),
+            *(part for group in sources.groups(wanted) for part in _group(group)),
         ]
     )
+
+
+def _group(group: list[Source]) -> list[Component]:
+    """A few sources as cards; of one kind or sheet that has many, a fold with a line for each."""
+    if len(group) <= _MOST_CARDS:
+        return [html.Ul([html.Li(_entry(source)) for source in group], className="library")]
+    row = group[0].row
+    name = row["path"].rsplit("/", 1)[-1] if row["kind"] == "sheet" else _MANY[row["kind"]]
+    numbers = sum(source.total for source in group)
+    told = f"{name}: {counted(len(group), 'source')}, {counted(numbers, 'number')}"
+    lines = [html.Li(_line(source)) for source in group]
+    return [html.Details([html.Summary(told), html.Ul(lines)], className="card many")]
+
+
+def _line(source: Source) -> list[Any]:
+    row = source.row
+    link = html.A(row["title"], href=reading_address(Reading(document=source.document_id)))
+    facts = (row["publisher"], period_text(row["published"]) if row["published"] else "")
+    about = " · ".join(filter(None, (*facts, counted(source.total, "number"))))
+    return [link, html.Span(f" {about}", className="quiet")]
 
 
 def _entry(source: Source) -> Component:

@@ -113,6 +113,17 @@ def sources(store: Store) -> list[Source]:
     ]
 
 
+def groups(listed: Iterable[Source]) -> list[list[Source]]:
+    """The sources by kind, those of sheets by their sheet: documents, official tables, sheets."""
+    order = ("article", "transcript", "statistics", "sheet")
+    made: dict[tuple[str, str], list[Source]] = {}
+    for source in sorted(listed, key=lambda one: order.index(one.row["kind"])):
+        kind = str(source.row["kind"])
+        sheet = str(source.row["path"]) if kind == "sheet" else ""
+        made.setdefault((kind, sheet), []).append(source)
+    return list(made.values())
+
+
 def document_of(store: Store, *, passage_id: str = "", mention_id: str = "") -> str:
     """The source that a passage or mention stands in, or "" where there is none."""
     query = (

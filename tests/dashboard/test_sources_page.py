@@ -61,6 +61,17 @@ def test_the_list_names_each_source_with_its_counts(published):
     assert "17 figures" in text
 
 
+def test_a_sheet_of_many_sources_is_one_fold_and_none_is_lost(published):
+    sheet = {"kind": "sheet", "path": "data/figures/record.csv"}
+    of_sheet = [small.document(f"s{n}", title=f"Source {n}", **sheet) for n in range(30)]
+    frames = small.frames(documents=[small.document("d1"), *of_sheet])
+    made = opened(published, frames=frames)
+    (fold,) = find(made, className="many")
+    assert "record.csv: 30 sources, 0 numbers" in words(fold)
+    assert len(links(fold)) == 30
+    assert len(find(made, className="entry")) == 1
+
+
 def test_the_list_can_be_asked_for_sources_with_unassigned_numbers(published):
     made = opened(published, "?outcome=unassigned")
     assert "No source holds a number that is unassigned." in words(made)
