@@ -78,7 +78,7 @@ def test_a_claim_set_says_spread_preferred_figure_support_and_why(workbook: Work
     assert sets["support"] == ["1 of 2"]
     assert sets["stated_by"] == ["=an observer; +RUSI; Turchynov"]
     assert sets["reason"] == ["By status: “estimated” goes before “claimed”."]
-    (link,) = cells(workbook, "Claim sets", "what")
+    (link,) = cells(workbook, "Claim sets", "support")
     assert "c1" in row_of(workbook, link.hyperlink.location)
 
 

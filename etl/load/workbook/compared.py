@@ -1,7 +1,7 @@
 """The sheets of claim sets and claims: who states what of the same thing, and what is preferred.
 
 Comes in: a `Book`. Goes out: a `Grid` for each, words first, with every column of its table behind
-them, unchanged.
+them, unchanged. Links are on short texts: not every program wraps what is linked.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ def claim_sets(book: Book) -> Grid:
         things = [_thing(book, *pair) for pair in zip(rows, preferred, strict=True)]
         table = columns("claim_sets", rows, formats=formats, links=links)
         return (
-            _text("what", "what the figures are of", things, 40, links["claim_set_id"]),
+            _text("what", "what the figures are of", things, 40),
             _text("spread", "from the lowest to the highest value or bound that is stated",
                   [_spread(book, *pair) for pair in zip(rows, preferred, strict=True)], 28),
             _text("preferred_figure", "the figure that the policy prefers, as people write it",
                   [book.figure_text(row) for row in preferred], 20, links["preferred"]),
             _text("support", "how many of the other claimants agree with it",
-                  [f"{row['agreeing']} of {row['claimants'] - 1}" for row in rows], 10),
+                  [f"{row['agreeing']} of {row['claimants'] - 1}" for row in rows], 10,
+                  links["claim_set_id"]),
             _text("stated_by", "those who state the figures, the preferred one first",
                   ["; ".join(dict.fromkeys(row["named"] or ())) for row in rows], 50),
             *(c for c in table if c.name == "reason"),
@@ -67,11 +68,11 @@ def claims(book: Book) -> Grid:
         sets = [place_of(CLAIM_SETS, row["set_row"]) for row in rows]
         units = [book.unit(row["unit"]) for row in figures]
         return (
-            _text("what", "what the figure is of", [about(book, row) for row in figures], 40, sets),
+            _text("what", "what the figure is of", [about(book, row) for row in figures], 40),
             _text("stated_by", "who states it", [row["claimant"] for row in rows], 30),
             Column(name="figure", doc="the figure as people write it; the preferred one in bold",
                    values=texts, width=22, marks=marks),
-            _text("standing", "how it stands to the preferred figure", standing, 18),
+            _text("standing", "how it stands to the preferred figure", standing, 18, sets),
             _text("status_label", "what the source says the figure is",
                   [STATUS_LABELS[row["status"]] for row in figures], 13),
             _text("source", "publisher and date of its source",

@@ -126,7 +126,7 @@ def _input(book: Book, rows: Sequence[Row], number: int, count: int) -> Column:
         name=f"input_{number + 1}",
         doc="an input with its name in the formula; links to its sentence or derivation",
         values=values,
-        width=24,
+        width=34,  # not every program wraps what is linked
         wrap=True,
         links=links,
     )
