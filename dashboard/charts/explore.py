@@ -44,23 +44,26 @@ class Drawn:
     left_out: str = ""
 
 
-def charts(rows: Sequence[Row], pen: Pen, foot: str, pinned: str = "") -> list[Drawn]:
+def charts(
+    rows: Sequence[Row], pen: Pen, foot: str, pinned: str = "", economy: str = ""
+) -> list[Drawn]:
     """A figure for each group of `rows` that one axis can hold; `foot` names sources and day.
 
-    Where they are more than a reader can tell apart, the figure `pinned` is among those drawn.
+    Where they are more than a reader can tell apart, the figure `pinned` is among those drawn,
+    and of the others those of `economy`, whom most figures are about, come first.
     """
     made = []
     for group, often in _by_frequency(_by_axis(rows, pen), pinned):
-        followed, more = _readable(group, pinned)
-        for panel in _by_partner(followed, pinned):
-            shown, older = _readable(panel, pinned)
+        followed, more = _readable(group, pinned, economy)
+        for panel in _by_partner(followed, pinned, economy):
+            shown, older = _readable(panel, pinned, economy)
             figure = _chart(shown, pen, words(shown, pen, foot, often))
             made.append(Drawn(figure, tuple(shown), tuple(shown_marks(shown)), more or older))
             more = ""
     return made
 
 
-def _readable(rows: list[Row], pinned: str) -> tuple[list[Row], str]:
+def _readable(rows: list[Row], pinned: str, economy: str) -> tuple[list[Row], str]:
     """Of `rows` those that one chart can show, and what is said of the others."""
     if _is_over_time(rows):
         by_thing = _grouped(rows, thing)
@@ -68,12 +71,19 @@ def _readable(rows: list[Row], pinned: str) -> tuple[list[Row], str]:
             return rows, ""
         first = sorted(
             by_thing,
-            key=lambda many: (all(r["observation_id"] != pinned for r in many), -len(many)),
+            key=lambda many: (
+                all(r["observation_id"] != pinned for r in many),
+                many[0]["entity"] != economy,
+                -len(many),
+            ),
         )
         shown = {thing(many[0]) for many in first[:MOST_SERIES]}
         more = len(by_thing) - MOST_SERIES
+        own = any(row["entity"] == economy for row in rows)
+        first_of = "those of the main economy before others and those " if own else "those "
         told = (
-            f"The {MOST_SERIES} series of most figures are drawn; {more} more stand in the table."
+            f"{MOST_SERIES} series are drawn, {first_of}of most figures first; "
+            f"{more} more stand in the table."
         )
         return [row for row in rows if thing(row) in shown], f"{told} Choose one to see it."
     if not _is_ranges(rows):
@@ -133,11 +143,11 @@ def _by_frequency(groups: Iterable[list[Row]], pinned: str) -> Iterator[tuple[li
             yield part, FREQUENCY_LABELS[frequency(part[0]["period"])]
 
 
-def _by_partner(rows: list[Row], pinned: str) -> list[list[Row]]:
+def _by_partner(rows: list[Row], pinned: str, economy: str) -> list[list[Row]]:
     """Series with several partners apart, as a colour tells only whose they are.
 
-    First the one of the figure `pinned`, then those of the longest series; figures too few for a
-    series come last, together: there each is labelled with its partner.
+    First the one of the figure `pinned`, then those of `economy` and of the longest series;
+    figures too few for a series come last, together: there each is labelled with its partner.
     """
     partners = _partners(rows)
     if len(set(partners)) <= 1 or not _is_over_time(rows):
@@ -149,6 +159,7 @@ def _by_partner(rows: list[Row], pinned: str) -> list[list[Row]]:
         (many for many in by_partner.values() if _is_series(many)),
         key=lambda many: (
             all(row["observation_id"] != pinned for row in many),
+            all(row["entity"] != economy for row in many),
             -max(map(len, _grouped(many, thing))),
         ),
     )

@@ -14,6 +14,8 @@ from dashboard.charts.text import literal
 from dashboard.theme import SERIF
 
 _NUMBER_PX, _SQUARES_PX = 96, 92
+_LARGEST = 58  # px, of the number
+_ACROSS = 620  # px over the size of a letter, of all letters that the narrowest screen holds
 
 
 def is_share(row: Row) -> bool:
@@ -26,8 +28,10 @@ def statement(row: Row, pen: Pen, words: Words) -> Figure:
     """The figure of `row`; percentages up to a hundred show as squares out of a hundred."""
     share = is_share(row)
     height = _NUMBER_PX + (_SQUARES_PX if share else 0)
+    told = pen.wording.figure(row)
+    size = min(_LARGEST, _ACROSS // len(told))
     number: dict[str, Any] = {
-        "text": literal(pen.wording.figure(row)),
+        "text": literal(told),
         "xref": "paper",
         "yref": "paper",
         "x": 0,
@@ -35,7 +39,7 @@ def statement(row: Row, pen: Pen, words: Words) -> Figure:
         "xanchor": "left",
         "align": "left",
         "yanchor": "top",
-        "font": {"family": SERIF, "size": 58, "weight": 600, "color": pen.colour(row)},
+        "font": {"family": SERIF, "size": size, "weight": 600, "color": pen.colour(row)},
     }
     layout: dict[str, Any] = {
         "height": height + 16,

@@ -53,7 +53,8 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
         body = [_heads(told), grid(rows, found.wording, pen.titles)]
     else:
         body = []
-        parts = charts.charts(drawn, pen, foot, choice.view.pinned)
+        economy, _ = found.store.main_pair or ("", "")
+        parts = charts.charts(drawn, pen, foot, choice.view.pinned, economy)
         for place, part in enumerate(parts):
             body.append(_figure(pinned(part.figure, choice.view.pinned, scheme), place, part, pen))
         key = legend(mark for part in parts for mark in part.marks)

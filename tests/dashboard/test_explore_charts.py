@@ -424,6 +424,29 @@ def test_a_definition_names_whom_it_is_of_where_all_figures_share_it():
     assert charts.definition(rows(one, two), of) == "What the entity sells to the counterpart."
 
 
+def test_of_many_partners_those_of_the_main_economy_are_drawn_first():
+    def series(entity, partner, years):
+        return [
+            made(f"{entity}{partner}{n}", 5, entity=entity, counterpart=partner,
+                 period=str(2000 + n), document_id="d1")
+            for n in range(years)
+        ]  # fmt: skip
+
+    many = [one for n in range(9) for one in series("BBB", f"P{n}", 8)] + series("AAA", "P0", 6)
+    first, *_ = charts.charts(rows(*many), pen(), "", economy="AAA")
+    assert {row["entity"] for row in first.rows} == {"AAA", "BBB"}
+    assert first.left_out.endswith("2 more stand in the table. Choose one to see it.")
+
+
+def test_a_long_figure_is_written_so_that_a_phone_holds_it():
+    figures = ((40, "count"), (123_456_789, "EUR"), (-987_654_321_000_000, "EUR"))
+    drawn_in = [figure(made("o", value, unit=unit)) for value, unit in figures]
+    sizes = [chart.layout.annotations[0].font.size for chart in drawn_in]
+    assert sizes[0] == 58
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] < 58
+
+
 def test_a_title_names_whom_computed_figures_are_of():
     computed = [
         *series("AAA", "", method="derived", document_id=""),
