@@ -44,11 +44,12 @@ def is_anchor(figure: Observation, reason: str, vocabulary: Vocabulary) -> bool:
     """Whether the text names the measure of `figure` and a side of it.
 
     A price for an amount names its measure itself; what is of no two sides has none to name. What
-    everybody does ("sold", "borrowed") needs both sides at it.
+    everybody does ("sold", "borrowed") needs a side at it and none that is guessed.
     """
     if vocabulary.rules[figure.indicator].whose != "pair":
         return True
-    if _EVERYDAY.search(reason) and {figure.entity_basis, figure.counterpart_basis} - _AT_IT:
+    both = {figure.entity_basis, figure.counterpart_basis}
+    if _EVERYDAY.search(reason) and (both & _GUESSED or not both & _AT_IT):
         return False
     sides = {figure.entity_basis, figure.counterpart_basis if figure.counterpart else "none"}
     return "/" in figure.unit or (figure.indicator_basis in _NAMED and not sides <= _GUESSED)

@@ -53,14 +53,12 @@ def belongs(spot: Spot, owner: str, context: Sequence[Pattern], scene: Scene) ->
 
 
 def _institution(spot: Spot, context: Sequence[Pattern], scene: Scene, owner: str) -> bool:
-    """Whether a document that names a member of `owner` speaks of its bodies near the number.
+    """Whether a document that is about a member of `owner` speaks of its bodies near the number.
 
     `context` are the words that tell them ("the Union", "State Secretary", "both governments").
     """
     members = set(scene.places.groups.get(owner, ()))
-    if not members & (set(scene.first_named) | scene.paid_in) or _ITS.search(
-        spot.sentence[: spot.start]
-    ):
+    if not members & (set(scene.pair) | scene.paid_in) or _ITS.search(spot.sentence[: spot.start]):
         return False
     return in_context(spot, context, scene)
 

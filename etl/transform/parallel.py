@@ -84,6 +84,11 @@ def _role_of(name: Named, told: list[Named], number: int, before: Observation, s
     return next((r for r in roles if any(n.entity == getattr(before, r) for n in near)), "")
 
 
+def is_owner(name: Named, said: Masked) -> bool:
+    """Whether `name` stands as an owner: "Maltese", "Malta's"."""
+    return _lead(name, said) == _OWN
+
+
 def _lead(name: Named, said: Masked) -> str:
     """How `name` stands in its sentence: behind a preposition, as an owner, or plainly."""
     owner = said.mask[name.start] == ADJECTIVE or re.search(r"['’]s?$", name.word)

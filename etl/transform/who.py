@@ -20,7 +20,7 @@ from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
 from etl.transform.pairs import body_named, is_of_unknown, opposite, oriented, pair_of
-from etl.transform.parallel import parallel, stood_for
+from etl.transform.parallel import is_owner, parallel, stood_for
 from etl.transform.partners import named_as_own
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.several import its_own
@@ -275,6 +275,12 @@ def _alongside(
         return entity, counterpart
     subjects = named_as_own(spot.said)
     parallel = own in subjects and like.entity in subjects and like.counterpart not in subjects
+    owns = any(
+        n.entity == like.entity and n.start < spot.start and is_owner(n, spot.said)
+        for n in spot.said.named
+    )
+    if owns:
+        return entity, (own, "stated")
     if parallel or (like.entity_basis == "stated" and like.counterpart_basis != "stated"):
         return (own, "stated"), counterpart
     return entity, (own, "stated")

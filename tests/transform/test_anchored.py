@@ -71,3 +71,36 @@ def test_a_sentence_opens_with_its_money(figures):
         "In 2020 Nepal's trade with India was large. In dollars, turnover was 6.5 billion."
     )
     assert [(f.indicator, f.value, f.unit) for f in found] == [("trade_turnover", 6.5e9, "USD")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school of Bristol plans ten programmes and 14 events; its budget is 6,500 pounds. "
+        "Parents paid 310 pounds. Cakes from Belarus sold best.\n\nFrance and Spain came, "
+        "France twice, Spain once.",
+        "New Zealand beat Italy. Sales of the team's jackets rose fivefold in China.",
+        "The costumes, borrowed in Milan for a Belarusian show, are insured for 2 million euros.",
+    ],
+)
+def test_a_word_of_the_subject_makes_no_figure(text, figures):
+    assert figures(text) == []
+
+
+def test_debts_of_a_list_are_each_creditors(figures):
+    found = figures(
+        "On 1 May 2021 Mongolia owed 18 billion dollars abroad, of which 8 billion to China and "
+        "3 billion to Japan."
+    )
+    assert [(f.indicator, f.counterpart, f.value) for f in found] == [
+        ("external_state_debt", "WORLD", 18e9),
+        ("external_state_debt", "CHN", 8e9),
+        ("external_state_debt", "JPN", 3e9),
+    ]
+
+
+def test_troops_in_a_country_are_those_of_their_adjective(figures):
+    found = figures("Observers count 4,200 Turkish soldiers in Syria in 2020.")
+    assert [(f.indicator, f.entity, f.counterpart) for f in found] == [
+        ("forces_abroad", "TUR", "SYR")
+    ]
