@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 MEMORY = "128MB"
 """What a query may hold; what is more goes to the disk, unless it cannot: then it holds more."""
 
-_MORE = (256, 512, 1024)  # MB, one after the other, for what cannot go to the disk
+_EASED = ("threads = 1", *(f"memory_limit = '{size}MB'" for size in (256, 512, 1024)))
+"""What is set, one after the other, for what cannot go to the disk: each thread holds its own."""
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 _RECURS, _MOST_WORDS = 10, 1_000  # from how often on a word is held once, of so many at most
@@ -113,15 +114,16 @@ class Store:
             raise _as_os_error(error) from None
 
     def _executed(self, sql: str, values: Any) -> Any:
-        for megabytes in _MORE:
+        for further in _EASED:
             try:
                 result = self._database.execute(sql, values)
             except self._too_much:
-                self._database.execute(f"SET memory_limit = '{megabytes}MB'")
+                self._database.execute(f"SET {further}")
                 continue
-            if megabytes > _MORE[0]:
+            if further != _EASED[0]:
                 with suppress(self._too_much):  # what is held now is let go of later
                     # A cursor of its own: the result is still to be read.
+                    self._database.cursor().execute("RESET threads")
                     self._database.cursor().execute(f"SET memory_limit = '{MEMORY}'")
             return result
         self._database.execute("RESET memory_limit")

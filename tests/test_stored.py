@@ -2,12 +2,14 @@
 
 from etl.stored import Store
 
+_BOUNDS = "SELECT current_setting('memory_limit'), current_setting('threads')"
+
 
 def test_a_query_that_cannot_go_to_the_disk_holds_more_and_the_bound_comes_back():
     with Store() as store:
-        bound = store.rows("SELECT current_setting('memory_limit')")
+        bound = store.rows(_BOUNDS)
         store.run("SET memory_limit = '20MB'")
         store.run("CREATE TABLE t AS SELECT md5(CAST(range AS VARCHAR)) AS a FROM range(400000)")
         found = store.rows("SELECT count(*) FROM t WHERE a NOT IN (SELECT a || 'x' FROM t)")
         assert found == [(400_000,)]
-        assert store.rows("SELECT current_setting('memory_limit')") == bound
+        assert store.rows(_BOUNDS) == bound
