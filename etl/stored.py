@@ -138,12 +138,24 @@ class Store:
         """The rows that `sql` gives as mappings, some at a time; other queries may come between."""
         cursor = self._database.cursor()
         try:
-            result = cursor.execute(sql, values or None)
-            names = [column[0] for column in result.description]
-            while rows := result.fetchmany(_AT_ONCE):
+            rows = self._first(cursor, sql, values)
+            names = [column[0] for column in cursor.description]
+            while rows:
                 yield [dict(zip(names, row, strict=True)) for row in rows]
+                rows = cursor.fetchmany(_AT_ONCE)
         finally:
             cursor.close()
+
+    def _first(self, cursor: Any, sql: str, values: Any) -> list[tuple[Any, ...]]:
+        """The first rows that `sql` gives, with as much memory as it takes."""
+        for further in (*_EASED, ""):
+            try:
+                found: list[Any] = cursor.execute(sql, values or None).fetchmany(_AT_ONCE)
+                return found
+            except self._too_much:
+                cursor.execute(f"SET {further}" if further else "RESET memory_limit")
+        last: list[Any] = cursor.execute(sql, values or None).fetchmany(_AT_ONCE)
+        return last
 
     def frame(self, name: str, sql: str, *values: Any) -> pd.DataFrame:
         """The rows that `sql` gives of table `name` as a frame."""

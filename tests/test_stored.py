@@ -13,3 +13,16 @@ def test_a_query_that_cannot_go_to_the_disk_holds_more_and_the_bound_comes_back(
         found = store.rows("SELECT count(*) FROM t WHERE a NOT IN (SELECT a || 'x' FROM t)")
         assert found == [(400_000,)]
         assert store.rows(_BOUNDS) == bound
+
+
+def test_rows_in_batches_take_more_memory_where_they_must_and_other_queries_may_come_between():
+    with Store() as store:
+        store.run("SET memory_limit = '20MB'")
+        store.run("CREATE TABLE t AS SELECT md5(CAST(range AS VARCHAR)) AS a FROM range(400000)")
+        sql = "SELECT count(*) AS n FROM t WHERE a NOT IN (SELECT a || 'x' FROM t)"
+        assert list(store.batches(sql)) == [[{"n": 400_000}]]
+        seen = 0
+        for batch in store.batches("SELECT row_number() OVER () AS n FROM t"):
+            seen += len(batch)
+            assert store.rows("SELECT 1") == [(1,)]
+        assert seen == 400_000
