@@ -89,6 +89,15 @@ def is_owner(name: Named, said: Masked) -> bool:
     return _lead(name, said) == _OWN
 
 
+def is_partner(spot: Spot, code: str) -> bool:
+    """Whether the country `code` stands behind "to", "from" or "with" before the number.
+
+    So do all of a list behind it: "to Russia, the EU and Iran".
+    """
+    named = [n for n in spot.said.named if n.entity == code and n.end <= spot.start]
+    return bool(named) and _lead(named[-1], spot.said) in ("to", "from", "with")
+
+
 def _lead(name: Named, said: Masked) -> str:
     """How `name` stands in its sentence: behind a preposition, as an owner, or plainly."""
     owner = said.mask[name.start] == ADJECTIVE or re.search(r"['’]s?$", name.word)

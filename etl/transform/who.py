@@ -20,7 +20,7 @@ from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
 from etl.transform.pairs import body_named, is_of_unknown, opposite, oriented, pair_of
-from etl.transform.parallel import is_owner, parallel, stood_for
+from etl.transform.parallel import is_owner, is_partner, parallel, stood_for
 from etl.transform.partners import named_as_own
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.several import its_own
@@ -186,7 +186,10 @@ def _pair(
     """Both roles of an indicator between two countries."""
     rule, like = match.rule, match.evidence.like
     if not entity[0] and (own := shared_out(spot, scene)):
-        entity = (own, "stated")
+        if is_partner(spot, own) and _role(spot, rule.entity_cues, "entity")[0] not in ("", own):
+            counterpart = counterpart if counterpart[0] else (own, "stated")
+        else:
+            entity = (own, "stated")
     before = _in_sentence(spot, match, made)
     if before is not None and (told := parallel(spot, before, scene)):
         return _as_before(before, told)

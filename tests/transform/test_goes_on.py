@@ -140,3 +140,19 @@ def test_a_part_of_one_side_is_that_sides(figures):
 )
 def test_what_holds_now_or_was_pledged_then_has_that_time(text, period, figures):
     assert [f.period for f in figures(f"TBILISI, May 7, 2021 — {text}")] == [period]
+
+
+def test_a_list_behind_to_shares_out_the_partners(figures):
+    found = figures(
+        "In 2021 exports of Armenia to Georgia, the EU and Iran were 800, 700 and 60 million "
+        "dollars respectively."
+    )
+    assert [(f.entity, f.counterpart) for f in found] == [
+        ("ARM", "GEO"),
+        ("ARM", "EU"),
+        ("ARM", "IRN"),
+    ]
+
+
+def test_what_an_army_buys_is_no_import(figures):
+    assert figures("In 2022 the Czech army bought vehicles for 300 million euros in Austria.") == []
