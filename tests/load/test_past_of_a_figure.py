@@ -1,17 +1,17 @@
-"""A figure's history: followed through edits, from when it came to what a reader sees now."""
+"""The past of a figure is followed through edits, back to where it first stood."""
 
 from test_figure_changes import TRADE, figure, tables
 from test_snapshots import publish
 
+from dashboard.past import past_of
 from etl.load import snapshots
-from etl.load.figure_history import history_of
 
 
-def told(data, frames, number=None):
+def told(data, frames, number):
     (name,) = frames["observations"]["observation_id"][:1]
     return [
-        (snapshot.number, stated.observation.value, stated.sentence)
-        for snapshot, stated in history_of(data, name, number)
+        (state.snapshot.number, state.row["value"], state.row["sentence"])
+        for state in past_of(data, number, name)
     ]
 
 
@@ -30,9 +30,9 @@ def test_a_figure_is_followed_through_edits_of_its_value_and_its_surroundings(tm
     ]
     for frames in made:
         publish(tmp_path, frames)
-    assert told(tmp_path, made[-1]) == [(2, 37, sentence), (5, 38, mended["sentence"])]
+    assert told(tmp_path, made[-1], 7) == [(5, 38, mended["sentence"]), (2, 37, sentence)]
     assert told(tmp_path, made[2], 3) == [(2, 37, sentence)]
-    assert told(tmp_path, made[0]) == []
+    assert told(tmp_path, made[0], 7) == []
 
 
 def test_what_is_damaged_or_pruned_is_passed_over(tmp_path):
@@ -44,4 +44,4 @@ def test_what_is_damaged_or_pruned_is_passed_over(tmp_path):
     (tmp_path / "published" / "4" / "snapshot.json").write_text("{")
     with snapshots.writing(tmp_path, print):
         snapshots.drop(tmp_path, 1)
-    assert told(tmp_path, frames) == [(2, 37, TRADE["sentence"])]
+    assert told(tmp_path, frames, 5) == [(2, 37, TRADE["sentence"])]
