@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import floor, log10
+
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from etl.transform.agreement import agreements, step
@@ -68,6 +70,8 @@ def test_how_two_statements_stand_to_each_other(one, other, word):
 @given(st.floats(0.01, 1e12), st.integers(2, 6))
 def test_a_number_agrees_with_itself_rounded(value, digits):
     rounded = float(f"{value:.{digits - 1}e}")
+    unit = 10 ** (floor(log10(value)) - digits + 1)
+    assume(abs(value / unit % 1 - 0.5) > 1e-6)  # a half is rounded up, which not everybody does
     if step(np.array([rounded]))[0] >= step(np.array([value]))[0]:
         assert compared((EXACT, value), (EXACT, rounded)) == "agrees"
 
