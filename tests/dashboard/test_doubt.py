@@ -79,11 +79,11 @@ def test_the_panel_of_a_number_says_what_told_what_only_where_not_said_at_the_nu
 
 def test_the_evidence_marks_a_doubtful_figure_by_a_word_and_leaves_a_sure_one_alone():
     derived = {"o1": Derived("a + b", ())}
-    (_, weak) = evidence([row(**WEAK)], [], derived, Wording.of(tables()), "", 1)
+    (*_, weak) = evidence([row(**WEAK)], [], derived, Wording.of(tables()), "", 1)
     said = words(weak)
     assert "Confidence 70\u00a0%, doubtful (period: taken over from the figure before)" in said
     assert said.count("doubtful") == 2  # beside the figure, and with what it hangs on
-    (_, sure) = evidence([row()], [], derived, Wording.of(tables()), "", 1)
+    (*_, sure) = evidence([row()], [], derived, Wording.of(tables()), "", 1)
     assert "onfidence" not in words(sure)
 
 
@@ -93,7 +93,7 @@ def test_a_card_of_several_figures_names_those_that_are_less_than_sure():
     other = row() | {"observation_id": "o2", "value": 2.0}
 
     def told(*rows):
-        return words(evidence(rows, [quote], {}, Wording.of(tables()), "", 1)[1])
+        return words(evidence(rows, [quote], {}, Wording.of(tables()), "", 1)[-1])
 
     assert "1: confidence 70\u00a0%, doubtful" in told(row(**WEAK), other)
     assert ": confidence" not in told(row(**WEAK), other | WEAK)
