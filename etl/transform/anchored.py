@@ -8,20 +8,16 @@ happens to name, none of them is a figure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from etl.tables import Basis, Observation
 from etl.transform.evidence import Made
+from etl.transform.words import pattern
 from etl.transform.worth import NEAR_MISS
 from etl.vocabulary import Vocabulary
 
 _GUESSED: frozenset[Basis] = frozenset(("document", "continued", "vocabulary", "none"))
 _AT_IT: frozenset[Basis] = frozenset(("stated", "sentence"))
-_EVERYDAY = re.compile(
-    r"“(?:sold|sells?|selling|sales|bought|buys?|buying|purchases|borrow\w*|lends?|lent|lending|"
-    r"loans?|receiv\w+|suppl\w+|deliver\w+|portions?)”$"
-)
 _NAMED: frozenset[Basis] = frozenset(("stated", "sentence", "heading"))
 
 
@@ -44,12 +40,14 @@ def is_anchor(figure: Observation, reason: str, vocabulary: Vocabulary) -> bool:
     """Whether the text names the measure of `figure` and a side of it.
 
     A price for an amount names its measure itself; what is of no two sides has none to name. What
-    everybody does ("sold", "borrowed") needs a side at it and none that is guessed.
+    everybody does (`english/everyday.toml`) needs a side at it and none that is guessed.
     """
     if vocabulary.rules[figure.indicator].whose != "pair":
         return True
     both = {figure.entity_basis, figure.counterpart_basis}
-    if _EVERYDAY.search(reason) and (both & _GUESSED or not both & _AT_IT):
+    told_by = reason.rpartition("“")[2].removesuffix("”")
+    everyday = pattern("everyday", "deeds", "words").fullmatch(told_by)
+    if everyday and (both & _GUESSED or not both & _AT_IT):
         return False
     sides = {figure.entity_basis, figure.counterpart_basis if figure.counterpart else "none"}
     return "/" in figure.unit or (figure.indicator_basis in _NAMED and not sides <= _GUESSED)
