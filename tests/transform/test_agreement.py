@@ -71,7 +71,7 @@ def test_how_two_statements_stand_to_each_other(one, other, word):
 def test_a_number_agrees_with_itself_rounded(value, digits):
     rounded = float(f"{value:.{digits - 1}e}")
     unit = 10 ** (floor(log10(value)) - digits + 1)
-    assume(abs(value / unit % 1 - 0.5) > 1e-6)  # a half is rounded up, which not everybody does
+    assume(abs(value / unit % 1 - 0.5) > 0.002)  # nearly a half is rounded up, which not all do
     if step(np.array([rounded]))[0] >= 0.99 * unit:  # else its zeros are taken for stated ones
         assert compared((EXACT, value), (EXACT, rounded)) == "agrees"
 
