@@ -20,22 +20,13 @@ import pytest
 from projects import Project, make_project
 
 from dashboard.cli import main
-from etl import refresh as refreshing
 from etl.load import snapshots
 from etl.refresh import refresh
-from etl.vocabulary import load_vocabulary
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
 MOMENTS, A_RUN, KILLS_WHILE_WRITING = 200, 40, 40
 NOTE = "The budget of the Union State for {} is 3.2 billion rubles.\n"
-
-
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch):
-    """The vocabulary is read once: a refresh of a small project is over sooner."""
-    known = load_vocabulary(Path(__file__).parents[1] / "data" / "vocabulary")
-    monkeypatch.setattr(refreshing, "load_vocabulary", lambda _: known)
 
 
 def small(folder: Path) -> Project:

@@ -8,6 +8,8 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from etl.tables import Observation, Status, to_frame, to_records
+from etl.transform import derivable as derivable_module
+from etl.transform import derive as derive_module
 from etl.transform.derivable import derivable
 from etl.transform.derive import derive
 from etl.vocabulary import Vocabulary
@@ -68,3 +70,7 @@ def test_a_figure_that_nothing_stands_beside_is_left_out(vocabulary: Vocabulary)
         unit="persons", status="actual", document_id="d", method="sheet",
     )  # fmt: skip
     assert derivable(to_frame("observations", [alone]), vocabulary).empty
+
+
+def test_every_formula_within_one_source_says_which_figures_it_could_use():
+    assert derivable_module._FITTING.keys() == derive_module._CASES.keys()
