@@ -207,6 +207,34 @@ def test_many_figures_are_drawn_over_time_and_the_rest_is_counted() -> None:
     assert "Data of this chart; 1 more, not drawn, in the table" in notes
 
 
+def test_over_time_no_two_counterparts_parts_or_lasting_subjects_pass_for_one() -> None:
+    def series(start: int, **changed: str) -> list[Observation]:
+        return [figure(start + n, period=str(1990 + n), **changed) for n in range(15)]
+
+    found = compared(
+        *series(0, counterpart="BLR"),
+        *series(100, entity="BLR", counterpart="RUS"),
+        *series(200, counterpart="CHN"),
+        *series(300, counterpart="CHN", breakdown="tanks"),
+        *series(400, counterpart="CHN", subject="a guard"),
+        *(figure(500 + n, counterpart="DEU", subject=f"exercise {n}") for n in range(3)),
+    )
+    assert "each other" in found[0].title
+    hundreds = [{int(point.observation_id[1:]) // 100 for point in one.points} for one in found]
+    assert hundreds == [{0, 1}, {2}, {3}, {4}, {5}]
+
+
+def test_a_quarter_is_no_point_among_years() -> None:
+    found = compared(
+        *(figure(n, period=str(1990 + n)) for n in range(25)),
+        *(figure(100 + n, period=f"{2000 + n}-Q1") for n in range(6)),
+        figure(200, period="2001-07"),
+        figure(201, period="2001-08"),
+    )
+    told = [(one.title.rpartition(", ")[2], one.over_time, len(one.points)) for one in found]
+    assert told == [("annual", True, 25), ("quarterly", False, 6), ("monthly", False, 2)]
+
+
 def test_figures_that_would_read_alike_are_told_apart_by_their_source() -> None:
     drawn = only(figure(1), figure(2, value=101.0))
     assert all("Its publisher, 23 August 2020" in point.label for point in drawn.points)

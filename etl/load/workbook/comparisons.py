@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from etl.chart_forms import SERIES_FROM
 from etl.load.workbook.book import Book
 from etl.load.workbook.grid import Row
+from etl.periods import FREQUENCY_LABELS, frequency
 from etl.tables import STATUS_LABELS
 from etl.wording import is_about, part_text, period_text
 
@@ -22,6 +24,8 @@ BARS_LIMIT = 24
 """More figures than these are drawn over time, not one below the other."""
 MOST_DRAWN = 1_000
 """Figures that one chart takes, the newest; more are no clearer."""
+MOST_OF_A_MEASURE = 8
+"""Charts that one measure gets; those with fewest figures are left to the table."""
 LOG_SPREAD = 50
 """From this ratio of largest to smallest on, an axis is logarithmic."""
 _PLANNED = ("planned", "proposed", "forecast")
@@ -63,8 +67,8 @@ class Comparison:
     unit: str
     points: tuple[Point, ...]
     over_time: bool
-    note: str
     sources: tuple[str, ...]
+    note: str = ""
 
     @property
     def series(self) -> list[Series]:
@@ -81,7 +85,9 @@ class Comparison:
 def comparisons(book: Book, theme: str, only: Collection[str] | None = None) -> list[Comparison]:
     """The charts of a theme: one for each measure and unit with two figures or more.
 
-    `only` limits them to the figures of these ids.
+    Figures too many for names of their own get one for each thing that colours do not tell apart:
+    exports to Germany are no series with those to China. `only` limits them to the figures of these
+    ids.
 
     A theme of single statements gets the one chart that is honest about them: a percentage
     against the whole, or the figures of one unit, each named by what it measures.
@@ -106,20 +112,72 @@ def comparisons(book: Book, theme: str, only: Collection[str] | None = None) -> 
             f"ORDER BY {_DATED} DESC, period DESC, row LIMIT {MOST_DRAWN}",
             *values, group["indicator"], group["unit"],
         )  # fmt: skip
-        found.append(_comparison(book, theme, sorted(rows, key=_order), group["size"]))
+        found += _of_measure(book, theme, sorted(rows, key=_order), group["size"])
+    return found
+
+
+def _of_measure(book: Book, theme: str, rows: list[Row], size: int) -> list[Comparison]:
+    """The charts of figures of one measure and unit, of which there are `size` in all."""
+    parts = _series_apart(rows) if len(rows) > BARS_LIMIT else [rows]
+    often = [{frequency(row["period"]) for row in part} for part in parts]
+    told = [one.copy().pop() if len(one) == 1 else "" for one in often]
+    several = len({one for one in told if one}) > 1
+    drawn = [
+        _comparison(book, theme, part, FREQUENCY_LABELS.get(one, "") if several else "")
+        for part, one in zip(parts, told, strict=True)
+    ]
+    left_out = size - sum(len(comparison.points) for comparison in drawn)
+    note = f"{left_out:,} more, not drawn, in the table" if left_out else ""
+    return [replace(drawn[0], note=note), *drawn[1:]]
+
+
+def _series_apart(rows: Sequence[Row]) -> list[list[Row]]:
+    """The figures of each thing that goes on over time, the longest first; then the newest others.
+
+    Points over time have no names, so a second counterpart or part would pass for more figures of
+    the first, and a quarter among years for a fall. Where two are each other's counterparts,
+    colours tell them apart. A subject that has too few periods to go on, an exercise of one year,
+    stands with its like.
+    """
+    pairs = {(row["entity"], row["counterpart"]) for row in rows}
+
+    def about(row: Row) -> Hashable:
+        return row["breakdown"], row["subject"], frequency(row["period"])
+
+    periods_about = _periods(rows, about)
+
+    def thing(row: Row) -> Hashable:
+        mutual = (row["counterpart"], row["entity"]) in pairs
+        whom = frozenset((row["entity"], row["counterpart"])) if mutual else row["counterpart"]
+        goes_on = len(periods_about[about(row)]) >= SERIES_FROM
+        return whom, about(row) if goes_on else row["breakdown"]
+
+    periods = _periods(rows, thing)
+    series: dict[Hashable, list[Row]] = {}
+    others: list[Row] = []
+    for row in rows:
+        goes_on = len(periods[thing(row)]) >= SERIES_FROM
+        (series.setdefault(thing(row), []) if goes_on else others).append(row)
+    newest = sorted(others, key=lambda row: str(row["period"]), reverse=True)[:BARS_LIMIT]
+    parts = sorted(series.values(), key=len, reverse=True)[: MOST_OF_A_MEASURE - 1]
+    return [*parts, sorted(newest, key=_order)] if len(newest) > 1 or not parts else parts
+
+
+def _periods(rows: Sequence[Row], key: Callable[[Row], Hashable]) -> dict[Hashable, set[str]]:
+    """The periods of the rows of each key; an undated row adds none."""
+    found: dict[Hashable, set[str]] = {}
+    for row in rows:
+        found.setdefault(key(row), set()).update({row["period"]} - {""})
     return found
 
 
 def strongest(found: Sequence[Comparison], headlines: Collection[str]) -> Comparison:
     """The comparison that stands for its theme: the one that draws most of its headline figures,
-    given by their ids; of equals the one with most figures, the first of those.
+    given by their ids; of equals the first, as the vocabulary has the measures in order of weight.
     """
-
-    def strength(comparison: Comparison) -> tuple[int, int]:
-        drawn = [point.observation_id in headlines for point in comparison.points]
-        return sum(drawn), len(drawn)
-
-    return max(found, key=strength)
+    return max(
+        found, key=lambda one: sum(point.observation_id in headlines for point in one.points)
+    )
 
 
 def _order(row: Row) -> tuple[object, ...]:
@@ -139,7 +197,7 @@ def _singles(figures: list[Row]) -> list[list[Row]]:
     return [figures[:1]]
 
 
-def _comparison(book: Book, theme: str, rows: list[Row], size: int = 0) -> Comparison:
+def _comparison(book: Book, theme: str, rows: list[Row], often: str = "") -> Comparison:
     dated = [row for row in rows if year_of(row["period"]) is not None]
     over_time = len(rows) > BARS_LIMIT and len(dated) > 1
     shown = list(dated if over_time else rows[:BARS_LIMIT])
@@ -147,19 +205,23 @@ def _comparison(book: Book, theme: str, rows: list[Row], size: int = 0) -> Compa
     shared -= {"entity"} if len(shown) == 1 else set()
     if "period" in shared:
         shown.sort(key=lambda row: -row["value"])
-    lead = book.wording.indicator(rows[0]["indicator"])
+    lead_of = str(rows[0]["indicator"])
+    lead = book.wording.indicator(lead_of)
     if len({row["indicator"] for row in shown}) > 1:
         lead = "Figures that each stand alone"
-    scope = ", ".join(_parts(book, shown[0], shared - {"indicator"}))
+    told = _parts(book, shown[0], shared - {"indicator"})
+    entities = {row["entity"] for row in shown}
+    if len(entities) == 2 and all({r["entity"], r["counterpart"]} == entities for r in shown):
+        whom = sorted(map(book.wording.entity, entities))
+        told.insert(0, f"{whom[0]} and {whom[1]}, {book.wording.role(lead_of)} each other")
+    scope = ", ".join([*told, often] if often else told)
     points = [_point(book, row, _PARTS.keys() - shared) for row in shown]
-    left_out = max(size, len(rows)) - len(shown)
     return Comparison(
         theme=theme,
         title=f"{lead}: {scope}" if scope else lead,
         unit=rows[0]["unit"],
         points=tuple(_told_apart(points, [book.source_text(row) for row in shown])),
         over_time=over_time,
-        note=f"{left_out} more, not drawn, in the table" if left_out else "",
         sources=tuple(dict.fromkeys(book.source_name(row) for row in shown)),
     )
 
