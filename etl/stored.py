@@ -79,16 +79,21 @@ class Store:
 
     def show_frame(self, schema: str, name: str, frame: pd.DataFrame) -> None:
         """Show the rows of `frame`, which is not to be changed, as table `name` of `schema`."""
+        self.define(schema, name, self._held(schema, name, frame))
+
+    def given(self, side: str, name: str, frames: Frames) -> str:
+        """The rows of table `name` of `frames` as SQL, from its file where it was not read.
+
+        `side` tells it from the table of that name of other frames.
+        """
+        if isinstance(frames, ReadLate) and name not in frames:
+            return rows_of(name, frames.files(name))
+        return self._held(side, name, frames[name])
+
+    def _held(self, schema: str, name: str, frame: pd.DataFrame) -> str:
         held = f"{schema}_{name}"
         self._database.register(held, frame.assign(row=range(len(frame))))
-        self.define(schema, name, f"SELECT {_cells(name)}, row FROM {held}")
-
-    def show_frames(self, schema: str, name: str, frames: Frames) -> None:
-        """Show table `name` of `frames` as ``schema.name``, in its file where it was not read."""
-        if isinstance(frames, ReadLate) and name not in frames:
-            self.show(schema, name, frames.files(name))
-        else:
-            self.show_frame(schema, name, frames[name])
+        return f"SELECT {_cells(name)}, row FROM {held}"
 
     def keep(self, name: str, frame: pd.DataFrame) -> None:
         """Keep the rows of `frame` as table `name` of the database."""
@@ -217,18 +222,22 @@ class ReadLate(dict[str, "pd.DataFrame"]):
         return self._read(name, f'WHERE "{column}" IN (SELECT unnest(?))', list(values))
 
     def _read(self, name: str, condition: str = "", *values: Any) -> pd.DataFrame:
-        with Store(beside=_reader(os.getpid())) as store:
+        with Store(beside=reader()) as store:
             sql = f"SELECT {columns_of(name)} FROM ({rows_of(name, self.files(name))}) {condition}"
             return store.frame(name, sql, *values)
 
 
-@cache
-def _reader(_process: int) -> Store:
-    """The database that every `ReadLate` reads through: to start one takes as long as many reads.
+def reader() -> Store:
+    """The database that files are read through: to start one takes as long as many reads.
 
     Each process has its own, because one that was forked lacks the threads of its parent. It
     remembers no file, so that what has changed on the disk is seen.
     """
+    return _reader(os.getpid())
+
+
+@cache
+def _reader(_process: int) -> Store:
     store = Store()
     store.run("SET enable_external_file_cache = false")
     return store
@@ -245,7 +254,7 @@ def having(frames: Frames, name: str, column: str, values: Iterable[str]) -> pd.
 def write_tables(folder: Path, frames: Frames) -> Path:
     """Write each of `frames` into `folder`, which is made where there is none; returns it."""
     folder.mkdir(parents=True, exist_ok=True)
-    with Store() as store:
+    with Store(beside=reader()) as store:
         for name, frame in frames.items():
             store.write_frame(frame, folder / f"{name}.parquet")
     return folder

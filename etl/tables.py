@@ -471,10 +471,11 @@ def typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """
     import pandas as pd
 
-    table = TABLES[name]
-    return pd.DataFrame(
-        {c.name: frame[c.name].astype(_DTYPES[c.type, c.nullable]) for c in table.columns}
-    )
+    made = {}
+    for column, dtype in _dtypes(name).items():
+        cells = frame[column]
+        made[column] = cells if cells.dtype == dtype else cells.astype(dtype)
+    return pd.DataFrame(made, index=frame.index)
 
 
 def to_frame(name: str, records: Iterable[Any]) -> pd.DataFrame:
@@ -485,9 +486,30 @@ def to_frame(name: str, records: Iterable[Any]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    columns = [c.name for c in TABLES[name].columns]
-    rows = [tuple(_kept(getattr(record, c)) for c in columns) for record in records]
-    return typed(name, pd.DataFrame.from_records(rows, columns=columns))
+    rows = list(records)
+    if not rows:
+        return _empty(name).copy()
+    return pd.DataFrame(
+        {
+            column: pd.Series([_kept(getattr(row, column)) for row in rows], dtype=dtype)
+            for column, dtype in _dtypes(name).items()
+        }
+    )
+
+
+@functools.cache
+def _empty(name: str) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame({c: pd.Series([], dtype=dtype) for c, dtype in _dtypes(name).items()})
+
+
+@functools.cache
+def _dtypes(name: str) -> dict[str, Any]:
+    """The type of each column of table `name`: pandas reads a type's name anew for each use."""
+    from pandas.api.types import pandas_dtype
+
+    return {c.name: pandas_dtype(_DTYPES[c.type, c.nullable]) for c in TABLES[name].columns}
 
 
 def typed_columns(name: str, rows: int, columns: Mapping[str, Any]) -> pd.DataFrame:
@@ -528,6 +550,8 @@ def series_of(name: str, columns: Mapping[str, list[Any]]) -> dict[str, Any]:
 
 def to_records(name: str, frame: pd.DataFrame) -> list[Any]:
     """The rows of table `name` as records; the reverse of `to_frame`."""
+    if frame.empty:
+        return []
     table = TABLES[name]
     cells = []
     for column in table.columns:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from etl.load.excerpts import excerpts
 from etl.load.pairing import SEEN, Inputs, Side, Stated, identities, paired
-from etl.stored import Store, having
-from etl.tables import ChangeKind, Frames, to_frame, to_records
+from etl.stored import Store, columns_of, having, reader
+from etl.tables import TABLES, ChangeKind, Frames, Observation, to_records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +22,20 @@ if TYPE_CHECKING:
 SENTENCE, SOURCE = "sentence", "source"
 """What can change of a figure beside its columns: how its sentence reads, and which source it is
 of."""
+
+_OBSERVED = tuple(column.name for column in TABLES["observations"].columns)
+_STATED = f"""
+SELECT {columns_of("observations", "o")},
+  coalesce(substring(p.text, coalesce(m.sentence_start, 0) + 1,
+    coalesce(m.sentence_end, length(p.text)) - coalesce(m.sentence_start, 0)), ''),
+  m.phrase_start - coalesce(m.sentence_start, 0), m.phrase_end - coalesce(m.sentence_start, 0),
+  coalesce(d.title, ''), coalesce(d.path, '')
+FROM {{observations}} AS o
+LEFT JOIN {{mentions}} AS m USING (mention_id)
+LEFT JOIN {{passages}} AS p ON p.passage_id = o.passage_id
+LEFT JOIN {{documents}} AS d ON d.document_id = o.document_id
+WHERE observation_id IN (SELECT unnest(?)) ORDER BY o.row
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,54 +156,37 @@ def _ids(before: Frames, after: Frames) -> tuple[dict[int, str], dict[int, str],
     Each by its row, which for what differs is that of `after`. No table is held for it.
     """
     differ = " OR ".join(f'one."{column}" IS DISTINCT FROM other."{column}"' for column in SEEN)
-    with Store() as store:
-        for side, frames in (("before", before), ("after", after)):
-            store.show_frames(side, "observations", frames)
+    with Store(beside=reader()) as store:
+        was, is_ = (
+            f"({store.given(side, 'observations', frames)})"
+            for side, frames in (("before", before), ("after", after))
+        )
         removed, added, differing = (
             dict(store.rows(f"SELECT one.row, observation_id FROM {joined} ORDER BY one.row"))
             for joined in (
-                "before.observations AS one ANTI JOIN after.observations USING (observation_id)",
-                "after.observations AS one ANTI JOIN before.observations USING (observation_id)",
-                "after.observations AS one JOIN before.observations AS other "
-                f"USING (observation_id) WHERE {differ}",
+                f"{was} AS one ANTI JOIN {is_} AS other USING (observation_id)",
+                f"{is_} AS one ANTI JOIN {was} AS other USING (observation_id)",
+                f"{is_} AS one JOIN {was} AS other USING (observation_id) WHERE {differ}",
             )
         )
     return removed, added, differing
 
 
 def stated(frames: Frames, ids: Iterable[str]) -> dict[str, Stated]:
-    """The figures `ids`, as their sources state them, by their id."""
-    asked = having(frames, "observations", "observation_id", ids)
-    if asked.empty:
+    """The figures `ids`, as their sources state them, by their id, in the order of their table."""
+    asked = list(ids)
+    if not asked:
         return {}
-    rows = excerpts(
-        {
-            "observations": asked,
-            "events": to_frame("events", ()),
-            "mentions": having(frames, "mentions", "mention_id", asked["mention_id"]),
-            "passages": having(frames, "passages", "passage_id", asked["passage_id"]),
-            "documents": frames["documents"],
-        }
-    )
-    told = {row["id"]: row for row in rows.to_dict("records")}
-    documents = frames["documents"].set_index("document_id")[["title", "path"]].to_dict("index")
-    made = {}
-    for figure in to_records("observations", asked):
-        source = documents.get(figure.document_id, {"title": "", "path": ""})
-        row = told.get(figure.observation_id, {})
-        made[figure.observation_id] = Stated(
-            figure,
-            sentence=row.get("sentence", ""),
-            mark_start=_place(row.get("mark_start")),
-            mark_end=_place(row.get("mark_end")),
-            title=source["title"],
-            path=source["path"],
-        )
-    return made
-
-
-def _place(value: Any) -> int | None:
-    return int(value) if value is not None and value == value else None
+    with Store(beside=reader()) as store:
+        tables = ("observations", "mentions", "passages", "documents")
+        given = {name: f"({store.given('told', name, frames)})" for name in tables}
+        rows = store.rows(_STATED.format(**given), asked)
+    fields = len(_OBSERVED)
+    figures = (Observation(**dict(zip(_OBSERVED, row[:fields], strict=True))) for row in rows)
+    return {
+        figure.observation_id: Stated(figure, *row[fields:])
+        for figure, row in zip(figures, rows, strict=True)
+    }
 
 
 def changed_columns(was: Stated, is_: Stated) -> tuple[str, ...]:

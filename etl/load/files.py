@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from etl.errors import InputFault
-from etl.stored import ReadLate, Store, files_in
+from etl.stored import ReadLate, Store, files_in, reader
 from etl.tables import TABLES, Frames
 
 MEND = "Choose another with 'econdep log' and 'econdep restore', or run 'econdep refresh'."
@@ -51,7 +51,7 @@ def proven(folder: Path, files: Mapping[str, str], program: str) -> dict[str, Pa
     """
     prove(folder, files)
     paths = {name: path for name in TABLES for path in files_in(folder, name)}
-    with Store() as store:
+    with Store(beside=reader()) as store:
         for name, path in paths.items():
             there = store.types(path)
             for column in TABLES[name].columns:

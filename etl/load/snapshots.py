@@ -31,7 +31,7 @@ from etl.load.files import (
     sync,
     write_json,
 )
-from etl.stored import Store
+from etl.stored import Store, reader
 from etl.tables import TABLES, Frames
 
 WAIT_SECONDS = 120
@@ -202,7 +202,7 @@ def publish(
     tables = {name: folder / f"{name}.parquet" for name in TABLES}
     for path in tables.values():
         sync(path)
-    with Store() as store:
+    with Store(beside=reader()) as store:
         rows = {name: store.count(path) for name, path in tables.items()}
     snapshot = Snapshot(
         number=number,
