@@ -67,14 +67,14 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
     statistics = statistics_of(data)
     catalogue = [path for path in (seeds / CATALOGUE,) if path.is_file()]
     toml = [path for path in _files(data / "vocabulary") if path.suffix == ".toml"]
-    vocabulary = {name_of(path, data): _sha256(path) for path in toml}
+    vocabulary = {name_of(path, data): sha256(path) for path in toml}
     names = tuple(path.relative_to(seeds).as_posix() for path in documents)
     given = zip(names, documents, strict=True)
     folder = seeds.resolve().name
     hashes = {f"{folder}/{name}": _sha256_if_given(path) for name, path in given}
-    hashes |= {name_of(path, seeds): _sha256(path) for path in catalogue}
+    hashes |= {name_of(path, seeds): sha256(path) for path in catalogue}
     decisions = [path for path in (data / DECISIONS,) if path.is_file()]
-    hashes |= {name_of(path, data): _sha256(path) for path in (*sheets, *statistics, *decisions)}
+    hashes |= {name_of(path, data): sha256(path) for path in (*sheets, *statistics, *decisions)}
     read = {*documents, *sheets, *statistics}
     return Inputs(
         documents=tuple(documents),
@@ -180,11 +180,12 @@ def _is_read(name: str) -> bool:
 
 def _sha256_if_given(path: Path) -> str:
     try:
-        return _sha256(path)
+        return sha256(path)
     except OSError:
         return ""
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
+    """The SHA-256 of the bytes of the file at `path`, in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

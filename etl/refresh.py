@@ -1,7 +1,7 @@
 """A refresh: documents, sheets and statistics in, a published snapshot of the tidy tables out.
 
 Reads like a table of contents: vocabulary, inputs, extract, transform, validate, compare,
-publish. Only documents on which something has changed are read. It publishes a whole new snapshot
+publish. Only inputs on which something has changed are read. It publishes a whole new snapshot
 or changes nothing and says why.
 """
 
@@ -18,6 +18,7 @@ import pandas as pd
 
 from etl.collecting import uncollected
 from etl.documents import Given, documents
+from etl.entered import entered
 from etl.errors import Fault, InputFault
 from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.catalogue import read_catalogue
@@ -25,8 +26,6 @@ from etl.extract.decisions import FILE_NAME as DECISIONS
 from etl.extract.decisions import read_decisions
 from etl.extract.documents import largest, read_bytes, read_document, too_large
 from etl.extract.formats import suffix_of
-from etl.extract.sheets import Sheet, doubled_across, read_sheet
-from etl.extract.statistics import Statistics, read_statistics
 from etl.extract.streams import read_stream
 from etl.inputs import (
     Inputs,
@@ -41,7 +40,7 @@ from etl.load.figure_changes import FigureDifferences, figure_differences
 from etl.load.snapshots import Skipped, Snapshot
 from etl.load.validate import faults
 from etl.notices import notices
-from etl.reading import Keep, Step, forget, frames_of
+from etl.reading import Keep, Step, forget
 from etl.reuse import STATED, Earlier, gather, in_order, silent
 from etl.stored import ReadLate, Store
 from etl.tables import Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
@@ -119,6 +118,7 @@ class Built:
     notices: list[str]
     readings: dict[str, str]
     skipped: list[Skipped]
+    asides: dict[str, list[str]]
 
 
 def refresh(
@@ -194,6 +194,7 @@ def refresh_while_writing(
             readings=built.readings,
             skipped=draft.skipped,
             figures=draft.figures.counts,
+            asides=built.asides,
         )
         draft.frames.folder = snapshots.folder_of(data, snapshot)
     return Refreshed(snapshot, True, draft)
@@ -213,8 +214,8 @@ def build(
 ) -> Built:
     """Write the tables that `inputs` make to `folder`, validated but unpublished.
 
-    They are shown in `store` as ``made``, and those of `earlier` as ``earlier``: documents on
-    which nothing has changed since are not read again. `keep` is given the digest and the
+    They are shown in `store` as ``made``, and those of `earlier` as ``earlier``: inputs on which
+    nothing has changed since are not read again. `keep` is given the digest and the
     extracted text of each document read that is no plain text. Raises `InputFault` with every
     fault of the first stage that has any.
     """
@@ -228,28 +229,24 @@ def build(
     read = documents(given, earlier, step, parts)
     if read.faulty and (not skip_faulty or len(read.faulty) == len(inputs.documents)):
         raise InputFault(fault for found in read.faulty.values() for fault in found)
-    sheets = _sheets(data, inputs, vocabulary, step)
-    for sheet in sheets:
-        if sheet.text:
-            keep(sheet.sha256, sheet.text)
-    statistics = _statistics(data, inputs, vocabulary, step)
+    tables = entered(given, data, earlier, step)
     step("deriving and validating")
-    others = [*(sheet.frames for sheet in sheets), frames_of(statistics.readings)]
-    named = [id_ for frames in others for id_ in frames["documents"]["document_id"]]
     store.show_all("earlier", earlier.folder)
-    gather(store, read.kept, [*read.order, *named], read.parts, others)
+    order = [*read.order, *tables.order]
+    gather(store, read.kept | tables.kept, order, read.parts, tables.frames)
     frames = write(store, folder, vocabulary)
     kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
     if found := faults(store, folder, kinds):
         raise InputFault(found)
     noticed = notices(seeds, inputs, entries, silent(store, len(read.order)))
-    noticed += [
-        f"{s.name} has a header and no rows: it states no figure." for s in sheets if not s.table
-    ]
-    noticed += [notice for sheet in sheets for notice in sheet.notices]
-    noticed += statistics.notices
     skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]
-    return Built(frames, [*noticed, *read.notices], read.readings, skipped)
+    return Built(
+        frames,
+        [*noticed, *tables.notices, *read.notices],
+        read.readings | tables.readings,
+        skipped,
+        tables.asides,
+    )
 
 
 def write(store: Store, folder: Path, vocabulary: Vocabulary) -> ReadLate:
@@ -342,7 +339,9 @@ def _current(
         if now and up_to_date(now):
             snapshots.verify(data, now)
             return now, None, []
-        earlier = Earlier(snapshots.folder_of(data, now), now.readings) if now else Earlier()
+        earlier = (
+            Earlier(snapshots.folder_of(data, now), now.readings, now.asides) if now else Earlier()
+        )
         return now, earlier, []
     except InputFault as error:
         return None, Earlier(), [f"Compared with nothing: {error.faults[0]}"]
@@ -351,25 +350,3 @@ def _current(
 def _skipped(name: str, inputs: Inputs, found: tuple[Fault, ...]) -> Skipped:
     told = " ".join(f"{fault.problem} {fault.remedy}" for fault in found)
     return Skipped(name, inputs.hashes[name], told)
-
-
-@uncollected()
-def _sheets(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Step) -> list[Sheet]:
-    found: list[Fault] = []
-    sheets: list[Sheet] = []
-    for path in inputs.sheets:
-        step(f"reading {path}")
-        try:
-            sheets.append(read_sheet(path, vocabulary, name=name_of(path, data)))
-        except InputFault as error:
-            found.extend(error.faults)
-    found.extend(doubled_across(sheets, vocabulary))
-    if found:
-        raise InputFault(found)
-    return sheets
-
-
-def _statistics(data: Path, inputs: Inputs, vocabulary: Vocabulary, step: Step) -> Statistics:
-    if inputs.statistics:
-        step("reading official tables")
-    return read_statistics([(path, name_of(path, data)) for path in inputs.statistics], vocabulary)

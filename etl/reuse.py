@@ -37,11 +37,12 @@ _PLACED = ("passages", "observations")
 class Earlier:
     """The folder of a snapshot, and the digest of what each of its documents depended on.
 
-    `folder` is None where there is none, or none that is sound.
+    `folder` is None where there is none, or none that is sound; `asides` are as in `Snapshot`.
     """
 
     folder: Path | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
+    asides: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def fingerprint(*, program: str, vocabulary: Mapping[str, str], path: str, sha256: str,
@@ -55,7 +56,20 @@ def fingerprint(*, program: str, vocabulary: Mapping[str, str], path: str, sha25
     """
     said = None if entry is None else astuple(entry)
     decided = sorted(json.dumps(asdict(replace(r, place="")), sort_keys=True) for r in rulings)
-    parts = [program, sorted(vocabulary.items()), path, sha256, said, decided]
+    return _digest(program, sorted(vocabulary.items()), path, sha256, said, decided)
+
+
+def fingerprint_of_kind(
+    kind: str, *, program: str, vocabulary: Mapping[str, str], hashes: Mapping[str, str]
+) -> str:
+    """A digest of all that the rows of the sheets, or of the official tables, depend on together.
+
+    `hashes` gives the hash of each of the files by its name, in the order in which they are read.
+    """
+    return _digest(program, sorted(vocabulary.items()), kind, list(hashes.items()))
+
+
+def _digest(*parts: Any) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 

@@ -7,11 +7,14 @@ import shutil
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from official import wits
 from projects import Project, make_project
 from tables_on_disk import built as tables_of
 
 from etl import documents
+from etl import entered as entered_module
 from etl import reading as reading_module
+from etl.load import snapshots
 from etl.refresh import refresh
 from etl.reuse import fingerprint
 from etl.tables import TABLES, to_frame, to_records
@@ -40,7 +43,7 @@ def read_names(monkeypatch) -> list[str]:
 def from_nothing(project: Project, folder) -> dict[str, bytes]:
     """The files of a first refresh of the same inputs, but for the changes."""
     fresh = make_project(folder, seeds=project.seeds)
-    for name in ("vocabulary", "figures"):
+    for name in ("vocabulary", "figures", "statistics"):
         if (project.data / name).is_dir():
             shutil.copytree(project.data / name, fresh.data / name, dirs_exist_ok=True)
     return files(fresh, refresh(fresh.seeds, fresh.data).snapshot)
@@ -81,16 +84,104 @@ def test_added_changed_and_removed_documents_give_the_bytes_of_a_refresh_from_no
 def test_a_sheet_beside_kept_documents_gives_the_bytes_of_a_refresh_from_nothing(project, tmp_path):
     figures = project.data / "figures"
     figures.mkdir(exist_ok=True)
-    (figures / "own.csv").write_text(
-        "indicator,entity,counterpart,period,value,qualifier,unit,status,source_title\n"
-        "export_share,BLR,RUS,2012,35.4,exact,percent,actual,Own reckoning\n"
-    )
+    (figures / "own.csv").write_text(SHEET)
     snapshot = refresh(project.seeds, project.data).snapshot
     assert snapshot.rows["documents"] == 3
     assert files(project, snapshot) == from_nothing(project, tmp_path / "fresh")
     (project.seeds / "new.txt").write_text(TEXTS[0])
     snapshot = refresh(project.seeds, project.data).snapshot
     assert files(project, snapshot) == from_nothing(project, tmp_path / "again")
+
+
+SHEET = (
+    "indicator,entity,counterpart,period,value,qualifier,unit,status,source_title\n"
+    "export_share,BLR,RUS,2012,35.4,exact,percent,actual,Own reckoning\n"
+)
+
+
+@pytest.fixture
+def with_tables(project):
+    """A published project with two sheets, one of them empty, and an official table."""
+    for name, text in (
+        ("figures/own.csv", SHEET),
+        ("figures/empty.csv", SHEET.partition("\n")[0] + "\n"),
+        ("statistics/wits.csv", wits()),
+    ):
+        (project.data / name).parent.mkdir(exist_ok=True)
+        (project.data / name).write_text(text)
+    refresh(project.seeds, project.data)
+    return project
+
+
+@pytest.fixture
+def read_tables(with_tables, monkeypatch):
+    """What is read of its sheets and official tables from now on."""
+    names = []
+    for read in ("read_sheet", "read_statistics"):
+        was = getattr(entered_module, read)
+
+        def noted(*args, was=was, read=read, **kwargs):
+            names.append(read)
+            return was(*args, **kwargs)
+
+        monkeypatch.setattr(entered_module, read, noted)
+    return names
+
+
+def test_unchanged_sheets_and_official_tables_are_not_read_again(
+    with_tables, read_tables, tmp_path
+):
+    told = snapshots.current(with_tables.data).notices
+    assert any("no rows" in notice for notice in told)
+    assert any("of areas" in notice for notice in told)
+    (with_tables.seeds / "new.txt").write_text(TEXTS[0])
+    for _ in range(2):
+        snapshot = refresh(with_tables.seeds, with_tables.data).snapshot
+        assert read_tables == []
+        assert set(told) <= set(snapshot.notices)
+        assert files(with_tables, snapshot) == from_nothing(with_tables, tmp_path / "fresh")
+        shutil.rmtree(tmp_path / "fresh")
+        read_tables.clear()
+        (with_tables.seeds / "new.txt").write_text(TEXTS[1])
+
+
+@pytest.mark.parametrize(
+    ("change", "read"),
+    [
+        (lambda data: (data / "figures" / "own.csv").write_text(SHEET.replace("35.4", "35.5")),
+         ["read_sheet", "read_sheet"]),
+        (lambda data: (data / "figures" / "empty.csv").unlink(), ["read_sheet"]),
+        (lambda data: (data / "statistics" / "wits.csv").unlink(), []),
+        (lambda data: (data / "statistics" / "wits.csv").rename(data / "statistics" / "b.csv"),
+         ["read_statistics"]),
+    ],
+    ids=["a row", "a sheet gone", "a table gone", "a table renamed"],
+)  # fmt: skip
+def test_changed_sheets_and_tables_give_the_bytes_of_a_refresh_from_nothing(
+    with_tables, read_tables, tmp_path, change, read
+):
+    change(with_tables.data)
+    snapshot = refresh(with_tables.seeds, with_tables.data).snapshot
+    assert read_tables == read
+    assert files(with_tables, snapshot) == from_nothing(with_tables, tmp_path / "fresh")
+
+
+def test_a_sheet_that_changes_while_it_is_read_is_read_again(with_tables, monkeypatch):
+    own = with_tables.data / "figures" / "own.csv"
+    own.write_text(SHEET.replace("35.4", "35.5"))
+    was = entered_module.read_sheet
+
+    def late(path, *args, **kwargs):
+        own.write_text(SHEET.replace("35.4", "35.6"))
+        return was(path, *args, **kwargs)
+
+    monkeypatch.setattr(entered_module, "read_sheet", late)
+    refresh(with_tables.seeds, with_tables.data)
+    monkeypatch.setattr(entered_module, "read_sheet", was)
+    own.write_text(SHEET.replace("35.4", "35.5"))
+    (with_tables.seeds / "new.txt").write_text(TEXTS[0])
+    figures = refresh(with_tables.seeds, with_tables.data).frames["observations"]
+    assert list(figures.query("indicator == 'export_share' and method == 'sheet'").value) == [35.5]
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,9 @@ class Snapshot:
     number of rows of each table, `files` the SHA-256 of each file; `readings` gives, by the id of
     each document that was read, the digest of all that its rows depend on; `skipped` are the
     documents that were left out because they are faulty; `figures` gives the number of figures
-    that were added, removed and changed since the parent, empty where an older program published.
+    that were added, removed and changed since the parent, empty where an older program published;
+    `asides` gives, by the digest of all that the sheets or the official tables depend on together,
+    the notices that came of reading them.
     """
 
     number: int
@@ -75,6 +77,7 @@ class Snapshot:
     readings: dict[str, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     figures: dict[str, int] = field(default_factory=dict)
+    asides: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def lacking(self) -> list[str]:
@@ -192,6 +195,7 @@ def publish(
     readings: Mapping[str, str] | None = None,
     skipped: Iterable[Skipped] = (),
     figures: Mapping[str, int] | None = None,
+    asides: Mapping[str, list[str]] | None = None,
 ) -> Snapshot:
     """Make the tables in `folder`, which is `building`, snapshot `number` and the current one.
 
@@ -216,6 +220,7 @@ def publish(
         readings=dict(readings or {}),
         skipped=list(skipped),
         figures=dict(figures or {}),
+        asides=dict(asides or {}),
     )
     write_json(folder / "snapshot.json", asdict(snapshot))
     folder.chmod(0o755)
