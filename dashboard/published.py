@@ -25,9 +25,10 @@ from dashboard.store import Store
 from etl.errors import InputFault
 from etl.load import snapshots
 from etl.load.excerpts import excerpts
-from etl.load.figure_changes import FigureChange, figure_changes
+from etl.load.figure_changes import FigureDifferences, figure_differences
 from etl.load.snapshots import Snapshot
-from etl.tables import Frames, to_frames
+from etl.stored import ReadLate
+from etl.tables import Frames
 from etl.wording import Wording
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ DATA = "ECONDEP_DATA"
 
 _KEPT = 4
 _cache: dict[tuple[Path, int], Published] = {}
-_compared: dict[tuple[Store | None, Store], list[FigureChange]] = {}
+_compared: dict[tuple[Store | None, Store], FigureDifferences] = {}
 _reading = Lock()
 
 
@@ -93,13 +94,16 @@ class Published:
         return day_of(self.snapshot)
 
 
-def compared(before: Published | None, after: Published) -> list[FigureChange]:
+def compared(before: Published | None, after: Published) -> FigureDifferences:
     """The figures that differ between two snapshots of one data folder; None is nothing."""
     key = before.store if before else None, after.store
     if key not in _compared:
         _compared.clear()
-        old = before.store.whole if before else to_frames({})
-        _compared[key] = figure_changes(old, after.store.whole)
+        old, new = (
+            ReadLate(snapshots.folder_of(data_folder(), one.snapshot) if one else None)
+            for one in (before, after)
+        )
+        _compared[key] = figure_differences(old, new)
     return _compared[key]
 
 

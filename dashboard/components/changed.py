@@ -1,35 +1,88 @@
 """A figure that differs between two snapshots: as it was and as it is, side by side.
 
-Comes in: a `FigureChange`, and how each snapshot writes figures. Goes out: components. Never
+Comes in: changes, file by file, and how each snapshot writes figures. Goes out: components. Never
 shortens a sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import state
-from dashboard.components.comparing import past_address
-from dashboard.components.links import figure_address
+from dashboard.components.attributes import aria
+from dashboard.components.comparing import (
+    DERIVED,
+    Comparison,
+    comparison_address,
+    past_address,
+)
+from dashboard.components.links import figure_address, staying
+from dashboard.queries.changes import InFile
 from etl.load.figure_changes import FigureChange
 from etl.load.pairing import Stated
 from etl.tables import BASIS_COLUMNS
 from etl.wording import UNDATED, Wording
 
-_KINDS = {"added": "added", "removed": "gone", "changed": "changed"}
+SAID: Mapping[str, str] = {"changed": "changed", "removed": "gone", "added": "added"}
+"""The kinds of change in words, in the order in which they are told."""
 _COLUMNS = {"counterpart": "counterpart", "attributed_to": "who states it"}
 
+Side = tuple[int, Wording]
+"""The number of a snapshot and how it writes figures; 0 is nothing."""
 
-def change_card(
-    change: FigureChange, before: tuple[int, Wording], after: tuple[int, Wording]
-) -> Component:
-    """`change`; `before` and `after` are the number and the wording of the two snapshots."""
-    told = [html.Span(_KINDS[change.kind], className=f"chip kind {change.kind}")]
+
+def changed_files(
+    files: Sequence[InFile], here: Comparison, before: Side, after: Side
+) -> list[Component]:
+    """Each of `files` as a fold with its first changes; one that is asked for alone has no fold."""
+    if here.file and not files:
+        return [html.P("No figure of this source differs.", className="quiet")]
+    if here.file:
+        return [
+            part
+            for one in files
+            for part in (html.H3(one.title), _told(one.counts), _cards(one, before, after))
+        ]
+    return [
+        html.Details(
+            [
+                html.Summary([html.Span(one.title, className="named"), " ", _told(one.counts)]),
+                _cards(one, before, after),
+                *([_all_of(one, here)] if one.more else []),
+            ],
+            open=one.is_open,
+            className="changed-file",
+        )
+        for one in files
+    ]
+
+
+def _told(counts: Mapping[str, int]) -> Component:
+    told = [f"{counts[kind]:,} {said}" for kind, said in SAID.items() if counts[kind]]
+    return html.Span(", ".join(told), className="quiet")
+
+
+def _cards(one: InFile, before: Side, after: Side) -> Component:
+    return html.Ul(
+        [change_card(change, before, after) for change in one.changes], className="change-list"
+    )
+
+
+def _all_of(one: InFile, here: Comparison) -> Component:
+    address = comparison_address(replace(here, file=one.path or DERIVED, part=1))
+    text = f"All {sum(one.counts.values()):,}"
+    link = staying(f"{text} ›", address, **aria(label=f"{text} of {one.title}"))
+    return html.P(link, className="onward")
+
+
+def change_card(change: FigureChange, before: Side, after: Side) -> Component:
+    """`change`; what was added or is gone has one side, and a word on the other."""
+    told = [html.Span(SAID[change.kind], className=f"chip kind {change.kind}")]
     told += [html.Span(name, className="chip") for name in _named(change.columns)]
     newest = change.after or change.before
     assert newest is not None  # a change has at least one side
@@ -40,13 +93,7 @@ def change_card(
             [
                 html.H3(wording.measure(row)),
                 html.Div(told, className="chips"),
-                html.Div(
-                    [
-                        _side(change.before, *before, "Before"),
-                        _side(change.after, *after, "After"),
-                    ],
-                    className="sides",
-                ),
+                _sides(change, before, after),
             ],
             className="change",
         )
@@ -60,12 +107,29 @@ def _named(columns: tuple[str, ...]) -> list[str]:
     return names + (["how sure it is"] if set(columns) & set(sure) else [])
 
 
-def _side(stated: Stated | None, number: int, wording: Wording, name: str) -> Component:
-    head = html.P(f"{name} · snapshot {number}" if number else name, className="over")
-    if stated is None:
-        missing = "not there yet" if name == "Before" else "no longer there"
-        return html.Div([head, html.P(missing, className="none")], className="side-of")
-    return html.Div([head, *as_stated(stated, number, wording)], className="side-of")
+def _sides(change: FigureChange, before: Side, after: Side) -> Component:
+    sides = [
+        html.Div(
+            [html.P(_head(name, number), className="over"), *as_stated(stated, number, wording)],
+            className="side-of",
+        )
+        for name, stated, (number, wording) in (
+            ("Before", change.before, before),
+            ("After", change.after, after),
+        )
+        if stated is not None
+    ]
+    missing = [html.P(f"Not there yet in snapshot {before[0]}.", className="none")] * (
+        change.before is None and before[0] > 0
+    )
+    missing += [html.P(f"No longer there in snapshot {after[0]}.", className="none")] * (
+        change.after is None
+    )
+    return html.Div([*sides, *missing], className="sides" if len(sides) == 2 else "sides one")
+
+
+def _head(name: str, number: int) -> str:
+    return f"{name} · snapshot {number}" if number else name
 
 
 def as_stated(stated: Stated, number: int, wording: Wording) -> list[Component]:

@@ -14,18 +14,23 @@ from etl.tables import ChangeKind
 
 KINDS: tuple[ChangeKind, ...] = ("changed", "removed", "added")
 
+DERIVED = "derived"
+"""The `file` of what is derived from other figures."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """What Changes shows: snapshot `of` against `against` (0 is nothing; None the one before).
 
-    `kind` picks what is added, removed or changed (empty for all of it), `part` a page of many,
-    and `figure` the figure whose past is told instead.
+    `kind` picks what is added, removed or changed (empty for all of it), `file` what stands in one
+    file (`DERIVED` for what stands in none), `part` a page of many, and `figure` the figure whose
+    past is told instead.
     """
 
     of: int = 0
     against: int | None = None
     kind: str = ""
+    file: str = ""
     part: int = 1
     figure: str = ""
 
@@ -38,6 +43,7 @@ def parse_comparison(query: str) -> Comparison:
         of=_number(found.get("of", "")) or 0,
         against=_number(found.get("against", "")),
         kind=kind if kind in KINDS else "",
+        file=found.get("file", ""),
         part=_number(found.get("part", "")) or 1,
         figure=found.get("figure", ""),
     )
@@ -49,6 +55,7 @@ def comparison_address(asked: Comparison) -> str:
         "of": str(asked.of or ""),
         "against": "" if asked.against is None else str(asked.against),
         "kind": asked.kind,
+        "file": asked.file,
         "part": str(asked.part) if asked.part > 1 else "",
         "figure": asked.figure,
     }

@@ -6,6 +6,7 @@ snapshots that it compares; never computes: queries and the pipeline do.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,8 +16,9 @@ from dash.development.base_component import Component
 from dashboard import state
 from dashboard.components import shell
 from dashboard.components.attributes import aria
-from dashboard.components.changed import change_card
+from dashboard.components.changed import SAID, changed_files
 from dashboard.components.comparing import (
+    DERIVED,
     KINDS,
     Comparison,
     comparison_address,
@@ -35,7 +37,6 @@ from etl.load import snapshots
 from etl.load.snapshots import Snapshot
 
 _MOST_INPUTS = 12
-_SAID = {"added": "added", "removed": "gone", "changed": "changed"}
 History = dict[int, Snapshot | None]
 
 
@@ -119,19 +120,33 @@ def _comparison(history: History, asked: Comparison, against: int) -> list[Any]:
     before = _readable(against) if against else None
     if isinstance(before, Component):
         return [before]
-    made = queries.part_of(compared(before, after), asked.kind, asked.part)
+    found = compared(before, after)
+    files = found.of_kind(asked.kind).by_file()
+    titles = queries.titles_of(before.store if before else None, after.store)
+    made = queries.part_of(files, titles, _path(asked), asked.part)
+    here = replace(asked, against=against)
     whom = f"against snapshot {against}" if against else "against nothing: it is the first"
     inputs = queries.input_changes(before.snapshot.inputs if before else {}, after.snapshot.inputs)
     wordings = (against, before.wording if before else after.wording), (asked.of, after.wording)
     return [
         html.H2(f"Snapshot {asked.of} {whom}"),
-        html.P(_summary(made), className="subtitle"),
+        html.P(_summary(found.counts), className="subtitle"),
         _inputs(inputs),
         _others(history, asked, against),
-        _kinds(made, asked, against),
-        html.Ul([change_card(one, *wordings) for one in made.changes], className="change-list"),
-        *_parts(made, asked, against),
+        _kinds(found.counts, here),
+        *([_back(here)] if asked.file else []),
+        *changed_files(made.files, here, *wordings),
+        *_parts(made, here),
     ]
+
+
+def _path(asked: Comparison) -> str | None:
+    return (asked.file if asked.file != DERIVED else "") if asked.file else None
+
+
+def _back(here: Comparison) -> Component:
+    address = comparison_address(replace(here, file="", part=1))
+    return html.P(staying("‹ All sources", address), className="onward")
 
 
 def _readable(number: int) -> Published | Component:
@@ -154,8 +169,8 @@ def _readable(number: int) -> Published | Component:
     return found
 
 
-def _summary(made: queries.Part) -> str:
-    told = [f"{counted(made.counts[k], 'figure')} {_SAID[k]}" for k in KINDS if made.counts.get(k)]
+def _summary(counts: Mapping[str, int]) -> str:
+    told = [f"{counted(counts[k], 'figure')} {SAID[k]}" for k in KINDS if counts[k]]
     if not told:
         return "No figure differs: all that a reader sees of them is the same."
     return f"{'; '.join(told)}. A figure whose place in its document alone has moved is the same."
@@ -164,7 +179,7 @@ def _summary(made: queries.Part) -> str:
 def _inputs(changed: list[queries.InputChange]) -> Component | None:
     if not changed:
         return None
-    items = [html.Li([html.Code(one.name), f" {_SAID[one.kind]}"]) for one in changed]
+    items = [html.Li([html.Code(one.name), f" {SAID[one.kind]}"]) for one in changed]
     more = [html.Li(f"and {len(items) - _MOST_INPUTS} more")] if len(items) > _MOST_INPUTS else []
     return html.Details(
         [
@@ -196,18 +211,18 @@ def _others(history: History, asked: Comparison, against: int) -> Component | No
     )
 
 
-def _kinds(made: queries.Part, asked: Comparison, against: int) -> Component | None:
+def _kinds(counts: Mapping[str, int], here: Comparison) -> Component | None:
     """The ways to see one kind of change alone, where there are several."""
-    there = [kind for kind in KINDS if made.counts.get(kind)]
+    there = [kind for kind in KINDS if counts[kind]]
     if len(there) < 2:
         return None
-    said = [("", "all"), *((kind, f"{made.counts[kind]:,} {_SAID[kind]}") for kind in there)]
+    said = [("", "all"), *((kind, f"{counts[kind]:,} {SAID[kind]}") for kind in there)]
     return html.P(
         [
             staying(
                 text,
-                comparison_address(Comparison(of=asked.of, against=against, kind=kind)),
-                className="filter on" if kind == asked.kind else "filter",
+                comparison_address(replace(here, kind=kind, file="", part=1)),
+                className="filter on" if kind == here.kind else "filter",
             )
             for kind, text in said
         ],
@@ -215,10 +230,9 @@ def _kinds(made: queries.Part, asked: Comparison, against: int) -> Component | N
     )
 
 
-def _parts(made: queries.Part, asked: Comparison, against: int) -> list[Component]:
+def _parts(made: queries.Part, here: Comparison) -> list[Component]:
     if made.parts == 1:
         return []
-    here = replace(asked, against=against)
     ways = [
         staying(text, comparison_address(replace(here, part=part)), className="button")
         for text, part in (("‹ Earlier", made.part - 1), ("More ›", made.part + 1))

@@ -1,19 +1,24 @@
 """What the page Changes tells: which snapshots there are, and what differs between two of them.
 
 Comes in: what snapshots say of themselves, and the figures that differ. Goes out: plain records.
-Never reads a snapshot.
+Never tells more figures than a page shows.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.load.figure_changes import FigureChange
+from dashboard.store import Store
+from etl.load.figure_changes import FigureChange, FigureDifferences
 
-A_PART = 40
-"""Changes that one page shows."""
+Titles = Mapping[str, Sequence[str]]
+
+A_PART = 20
+"""Changes of one file that one page shows, and files that one page lists."""
+
+A_FILE = 5
+"""Changes that are shown of each file where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,30 @@ class InputChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One page of the changes of one kind, or of all, and how many of each kind there are."""
+class InFile:
+    """The changes of the figures of one file (`path`, empty for what is derived).
 
-    changes: tuple[FigureChange, ...]
+    `changes` are those that are shown, `counts` how many there are of each kind; `is_open` says
+    whether they stand open.
+    """
+
+    path: str
+    title: str
     counts: Mapping[str, int]
+    changes: tuple[FigureChange, ...]
+    is_open: bool
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return sum(self.counts.values()) - len(self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of the changes, file by file, and how many pages there are."""
+
+    files: tuple[InFile, ...]
     part: int
     parts: int
 
@@ -45,16 +69,51 @@ def input_changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[I
     ]
 
 
-def part_of(changes: Sequence[FigureChange], kind: str, part: int) -> Part:
-    """Page `part` (from 1) of the changes of `kind`, or of all: what changed, is gone, is new."""
-    order = {"changed": 0, "removed": 1, "added": 2}
-    chosen = sorted(
-        (one for one in changes if kind in ("", one.kind)), key=lambda one: order[one.kind]
-    )
-    parts = max(1, -(-len(chosen) // A_PART))
+def part_of(
+    files: Mapping[str, FigureDifferences], titles: Titles, path: str | None, part: int
+) -> Part:
+    """Page `part` (from 1) of `files`, each with its first changes; or of those of one, `path`.
+
+    The first files stand open, until `A_FILE` changes do.
+    """
+    if path is not None:
+        files = {path: files[path]} if path in files else {}
+    counts = {name: sum(found.counts.values()) for name, found in files.items()}
+    many = len(files) if path is None else counts.get(path, 0)
+    parts = max(1, -(-many // A_PART))
     part = min(max(part, 1), parts)
-    shown = chosen[(part - 1) * A_PART : part * A_PART]
-    return Part(tuple(shown), Counter(one.kind for one in changes), part, parts)
+    start = (part - 1) * A_PART
+    made: list[InFile] = []
+    open_ = 0
+    if path is not None:
+        for name, found in files.items():
+            shown = tuple(found.part(start, A_PART))
+            made.append(InFile(name, _title(name, titles), found.counts, shown, True))
+        return Part(tuple(made), part, parts)
+    for name in list(files)[start : start + A_PART]:
+        changes = tuple(files[name].part(0, A_FILE))
+        is_open = not made or open_ + len(changes) <= A_FILE
+        open_ += len(changes)
+        made.append(InFile(name, _title(name, titles), files[name].counts, changes, is_open))
+    return Part(tuple(made), part, parts)
+
+
+def _title(path: str, titles: Titles) -> str:
+    """The title of the source in the file at `path`; its path where it holds several sources."""
+    found = titles.get(path, ())
+    return next(iter(found)) if len(found) == 1 else path or "Computed from other figures"
+
+
+def titles_of(*stores: Store | None) -> Titles:
+    """The titles of the sources in each file of snapshots, the later of which counts."""
+    found: dict[str, list[str]] = {}
+    for store in stores:
+        if store:
+            rows = store.rows(
+                "SELECT path, list(DISTINCT title) AS titles FROM documents GROUP BY 1"
+            )
+            found |= {row["path"]: row["titles"] for row in rows}
+    return found
 
 
 def before_of(number: int, parents: Mapping[int, int | None]) -> int:

@@ -85,10 +85,50 @@ class FigureDifferences:
 
     def lost_from(self) -> dict[str, int]:
         """How many figures are gone, by the file that stated them; "" stands for derived ones."""
-        documents = self.before["documents"].set_index("document_id")["path"]
-        gone = having(self.before, "observations", "observation_id", self.removed)
-        paths = Counter(gone["document_id"].map(documents).fillna(""))
-        return dict(paths.most_common())
+        gone = _by_path(self.before, self.removed)
+        return dict(Counter({path: len(ids) for path, ids in gone.items()}).most_common())
+
+    def part(self, start: int, most: int) -> list[FigureChange]:
+        """`most` of them from `start` on: what changed, then what is gone, then what was added."""
+        changed = self.changed[start : start + most]
+        start, most = max(0, start - len(self.changed)), most - len(changed)
+        gone = self.removed[start : start + most]
+        start, most = max(0, start - len(self.removed)), most - len(gone)
+        new = self.added[start : start + most]
+        return [*changed, *replace(self, changed=[], removed=gone, added=new).told()]
+
+    def of_kind(self, kind: str) -> FigureDifferences:
+        """Those that were added, removed or changed alone; all where `kind` is empty."""
+        if not kind:
+            return self
+        return replace(
+            self,
+            removed=self.removed if kind == "removed" else [],
+            changed=self.changed if kind == "changed" else [],
+            added=self.added if kind == "added" else [],
+        )
+
+    def by_file(self) -> dict[str, FigureDifferences]:
+        """Those of each file alone, by its path; "" stands for what is derived.
+
+        First the files of which something changed or is gone; what is derived comes last.
+        """
+        changed: dict[str, list[FigureChange]] = defaultdict(list)
+        for change in self.changed:
+            assert change.after is not None
+            changed[change.after.path].append(change)
+        removed = _by_path(self.before, self.removed)
+        added = _by_path(self.after, self.added)
+        paths = sorted(dict.fromkeys([*changed, *removed, *added]), key=lambda path: path == "")
+        return {
+            path: replace(
+                self,
+                removed=removed.get(path, []),
+                changed=changed.get(path, []),
+                added=added.get(path, []),
+            )
+            for path in paths
+        }
 
 
 def figure_changes(before: Frames, after: Frames) -> list[FigureChange]:
@@ -187,6 +227,23 @@ def stated(frames: Frames, ids: Iterable[str]) -> dict[str, Stated]:
         figure.observation_id: Stated(figure, *row[fields:])
         for figure, row in zip(figures, rows, strict=True)
     }
+
+
+def _by_path(frames: Frames, ids: list[str]) -> dict[str, list[str]]:
+    """`ids` by the path of their document, in the order of their table; "" where they have none."""
+    if not ids:
+        return {}
+    with Store(beside=reader()) as store:
+        figures, documents = (
+            f"({store.given('of', name, frames)})" for name in ("observations", "documents")
+        )
+        rows = store.rows(
+            "SELECT coalesce(d.path, ''), list(observation_id ORDER BY o.row) "
+            f"FROM {figures} AS o LEFT JOIN {documents} AS d USING (document_id) "
+            "WHERE observation_id IN (SELECT unnest(?)) GROUP BY 1 ORDER BY min(o.row)",
+            ids,
+        )
+    return dict(rows)
 
 
 def changed_columns(was: Stated, is_: Stated) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dashboard.pages import changes as page
 from dashboard.past import past_of
 from dashboard.published import DATA
 from dashboard.published import published as read
+from dashboard.queries import changes as queries
 from dashboard.queries.changes import before_of, input_changes
 from etl.load import snapshots
 from etl.refresh import refresh
@@ -57,7 +58,7 @@ def test_the_newest_is_compared_with_the_one_before(project):
     made = shown(project)
     assert "Snapshot 4 against snapshot 3" in words(made)
     (gone,) = find(made, className="change")
-    assert "no longer there" in words(gone)
+    assert "No longer there in snapshot 4" in words(gone)
     assert "note.txt gone" in words(made)
 
 
@@ -77,6 +78,37 @@ def test_any_two_snapshots_can_be_compared(project):
     everything = words(shown(project, "?of=1"))
     assert "against nothing: it is the first" in everything
     assert "added" in everything
+
+
+def test_many_changes_are_folded_by_file_and_each_file_can_be_seen_whole(project, monkeypatch):
+    monkeypatch.setattr(queries, "A_PART", 7)
+    made = shown(project, "?of=1")
+    folds = find(made, className="changed-file")
+    assert [bool(one.open) for one in folds[:2]] == [True, False]
+    assert {len(find(one, className="change")) for one in folds} == {3, 5}
+    count = len(snapshots.read(project, 1)["observations"])
+    assert f"{count:,} figures added" in words(made)
+    ways = [
+        address.partition("?")[2] for one in folds for address in links(one) if "file=" in address
+    ]
+    assert len(ways) == sum("All" in words(one) for one in folds)
+    assert ways
+    found = []
+    for part in range(1, 60):
+        whole = shown(project, f"{ways[0]}&part={part}")
+        found += [links(one)[0] for one in find(whole, className="change")]
+        if f"Part {part} of {part}" in words(whole):
+            break
+    assert len(found) == len(set(found)) > 7
+    assert any(f"{len(found):,} added" in words(one) for one in folds)
+
+
+def test_a_kind_alone_can_be_seen_of_one_file(project):
+    assert (
+        len(find(shown(project, "?of=3&file=seeds/note.txt&kind=changed"), className="change")) == 1
+    )
+    assert find(shown(project, "?of=3&file=seeds/note.txt&kind=added"), className="change") == []
+    assert find(shown(project, "?of=3&file=seeds/none.txt"), className="change") == []
 
 
 def test_the_past_of_a_figure_follows_it_over_an_edit(project):
@@ -136,5 +168,5 @@ def test_any_query_string_gives_a_comparison_that_has_an_address(query):
 
 
 def test_a_comparison_comes_back_from_its_address():
-    asked = Comparison(of=4, against=0, kind="added", part=3)
+    asked = Comparison(of=4, against=0, kind="added", file="data/figures/ä b.csv", part=3)
     assert parse_comparison(comparison_address(asked).partition("?")[2]) == asked

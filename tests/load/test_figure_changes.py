@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.load.figure_changes import SENTENCE, SOURCE, figure_changes
+from etl.load.figure_changes import SENTENCE, SOURCE, figure_changes, figure_differences
 from etl.tables import (
     Derivation,
     Document,
@@ -99,6 +99,23 @@ def test_what_is_new_and_what_is_gone_is_told_with_its_sentence():
     (gone,) = figure_changes(tables(TRADE), NOTHING)
     assert (gone.kind, gone.after) == ("removed", None)
     assert gone.before == new.after
+
+
+def test_changes_are_told_by_file_and_in_parts():
+    second = source("seeds/e.txt")
+    other = figure("Belarus bought goods worth 5 billion dollars.", document_id="e.txt")
+    edited = figure(TRADE["sentence"].replace("37", "38"), period="2013")
+    both = (source(), second)
+    found = figure_differences(tables(TRADE, documents=both), tables(edited, other, documents=both))
+    files = found.by_file()
+    assert {path: one.counts for path, one in files.items()} == {
+        FILE: {"added": 0, "removed": 0, "changed": 1},
+        "seeds/e.txt": {"added": 1, "removed": 0, "changed": 0},
+    }
+    assert [change.kind for change in found.part(0, 9)] == ["changed", "added"]
+    assert found.part(1, 1) == files["seeds/e.txt"].told()
+    assert found.of_kind("added").part(0, 9) == found.part(1, 9)
+    assert found.part(2, 9) == []
 
 
 def test_a_letter_that_changes_beside_the_sentence_changes_no_figure():
