@@ -118,6 +118,12 @@ class Scene(Topics):
                 return
             yield other
 
+    def shown_before(self, mention: Mention) -> Mention | None:
+        """The number right before `mention` in its passage."""
+        here = self.rank.get(mention.mention_id, 0)
+        before = self.shown[here - 1] if here else None
+        return before if before and before.passage_id == mention.passage_id else None
+
     def last_measured(
         self, mention: Mention, made: Mapping[str, Sequence[Observation]]
     ) -> Iterator[Mention]:

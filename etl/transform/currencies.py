@@ -17,29 +17,39 @@ from etl.transform.masks import Masked
 from etl.transform.spots import phrase
 from etl.vocabulary.cues import ADJECTIVE
 from etl.vocabulary.currencies import shared_words
+from etl.vocabulary.entities import Places
+from etl.vocabulary.units import Units
 
+_LARGE = 100_000
 _SUBJECT = re.compile(
     r"(?:^|[;:]|\b(?:and|while|whereas|but))\W*(?:in (?:\w+ )?\d{4},? )?(?:the )?$", re.IGNORECASE
 )
 
 
-def own_currencies(scene: Scene) -> tuple[Mention, ...]:
-    """The numbers of `scene`, each sum in a shared currency's name in that of its economy."""
-    return tuple(_told(mention, scene) for mention in scene.reading.mentions)
+def own_currencies(scene: Scene, units: Units) -> tuple[Mention, ...]:
+    """The numbers of `scene`, each sum in a shared currency's name in that of its economy.
+
+    A large sum of which no economy is told stays in that name, where `units` has it as a unit.
+    """
+    return tuple(_told(mention, scene, units) for mention in scene.reading.mentions)
 
 
-def _told(mention: Mention, scene: Scene) -> Mention:
+def _told(mention: Mention, scene: Scene, units: Units) -> Mention:
     if mention.kind not in ("money", "count") or mention.phrase_start is None:
         return mention
     text = scene.passages[mention.passage_id].text
     start, end = phrase(mention)
-    behind = _behind().match(text, end) if mention.kind == "count" else None
+    behind = _behind(scene.places).match(text, end) if mention.kind == "count" else None
     inside = _inside().search(text, start, end) if mention.kind == "money" else None
     found = behind or inside
     if found is None or (inside and _adjective(text[start : found.start()], scene)):
         return mention
     codes = shared_words()[found["word"].casefold()]
-    code = _economy(mention, codes, scene)
+    code = _of_adjective(text[end : found.start()], codes, scene) if behind else ""
+    code = code or _economy(mention, codes, scene)
+    word = found["word"].casefold()
+    if not code and units.kind(word) == "money" and abs(mention.value or 0) >= _LARGE:
+        code = word
     if not code or code == mention.unit:
         return mention
     return replace(mention, kind="money", unit=code, counted="")
@@ -51,9 +61,22 @@ def _words() -> str:
     return rf"(?P<word>{'|'.join(ranked)})(?![\w-])"
 
 
+def _behind(places: Places) -> re.Pattern[str]:
+    """The name of a currency, behind an adjective or not: "Nepali rupees", "CFA francs"."""
+    return _behind_adjective(places.adjective_pattern)
+
+
 @cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(rf"\s*{_words()}", re.IGNORECASE)
+def _behind_adjective(adjective: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:(?:{adjective}|(?-i:[A-Z]{{2,4}}))\s+)?{_words()}", re.IGNORECASE)
+
+
+def _of_adjective(text: str, codes: frozenset[str], scene: Scene) -> str:
+    """The one of `codes` that is the currency of the country whose adjective `text` is."""
+    named = {n.entity for n in scene.places.named(text.strip())}
+    currencies = scene.places.currencies
+    own = [code for code in sorted(codes) if currencies.get(code) in named]
+    return own[0] if own else ""
 
 
 @cache

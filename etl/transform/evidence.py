@@ -59,6 +59,7 @@ _TOPIC = 38.5
 _FRESH = 58
 _ELLIPTIC = 41
 _MANY = 1_000
+_LIKE_PRICE = 2
 _PAIR = 2
 _TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}
 _FAR = 400
@@ -336,7 +337,8 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
         return found
     strength = _ANAPHORIC if _ANAPHOR.search(spot.sentence[: spot.start]) else _BEFORE
     if strength == _BEFORE and not spot.said.named and _has_subject(spot):
-        return found
+        before = _sentence_before(spot, scene, made)
+        return [(strength, f) for f in before[-1:] if _is_like_price(spot.mention, f)]
     for rank, figure in enumerate(_sentence_before(spot, scene, made)):
         found.append((strength - 2 * rank, figure))
     if not found:
@@ -362,6 +364,15 @@ def _is_bare(spot: Spot, scene: Scene) -> bool:
     )
     units = any(m.kind != "count" for m in spot.neighbours)
     return not tied and not units
+
+
+def _is_like_price(mention: Mention, figure: Observation) -> bool:
+    """Whether a sum is of the size of the price `figure`: "The planners had assumed 167 dollars".
+
+    What else its sentence may be about has hardly the same price.
+    """
+    price, own = abs(figure.value or 0), abs(mention.value or 0)
+    return "/" in figure.unit and price < _LIKE_PRICE * own and own < _LIKE_PRICE * price
 
 
 def _has_subject(spot: Spot) -> bool:

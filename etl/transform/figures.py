@@ -22,6 +22,7 @@ from etl.transform.disputed import disputed
 from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
 from etl.transform.matching import Match, ranked, unit_code
+from etl.transform.mirrored import mirrored, turned
 from etl.transform.parts import UNNAMED_PART, told_apart
 from etl.transform.periods import is_relative, meant
 from etl.transform.repeats import quoted, without_repeats
@@ -49,7 +50,7 @@ _COMPARED = re.compile(
 def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """`reading` with every number settled: an observation, an event, or why it is neither."""
     scene = Scene(reading, vocabulary.places)
-    if (mentions := own_currencies(scene)) != reading.mentions:
+    if (mentions := own_currencies(scene, vocabulary.units)) != reading.mentions:
         reading = replace(reading, mentions=mentions)
         scene = Scene(reading, vocabulary.places)
     made: dict[str, list[Observation]] = {}
@@ -147,6 +148,10 @@ def observe(
         label = vocabulary.indicators[match.rule.indicator].label
         figures = described(spot, match, vocabulary, scene, made)
         figures = [of_partner(figure, match.rule) for figure in figures]
+        figures = [
+            identified(turned(mirrored(figure, match.rule, vocabulary, scene), spot, scene, made, vocabulary))
+            for figure in figures
+        ]
         missing = [need for need in match.rule.needs if not getattr(figures[0], need)]
         if not missing:
             figures = told_apart(figures, spot, made)

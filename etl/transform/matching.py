@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Observation
 from etl.transform.cells import CellSpot, in_cell
@@ -110,17 +110,19 @@ def _enough(match: Match, vocabulary: Vocabulary) -> float:
 def _matches(
     spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made, before: Before
 ) -> Iterator[Match]:
-    told: dict[tuple[int, int], Evidence | None] = {}
+    told: dict[tuple[int, int, str], Evidence | None] = {}
     for unit in readings(spot, scene, made, vocabulary.units):
         rules = fitting(unit.mention, vocabulary, scene)
+        priced = spot.mention.kind == "money" and unit.mention.per != spot.mention.per
+        here = replace(spot, mention=unit.mention) if priced else spot
         for rule in rules:
             if rule.growth_of and (is_level(spot, unit.mention) or is_ratio(spot, unit.mention)):
                 continue
             if not rule.other and is_step(spot, unit.mention):
                 continue
-            key = (id(rule), id(rules))
+            key = (id(rule), id(rules), here.mention.per)
             if key not in told:
-                told[key] = in_cell(spot, evidence(spot, rule, scene, made, rules))
+                told[key] = in_cell(spot, evidence(here, rule, scene, made, rules))
             if (found := told[key]) is not None:
                 yield Match(found, unit.mention, unit.basis)
         yield from _going_on(spot, unit, vocabulary, scene, before, made)

@@ -15,8 +15,9 @@ from etl.tables import Basis, Mention, MentionKind, Observation, Trend
 from etl.transform.cells import CellSpot
 from etl.transform.context import Scene
 from etl.transform.evidence import Made
+from etl.transform.restated import OPENED
 from etl.transform.scales import scale_left_out, scale_of, scaled
-from etl.transform.spots import Spot
+from etl.transform.spots import Spot, phrase
 from etl.transform.told_units import is_bare, unit_above, with_unit
 from etl.transform.wordings import leaves_out
 from etl.vocabulary.units import Units
@@ -28,6 +29,9 @@ _MORE = re.compile(
     r"\s*(?:more|bigger|larger|higher|greater|dearer|above|up)\b(?! than half)", re.I
 )
 _LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:shares?|proportion|percentage|per ?cent|weight|dependence)\b|%", re.I)
+_ROUND = 1_000
+_COSTS = re.compile(r"\b(?:costs?|costing|was sold|were sold|(?:was|were|is|be) priced)\b", re.I)
 _SIGN = re.compile(r"[+−–-](?=\s?\d)")
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
@@ -46,6 +50,7 @@ class Unit:
 def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     """The number at `spot` as it stands, then with each unit that it may have left out."""
     found = [Unit(spot.mention, "stated")]
+    found += [other for other in (_as_points(spot), _as_price(spot)) if other is not None]
     if trend := _trend_beside(spot):
         found.append(Unit(replace(spot.mention, trend=trend), "sentence"))
     if is_bare(spot) and (above := unit_above(spot, scene, units)):
@@ -81,6 +86,29 @@ def _part_of_whole(spot: Spot) -> Iterator[Unit]:
         yield Unit(replace(spot.mention, kind="percent", unit="percent"), "sentence")
 
 
+def _as_points(spot: Spot) -> Unit | None:
+    """The percentage points of which the text leaves "percentage" out: "the share gained 3 points".
+
+    A share has to be told of before them; a team has points as well.
+    """
+    if spot.mention.kind != "count" or spot.mention.counted not in ("points", "point"):
+        return None
+    if not _SHARE.search(spot.sentence[: spot.start]):
+        return None
+    told = replace(spot.mention, kind="measure", unit="percentage_points", counted="")
+    return Unit(told, "sentence")
+
+
+def _as_price(spot: Spot) -> Unit | None:
+    """The sum that an amount told before it costs: "a thousand cubic metres cost us $165"."""
+    amount, mention = spot.previous, spot.mention
+    if amount is None or mention.kind != "money" or mention.per or not _COSTS.search(spot.before):
+        return None
+    if amount.kind != "measure" or amount.per or amount.value != _ROUND:
+        return None
+    return Unit(replace(mention, per=f"{_ROUND:g}{amount.unit}"), "sentence")
+
+
 def _trend_beside(spot: Spot) -> Trend:
     """The trend that a share leaves to the words around it.
 
@@ -104,18 +132,37 @@ def _trend_beside(spot: Spot) -> Trend:
 def _near(spot: Spot, scene: Scene, made: Made, units: Units) -> Iterator[tuple[Mention, Basis]]:
     """Numbers with a unit: beside it in its sentence, before it, and the figure made last."""
     here = max(spot.position, 0)
-    behind, before = spot.neighbours[here + 1 : here + 4], spot.neighbours[:here][::-1]
+    behind = spot.neighbours[here + 1 : here + 4]
+    before = [m for m in spot.neighbours[:here][::-1] if not _converts(m, scene)]
     for mention in (*before[:1], *behind, *before[1:3]):
         if mention.kind in _MEASURED:
             yield mention, "sentence"
     counts = (made[m.mention_id][0].unit for m in spot.neighbours if m.mention_id in made)
     if {"count", "persons"} & set(counts) and not scale_of(spot.mention, None, units):
         return  # a sentence that counts things goes on to count
-    told = (m for m in scene.before(spot.mention) if m.kind in _MEASURED or m.mention_id in made)
+    told = (
+        m
+        for m in scene.before(spot.mention)
+        if (m.kind in _MEASURED or m.mention_id in made) and not _converts(m, scene)
+    )
     for mention in (*_first(told, 3),):
         yield mention, "continued"
     for last in scene.last_measured(spot.mention, made):
         yield last, "document"
+
+
+def _converts(mention: Mention, scene: Scene) -> bool:
+    """Whether a sum only says another in a second currency: "4.7bn rubles (about $62 million)".
+
+    The text goes on in the first.
+    """
+    if mention.kind != "money":
+        return False
+    before = scene.shown_before(mention)
+    if before is None or before.kind != "money" or before.unit == mention.unit:
+        return False
+    text = scene.passages[mention.passage_id].text
+    return OPENED.fullmatch(text[phrase(before)[1] : phrase(mention)[0]]) is not None
 
 
 def _first(mentions: Iterator[Mention], most: int) -> list[Mention]:

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from etl.tables import Observation
 from etl.transform.spots import Spot
 
-_OPENED = re.compile(
+OPENED = re.compile(
     r"\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|equal to\s+|equivalent to\s+)?$|\s*,?\s+or\s+$"
 )
+"""What stands between a sum and the same in another currency."""
 
 
 def restated(spot: Spot, earlier: Mapping[str, Sequence[Observation]]) -> Observation | None:
@@ -24,4 +25,4 @@ def restated(spot: Spot, earlier: Mapping[str, Sequence[Observation]]) -> Observ
     same = next(iter(earlier.get(before.mention_id, ())), None)
     if same is None or same.unit == spot.mention.unit or same.restates:
         return None
-    return same if _OPENED.fullmatch(spot.before) else None
+    return same if OPENED.fullmatch(spot.before) else None

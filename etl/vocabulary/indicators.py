@@ -116,7 +116,7 @@ def read_others(path: Path, kinds: Collection[str], faults: list[Fault]) -> tupl
     rules = []
     for name, entry in entries(source, "others", faults).items():
         header = f"others.{name}"
-        known = usable(source, header, entry, _OTHER_REQUIRED, ("also",), SHAPES, faults)
+        known = usable(source, header, entry, _OTHER_REQUIRED, ("also", "excludes"), SHAPES, faults)
         rule = read_rule(source, header, known, kinds, (), faults)
         rules.append(replace(rule, other=known.get("label", name)))
     return tuple(rules)

@@ -24,6 +24,7 @@ _BEFORE_TIME = frozenset(lexicon("amounts")["before_time"])
 _EITHER = frozenset({"or", "-", "/"})
 _UNIT_BEFORE: dict[str, str] = lexicon("amounts")["unit_before"]
 _SURELY_MONEY = 1_000
+_LEAST_SPLIT = 1_000_000
 _SURELY_NO_WEIGHT = 1_000_000
 
 
@@ -83,6 +84,9 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
     code = code or currency
     number_until, scale = scale_after(tokens, until, money=bool(code))
     factor *= scale
+    if digits and (more := _smaller_scale(tokens, number_until, factor)):
+        number_until, added = more
+        raw += (-added if negative else added) / factor
     if rate := rate_at(tokens, number_until):
         until = number_until + 1 + (tokens.low[number_until] in DASHES)
         return Amount(
@@ -115,6 +119,18 @@ def _in_digits(tokens: Tokens, index: int, free: int) -> tuple[int, int, float, 
     if tokens.low[index - 1] == "." and _leads(tokens, index) and index > free:
         return index - 1, until, float(f".{tokens.low[index]}"), 1.0
     return index, until, raw, 1.0
+
+
+def _smaller_scale(tokens: Tokens, at: int, factor: float) -> tuple[int, float] | None:
+    """The part told in the next smaller scale, "61 million" of "4 billion 61 million"; or None."""
+    if factor < _LEAST_SPLIT or not "0" <= tokens.low[at][:1] < ":":
+        return None
+    numeral = numeral_at(tokens, at)
+    if numeral is None:
+        return None
+    until, scale = scale_after(tokens, numeral[0], money=False)
+    part = numeral[1] * scale
+    return (until, part) if 1 < scale < factor and part < factor else None
 
 
 def _in_words(tokens: Tokens, index: int) -> tuple[int, int, float, float] | None:

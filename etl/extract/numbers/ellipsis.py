@@ -22,6 +22,7 @@ _COMPARED = re.compile(
     r"|\(\s*$",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\s*\((?:or |some |about |around |roughly |nearly |almost |over |under )*")
 _EXPECTED = re.compile(r"\s+(?:that )?(?:\w+ ){0,3}(?:expected|forecast|predicted|a year)\b")
 _OF_OTHERS = re.compile(r"\s+(?:of|more|others?|who|whom)\b", re.IGNORECASE)
 
@@ -31,7 +32,8 @@ def share_currency(numbers: Sequence[Number], text: str, offset: int) -> None:
     money: Number | None = None
     for number in numbers:
         if number.kind == "money":
-            money = number
+            if money is None or not _converts(money, number, text, offset):
+                money = number
         elif number.kind == "count" and number.counted:
             money = None
         elif (
@@ -41,6 +43,12 @@ def share_currency(numbers: Sequence[Number], text: str, offset: int) -> None:
             and _is_compared(money, number, text, offset)
         ):
             number.kind, number.unit = "money", money.unit
+
+
+def _converts(money: Number, number: Number, text: str, offset: int) -> bool:
+    """Whether a sum only says the one before it in another currency, in brackets."""
+    between = text[money.end - offset : number.start - offset]
+    return money.unit != number.unit and _BRACKET.fullmatch(between) is not None
 
 
 def _is_compared(money: Number, number: Number, text: str, offset: int) -> bool:

@@ -43,7 +43,8 @@ def read_quantity(tokens: Tokens, index: int, free: int) -> Found | None:
         return None
     row, joints = _row(tokens, amount)
     if len(row) > 1:
-        row = _ends_alike(tokens, complete(row, joints), joints)
+        row = complete(row, joints, tokens.low[row[0].first - 1])
+        row = _ends_alike(tokens, row, joints)
     if row[0].bare and is_age(tokens, row[0].first, row[0].until, row[0].raw):
         row = [_as_age(tokens, amount) for amount in row]
     return _numbers(tokens, row, joints, free)

@@ -23,6 +23,7 @@ _RANGING = frozenset(_WORDS["ranging"])
 _DASHES = frozenset("-‐‑–—−")
 _JOINING = frozenset({"to", "or", "and", "until", "till", "through", "/", ","})
 _FAR = 10
+_LIKE = 8
 _ALTERNATIVES = 1.5
 
 
@@ -73,13 +74,19 @@ def _is_minus(tokens: Tokens, at: int) -> bool:
     return word == "minus" or (word in ("-", "−") and not tokens.glued(at) and tokens.glued(at + 1))
 
 
-def complete(row: list[Amount], joints: list[Joint]) -> list[Amount]:
-    """Give numbers in a row the scale and unit that only the last states: "22 to 23 billion"."""
+def complete(row: list[Amount], joints: list[Joint], before: str = "") -> list[Amount]:
+    """Give numbers in a row the scale and unit that only the last states: "22 to 23 billion".
+
+    `before` is the word in front of the row: behind "from", two of like size may also fall, as in
+    "from 5.2 to 4.9 billion".
+    """
     shared = row[-1:]
     for at in range(len(row) - 2, -1, -1):
         following = shared[-1]
         amount = row[at]
         falls = joints[at].word in ("to", "-") and amount.raw > following.raw
+        if before == "from" and at == 0 and amount.raw < _LIKE * following.raw:
+            falls = False
         if not is_linked(joints, at) or (falls and following.factor > 1):
             pass
         elif not following.bare:

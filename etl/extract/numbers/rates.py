@@ -40,6 +40,8 @@ def per_after(tokens: Tokens, until: int) -> tuple[int, str]:
     word = tokens.low[start]
     if word in _PER:
         return _per(tokens, start + 1, until, any_noun=word != "/")
+    if priced := _priced_amount(tokens, start):
+        return priced
     at = start + 2 if tokens.low[start + 1] in SHORT_DASHES and start > until else start + 1
     if word in _ARTICLES and tokens.low[at] == "pound":
         return at + 1, "lb"
@@ -60,6 +62,23 @@ def per_behind(tokens: Tokens, until: int, counted: str) -> str:
         if not word:
             break
     return ""
+
+
+def _priced_amount(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """The round amount that a price is told for: "$250 for a thousand cubic metres", "for 1,000 t".
+
+    Without "for" only behind an article: "$250 a thousand cubic metres".
+    """
+    word, led = tokens.low[at], tokens.low[at] == "for"
+    at += led
+    if tokens.low[at] in _ARTICLES:
+        at += 1
+    elif not led:
+        return None
+    if not (tokens.low[at] == "thousand" or (led and "0" <= tokens.low[at][:1] < ":")):
+        return None
+    until, code = _per(tokens, at, at, any_noun=False)
+    return (until, code) if code.startswith("1000") and word else None
 
 
 def _names_a_noun(following: str) -> bool:

@@ -90,7 +90,8 @@ def unit_at(tokens: Tokens, index: int) -> Unit | None:
             symbol = parts[0] if len(parts) == 1 else ""
             alone = symbol in _ONLY_GLUED or (len(symbol) == 1 and symbol.isalpha())
             if alone and not (start == index and tokens.glued(start)) and not _sure(tokens, until):
-                continue
+                if symbol != "t" or tokens.low[start - 1] not in tokens.units.scales:
+                    continue  # "1.2 mln t" is a mass, "5 t" may be anything
             if _runs_on(tokens, until) or (start > index and not parts[0][0].isalpha()):
                 continue
             return Unit(until, code, factor)

@@ -21,6 +21,20 @@ def only(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It came to 5 billion 40 million rubles.", [5.04e9]),
+        ("It fell from 5,210.4 to 4,860.2 million euros.", [5210.4e6, 4860.2e6]),
+        ("It fell from $5.2 to $4.9 billion.", [5.2e9, 4.9e9]),
+        ("It shrank from 900 to 3 billion.", [900, 3e9]),
+        ("They pumped 1.3 mln t.", [1.3e6]),
+    ],
+)
+def test_scales_are_added_and_shared(text, values):
+    assert [number.value for number in read(text)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "written", "value", "unit"),
     [
         ("a plant worth $1.762bn to them", "$1.762bn", 1.762e9, "USD"),

@@ -1,0 +1,118 @@
+"""What one of two countries sells is what the other buys: trade told from the larger side.
+
+Comes in: a figure, its rule and the `Scene`. Goes out: the same figure, or, where the larger of the
+two economies that the document is about is said to sell or buy, that of the smaller one, if it is
+the smaller that the document is about or the two are a group; and the opposite direction where the
+words at the number turn it. A share of what a country trades is of that country alone, and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.tables import Basis, Observation
+from etl.transform.context import Scene
+from etl.transform.evidence import Made
+from etl.transform.pairs import main_pair, oriented
+from etl.transform.spots import Spot
+from etl.vocabulary import Rule, Vocabulary
+
+_PAIR = 2
+_SAID: frozenset[Basis] = frozenset(("stated", "sentence"))
+_OTHER_WAY = re.compile(
+    r"\b(?:the other (?:way|direction)(?: (?:a?round|about))?|(?:in|from) the (?:other|opposite|"
+    r"reverse) (?:way|direction)|the (?:opposite|reverse)(?: flow| way| direction)?|vice versa|"
+    r"in return|(?:came|come|comes|coming|flowed|flows|sent|went|travell?ed) back|back again)\b",
+    re.IGNORECASE,
+)
+
+
+def mirrored(
+    figure: Observation, rule: Rule, vocabulary: Vocabulary, scene: Scene
+) -> Observation:
+    """`figure` told of the economy of the two for which the trade weighs more."""
+    twin = vocabulary.rules.get(rule.twin)
+    two = main_pair(scene)
+    if twin is None or is_of_share(rule, vocabulary) or len(two) != _PAIR:
+        return figure
+    smaller, larger = oriented(two, scene)
+    if (figure.counterpart, figure.entity) != (smaller, larger):
+        return figure
+    if not _SAID & {figure.entity_basis, figure.counterpart_basis}:
+        return figure
+    if scene.leading[0] != smaller and not scene.places.group_within(two):
+        return figure  # a text about the larger one keeps its view
+    return replace(
+        figure,
+        indicator=twin.indicator,
+        entity=figure.counterpart,
+        counterpart=figure.entity,
+        entity_basis=figure.counterpart_basis,
+        counterpart_basis=figure.entity_basis,
+    )
+
+
+def turned(
+    figure: Observation, spot: Spot, scene: Scene, made: Made, vocabulary: Vocabulary
+) -> Observation:
+    """`figure` in the direction opposite to the one told last, where the words at it say so.
+
+    "Shipments to Malta came to 3 billion, and 2 billion came back."
+    """
+    rule = vocabulary.rules[figure.indicator]
+    if not rule.twin or is_of_share(rule, vocabulary):
+        return figure
+    if rule.growth_of:
+        return _of_level(figure, spot, made, vocabulary)
+    if not goes_the_other_way(spot):
+        return figure
+    for mention in scene.before(spot.mention):
+        for before in made.get(mention.mention_id, ()):
+            if before.indicator in (rule.indicator, rule.twin):
+                twin = rule.twin if before.indicator == rule.indicator else rule.indicator
+                return replace(
+                    figure,
+                    indicator=twin,
+                    entity=before.entity,
+                    counterpart=before.counterpart,
+                    entity_basis="continued",
+                    counterpart_basis="continued",
+                )
+    return figure
+
+
+def _of_level(
+    figure: Observation, spot: Spot, made: Made, vocabulary: Vocabulary
+) -> Observation:
+    """The change `figure`, of the level told right before it: "2 billion came back, 7% more"."""
+    level = next(iter(made.get(spot.previous.mention_id, ())), None) if spot.previous else None
+    rule = vocabulary.rules[figure.indicator]
+    if level is None or rule.word is None or rule.word.search(spot.before):
+        return figure
+    twin = vocabulary.rules[rule.twin]
+    grown = {rule.growth_of: rule, twin.growth_of: twin}.get(level.indicator)
+    if grown is None or grown is rule or (twin.word is not None and twin.word.search(spot.before)):
+        return figure
+    return replace(
+        figure,
+        indicator=grown.indicator,
+        entity=level.entity,
+        counterpart=level.counterpart,
+        entity_basis="continued",
+        counterpart_basis="continued",
+    )
+
+
+def is_of_share(rule: Rule, vocabulary: Vocabulary) -> bool:
+    """Whether `rule` measures a part of what a country trades, or how that part changed."""
+    base = vocabulary.rules.get(rule.growth_of)
+    return rule.share or (base is not None and base.share)
+
+
+def goes_the_other_way(spot: Spot) -> bool:
+    """Whether the words at the number turn the direction told before: "and $5 billion came back".
+
+    They stand between it and the number before it, or behind it before the next one.
+    """
+    return any(_OTHER_WAY.search(text) for text in (spot.before, spot.after))
