@@ -22,7 +22,7 @@ from etl.transform.disputed import disputed
 from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
 from etl.transform.matching import Match, ranked, unit_code
-from etl.transform.mirrored import mirrored, turned
+from etl.transform.mirrored import directed
 from etl.transform.parts import UNNAMED_PART, told_apart
 from etl.transform.periods import is_relative, meant
 from etl.transform.repeats import quoted, without_repeats
@@ -149,7 +149,7 @@ def observe(
         figures = described(spot, match, vocabulary, scene, made)
         figures = [of_partner(figure, match.rule) for figure in figures]
         figures = [
-            identified(turned(mirrored(figure, match.rule, vocabulary, scene), spot, scene, made, vocabulary))
+            identified(directed(figure, match.rule, spot, scene, made, vocabulary))
             for figure in figures
         ]
         missing = [need for need in match.rule.needs if not getattr(figures[0], need)]

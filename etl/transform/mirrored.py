@@ -28,9 +28,14 @@ _OTHER_WAY = re.compile(
 )
 
 
-def mirrored(
-    figure: Observation, rule: Rule, vocabulary: Vocabulary, scene: Scene
+def directed(
+    figure: Observation, rule: Rule, spot: Spot, scene: Scene, made: Made, vocabulary: Vocabulary
 ) -> Observation:
+    """`figure` of the rule, told of the economy and in the direction that the words mean."""
+    return turned(mirrored(figure, rule, vocabulary, scene), spot, scene, made, vocabulary)
+
+
+def mirrored(figure: Observation, rule: Rule, vocabulary: Vocabulary, scene: Scene) -> Observation:
     """`figure` told of the economy of the two for which the trade weighs more."""
     twin = vocabulary.rules.get(rule.twin)
     two = main_pair(scene)
@@ -82,9 +87,7 @@ def turned(
     return figure
 
 
-def _of_level(
-    figure: Observation, spot: Spot, made: Made, vocabulary: Vocabulary
-) -> Observation:
+def _of_level(figure: Observation, spot: Spot, made: Made, vocabulary: Vocabulary) -> Observation:
     """The change `figure`, of the level told right before it: "2 billion came back, 7% more"."""
     level = next(iter(made.get(spot.previous.mention_id, ())), None) if spot.previous else None
     rule = vocabulary.rules[figure.indicator]

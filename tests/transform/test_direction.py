@@ -29,7 +29,7 @@ def test_a_sum_the_other_way_round_is_of_the_opposite_direction(words: str, figu
 
 def test_what_the_larger_side_sells_is_what_the_smaller_one_buys(figures: Found) -> None:
     found = figures(
-        "Belarus trades. In 2012 Russian exports to Belarus came to $9 billion; 7 billion came back."
+        "Belarus trades. In 2012 Russian exports to Belarus were $9 billion; 7 billion came back."
     )
     assert told(found) == [
         ("imports_value", "BLR", "RUS"),
