@@ -89,13 +89,18 @@ def unit_at(tokens: Tokens, index: int) -> Unit | None:
         if until := _matches(tokens, start, parts, cased):
             symbol = parts[0] if len(parts) == 1 else ""
             alone = symbol in _ONLY_GLUED or (len(symbol) == 1 and symbol.isalpha())
-            if alone and not (start == index and tokens.glued(start)) and not _sure(tokens, until):
-                if symbol != "t" or tokens.low[start - 1] not in tokens.units.scales:
-                    continue  # "1.2 mln t" is a mass, "5 t" may be anything
+            glued = start == index and tokens.glued(start)
+            if alone and not glued and not _sure(tokens, until) and not _mass(tokens, start):
+                continue
             if _runs_on(tokens, until) or (start > index and not parts[0][0].isalpha()):
                 continue
             return Unit(until, code, factor)
     return None
+
+
+def _mass(tokens: Tokens, at: int) -> bool:
+    """Whether a lone t stands behind a scale: "1.2 mln t" is a mass, "5 t" may be anything."""
+    return tokens.raw[at] == "t" and tokens.low[at - 1] in tokens.units.scales
 
 
 def _sure(tokens: Tokens, until: int) -> bool:
