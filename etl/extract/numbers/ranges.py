@@ -74,10 +74,10 @@ def _is_minus(tokens: Tokens, at: int) -> bool:
     return word == "minus" or (word in ("-", "−") and not tokens.glued(at) and tokens.glued(at + 1))
 
 
-def complete(row: list[Amount], joints: list[Joint], before: str = "") -> list[Amount]:
+def complete(row: list[Amount], joints: list[Joint], led_by: str = "") -> list[Amount]:
     """Give numbers in a row the scale and unit that only the last states: "22 to 23 billion".
 
-    `before` is the word in front of the row: behind "from", two of like size may also fall, as in
+    `led_by` is the word in front of the row: behind "from", two of like size may also fall, as in
     "from 5.2 to 4.9 billion".
     """
     shared = row[-1:]
@@ -85,7 +85,7 @@ def complete(row: list[Amount], joints: list[Joint], before: str = "") -> list[A
         following = shared[-1]
         amount = row[at]
         falls = joints[at].word in ("to", "-") and amount.raw > following.raw
-        if before == "from" and at == 0 and amount.raw < _LIKE * following.raw:
+        if led_by == "from" and at == 0 and amount.raw < _LIKE * following.raw:
             falls = False
         if not is_linked(joints, at) or (falls and following.factor > 1):
             pass
