@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from etl.stored import rows_of
 from etl.tables import TABLES, Frames, typed
 from etl.telling import pair_of
+from etl.told_of_many import directed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,12 +57,6 @@ LEFT JOIN (
   FROM claims QUALIFY row_number() OVER (PARTITION BY observation_id ORDER BY claim_set_id) = 1
 ) c ON c.observation_id = o.observation_id
 ORDER BY series, o.place
-"""
-_DIRECTED = """
-SELECT entity, counterpart, count(*) AS figures, min(coalesce(position, 1000000)) AS place
-FROM observations LEFT JOIN indicators USING (indicator)
-WHERE method <> 'derived' AND restates = '' AND status <> 'negated' AND counterpart <> ''
-GROUP BY ALL
 """
 _ONE = f"""
 SELECT o.*, {_SENTENCE} FROM observations o
@@ -169,7 +164,7 @@ class Store:
         kinds = self.frames["entities"].set_index("entity")["kind"]
         cursor = self._database.cursor()
         try:
-            return pair_of(cursor.execute(_DIRECTED).df(), kinds)
+            return pair_of(cursor.execute(directed()).df(), kinds)
         finally:
             cursor.close()
 

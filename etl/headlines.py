@@ -82,14 +82,19 @@ class Told:
         return [row for *_, row in sorted(ordered, key=lambda one: one[:2])][:most]
 
 
-def themes_told(frames: Frames, wording: Wording) -> list[Told]:
-    """What is told of each theme that has figures, in the vocabulary's order."""
+def themes_told(
+    frames: Frames, wording: Wording, pair: tuple[str, str] | None = None
+) -> list[Told]:
+    """What is told of each theme that has figures, in the vocabulary's order.
+
+    `pair` is the main pair of all figures, for those who give the figures of some themes alone.
+    """
     indicators = frames["indicators"].sort_values("position")
     charted = frames["observations"][frames["observations"]["status"] != "negated"]
     rows = charted.merge(
         indicators[["indicator", "theme", "position"]], on="indicator", how="inner"
     )
-    rows, pair = with_rank(frames, rows), main_pair(frames)
+    rows, pair = with_rank(frames, rows), pair or main_pair(frames)
     made = []
     for theme, label in dict(
         zip(indicators["theme"], indicators["theme_label"], strict=True)

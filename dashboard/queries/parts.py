@@ -11,11 +11,7 @@ from collections.abc import Sequence
 
 from dashboard.store import Store
 from etl.tables import Frames
-
-MOST_TOLD = 20_000
-"""Figures from which the overview is told by the longest series, the main pair's before others."""
-_SERIES = "indicator, entity, counterpart, subject, breakdown, unit"
-_SERIES_A_MEASURE = 12
+from etl.told_of_many import MOST_TOLD, of_longest_series
 
 
 def stating(store: Store, ids: Sequence[str]) -> Frames:
@@ -68,22 +64,11 @@ def unassigned(store: Store, most: int) -> Frames:
 
 
 def to_tell(store: Store) -> Frames:
-    """The tables with the figures that the overview chooses from: all, but of very many a part.
-
-    Of each measure of very many figures these are the series of the main pair, of its first
-    economy, and then the longest.
-    """
+    """The tables with the figures that the overview chooses from: all, but of very many a part."""
     (figures,) = store.column("SELECT count(*) FROM observations")
     if figures <= MOST_TOLD:
         return store.frames
-    entity, partner = store.main_pair or ("", "")
-    chosen = (
-        f"({_SERIES}) IN (SELECT ({_SERIES}) FROM observations GROUP BY {_SERIES} "
-        "QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY "
-        "entity = ? AND counterpart IN ('', ?) DESC, entity = ? AND counterpart = ? DESC, "
-        f"entity = ? DESC, count(*) DESC, {_SERIES}) <= {_SERIES_A_MEASURE})"
-    )
-    return store.part({"observations": (chosen, [entity, partner, partner, entity, entity])})
+    return store.part({"observations": of_longest_series(store.main_pair)})
 
 
 def left_out(store: Store, frames: Frames) -> dict[str, int]:

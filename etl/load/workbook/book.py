@@ -20,6 +20,8 @@ from etl.load.workbook.grid import Column, Grid, Row, place_of
 from etl.load.workbook.views import show_views
 from etl.stored import ReadLate, Store, columns_of, files_in, quoted
 from etl.tables import TABLES, Frames
+from etl.telling import pair_of
+from etl.told_of_many import MOST_TOLD, directed, of_longest_series
 from etl.wording import Wording, period_text
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ _CHOSEN_BY = (
     "observation_id", "indicator", "entity", "counterpart", "subject", "breakdown", "period",
     "value", "low", "high", "qualifier", "unit", "status", "method", "restates",
 )  # fmt: skip
+_DERIVED_BY = ("observation_id", "input_id", "formula")
+_OF_THEME = "SELECT indicator FROM these.indicators WHERE theme = ?"
 
 
 @dataclass(frozen=True)
@@ -153,23 +157,42 @@ class Book:
         return dict(self.store.rows(sql, list(ids))) if ids else {}
 
     @cached_property
-    def narrow(self) -> Frames:
-        """The tables with what the choice of headlines asks of figures; equal words are one."""
+    def main_pair(self) -> tuple[str, str] | None:
+        """The entity and counterpart that most stated figures are about; None without any."""
+        found = self.store.run(directed("these.observations", "these.indicators")).df()
+        return pair_of(found, self.frames["entities"].set_index("entity")["kind"])
+
+    def to_tell(self, theme: Theme) -> Frames:
+        """The tables with what the choice of headlines asks of the figures of `theme`.
+
+        Of very many figures these are the ones that the page chooses from, too.
+        """
+        where, values = f"indicator IN ({_OF_THEME})", [theme.code]
+        if self._many:
+            condition, more = of_longest_series(self.main_pair, "these.observations")
+            where, values = f"{where} AND {condition}", [*values, *more]
+        theirs = f"observation_id IN (SELECT observation_id FROM these.observations WHERE {where})"
         return {
             "indicators": self.frames["indicators"],
             "entities": self.frames["entities"],
-            "observations": self._narrow("observations", _CHOSEN_BY),
-            "derivations": self._narrow("derivations", ("observation_id", "input_id", "formula")),
-            "claims": self._narrow("claims", ("observation_id", "rank")),
+            "observations": self._narrow("observations", _CHOSEN_BY, where, values),
+            "derivations": self._narrow("derivations", _DERIVED_BY, theirs, values),
+            "claims": self._narrow("claims", ("observation_id", "rank"), theirs, values),
         }
 
-    def _narrow(self, name: str, columns: Sequence[str]) -> pd.DataFrame:
+    @cached_property
+    def _many(self) -> bool:
+        return self.count("FROM these.observations") > MOST_TOLD
+
+    def _narrow(
+        self, name: str, columns: Sequence[str], where: str, values: Sequence[str]
+    ) -> pd.DataFrame:
         import pandas as pd
 
         made: list[list[Any]] = [[] for _ in columns]
         words: dict[Any, Any] = {}
         for batch in self.store.batches(
-            f"SELECT {', '.join(columns)} FROM these.{name} ORDER BY row"
+            f"SELECT {', '.join(columns)} FROM these.{name} WHERE {where} ORDER BY row", *values
         ):
             for row in batch:
                 for cells, value in zip(made, row.values(), strict=True):

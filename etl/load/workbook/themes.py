@@ -104,11 +104,11 @@ def selection_grid(book: Book, observation_ids: Sequence[str], sheet: str) -> Gr
 
 def headlines(book: Book) -> list[Row]:
     """The figures of each theme that tell most, as the page tells them."""
-    told = {
-        one.theme: one.first(HEADLINES_A_THEME) for one in themes_told(book.narrow, book.wording)
-    }
-    order = (row for theme in book.themes for row in told.get(theme.code, ()))
-    return book.figures([row["observation_id"] for row in order])
+    chosen: list[str] = []
+    for theme in book.themes:
+        for told in themes_told(book.to_tell(theme), book.wording, book.main_pair):
+            chosen += [row["observation_id"] for row in told.first(HEADLINES_A_THEME)]
+    return book.figures(chosen)
 
 
 def summary_grid(book: Book, rows: Sequence[Row]) -> Grid:
