@@ -73,6 +73,8 @@ window.dash_clientside = window.dash_clientside || {};
     excerptsOf(id).forEach((one) => one.classList.add('forward'));
     const card = document.querySelector('.excerpt.forward');
     const panel = card?.closest('aside');
+    const fold = card?.closest('details.folded');
+    if (fold) fold.open = true;
     if (!panel || panel.scrollHeight <= panel.clientHeight) return;
     const [inner, outer] = [card.getBoundingClientRect(), panel.getBoundingClientRect()];
     if (inner.top < outer.top || inner.bottom > outer.bottom) {

@@ -20,6 +20,7 @@ from dashboard.charts.spread import spread
 from dashboard.charts.template import Words
 from dashboard.components.attributes import aria
 from dashboard.components.charted import charted
+from dashboard.components.folding import folded
 from dashboard.components.links import figure_address, theme_address
 from dashboard.components.measures import measures_list
 from dashboard.components.quotation import quotation
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
     import pandas as pd
     from dash.development.base_component import Component
 
-MOST_QUOTES = 4
+MOST_QUOTES = 3
 """Sentences beside a chart that stand open."""
+
+MOST_STATEMENTS = 3
+"""Figures stated beside a chart, or instead of one, that stand open: a row of a wide screen."""
 
 
 def card(
@@ -63,15 +67,20 @@ def card(
         )
         body.append(
             html.Div(
-                [chart, _beside(beside, hrefs)],
+                [chart, _beside(beside, hrefs, drawn)],
                 className=" ".join(("pair", card.form, *["stacked"] * bool(card.measures))),
             )
         )
     if stated:
         lone = " lone" if len(stated) == 1 else ""
-        body.append(html.Div(stated, className=f"statements{lone}"))
+        body += folded(
+            stated,
+            MOST_STATEMENTS,
+            "statement",
+            lambda held: html.Div(held, className=f"statements{lone}"),
+        )
     if card.measures:
-        body.append(measures_list(card.measures, wording, colours, scheme))
+        body += measures_list(card.measures, wording, colours, scheme)
     more = f"Explore {card.label}" + (f": {card.more:,} more figures" if card.more > 0 else "")
     return html.Article(
         [
@@ -100,12 +109,19 @@ def marks_of(card: Card) -> list[marks.Shown]:
     return there + [marks.Shown(m, "bar") for m in beside]
 
 
-def _beside(quotes: Sequence[Quote], hrefs: Mapping[str, str]) -> Component:
+def _beside(quotes: Sequence[Quote], hrefs: Mapping[str, str], drawn: Sequence[str]) -> Component:
     """The sentences beside a chart; of many, the last ones open on demand."""
-    said = [quotation(quote, hrefs) for quote in quotes]
-    rest = said[MOST_QUOTES:]
-    more = [html.Details([html.Summary(f"{len(rest)} more sentences"), *rest])] if rest else []
-    return html.Div([*said[:MOST_QUOTES], *more], className="quotes")
+    place = {key: n for n, key in enumerate(drawn)}
+    leads = (
+        min((mark.id for mark in one.marks), key=lambda key: place.get(key, len(place)), default="")
+        for one in quotes
+    )
+    said = [quotation(one, hrefs, lead=lead) for one, lead in zip(quotes, leads, strict=True)]
+
+    def hold(held: list[Component]) -> Component:
+        return html.Div(held, className="quotes")
+
+    return hold(folded(said, MOST_QUOTES, "sentence", hold))
 
 
 def _href(card: Card, key: str) -> str:

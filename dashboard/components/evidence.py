@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 
 from dashboard import doubt, state
 from dashboard.components.attributes import aria, data
+from dashboard.components.folding import folded
 from dashboard.components.past import past_fold
 from dashboard.components.quotation import said, source_line
 from dashboard.plain import counted
@@ -26,6 +27,8 @@ from etl.wording import UNDATED, Wording, part_text, period_text
 
 MOST_QUOTED = 60
 """Figures of a view whose sentences are quoted."""
+
+_MOST_OPEN = 12
 
 
 def evidence(
@@ -48,7 +51,7 @@ def evidence(
     shown: list[Component] = [
         html.H2(f"Evidence · {counted(total, 'figure')} in view", className="over"),
         html.P("Press a figure to pin it and to see its history.", className="quiet"),
-        html.Ul(cards, className="excerpts"),
+        *folded(cards, _MOST_OPEN, "excerpt", lambda held: html.Ul(held, className="excerpts")),
     ]
     if total > MOST_QUOTED:
         rest = (

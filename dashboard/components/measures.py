@@ -16,6 +16,7 @@ from dashboard import state
 from dashboard.charts import marks
 from dashboard.charts.sparkline import sparkline
 from dashboard.components.attributes import aria
+from dashboard.components.folding import folded
 from dashboard.components.legend import swatch
 from dashboard.components.links import figure_address
 from dashboard.components.statement import status_mark
@@ -26,14 +27,18 @@ from etl.telling import Measure
 from etl.wording import UNDATED, Wording
 
 _MOST_REASONS = 12
+_MOST_OPEN = 3
 
 
 def measures_list(
     measures: Sequence[Measure], wording: Wording, colours: Mapping[str, str], scheme: Scheme
-) -> Component:
-    """Each measure on a line of its own, its figure leading to where it is drawn and quoted."""
-    items = [_measure(one, wording, colours, scheme) for one in measures]
-    return html.Ul([html.Li(item) for item in items], className="measures")
+) -> list[Component]:
+    """Each measure on a line of its own, its figure leading to where it is drawn and quoted.
+
+    Those behind the first few open on demand.
+    """
+    items = [html.Li(_measure(one, wording, colours, scheme)) for one in measures]
+    return folded(items, _MOST_OPEN, "measure", lambda held: html.Ul(held, className="measures"))
 
 
 def _measure(
@@ -90,7 +95,7 @@ def absent_list(absent: Sequence[Absent], wording: Wording) -> Component:
         [
             html.P("Measures that lack inputs", className="over"),
             html.H2("What cannot be computed, and what it would need"),
-            html.Ul(items, className="absent"),
+            *folded(items, _MOST_OPEN, "measure", lambda held: html.Ul(held, className="absent")),
         ],
         className="card theme whole",
         **aria(label="Measures that lack inputs"),

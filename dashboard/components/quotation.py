@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import data
 from dashboard.components.links import Reading, away, reading_address
-from dashboard.queries.quotes import Quote
+from dashboard.queries.quotes import Mark, Quote
 from etl.wording import period_text
 
 ENTERED = {"sheet": "Entered in a sheet from", "statistics": "Official table of"}
@@ -27,15 +27,21 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02d}:{second:02d}" if hours else f"{minute}:{second:02d}"
 
 
-def quotation(quote: Quote, hrefs: Mapping[str, str], chosen: str = "") -> Component:
-    """`quote` with each mark linking to `hrefs[mark.id]`; the mark `chosen` stands out."""
+def quotation(
+    quote: Quote, hrefs: Mapping[str, str], chosen: str = "", lead: str = ""
+) -> Component:
+    """`quote` with each mark linking to `hrefs[mark.id]`; the mark `chosen` stands out.
+
+    In a row of figures the mark `lead` is the one that is coloured: the others are as many as the
+    row has cells.
+    """
     parts: list[Any] = []
     at = 0
     for mark in quote.marks:
         parts.append(quote.sentence[at : mark.start])
         marked = html.Mark(
             quote.sentence[mark.start : mark.end],
-            className="chosen" if mark.id == chosen else "",
+            className=_class(quote, mark, chosen, lead),
         )
         href, own = hrefs.get(mark.id, ""), data(observation=mark.id)
         parts.append(html.A(marked, href=href, className="marked", **own) if href else marked)
@@ -48,6 +54,12 @@ def quotation(quote: Quote, hrefs: Mapping[str, str], chosen: str = "") -> Compo
         ],
         className="quotation",
     )
+
+
+def _class(quote: Quote, mark: Mark, chosen: str, lead: str) -> str:
+    if mark.id == chosen:
+        return "chosen"
+    return "other-cell" if lead and mark.id != lead and quote.kind in ENTERED else ""
 
 
 def said(quote: Quote, parts: list[Any]) -> Component:

@@ -6,6 +6,7 @@ figures: the queries do.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dash import dcc, html
@@ -19,6 +20,7 @@ from dashboard.charts.template import CONFIG, Figure, Words, pinned
 from dashboard.components import downloads, shell
 from dashboard.components.attributes import aria
 from dashboard.components.claims import claims
+from dashboard.components.folding import folded
 from dashboard.components.grid import grid
 from dashboard.components.legend import legend
 from dashboard.components.measures import method_of
@@ -30,6 +32,10 @@ from dashboard.queries.explore import Choice
 from dashboard.queries.measures import absent
 from dashboard.state import View
 from dashboard.theme import Scheme
+
+MOST_CHARTS = 3
+"""Charts of a view that stand open."""
+_MOST_NAMED = 4
 
 
 def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Component]:
@@ -55,8 +61,11 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
         body = []
         economy, _ = found.store.main_pair or ("", "")
         parts = charts.charts(drawn, pen, foot, choice.view.pinned, economy)
-        for place, part in enumerate(parts):
-            body.append(_figure(pinned(part.figure, choice.view.pinned, scheme), place, part, pen))
+        figures = [
+            _figure(pinned(part.figure, choice.view.pinned, scheme), place, part, pen)
+            for place, part in enumerate(parts)
+        ]
+        body += folded(figures, MOST_CHARTS, "chart", _held, _named(parts[MOST_CHARTS:], pen))
         key = legend(mark for part in parts for mark in part.marks)
         body += [key] if key else []
         body += _competing(sets, choice.view)
@@ -73,6 +82,19 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
         html.P(foot, className="foot"),
         downloads.actions(choice.view, citation(found, choice, pen), pictures=not tabled),
     ]
+
+
+def _held(figures: list[Component]) -> Component:
+    return html.Div(figures, className="charts")
+
+
+def _named(parts: Sequence[Drawn], pen: Pen) -> str:
+    """Whom the charts `parts` are about where they differ in it: "Latvia, Poland and 3 more"."""
+    partners = dict.fromkeys(row["counterpart"] for part in parts for row in part.rows)
+    names = [pen.wording.entity(code) for code in partners if code]
+    more = [f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else []
+    told = [*names[:_MOST_NAMED], *more]
+    return f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else ""
 
 
 def _competing(sets: list[ClaimSet], view: View) -> list[Component]:

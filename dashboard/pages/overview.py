@@ -31,10 +31,7 @@ def layout(found: Published, _query: str, scheme: Scheme) -> Component:
     """The page, whatever the tables hold."""
     made = found.cards
     colours = entity_colours(found.frames["entities"], scheme)
-    body: Any = [
-        card(one, found.wording, colours, scheme, width)
-        for one, width in zip(made, widths(made), strict=True)
-    ]
+    body: Any = [card(one, found.wording, colours, scheme, width) for one, width in in_rows(made)]
     lacking = absent(found.frames)
     body += [absent_list(lacking, found.wording)] if lacking else []
     shown = [mark for one in made for mark in marks_of(one)]
@@ -97,14 +94,25 @@ def _many(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def widths(made: Sequence[Card]) -> list[str]:
-    """The width of each card: charts stand in pairs, the fuller one wide; statements take a row."""
-    given = ["whole"] * len(made)
-    drawn = [place for place, one in enumerate(made) if one.form != "statements"]
-    for left, right in zip(drawn[::2], drawn[1::2], strict=False):
-        heavier = _weight(made[left]) > _weight(made[right])
-        given[left], given[right] = ("wide", "narrow") if heavier else ("narrow", "wide")
-    return given
+def in_rows(made: Sequence[Card]) -> list[tuple[Card, str]]:
+    """The cards as they follow each other, each with its width; no row has a hole.
+
+    Charts stand in pairs, the fuller one wide; statements take a row, behind a pair that they
+    would part.
+    """
+    rows: list[tuple[Card, str]] = []
+    waiting: list[Card] = []
+    for one in made:
+        if one.form == "statements" and not waiting:
+            rows.append((one, "whole"))
+            continue
+        waiting.append(one)
+        if one.form != "statements" and len(waiting) > 1:
+            left, *between = waiting[:-1]
+            pair = ("wide", "narrow") if _weight(left) > _weight(one) else ("narrow", "wide")
+            rows += [*zip((left, one), pair, strict=True), *((card, "whole") for card in between)]
+            waiting = []
+    return [*rows, *((one, "whole") for one in waiting)]
 
 
 def _weight(one: Card) -> int:

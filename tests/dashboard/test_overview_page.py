@@ -74,10 +74,12 @@ def card(form, figures):
 
 
 def test_charts_stand_in_pairs_with_the_fuller_one_wide_and_statements_take_a_row():
-    forms = [card("pictogram", 1), card("bars", 3), card("statements", 0), card("dots", 2)]
-    assert page.widths(forms) == ["narrow", "wide", "whole", "whole"]
-    assert page.widths([card("bars", 3), card("bars", 2)]) == ["wide", "narrow"]
-    assert page.widths([]) == []
+    dots, bars, said = card("dots", 1), card("bars", 3), card("statements", 0)
+    rows = [(dots, "narrow"), (bars, "wide"), (said, "whole"), (dots, "whole")]
+    assert page.in_rows([dots, bars, said, dots]) == rows
+    assert page.in_rows([dots, said, bars, dots]) == rows, "it would leave half a row empty"
+    assert page.in_rows([said, bars, dots]) == [(said, "whole"), (bars, "wide"), (dots, "narrow")]
+    assert page.in_rows([]) == []
 
 
 def of_three_statements():
@@ -295,7 +297,7 @@ def test_a_card_with_many_sentences_keeps_most_of_them_folded_and_every_mark_lin
     wording = Wording.of(frames)
     (made,) = cards.cards(frames, lambda _ids: excerpts(frames), wording)
     shown = card_of(made, wording, COLOURS, "light", "whole")
-    assert "5 more sentences" in words(shown)
+    assert "6 more sentences" in words(shown)
     quotes = find(shown, className="quotation")
     assert len(quotes) == 9
     assert "1999" in words(quotes[0]), "the newest first"
