@@ -22,7 +22,7 @@ _MEANINGS = {
     "title": "title", "name": "title", "author": "author", "by": "author", "from": "author",
     "publisher": "publisher", "site": "publisher", "source": "url", "url": "url", "link": "url",
     "date": "published", "published": "published", "publication date": "published",
-    "updated": "published", "recorded": "published",
+    "updated": "published", "recorded": "published", "sent": "published",
     "recorded on": "published", "videoid": "video", "video id": "video", "video_id": "video",
     "youtube": "video",
 }  # fmt: skip
@@ -30,7 +30,7 @@ _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DATELINE = re.compile(
     r"^(?P<place>(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w.'’-]* ?){1,4}?)(?:, ?| \()"
-    r"(?P<date>[^—–()/:;]{4,30}?)\)?(?: \([^()]{1,30}\))?(?: ?[—–] ?| - |\.? ?/[\w .]{2,20}/)"
+    r"(?P<date>[^—–()/:;]{4,30}?)\)?(?: \([^()]{1,60}\))?(?: ?[—–] ?| - |\.? ?/[\w .]{2,20}/)"
 )
 _DATE_FIRST = re.compile(
     r"^(?:(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w’'-]* ?){1,3},|"
@@ -40,6 +40,27 @@ _DATE_FIRST = re.compile(
 _ISSUE = re.compile(
     r"^[^!?]{0,90}?\b(?:[Ii]ssue|[Nn]o\.?|[Nn]umber|[Vv]ol(?:ume|\.)?|ISSUE|NO\.?)\s*\d{1,4}\s*[,·(–—-]\s*"
     r"[A-Z][a-z]+\.?\s+(?:19|20)\d\d\)?$"
+)
+_NUMBERED = re.compile(
+    r"^(?:[^.!?]|\b[Nn]o\.){0,80}?(?<![\d/.])(?:\d{1,3}\s?/\s?(?P<behind>(?:19|20)\d\d)|"
+    r"(?P<before>(?:19|20)\d\d)\s?/\s?\d{1,3})(?![\d/.-])\)?$"
+)
+_PLACED = re.compile(
+    r"(?:^|[.,;:(*_]\s*)(?!(?:In|At|On|By|For|From|Since|Until)\b)"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? "
+    r"(?P<date>\d{1,2} [A-Z][A-Za-z]+\.? (?:19|20)\d\d)(?:[.)*_]|$)"
+)
+_PAPERS = (
+    r"(?i:\b(?:desk|review|bulletin|monitor|brief(?:ing)?|newsletter|report|digest|magazine|journal|"
+    r"gazette|notes?|paper|quarterly|monthly|weekly)\b)"
+)
+_MONTHLY = re.compile(
+    rf"^(?=[^.!?;]*{_PAPERS})[^.!?;]{{0,80}}[,·(–—-]\s*"
+    r"(?P<date>[A-Z][a-z]+\.? (?:19|20)\d\d)(?:[.)*_]+(?:\s|$)|$)"
+)
+_LATEST = re.compile(
+    r"\b(?:modified|updated|changed|revised|signed for (?:printing|press)|approved for printing)\b",
+    re.I,
 )
 _TITLE_UP_TO = 120
 _DATE_WORDS = 6
@@ -112,8 +133,15 @@ def _dated(parts: list[tuple[Block, OffsetMap]], units: Units) -> str:
             return date
         if _ISSUE.search(line) and (date := _first_date(line, units)):
             return date
+        placed = _PLACED.search(line) or (len(line) <= _TITLE_UP_TO and _MONTHLY.match(line))
+        if placed and (date := _first_date(placed["date"], units)):
+            return date
+        if numbered := _NUMBERED.search(line):
+            return numbered["behind"] or numbered["before"]
     for line in reversed([shown.text for _, shown in parts][-3:]):
-        if "modified" in not_content(line) and (date := _first_date(line, units)):
+        if ("modified" in not_content(line) or _LATEST.search(line)) and (
+            date := _first_date(line, units)
+        ):
             return date
     return ""
 

@@ -37,6 +37,9 @@ _VERB = re.compile(
 _LEADS = re.compile(r"\s+(?:(?:of|at|for|to|to reach|by)\s+)?(?:the\s+)?")
 _NAMES = re.compile(r"\s+(?:of\s+(?:the\s+)?)?")
 _SUBJECT = re.compile(r"\s*(?:[\w-]+\s+){0,3}(?:was|were|is|are|has|have|had|will)\b")
+_DONE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had)\s+(?:\w+ly\s+|been\s+)?\w{3,}(?:ed|en|wn|nt)\b", re.I
+)
 _ANEW = re.compile(
     r"[^,;]*?,?\s\b(?:and|but|then)\s+(?:in the end\s+|only\s+)?"
     r"(?:was|were|is|are|has|had|have|got|sold|paid|sent|spent|gave|took|made|\w{3,}ed)\b",
@@ -49,7 +52,8 @@ _BASE = re.compile(
 _EARLIER = re.compile(
     r"\s+(?:(?!and\b)[\w-]+\s+){0,3}?(?:a year (?:earlier|before|ago)|"
     r"(?:in )?the (?:year before|previous year|"
-    r"same (?:period|months?|quarter|half))|last year|(?:twelve|12) months (?:earlier|before))\b",
+    r"same (?:period|months?|quarter|half))|last year|in (?:19|20)\d\d|"
+    r"(?:twelve|12) months (?:earlier|before))\b",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
@@ -77,7 +81,8 @@ class OwnClause:
             if not any(start <= m.start() < end for start, end in asides)
             and lead[m.end() :].strip()
         ]
-        if lead.endswith(" and ") and not self.spot.previous and self._begins_anew():
+        apart = not self.spot.previous or _DONE.search(self.spot.before) is not None
+        if lead.endswith(" and ") and apart and self._begins_anew():
             partings.append(len(lead))
         if self.base is not None:
             partings.append(self.base)

@@ -13,17 +13,24 @@ from itertools import islice
 from etl.periods import span
 from etl.tables import Basis, Mention
 from etl.transform.cells import CellSpot, cell_period, told_by_table
+from etl.transform.clauses import OwnClause
 from etl.transform.context import Scene
 from etl.transform.evidence import Made
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
+from etl.transform.periods_calendar import shifted
+from etl.transform.periods_governing import old_ends
+from etl.transform.periods_roles import is_untimely
+from etl.transform.periods_sentence import Sentence, is_base
 from etl.transform.periods_timeline import timeline
-from etl.transform.spots import Spot
+from etl.transform.spots import Spot, phrase
 from etl.transform.status import tells_past
 from etl.vocabulary import Rule, Vocabulary
 
 _YEAR = re.compile(r"\d{4}")
 _BROAD = re.compile(r"\d{4}(?:-[QH]\d|/\d{4})?")
 _FINE = re.compile(r"(\d{4})-\d\d(?:-\d\d)?")
+_SEMICOLON = re.compile(r";\s")
+_SEASON = re.compile(r"(\d{4})-(?:03|06|09|12)/\d{4}-(?:05|08|11|02)")
 _LOOSE: tuple[Basis, ...] = ("relative", "paragraph", "continued", "document", "heading")
 _BACK = 40
 
@@ -44,7 +51,11 @@ def dated(
     if basis == "heading" and period == scene.reading.document.published:
         period, basis = UNDATED
     if rule.annual:
-        return [_of_year(spot, rule, (period, basis), vocabulary, scene, made), *found[1:]]
+        year = _of_year(spot, rule, (period, basis), vocabulary, scene, made)
+        year = year if year[0] else _of_document(spot, scene)
+        if year[1] in _LOOSE and (spot.start, spot.end) in old_ends(_sentence(spot, scene)):
+            year = shifted(year[0], -1, "year"), "relative"
+        return [year, *found[1:]]
     if basis == "continued" and _is_of_a_stock(spot, rule, period, vocabulary, scene, made):
         period, basis = UNDATED
     elif not period and (carried := _of_paragraph_before(spot, rule, vocabulary, scene, made)):
@@ -62,7 +73,25 @@ def dated(
     within = _YEAR.fullmatch(above) and period.startswith(above) and _FINE.fullmatch(period)
     if (rule.dated_by == "paragraph" or rule.subject_cues) and basis in _LOOSE and within:
         return [(above, "heading")]
+    if not period:
+        period, basis = _of_document(spot, scene)
     return [(period, basis), *found[1:]]
+
+
+def _of_document(spot: Spot, scene: Scene) -> Period:
+    """The year of the document, for what its text tells of no other time: "the debt: 5 billion"."""
+    present = timeline(scene).present
+    sentence, own = _sentence(spot, scene), OwnClause(spot)
+    begin, end = max(own.begin, sentence.left), min(own.finish, sentence.right)
+    if not present or is_untimely(spot.sentence[begin:end]):
+        return UNDATED
+    if any(sentence.left <= d.start < sentence.right for d in sentence.all if d.role != "said"):
+        return UNDATED
+    return present, "document"
+
+
+def _sentence(spot: Spot, scene: Scene) -> Sentence:
+    return Sentence(spot, sentence_dates(spot, scene))
 
 
 def _said(spot: Spot, scene: Scene) -> str:
@@ -74,7 +103,7 @@ def _said(spot: Spot, scene: Scene) -> str:
 
 def is_ahead(period: str, scene: Scene) -> bool:
     """Whether `period` had not begun when the document was published."""
-    own, published = span(period), span(scene.reading.document.published)
+    own, published = span(period), span(timeline(scene).written)
     return bool(own and published and own[0] > published[1])
 
 
@@ -86,7 +115,7 @@ def _of_grown(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
 
 def is_over(period: str, scene: Scene) -> bool:
     """Whether `period` had ended when the document was published."""
-    own, published = span(period), span(scene.reading.document.published)
+    own, published = span(period), span(timeline(scene).written)
     return bool(own and published and own[1] < published[0])
 
 
@@ -97,10 +126,22 @@ def _of_year(
     period, basis = own
     if not period:
         return _of_theme(spot, rule, vocabulary, scene, made) or _told_year(spot, scene)
-    if not (fine := _FINE.fullmatch(period)):
+    if not (fine := _FINE.fullmatch(period) or _SEASON.fullmatch(period)):
         return own
-    years = [d.period for d in sentence_dates(spot, scene) if _YEAR.fullmatch(d.period)]
-    return (years[0] if len(set(years)) == 1 else fine[1]), basis
+    own_clause = _SEMICOLON.split(spot.sentence[: spot.start])[-1]
+    begin = spot.offset + spot.start - len(own_clause)
+    finish = begin + len(own_clause) + len(_SEMICOLON.split(spot.sentence[spot.start :])[0])
+    years = [
+        d.period
+        for d in sentence_dates(spot, scene)
+        if begin <= d.start < finish and d.role == "dates" and _YEAR.fullmatch(d.period)
+    ]
+    if len(set(years)) == 1:
+        return years[0], basis
+    told = _of_theme(spot, rule, vocabulary, scene, made) if basis in _LOOSE else None
+    if told and told[0] in (fine[1], str(int(fine[1]) + 1)):
+        return told  # a budget is made in the autumn before, and amended in that of its year
+    return fine[1], basis
 
 
 def _is_of_a_stock(
@@ -171,9 +212,20 @@ def _of_theme(
     before = (made[m.mention_id][0] for m in scene.before(spot.mention) if m.mention_id in made)
     themes = vocabulary.indicators
     for figure in (*before, *scene.topics_before(spot.mention, made)):
-        if themes[figure.indicator].theme == themes[rule.indicator].theme and figure.period:
+        theme = themes[figure.indicator].theme == themes[rule.indicator].theme
+        if not (theme or figure.entity == rule.entity) or not figure.period:
+            continue
+        if not _is_compared_with(scene.mentions[figure.mention_id], scene):
             return figure.period, "continued"
     return None
+
+
+def _is_compared_with(mention: Mention, scene: Scene) -> bool:
+    """Whether another number is set against `mention`: "9, down from 11", "from 11 to 9"."""
+    spot = scene.spot(mention)
+    if is_base(spot.sentence, spot.start):
+        return True
+    return (spot.start, spot.end) in old_ends(_sentence(spot, scene))
 
 
 def _told_year(spot: Spot, scene: Scene) -> Period:
@@ -190,5 +242,7 @@ def _told_year(spot: Spot, scene: Scene) -> Period:
 def told_last(scene: Scene, made: Made) -> list[tuple[Mention, str]]:
     """The number that became a figure last, with the period of its first figure; or none."""
     for key in reversed(made):
-        return [(scene.mentions[key], made[key][0].period)]
+        mention = scene.mentions[key]
+        if not is_base(scene.passages[mention.passage_id].text, phrase(mention)[0]):
+            return [(mention, made[key][0].period)]
     return []

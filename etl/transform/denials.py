@@ -26,6 +26,14 @@ _REACH = 160
 _DENIED = re.compile(
     r"(?:\s+[a-z-]+){0,3}?\s+(?:was |were |is |are |has been )?denied(?=\s*(?:[.;,]|$))"
 )
+_REPLY = re.compile(
+    r"\W*(?:(?:it|they|that|this|he|she|we)\s+(?:did|does|do|has|have|had|is|was|are|were|will|would)"
+    r"(?:\s+not|n['’]t|\s+never)\b(?:\s+(?:so|true|correct|the case))?\s*[,.;:—–]"
+    r"|they\s+never\s+existed|(?:nonsense|untrue|not\s+so|not\s+true|false|wrong|rubbish|a\s+lie)\s*[.,!;:]"
+    r"|(?:(?!\bbut\b)[^.;:!?,]){0,60}?\b(?:den(?:ies|ied|y)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|"
+    r"call(?:s|ed)?)\s+(?:this\b|that(?=\s*[.,;])|it\b|the\s+(?:reports?|claims?|figures?|numbers?|rumou?rs?|story)\b))",
+    re.IGNORECASE,
+)
 _SWAPPED = re.compile(rf"\b(?:instead of|rather than|not)\s+(?:the\s+)?{NUMBER}", re.IGNORECASE)
 
 
@@ -42,7 +50,17 @@ def denied(own: OwnClause) -> bool:
         or _by_verb(lead, own.spot.sentence[own.spot.start : own.spot.end])
         or _denying(own.spot.sentence[: own.spot.start])
         or _after(own)
+        or _answered(own)
     )
+
+
+def _answered(own: OwnClause) -> bool:
+    """Whether the next sentence denies what this one ends with: "It did not, the ministry said"."""
+    rest = own.spot.sentence[own.spot.end :]
+    if own.spot.neighbours[-1:] != (own.spot.mention,) or re.search(r"[.!?]\s", rest):
+        return False
+    behind = own.spot.passage.text[own.spot.offset + len(own.spot.sentence) :][:_REACH]
+    return _REPLY.match(behind) is not None
 
 
 def _righted_later(own: OwnClause) -> bool:

@@ -43,7 +43,9 @@ def belongs(spot: Spot, owner: str, context: Sequence[Pattern], scene: Scene) ->
     if any(named.entity == owner for named in places.named(spot.sentence)):
         return True
     if told := last_actors(spot.earlier, places):
-        return owner in (*told[-1:], places.group_within(told))
+        every = tuple({n.entity for n in places.named(spot.earlier)} - {owner})
+        both = places.group_within(every) if len(every) > 1 else ""
+        return owner in (*told[-1:], places.group_within(told), both)
     if told := last_actors(scene.paragraph_before(spot.passage), places):
         if owner in (*told[-1:], places.group_within(told)):
             return True

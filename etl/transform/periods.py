@@ -18,6 +18,7 @@ from etl.transform.periods_governing import governed, others, since_then
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period
 from etl.transform.periods_roles import (
     is_dateline,
+    opens_with_date,
     opens_with_pronoun,
     tells_future,
     tells_now,
@@ -97,7 +98,7 @@ def date_above(spot: Spot, scene: Scene) -> str:
     told = {
         d.period
         for d in timeline(scene).dates.get(line.passage_id, [])
-        if d.role == "dates" and d.period
+        if d.role == "dates" and d.period and d.period != scene.reading.document.published
     }
     return told.pop() if len(told) == 1 else ""
 
@@ -112,8 +113,9 @@ def _from_around(
     )
     published = scene.reading.document.published
     this_year = bool(published) and year_of(carried.period) == year_of(published)
-    if tells_now(clause) and not this_year:
-        return _now(scene)
+    headed = opens_with_date(spot.passage.text)
+    if tells_now(clause) and not this_year and not headed and (now := _now(scene))[0]:
+        return now
     if any(d.role == "said" and d.period != published for d in sentence.all):
         return UNDATED
     heading = timeline(scene).headings.get(spot.passage.passage_id, "")
@@ -154,7 +156,7 @@ def _figure_before(spot: Spot, scene: Scene, previous: Told) -> str:
 
 def _now(scene: Scene) -> Period:
     """The month of the document, where its date is known so exactly."""
-    published = scene.reading.document.published
+    published = timeline(scene).written
     if is_precise(published) and span(published):
         return published[: len("2017-02")], "document"
     return UNDATED

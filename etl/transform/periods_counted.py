@@ -71,6 +71,7 @@ _EDGE_WORD = any_of(_EDGES)
 _THE_YEAR = re.compile(
     rf"(?:\b(?:{_EDGE_WORD})\s+of\s+|\b(?:whole|full|entire|throughout|over)\s+)(?P<base>the\s+(?P<unit>year|month|"
     r"quarter|decade))(?!\s+\d)\b|\b(?P<full>the\s+(?:whole|full|entire)\s+year)\b"
+    r"|\b(?P<adjective>(?:full|whole)-year)\b"
     r"|\bfor\s+(?P<all>the\s+year)(?=\s*[,;:.?)]|\s+as\s+a\s+whole\b|\s+(?:the|it|he|she|they|we)\b)",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ def counted(text: str) -> Iterator[Phrase]:
         count = _W["days"][found["day"].casefold()]
         yield Phrase(*found.span(), count=count, unit="day", anchor="document")
     for found in _THE_YEAR.finditer(text):
-        name = next(name for name in ("base", "full", "all") if found[name])
+        name = next(name for name in ("base", "full", "adjective", "all") if found[name])
         yield Phrase(*found.span(name), unit=_unit(found["unit"] or "year"), anchor="told")
     for found in _THEN.finditer(text):
         yield Phrase(*found.span(), unit="year", anchor="told")

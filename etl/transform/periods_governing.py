@@ -7,6 +7,8 @@ alone: what holds from before is for `periods` to ask.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from etl.transform.periods_calendar import shifted
 from etl.transform.periods_model import Dated, Period
@@ -179,19 +181,26 @@ def _from_to(sentence: Sentence) -> Period | None:
     return (before, "relative") if before else ("", "none")
 
 
+def old_ends(sentence: Sentence) -> set[tuple[int, int]]:
+    """The numbers that changes of the sentence began with: the 11 of "from 11 to nine"."""
+    return {old for old, _ in _changes(sentence)}
+
+
 def _ends(sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The old and the new number of the change that the number is one end of."""
-    for n in (sentence.here - 1, sentence.here):
-        if not 0 <= n < len(sentence.numbers) - 1:
-            continue
-        first, second = sentence.numbers[n], sentence.numbers[n + 1]
+    own = (sentence.spot.start, sentence.spot.end)
+    return next((ends for ends in _changes(sentence) if own in ends), None)
+
+
+def _changes(sentence: Sentence) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The old and the new number of each change that the sentence tells."""
+    for first, second in pairwise(sentence.numbers):
         between = sentence.bare(first[1], second[0])
         lead = sentence.text[max(first[0] - 40, 0) : first[0]]
         if _FROM.search(lead) and _TO.fullmatch(between):
-            return first, second
-        if _TO_BEFORE.search(lead) and _BACK.fullmatch(between):
-            return second, first
-    return None
+            yield first, second
+        elif _TO_BEFORE.search(lead) and _BACK.fullmatch(between):
+            yield second, first
 
 
 def _until(sentence: Sentence, date: Dated) -> Period | None:

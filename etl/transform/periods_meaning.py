@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from etl.periods import span
 from etl.tables import Basis, Passage
 from etl.transform.periods_calendar import (
     complete,
@@ -45,9 +46,11 @@ class State:
     """What has been told so far: `told` anchors "a year later", `carried` dates what follows.
 
     In `told`, a date counted from the document's own in an earlier sentence is "relative".
+    `latest` is the latest year told: about then a document without a date was written.
     """
 
     published: str
+    latest: str = ""
     paragraph: int = -1
     heading: str = ""
     above: str = ""
@@ -98,7 +101,7 @@ def resolved(
         aside = p.anchor == "told" and p.count < 0
         if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
             told.append((period, "sentence"))
-            if p.unit and p.anchor == "document":
+            if p.anchor == "document":
                 from_now.add(period)
         made.append(Dated(p.start, p.end, period, basis, role, p.span, p.anchor == "told"))
     state.told = [
@@ -121,7 +124,7 @@ def is_fiscal(text: str, p: Phrase, period: str) -> bool:
 
 def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: State) -> Period:
     """The period that `p` means, and what tells it."""
-    now = state.said or state.published
+    now = state.said or state.published or state.latest
     if p.span:
         return _span_told(p, text, state)
     if p.whole and not p.part:
@@ -155,6 +158,8 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     """What "last year" or "two years later" means, also with a part: "in March last year"."""
     if p.anchor == "document" and state.fiscal and _FISCAL.search(text, p.start, p.end):
         return UNDATED
+    if p.count < 0 and p.anchor == "document" and not (state.said or state.published):
+        return UNDATED  # a report on a year may call that one or the one before it the last
     if p.anchor == "running":
         return _running(p, now, state)
     told = state.told[-1][0] if state.told else state.above
@@ -194,6 +199,11 @@ def _alike(p: Phrase, state: State) -> str:
     return next((told for told, _ in reversed(state.told) if re.search(form, told)), "")
 
 
+def _is_after(period: str, now: str) -> bool:
+    own, told = span(period), span(now)
+    return bool(own and told and own[0] > told[1])
+
+
 def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, now: str) -> Period:
     """A part of a year in the year told before it, else the nearest to the document's date.
 
@@ -201,14 +211,17 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     """
     near = text[max(sentence[0], p.start - _CLAUSE) : min(sentence[1], p.end + _CLAUSE)]
     future = tells_future(near)
+    written = state.said or state.published
     for period, basis in reversed([] if p.anchor == "document" else state.told):
         year = year_of(period)
-        if now and (
+        if written and (
             basis in ("continued", "relative")
             or (basis == "paragraph" and not state.carried.period)
         ):
             break
         if year is not None and "/" not in period:
+            if not future and _is_after(complete(p.part, year), written):
+                break  # "a draft for 2025 went out in May": it did so before the text was written
             return edge_of(
                 complete(p.part, year), p.edge
             ), "stated" if basis == "sentence" else basis

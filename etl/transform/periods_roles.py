@@ -34,7 +34,7 @@ _ALIKE = re.compile(
     rf"\b(?:{any_of(_W['compared']['alike'])})\s+(?:(?:in|for|during|of|that)\s+)*$", re.IGNORECASE
 )
 _DATELINE = re.compile(r"^\W*(?!(?:In|At|On|By|For|From)\b)(?:[A-Z][\w.’'-]+\s?){1,4}[,(]?\s*$")
-_REPORT = re.compile(r"\)?(?:\s*\([^()]{1,30}\))?\s*(?:[—–-]|\.?\s*/[\w .]{2,20}/)")
+_REPORT = re.compile(r"\)?(?:\s*\([^()]{1,60}\))?\s*(?:[—–-]|\.?\s*/[\w .]{2,20}/)")
 _ALONE = re.compile(r"\.\s+(?=[A-Z“\"])")
 _BEFORE_ALONE = re.compile(
     r"(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w’'-]*\s?){1,3},\s"
@@ -42,6 +42,10 @@ _BEFORE_ALONE = re.compile(
 )
 _PAPER = re.compile(
     rf"\b(?:{any_of(_W['papers']['nouns'])})s?\s+(?:no\.?\s*\S+\s+)?(?:of|dated|from|signed\s+on)\s+$",
+    re.IGNORECASE,
+)
+_PAPER_FOR = re.compile(
+    rf"\b(?:{any_of(_W['papers']['plans'])})s?\s+(?:\w+\s+){{0,2}}?for\s+(?:the\s+year\s+)?$",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -70,6 +74,12 @@ _REPORT_ON = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_TIME = re.compile(rf"\W*(?:{any_of(_W['another_time']['openings'])})\b", re.IGNORECASE)
+_UNTIMELY = re.compile(
+    rf"\b(?:{any_of(_W['untimely']['verbs'])})\b|\b(?!(?:need|exceed|indeed|speed|feed)\b)[a-z]{{3,}}ed\b"
+    rf"|\b(?:{any_of(_W['untimely']['times'])})\b",
+    re.IGNORECASE,
+)
+_YEAR_LABEL = re.compile(r"\W*(?:19|20)\d\d(?:\s*\([^()]{1,30}\))?(?:[.:]|\s*[*_]|\s[—–-])")
 _PRONOUN = re.compile(rf"\W*(?:{any_of(_W['goes_on']['pronouns'])})\b", re.IGNORECASE)
 
 
@@ -121,6 +131,11 @@ def reports_on(text: str, start: int) -> bool:
     return bool(_REPORT_ON.search(text[max(start - _LEAD, 0) : start]))
 
 
+def is_told_for(text: str, start: int) -> bool:
+    """Whether the time at `start` is what a paper is for, whenever it came: "a draft for 2025"."""
+    return bool(_PAPER_FOR.search(text[max(start - _LEAD, 0) : start]))
+
+
 def dates_paper(text: str, start: int) -> bool:
     """Whether the date at `start` is that of a law or an agreement."""
     return bool(_PAPER.search(text[max(start - _LEAD, 0) : start]))
@@ -164,6 +179,16 @@ def names_report(text: str) -> bool:
 def tells_of_another_time(text: str) -> bool:
     """Whether a sentence leaves the time told before for one without a date."""
     return bool(_ANOTHER_TIME.match(text))
+
+
+def is_untimely(text: str) -> bool:
+    """Whether `text` tells what was, or of a time that no date fixes: "before the war"."""
+    return bool(_UNTIMELY.search(text)) or tells_of_another_time(text)
+
+
+def opens_with_date(text: str) -> bool:
+    """Whether a paragraph is headed by its year, as in a chronicle: "1993. Exports stand at"."""
+    return bool(_YEAR_LABEL.match(text))
 
 
 def opens_with_pronoun(text: str, at: int = 0) -> bool:

@@ -20,12 +20,18 @@ _BREAK = re.compile(r"[;:]\s|,\s+(?:and|but)\s")
 _BRACKETS = re.compile(r"\([^()]{1,120}\)")
 _HEADS = re.compile(r"\s*\)?\s*(?:\([^()]{1,30}\)\s*)?[:–—=]\s*[^\s\d]{0,4}\s*")
 _OLDER = re.compile(
-    r"(?:\b(?:up|down|compared\s+(?:with|to)|rather|more|less|higher|lower|instead)\s+(?:from|than|of)|"
-    r"\b(?:against|versus|compared\s+(?:with|to)|up\s+on|down\s+on))\s+(?:[\w’'-]+\s+){0,3}$",
+    r"(?:\b(?:up|down|compared\s+(?:with|to)|rather|more|less|higher|lower|fewer|instead)\s+(?:from|than|of)|"
+    r"\b(?:against|versus|compared\s+(?:with|to)|up\s+on|down\s+on)|,\s+(?:from|after))"
+    r"\s+(?:[\w’'-]+\s+){0,3}[^\w\s]?$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\s*,\s*(?:when|in\s+which)\b", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
+
+
+def is_base(text: str, start: int) -> bool:
+    """Whether the number at `start` is only compared with: "9, down from 11", "5, after 4"."""
+    return _OLDER.search(text[max(start - _AHEAD, 0) : start]) is not None
 
 
 class Sentence:
@@ -142,7 +148,7 @@ class Sentence:
 
     def nearest(self, dates: list[Dated], number: tuple[int, int]) -> Dated | None:
         """The last of `dates` before `number`, else the next behind it in its clause."""
-        before = [d for d in dates if d.end <= number[0]]
+        before = [d for d in dates if d.end <= number[0] and not self._of_a_base(d, number)]
         if before:
             return before[-1]
         later = [d for d in dates if d.start >= number[1]]
@@ -156,6 +162,14 @@ class Sentence:
         """Whether `date` is that of a number compared with: "3,000, up from 1,400 in 2021"."""
         between = [n for n in self.numbers if number[1] <= n[0] and n[1] <= date.start]
         return any(_OLDER.search(self.text[number[1] : n[0]]) for n in between)
+
+    def _of_a_base(self, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether `date` is that of a number before, with which another is compared."""
+        told = [n for n in self.numbers if n[1] <= date.start]
+        if not told or told[-1] == number or not is_base(self.text, told[-1][0]):
+            return False
+        between = self.text[told[-1][1] : date.start]
+        return clause(between) == between
 
     def is_own(self, date: Dated) -> bool:
         """Whether `date` stands between the number before and the number after."""

@@ -18,21 +18,39 @@ from etl.transform.periods_calendar import year_of
 from etl.transform.periods_meaning import State, resolved
 from etl.transform.periods_model import Carried, Dated
 from etl.transform.periods_phrases import phrases
-from etl.transform.periods_roles import goes_on, in_brackets, names_report, reports_on
+from etl.transform.periods_roles import (
+    goes_on,
+    in_brackets,
+    is_told_for,
+    names_report,
+    reports_on,
+    tells_future,
+)
+from etl.transform.periods_sentence import is_base
 from etl.transform.spots import QUANTITIES, phrase
 
 _CLOSING = " *_”’\"'"
 _TITLE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]+\.)\s+[A-Z][^.:;,!?\d]{1,50}")
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_CHANGED = re.compile(r"\b(?:modified|updated|changed|revised|accessed)\b", re.IGNORECASE)
+_FIRST_LINES = 4
+_FIRST_NUMBERS = 12
 _NAMED = re.compile(r"(?<=[a-z]-)(?:19|20)\d\d\b")
 
 
 @dataclass(slots=True)
 class Timeline:
-    """The dates of each passage, in order, and what carries over, by passage and sentence."""
+    """The dates of each passage, in order, and what carries over, by passage and sentence.
+
+    `written` is the date from which "last year" counts: that of the document, else the last day
+    that it tells; `present` the year that it opens with as its own, in a dateline or a masthead.
+    """
 
     dates: dict[str, list[Dated]] = field(default_factory=dict)
     carried: dict[tuple[str, int], Carried] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
+    written: str = ""
+    present: str = ""
 
     def within(self, passage_id: str, start: int, end: int) -> list[Dated]:
         """The dates of a passage that begin from `start` up to `end`."""
@@ -59,7 +77,8 @@ def _read(scene: Scene) -> Timeline:
     shown: dict[str, list[Mention]] = {}
     for mention in scene.shown:
         shown.setdefault(mention.passage_id, []).append(mention)
-    made, state = Timeline(), State(scene.reading.document.published)
+    written = scene.reading.document.published or _last_day(scene)
+    made, state = Timeline(written=written, present=_told_first(scene)[:4]), State(written)
     for passage in scene.reading.passages:
         mentions = shown.get(passage.passage_id, [])
         if passage.kind == "front_matter" or passage.reason:
@@ -69,6 +88,8 @@ def _read(scene: Scene) -> Timeline:
         if _is_section(passage):
             state.carried, state.told, state.earlier = Carried(), [], Carried()
         _read_passage(passage, mentions, opens, state, made)
+        told = made.dates.get(passage.passage_id, [])
+        state.latest = max([state.latest, *(d.period[:4] for d in told if d.basis == "stated")])
         if passage.kind == "heading":
             own = _of_heading(passage, made.dates.get(passage.passage_id, []), state)
             if state.title is None:
@@ -82,6 +103,32 @@ def _read(scene: Scene) -> Timeline:
         state.below_heading = passage.kind == "heading"
         made.headings[passage.passage_id] = state.above
     return made
+
+
+def _told_first(scene: Scene) -> str:
+    """The date of the document, where its first lines tell it.
+
+    A page that was changed some day does not speak of that day; a letter or a report does.
+    """
+    published = scene.reading.document.published
+    first = [p for p in scene.reading.passages[:_FIRST_LINES] if not _CHANGED.search(p.text)]
+    places = {p.passage_id for p in first}
+    told = {m.period for m in scene.reading.mentions[:_FIRST_NUMBERS] if m.passage_id in places}
+    return published if published in told or any(published in p.text for p in first) else ""
+
+
+def _last_day(scene: Scene) -> str:
+    """The last day that the text tells, but for those still to come."""
+    texts = scene.passages
+    return max(
+        (
+            m.period
+            for m in scene.shown
+            if _DAY.fullmatch(m.period)
+            and not tells_future(texts[m.passage_id].text[m.sentence_start or 0 : m.sentence_end])
+        ),
+        default="",
+    )
 
 
 def _is_section(passage: Passage) -> bool:
@@ -164,6 +211,11 @@ def _carry(
     told_of = [d for d in usable if reports_on(text, d.start)]
     if told_of and len(usable) > len(told_of):
         usable = told_of
+    if main := [d for d in usable if not _of_a_base(text, d, numbers)]:
+        usable = main
+    told_for = [d for d in usable if is_told_for(text, d.start)]
+    if told_for and len({d.period[:4] for d in usable}) > 1:
+        usable = told_for
     free = [n for n in numbers if not _covered(n, dates)]
     if usable and free and _looks_back(usable, free, before):
         return before
@@ -175,6 +227,12 @@ def _carry(
     if before.period and len(free) > len(usable):
         return before
     return _common(usable)
+
+
+def _of_a_base(text: str, date: Dated, numbers: list[tuple[int, int]]) -> bool:
+    """Whether `date` follows a number that is only compared with: "9, down from 11 in 2019"."""
+    n = bisect_right(numbers, date.start, key=lambda number: number[1])
+    return n > 0 and is_base(text, numbers[n - 1][0])
 
 
 def _looks_back(dates: list[Dated], numbers: list[tuple[int, int]], before: Carried) -> bool:

@@ -36,6 +36,30 @@ _GOES_ON = re.compile(
     r"\b(?:and|but|or|then)\s+$"
     r"|,\s+(?:the|an?|its|their)\b[^,]*\b(?:since|when|than|that|after|before|as)\b[^,]*$"
 )
+_EXPECTING = re.compile(
+    r"\b(?:guess|reckon|believ|think|expect|predict|hop|assum|suppos|bet|fear|suspect)(?:e?s|ed|ing|e)?\b"
+    r"(?:\s+that)?\s[^.;:]*\b(?:will|would|shall)\b",
+    re.IGNORECASE,
+)
+_ASSERTING = re.compile(
+    r"\b(?:claim|assert|alleg|insist|contend|maintain)\w*\s+that\b[^;:]*$", re.IGNORECASE
+)
+_AIMING = re.compile(
+    r"\b(?:wants?|wanted)\s+to\s+(?:bring|raise|increase|lift|push|double|"
+    r"boost|expand|reach|grow|cut|reduce|lower)\b",
+    re.IGNORECASE,
+)
+# "Malta sends 400, Cyprus 300": the verb is that of the number before
+_ELLIPTIC = re.compile(
+    r"(?:\s+(?-i:[a-z-]+)){0,3}\s*(?:,|,?\s+and|;)\s+(?:the\s+)?(?-i:[A-Z][\w’'-]*)(?:\s(?-i:[A-Z][\w’'-]*))?"
+    r"(?:,|,?\s+(?:some|about|only|just|over))?\s+",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(
+    r"\b(?:had|has|have|was|were)\s+(?:\w+\s+)?(?:been\s+)?(?:speaking|talking|working|reckoning|"
+    r"thinking|expecting|hoping|planning|spoken|talked|said|told|mentioned|named|quoted|cited)\b",
+    re.IGNORECASE,
+)
 _REACH = 300
 _PART_OF = re.compile(r"\W*(?:of (?:which|whom|that|these|those|them)|including)\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b|;", re.IGNORECASE)
@@ -62,8 +86,16 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     if conditional := supposed(own):
         return conditional
     nearest, basis = _nearest(own, rule)
+    if nearest == "proposed" and rule.status == "actual" and _AIMING.search(own.lead):
+        nearest = "planned"
+    if nearest == "actual" and _ASSERTING.search(own.lead):
+        return "claimed", "stated"
+    if nearest in ("planned", "estimate") and _EXPECTING.search(own.lead):
+        return "forecast", "stated"
     if nearest is None:
         nearest, basis = _of_whole(spot, rule, scene)
+    if nearest is None and _ELLIPTIC.fullmatch(spot.before) and spot.previous:
+        nearest, basis = _nearest(OwnClause(scene.spot(spot.previous)), rule)
     if nearest and nearest != "actual":
         return nearest, basis
     told = _by_voice(spot, heard(spot, scene))
@@ -80,7 +112,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
 
 def tells_past(spot: Spot) -> bool:
     """Whether the clause of the number tells what was or has been."""
-    return pattern("status", "past", "verbs").search(OwnClause(spot).text) is not None
+    text = _SPOKE.sub("", OwnClause(spot).text)
+    return pattern("status", "past", "verbs").search(text) is not None
 
 
 def _nearest(own: OwnClause, rule: Rule) -> tuple[Status | None, Basis]:
@@ -143,6 +176,8 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
                 or (behind and _GOES_ON.search(before))
             ):
                 continue
+            if status == "estimate" and rule.status == "planned" and m[0].endswith("put at"):
+                continue  # a budget puts its income at a sum
             if status == "actual" and (_undone(before) or (whole and behind)):
                 continue
             cost = own.cost(begin + m.start(), begin + m.end())

@@ -20,7 +20,8 @@ _MODAL = re.compile(
 )
 _OPEN = re.compile(r"\b(?:could|might)\b(?! not\b)|(?-i:\bmay\b)", re.IGNORECASE)
 _WOULD = re.compile(
-    r"\bwould\b(?! (?:like|prefer|rather|later|recall)\b)|(?<=\bhe|\bit)['’]d\b|(?<=they)['’]d\b",
+    r"\bwould\b(?! (?:like|prefer|rather|later|recall|say|guess|think|put|call)\b)"
+    r"|(?<=\bhe|\bit)['’]d\b|(?<=they)['’]d\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|fell|rose|grew|had|came|stood|\w{3,}ed)\b", re.IGNORECASE)
@@ -29,6 +30,12 @@ _IF_BEHIND = re.compile(
     r"[^,;:]*?\b(?:unless|(?<!even )(?<!only )if(?! any| necessary| needed| possible))\b"
 )
 _WITHOUT = re.compile(r"\W*(?:without|but for|except for)\b", re.IGNORECASE)
+_ALLOWED = re.compile(
+    r"\bunder\s+(?:the|an?|its|their|this|that)\s+(?:[\w-]+\s+){0,2}?(?:balance|quota|agreement|contract|deal|treaty|"
+    r"protocol|accord|decree|plan|programme|scheme)\b[^.;]*\b(?:may|can)\b",
+    re.IGNORECASE,
+)
+_HAS_IT = re.compile(r"\b(?:would|will) have (?:it|us believe)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r",\s+(?:which|something that|a step that)\s*$")
 _SHORTEST_SENTENCE = 20
 _CONCEDING = 20
@@ -36,7 +43,7 @@ _CONCEDING = 20
 
 def unreal(own: OwnClause) -> bool:
     """Whether the clause tells what would have been."""
-    if pattern("status", "hypothetical", "unreal").search(own.text) is None:
+    if pattern("status", "hypothetical", "unreal").search(_HAS_IT.sub("", own.text)) is None:
         return False
     return not is_real(own)
 
@@ -62,9 +69,10 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
     before = own.spot.sentence[: own.spot.start]
     if _uncertain(before) or _hangs_on_what_follows(own):
         return "hypothetical", "sentence"
-    if _OPEN.search(own.lead) or _OPEN.search(own.spot.after[:40]):
+    lead = pattern("status", "hypothetical", "concession").sub("", own.lead)
+    if _OPEN.search(lead) or _OPEN.search(own.spot.after[:40]):
         return _possible(own), "stated"
-    if not (_WOULD.search(own.lead) or _WOULD.search(own.tail[:60])):
+    if not (_WOULD.search(_HAS_IT.sub("", own.lead)) or _WOULD.search(own.tail[:60])):
         return None
     if _condition().search(own.spot.sentence):
         return "hypothetical", "sentence"
@@ -85,6 +93,8 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
 
 def _possible(own: OwnClause) -> Status:
     """What "could" makes of the number: what comes of itself is a forecast, a deed a plan."""
+    if _ALLOWED.search(own.spot.sentence[: own.spot.start]):
+        return "planned"
     if not _condition().search(own.spot.sentence) and not _WITHOUT.match(own.spot.sentence):
         if pattern("status", "hypothetical", "done").search(own.text):
             return "planned"
