@@ -8,9 +8,12 @@ happens to name, none of them is a figure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from etl.tables import Basis, Observation
+from etl.transform.context import Scene
 from etl.transform.evidence import Made
 from etl.transform.words import pattern
 from etl.transform.worth import NEAR_MISS
@@ -18,22 +21,50 @@ from etl.vocabulary import Vocabulary
 
 _GUESSED: frozenset[Basis] = frozenset(("document", "continued", "vocabulary", "none"))
 _AT_IT: frozenset[Basis] = frozenset(("stated", "sentence"))
+_PAIR = 2
+_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 _NAMED: frozenset[Basis] = frozenset(("stated", "sentence", "heading"))
 
 
-def unanchored(made: Made, reasons: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
+def unanchored(
+    made: Made, reasons: Mapping[str, str], scene: Scene, vocabulary: Vocabulary
+) -> dict[str, str]:
     """The reason by number why none of `made` is a figure; empty where one says whose it is.
+
+    That may be a sentence of the document as well, which names the measure and both sides:
+    "Trade between Malta and Libya looks set to grow."
 
     `reasons` are those for which each is one.
     """
     figures = [(key, figure) for key, found in made.items() for figure in found[:1]]
     if any(is_anchor(figure, reasons.get(key, ""), vocabulary) for key, figure in figures):
         return {}
+    if any(_is_announced(figure, scene, vocabulary) for _, figure in figures):
+        return {}
     return {
         key: f"{NEAR_MISS} “{vocabulary.indicators[figure.indicator].label}”, but nothing in the "
         "document says whose it is"
         for key, figure in figures
     }
+
+
+def _is_announced(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence names the measure of `figure` together with both of its sides."""
+    terms = vocabulary.rules[figure.indicator].terms
+    if terms is None or "/" in figure.unit or not figure.counterpart:
+        return False
+    for passage in scene.reading.passages:
+        text = scene.masked(passage)
+        spans = text.spans(terms)
+        sides = [n for n in text.named if n.entity in (figure.entity, figure.counterpart)]
+        if not spans or len({n.entity for n in sides}) < _PAIR:
+            continue
+        ends = [0, *(m.end() for m in _SENTENCE.finditer(text.text)), len(text.text)]
+        for start, end in pairwise(ends):
+            here = {n.entity for n in sides if start <= n.start < end}
+            if len(here) == _PAIR and any(start <= a and b <= end for a, b in spans):
+                return True
+    return False
 
 
 def is_anchor(figure: Observation, reason: str, vocabulary: Vocabulary) -> bool:

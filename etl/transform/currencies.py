@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
 def own_currencies(scene: Scene, units: Units) -> tuple[Mention, ...]:
     """The numbers of `scene`, each sum in a shared currency's name in that of its economy.
 
-    A large sum of which no economy is told stays in that name, where `units` has it as a unit.
+    A large sum of a reading that names no economy stays in that name, if it is one of `units`.
     """
     return tuple(_told(mention, scene, units) for mention in scene.reading.mentions)
 
@@ -48,8 +48,8 @@ def _told(mention: Mention, scene: Scene, units: Units) -> Mention:
     code = _of_adjective(text[end : found.start()], codes, scene) if behind else ""
     code = code or _economy(mention, codes, scene)
     word = found["word"].casefold()
-    if not code and units.kind(word) == "money" and abs(mention.value or 0) >= _LARGE:
-        code = word
+    if not code and not scene.leading and units.kind(word) == "money":
+        code = word if abs(mention.value or 0) >= _LARGE else ""
     if not code or code == mention.unit:
         return mention
     return replace(mention, kind="money", unit=code, counted="")

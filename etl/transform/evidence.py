@@ -95,6 +95,7 @@ def evidence(
         not rule.context
         or (spot.mention.per and spot.mention.per == rule.per)
         or in_context(spot, rule.context, scene)
+        or (rule.entity and scene.is_told_of(rule))
     ):
         return None
     if excluded(spot, rule):

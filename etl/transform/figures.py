@@ -22,7 +22,7 @@ from etl.transform.disputed import disputed
 from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
 from etl.transform.matching import Match, ranked, unit_code
-from etl.transform.mirrored import directed
+from etl.transform.mirrored import mirrored, turned
 from etl.transform.parts import UNNAMED_PART, told_apart
 from etl.transform.periods import is_relative, meant
 from etl.transform.repeats import quoted, without_repeats
@@ -70,12 +70,12 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
             (outcome, reason) if reason else idioms.without_cue(spot, scene)
         )
     reasons = {key: reason for key, (_, reason) in settled.items()}
-    if lost := unanchored(made, reasons, vocabulary):
+    if lost := unanchored(made, reasons, scene, vocabulary):
         made = {}
         settled |= {key: ("unassigned", reason) for key, reason in lost.items()}
     dated, events = happenings(scene, {key: found[0].period for key, found in made.items()})
     settled |= dated
-    repeats = without_repeats(with_claims(made), scene)
+    repeats = without_repeats(with_claims(made, scene, vocabulary), scene)
     settled |= {
         key: ("observation", again(figure, vocabulary, scene))
         for key, figure in repeats.first.items()
@@ -95,9 +95,9 @@ def again(figure: Observation, vocabulary: Vocabulary, scene: Scene) -> str:
     return f"{label}: states again the figure told before: “{quoted(figure, scene)}”"
 
 
-def with_claims(made: Made) -> Made:
-    """`made` with what is disputed as claimed: new ids, and references to them."""
-    claimed = disputed(made)
+def with_claims(made: Made, scene: Scene, vocabulary: Vocabulary) -> Made:
+    """`made` told of one side, and as claimed where disputed: new ids, and references to them."""
+    claimed = disputed(mirrored(made, scene, vocabulary))
     ids = {
         old.observation_id: identified(new).observation_id
         for key, figures in made.items()
@@ -148,10 +148,7 @@ def observe(
         label = vocabulary.indicators[match.rule.indicator].label
         figures = described(spot, match, vocabulary, scene, made)
         figures = [of_partner(figure, match.rule) for figure in figures]
-        figures = [
-            identified(directed(figure, match.rule, spot, scene, made, vocabulary))
-            for figure in figures
-        ]
+        figures = [identified(turned(figure, spot, scene, made, vocabulary)) for figure in figures]
         missing = [need for need in match.rule.needs if not getattr(figures[0], need)]
         if not missing:
             figures = told_apart(figures, spot, made)

@@ -56,6 +56,7 @@ _ENOUGH: dict[str, float] = {
     "count": 36.0,
     "money": 38.0,
     "percent": 40.0,
+    "gdp": 36.0,
     "measure": 36.0,
     "price": 33.0,
     "duration": 80.0,
@@ -102,6 +103,8 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
 def _enough(match: Match, vocabulary: Vocabulary) -> float:
     kind: str = "percent" if match.mention.unit == "times" else match.mention.kind
     kind = "price" if "/" in unit_code(match.mention, vocabulary, match.rule) else kind
+    if match.mention.unit == "percent_of_GDP":
+        kind = "gdp"
     if kind == "price" and match.unit_basis != "stated":
         kind = "percent"
     return _ENOUGH.get(kind, 40.0)

@@ -28,29 +28,39 @@ _OTHER_WAY = re.compile(
 )
 
 
-def directed(
-    figure: Observation, rule: Rule, spot: Spot, scene: Scene, made: Made, vocabulary: Vocabulary
-) -> Observation:
-    """`figure` of the rule, told of the economy and in the direction that the words mean."""
-    return turned(mirrored(figure, rule, vocabulary, scene), spot, scene, made, vocabulary)
-
-
-def mirrored(figure: Observation, rule: Rule, vocabulary: Vocabulary, scene: Scene) -> Observation:
-    """`figure` told of the economy of the two for which the trade weighs more."""
-    twin = vocabulary.rules.get(rule.twin)
+def mirrored(made: Made, scene: Scene, vocabulary: Vocabulary) -> Made:
+    """`made` with its trade told of the economy of the two for which it weighs more."""
     two = main_pair(scene)
-    if twin is None or is_of_share(rule, vocabulary) or len(two) != _PAIR:
-        return figure
+    if len(two) != _PAIR:
+        return made
     smaller, larger = oriented(two, scene)
-    if (figure.counterpart, figure.entity) != (smaller, larger):
-        return figure
-    if not _SAID & {figure.entity_basis, figure.counterpart_basis}:
-        return figure
     if scene.leading[0] != smaller and not scene.places.group_within(two):
-        return figure  # a text about the larger one keeps its view
+        return made  # a text about the larger one keeps its view
+    found: dict[str, Observation] = {}
+    last = ("", 0)
+    for mention in scene.shown:
+        for figure in made.get(mention.mention_id, ()):
+            rule = vocabulary.rules[figure.indicator]
+            if not has_direction(rule, vocabulary):
+                continue
+            sentence = (mention.passage_id, scene.span(mention)[0])
+            said = {figure.entity_basis, figure.counterpart_basis}
+            goes_on = sentence == last and not _SAID & said
+            own = figure
+            if (figure.entity, figure.counterpart) == (smaller, larger) and goes_on:
+                own = replace(figure, entity=larger, counterpart=smaller)
+            if own.counterpart != smaller or own.entity in ("", smaller):
+                continue
+            if _SAID & said or goes_on:
+                last = sentence
+                found[figure.observation_id] = _of_other(own, rule)
+    return {key: [found.get(f.observation_id, f) for f in made[key]] for key in made}
+
+
+def _of_other(figure: Observation, rule: Rule) -> Observation:
     return replace(
         figure,
-        indicator=twin.indicator,
+        indicator=rule.twin,
         entity=figure.counterpart,
         counterpart=figure.entity,
         entity_basis=figure.counterpart_basis,
@@ -66,7 +76,7 @@ def turned(
     "Shipments to Malta came to 3 billion, and 2 billion came back."
     """
     rule = vocabulary.rules[figure.indicator]
-    if not rule.twin or is_of_share(rule, vocabulary):
+    if not has_direction(rule, vocabulary):
         return figure
     if rule.growth_of:
         return _of_level(figure, spot, made, vocabulary)
@@ -95,7 +105,9 @@ def _of_level(figure: Observation, spot: Spot, made: Made, vocabulary: Vocabular
         return figure
     twin = vocabulary.rules[rule.twin]
     grown = {rule.growth_of: rule, twin.growth_of: twin}.get(level.indicator)
-    if grown is None or grown is rule or (twin.word is not None and twin.word.search(spot.before)):
+    if grown is None or (twin.word is not None and twin.word.search(spot.before)):
+        return figure
+    if grown is rule and (figure.counterpart, figure.entity) != (level.entity, level.counterpart):
         return figure
     return replace(
         figure,
@@ -107,10 +119,15 @@ def _of_level(figure: Observation, spot: Spot, made: Made, vocabulary: Vocabular
     )
 
 
-def is_of_share(rule: Rule, vocabulary: Vocabulary) -> bool:
-    """Whether `rule` measures a part of what a country trades, or how that part changed."""
+def has_direction(rule: Rule, vocabulary: Vocabulary) -> bool:
+    """Whether `rule` measures what goes one of two ways, and is no part of a whole.
+
+    A share of what a country trades, and how it changed, is of that country alone; what the
+    smaller economy always has from the larger goes one way.
+    """
     base = vocabulary.rules.get(rule.growth_of)
-    return rule.share or (base is not None and base.share)
+    share = rule.share or (base is not None and base.share)
+    return bool(rule.twin) and not share and not rule.depends
 
 
 def goes_the_other_way(spot: Spot) -> bool:

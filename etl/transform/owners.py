@@ -7,12 +7,11 @@ that entity. It names no other owner: what belongs to somebody else is no figure
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from etl.transform.context import Scene
 from etl.transform.evidence import in_context
 from etl.transform.spots import Spot, clause
-from etl.vocabulary.cues import Pattern
+from etl.vocabulary import Rule
 from etl.vocabulary.entities import Places
 
 _ASIDE = re.compile(
@@ -27,13 +26,14 @@ _BEHIND = re.compile(
 )
 
 
-def belongs(spot: Spot, owner: str, context: Sequence[Pattern], scene: Scene) -> bool:
-    """Whether the number at `spot` is that of `owner`: of the entity named last before it.
+def belongs(spot: Spot, rule: Rule, scene: Scene) -> bool:
+    """Whether the number at `spot` is of the entity of `rule`: the one named last before it.
 
     The sentence is asked, then what stands before it in the paragraph, then the paragraph before;
     there the members of a group, named together, stand for it. A sum of "it" under a heading that
     names the owner is nobody's: a heading is no antecedent.
     """
+    owner = rule.entity
     places, lead = scene.places, spot.sentence[: spot.start]
     behind = places.named(clause(spot.after))[:1]
     if any(n.entity != owner and _BEHIND.fullmatch(spot.after[: n.start]) for n in behind):
@@ -51,18 +51,19 @@ def belongs(spot: Spot, owner: str, context: Sequence[Pattern], scene: Scene) ->
             return True
         if _ITS.search(lead):
             return False
-    return _institution(spot, context, scene, owner)
+    return _institution(spot, rule, scene)
 
 
-def _institution(spot: Spot, context: Sequence[Pattern], scene: Scene, owner: str) -> bool:
-    """Whether a document that is about a member of `owner` speaks of its bodies near the number.
+def _institution(spot: Spot, rule: Rule, scene: Scene) -> bool:
+    """Whether a document that is about a member of the owner speaks of its bodies near the number.
 
-    `context` are the words that tell them ("the Union", "State Secretary", "both governments").
+    The context of `rule` are the words that tell them ("the Union", "State Secretary"). Where the
+    measure is what the document is about, they may stand anywhere.
     """
-    members = set(scene.places.groups.get(owner, ()))
+    members = set(scene.places.groups.get(rule.entity, ()))
     if not members & (set(scene.pair) | scene.paid_in) or _ITS.search(spot.sentence[: spot.start]):
         return False
-    return in_context(spot, context, scene)
+    return in_context(spot, rule.context, scene) or scene.is_told_of(rule)
 
 
 def last_actors(text: str, places: Places) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from etl.vocabulary.cues import Pattern, Rule
 
 _OFTEN = 1
 _VERY_OFTEN = 3
+_MANY_PASSAGES = 50
 _IN_OPENING = 3
 _LARGE = 100_000
 _FIRST_PART = 4_000
@@ -109,6 +110,19 @@ class Topics(Layout):
         """Whether the reading speaks of `rule` more than of all `rivals` of its kind of unit."""
         own = self._told_often(rule)
         return own >= _OFTEN and all(self._told_often(r) <= own for r in rivals)
+
+    def is_told_of(self, rule: Rule) -> bool:
+        """Whether the reading names the measure of `rule` often, and its context anywhere."""
+        if rule.indicator not in self._in_context:
+            near = self.reading.passages[:_MANY_PASSAGES]
+            self._in_context[rule.indicator] = self._told_often(rule) >= _VERY_OFTEN and any(
+                self.masked(passage).says(pattern) for pattern in rule.context for passage in near
+            )
+        return self._in_context[rule.indicator]
+
+    @cached_property
+    def _in_context(self) -> dict[str, bool]:
+        return {}
 
     def _told_often(self, rule: Rule) -> int:
         """How often the first part of the reading names the measure of `rule`."""

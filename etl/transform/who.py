@@ -84,7 +84,7 @@ def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> To
     like = match.evidence.like
     if like is not None and like.entity:
         return like.entity, "continued"
-    if belongs(spot, rule.entity, rule.context, scene):
+    if belongs(spot, rule, scene):
         return rule.entity, "vocabulary"
     if not spot.said.named and not _ITS.search(spot.sentence[: spot.start]):
         paragraph = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
