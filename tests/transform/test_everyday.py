@@ -1,4 +1,4 @@
-"""Passages of everyday life that name countries, sums, counts and shares: no figure comes of them."""
+"""Passages of everyday life with countries, sums, counts and shares: no figure comes of them."""
 
 from __future__ import annotations
 
