@@ -27,7 +27,7 @@ from etl.transform.parts import UNNAMED_PART, told_apart
 from etl.transform.periods import is_relative, meant
 from etl.transform.repeats import quoted, without_repeats
 from etl.transform.restated import restated
-from etl.transform.spots import QUANTITIES, Spot
+from etl.transform.spots import QUANTITIES, Spot, phrase
 from etl.transform.status import status_with_basis, tells_past
 from etl.transform.subjects import breakdown_of, contradicts, subject_of, without_year
 from etl.transform.voice import voice_of
@@ -37,6 +37,8 @@ from etl.vocabulary import Rule, Vocabulary
 
 Settled = tuple[Outcome, str]
 _TRIED = 3
+_MOST_POINTS = 20
+_OPENS_POINT = re.compile(r"(?:^|[.:;?!,]\s)\($")
 _SAME_AGAIN = re.compile(
     r"\b(?:the same|its|this|that|the previous|the next|the last|(?:next|last|previous) year[’']s) "
     r"(?:\w+ )?(?:exercises?|drills?|man(?:o?eu)vers?|manoeuvres?)\b|\b(?:for|in) next year\b",
@@ -124,6 +126,18 @@ def can_be_figure(mention: Mention, scene: Scene) -> bool:
         and mention.kind in QUANTITIES
         and mention.phrase_start is not None
         and not scene.passages[mention.passage_id].reason
+        and not is_label(mention, scene)
+    )
+
+
+def is_label(mention: Mention, scene: Scene) -> bool:
+    """Whether a small bare number in brackets opens a point of a text: "three slips: (2) The"."""
+    if mention.kind != "count" or mention.counted or (mention.value or 0) > _MOST_POINTS:
+        return False
+    text = scene.passages[mention.passage_id].text
+    start, end = phrase(mention)
+    return (
+        bool(_OPENS_POINT.search(text[max(start - 4, 0) : start])) and text[end : end + 2] == ") "
     )
 
 

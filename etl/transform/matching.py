@@ -123,6 +123,8 @@ def _matches(
                 continue
             if not rule.other and is_step(spot, unit.mention):
                 continue
+            if rule.share and is_change(spot, unit.mention):
+                continue
             key = (id(rule), id(rules), here.mention.per)
             if key not in told:
                 told[key] = in_cell(spot, evidence(here, rule, scene, made, rules))
@@ -144,6 +146,8 @@ def _going_on(
                 Evidence(grown, strength + 4, "continued", like=figure), unit.mention, unit.basis
             )
         if rule.growth_of or excluded(spot, rule) or is_step(spot, unit.mention):
+            continue
+        if rule.share and is_change(spot, unit.mention):
             continue
         if not can_be_part(unit.mention, rule):
             continue
@@ -246,6 +250,12 @@ def is_step(spot: Spot, mention: Mention) -> bool:
     """Whether an amount tells by how much something changed ("rose by 40 to 120 million")."""
     amount = mention.unit != "times" and not mention.unit.startswith("percent")
     return amount and bool(mention.trend) and bool(_BY.search(spot.before))
+
+
+def is_change(spot: Spot, mention: Mention) -> bool:
+    """Whether a percentage tells by how much something changed: it is no share of anything."""
+    by = bool(mention.trend) and bool(_BY.search(spot.before))
+    return by and mention.unit == "percent"
 
 
 def can_be_part(mention: Mention, rule: Rule) -> bool:

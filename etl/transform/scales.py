@@ -18,6 +18,13 @@ _RATIO = 8.0
 _SCALE = 1_000
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _GLUED = re.compile(r"\d\s?([^\W\d_]{1,2})\b")
+_AT = re.compile(
+    r"\b(?:open\w*|clos\w+|shut\w*|start\w*|beg[aiu]n\w*|end(?:s|ed)?|leav\w+|left|depart\w*|"
+    r"arriv\w*|resum\w+|due|meets?|trains?|sessions?)\b[^.;]{0,30}"
+    r"\b(?:at|from|until|till|before|after)\s+$",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _POINTS_BACK = re.compile(r"\b(?:the|these|those|all|both)\s+$", re.IGNORECASE)
 
 
@@ -38,9 +45,14 @@ def scale_left_out(spot: Spot, amount: float, factor: float) -> float:
     own = abs(spot.mention.value or 0)
     if not factor or not own or not amount or own >= _SMALL:
         return 0.0
-    if _POINTS_BACK.search(spot.sentence[: spot.start]):
+    if _POINTS_BACK.search(spot.sentence[: spot.start]) or _is_clock(spot):
         return 0.0
     return factor if 1 / _RATIO <= own * factor / abs(amount) <= _RATIO else 0.0
+
+
+def _is_clock(spot: Spot) -> bool:
+    """Whether the number may be a time of day: "the hall was closed at 16.40"."""
+    return bool(_AT.search(spot.sentence[: spot.start]) and _TIME.fullmatch(spot.mention.text))
 
 
 def scale_of(mention: Mention, figure: Observation | None, units: Units) -> float:

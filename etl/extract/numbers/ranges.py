@@ -24,6 +24,7 @@ _DASHES = frozenset("-‐‑–—−")
 _JOINING = frozenset({"to", "or", "and", "until", "till", "through", "/", ","})
 _FAR = 10
 _LIKE = 8
+_NEXT = 1.03
 _ALTERNATIVES = 1.5
 
 
@@ -161,7 +162,7 @@ def is_range(tokens: Tokens, first: Amount, second: Amount, joint: Joint) -> boo
         return False
     if joint.word == "or":
         if first.has_unit:
-            return False
+            return first.factor == second.factor and second.value <= _NEXT * first.value
         return second.raw - first.raw <= 1 or second.value <= _ALTERNATIVES * first.value
     if joint.word == "/":
         return False

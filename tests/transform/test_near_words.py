@@ -1,0 +1,71 @@
+"""Words beside a number that say which of several measures it is of, or that it is of none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from etl.tables import Observation
+
+Found = Callable[[str], list[Observation]]
+
+
+def told(figures: list[Observation]) -> list[tuple[str, float | None]]:
+    return [(f.indicator, f.value) for f in figures]
+
+
+def test_a_loan_and_its_tranche_stand_side_by_side(figures: Found) -> None:
+    found = figures(
+        "Russia will send Armenia a $300 million tranche of a $700 million loan in 2014. "
+        "The $700 million lifeline pleased Yerevan."
+    )
+    assert told(found)[:2] == [("loan_tranche", 3e8), ("loan_amount", 7e8)]
+    assert {f.indicator for f in found[1:]} == {"loan_amount"}
+
+
+def test_what_is_repaid_is_no_debt(figures: Found) -> None:
+    found = figures(
+        "The external state debt of Armenia was $4 billion in 2014. To repay its external debt the "
+        "country spent $500 million, of which $200 million went to a bank. The domestic debt was "
+        "$900 million."
+    )
+    assert told(found) == [("external_state_debt", 4e9)]
+
+
+def test_a_percentage_by_which_something_changed_is_no_share(figures: Found) -> None:
+    found = figures(
+        "In 2013 Latvia's exports to Russia came to $2 billion, 16 percent of all its exports. In "
+        "2014 they shrank by 11 percent, to 1.78 billion."
+    )
+    assert told(found)[1:3] == [("export_share", 16), ("exports_value_growth", -11)]
+
+
+def test_numbered_points_and_times_of_day_are_no_figures(figures: Found) -> None:
+    found = figures(
+        "Two remarks. (1) China took 40 percent of Chilean exports in 2029. (2) The 38 percent "
+        "are of 2028. Chilean exports to China were worth $44 billion; the office closes at 16.40."
+    )
+    assert [value for _, value in told(found)] == [40, 38, 44e9]
+
+
+@pytest.mark.parametrize("words", ["a surplus of 20 million rubles", "a 20 million ruble surplus"])
+def test_a_surplus_is_no_budget(words: str, figures: Found) -> None:
+    found = figures(f"The Union State budget for 2012 was closed with {words}.")
+    assert told(found) == [("union_state_budget_surplus", 2e7)]
+
+
+def test_export_earnings_come_from_the_buyer(figures: Found) -> None:
+    (found,) = figures("Mongolia plans $9 billion in export earnings from China for 2025.")
+    assert (found.indicator, found.entity, found.counterpart) == ("exports_value", "MNG", "CHN")
+
+
+def test_a_fee_for_transit_is_no_price_of_gas(figures: Found) -> None:
+    assert not figures(
+        "Gazprom paid Moldova $2.50 per 1,000 cubic metres per 100 kilometres in 2011."
+    )
+
+
+def test_two_sums_side_by_side_are_a_range(figures: Found) -> None:
+    (found,) = figures("Armenia will pay Gazprom $193 or $194 per thousand cubic metres in 2013.")
+    assert (found.low, found.high, found.qualifier) == (193, 194, "range")
