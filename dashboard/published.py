@@ -71,6 +71,10 @@ class Published:
         """How its figures are written."""
         return Wording.of(self.frames)
 
+    def warm(self) -> None:
+        """Have at hand what every view asks for: the first reader need not wait for it."""
+        _ = self.wording, self.store.indicators, self.store.main_pair, self.store.documents
+
     def excerpts_of(self, ids: Sequence[str]) -> pd.DataFrame:
         """The sentences of the figures and events `ids`."""
         return excerpts(stating(self.store, ids))

@@ -7,7 +7,9 @@ The port is taken before anything else is done, so that a busy one is told at on
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from etl.errors import InputFault
 
@@ -38,8 +40,15 @@ def serve(data: Path, taken: socket.socket) -> None:
     from waitress.server import create_server
 
     from dashboard.app import create_app
+    from dashboard.published import published
+
+    def warm() -> None:
+        with suppress(InputFault):  # the page says what is at fault
+            if found := published(data):
+                found.warm()
 
     server = create_server(create_app(data).server, sockets=[taken], threads=_THREADS)
+    Thread(target=warm).start()
     print(f"econdep is at http://{HOST}:{taken.getsockname()[1]} (Ctrl-C ends it)", flush=True)
     try:
         server.run()

@@ -154,9 +154,25 @@ class Store:
     def indicators(self) -> list[Row]:
         """The rows of `indicators` that have figures, in the order of the vocabulary."""
         return self.rows(
-            "SELECT * FROM indicators WHERE indicator IN (SELECT DISTINCT indicator FROM "
-            f"{FIGURES}) ORDER BY position"
+            "SELECT * FROM indicators WHERE indicator IN (SELECT unnest(?)) ORDER BY position",
+            [list(self.there)],
         )
+
+    @cached_property
+    def there(self) -> dict[str, Row]:
+        """What the figures of each indicator have, each list without doubles and in no order.
+
+        A mapping of `entities`, `counterparts`, `periods` and `statuses`, and of `derived`, the ids
+        of those that no document states (None for none), by indicator.
+        """
+        found = self.rows(
+            "SELECT indicator, list(DISTINCT entity) AS entities, "
+            "list(DISTINCT counterpart) AS counterparts, list(DISTINCT period) AS periods, "
+            "list(DISTINCT status) AS statuses, "
+            "list(observation_id ORDER BY place) FILTER (document_id = '') AS derived "
+            f"FROM {FIGURES} GROUP BY indicator"
+        )
+        return {row.pop("indicator"): row for row in found}
 
     @cached_property
     def main_pair(self) -> tuple[str, str] | None:
@@ -180,6 +196,8 @@ class Store:
                 self._database.execute("ATTACH ':memory:' AS held (COMPRESS true)")
                 self._database.execute(_HOLD)
                 self._database.execute("CHECKPOINT held")
+                # What a view asks for lies in one place: more threads would only wait for it.
+                self._database.execute("SET threads = 1")
                 self._holds = True
 
     def _read(self, name: str, where: str = "true", values: Sequence[Any] = ()) -> pd.DataFrame:

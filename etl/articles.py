@@ -6,6 +6,8 @@ the words of the name, so that a country or group that is added to the vocabular
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _COMMON = frozenset((
     "Bank", "Commonwealth", "Community", "Council", "Emirates", "Federation", "Fund", "Group",
     "Islands", "Isle", "Kingdom", "Organisation", "Organization", "Republic", "See", "States",
@@ -16,6 +18,7 @@ _PLURALS = frozenset(("Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands",
 """Names that are plurals, or a river's or a thing's, and have it too."""
 
 
+@lru_cache(maxsize=1_024)
 def within(name: str) -> str:
     """`name` as it stands within a sentence.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 FORMS = "2013, 2014-01, 2018-11-13, 2021-Q1, 2021-H1 or 2010/2012"
 """The forms of a period, as a remedy names them."""
@@ -55,6 +56,7 @@ def span(period: str) -> tuple[date, date] | None:
     return begin[0], end[1]
 
 
+@lru_cache(maxsize=4_096)
 def frequency(period: str) -> str:
     """The frequency of a figure for `period`, as SDMX codes it (CL_FREQ); "" for an undated one.
 

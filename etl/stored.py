@@ -42,14 +42,26 @@ class Store:
     a file cannot be read or written.
     """
 
-    def __init__(self, spill: Path | None = None, *, beside: Store | None = None) -> None:
+    def __init__(
+        self,
+        spill: Path | None = None,
+        *,
+        beside: Store | None = None,
+        memory: str = MEMORY,
+        threads: int | None = None,
+    ) -> None:
+        """`memory` and `threads` are what a query may hold; None is a thread a core."""
         import duckdb  # here, so that a look at the manifest is cheap
 
         self._at_disk, self._too_much = duckdb.IOException, duckdb.OutOfMemoryException
         self._database: Any = beside._database.cursor() if beside else duckdb.connect(":memory:")
+        many = f"SET threads = {threads}" if threads else "RESET threads"
+        self._bounds = (many, f"SET memory_limit = '{memory}'")
         if beside:
+            self._bounds = beside._bounds
             return
-        self.run(f"SET memory_limit = '{MEMORY}'")
+        for bound in self._bounds:
+            self.run(bound)
         self.run(f"SET temp_directory = {quoted(spill or '')}")
 
     def __enter__(self) -> Store:
@@ -126,13 +138,17 @@ class Store:
                 self._database.execute(f"SET {further}")
                 continue
             if further != _EASED[0]:
-                with suppress(self._too_much):  # what is held now is let go of later
-                    # A cursor of its own: the result is still to be read.
-                    self._database.cursor().execute("RESET threads")
-                    self._database.cursor().execute(f"SET memory_limit = '{MEMORY}'")
+                self._bound()
             return result
         self._database.execute("RESET memory_limit")
         return self._database.execute(sql, values)
+
+    def _bound(self) -> None:
+        """Have queries hold again what they may, after one that had to hold more."""
+        with suppress(self._too_much):  # what is held now is let go of later
+            for bound in self._bounds:
+                # A cursor of its own: a result may still be to be read.
+                self._database.cursor().execute(bound)
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """All rows that `sql` gives."""
@@ -141,26 +157,28 @@ class Store:
 
     def batches(self, sql: str, *values: Any) -> Iterator[list[dict[str, Any]]]:
         """The rows that `sql` gives as mappings, some at a time; other queries may come between."""
-        cursor = self._database.cursor()
+        cursor, eased = self._database.cursor(), False
         try:
-            rows = self._first(cursor, sql, values)
+            rows, eased = self._first(cursor, sql, values)
             names = [column[0] for column in cursor.description]
             while rows:
                 yield [dict(zip(names, row, strict=True)) for row in rows]
                 rows = cursor.fetchmany(_AT_ONCE)
         finally:
             cursor.close()
+            if eased:
+                self._bound()
 
-    def _first(self, cursor: Any, sql: str, values: Any) -> list[tuple[Any, ...]]:
-        """The first rows that `sql` gives, with as much memory as it takes."""
-        for further in (*_EASED, ""):
+    def _first(self, cursor: Any, sql: str, values: Any) -> tuple[list[tuple[Any, ...]], bool]:
+        """The first rows that `sql` gives, and whether that took more memory than it may hold."""
+        for tried, further in enumerate((*_EASED, "")):
             try:
                 found: list[Any] = cursor.execute(sql, values or None).fetchmany(_AT_ONCE)
-                return found
+                return found, tried > 0
             except self._too_much:
                 cursor.execute(f"SET {further}" if further else "RESET memory_limit")
         last: list[Any] = cursor.execute(sql, values or None).fetchmany(_AT_ONCE)
-        return last
+        return last, True
 
     def frame(self, name: str, sql: str, *values: Any) -> pd.DataFrame:
         """The rows that `sql` gives of table `name` as a frame."""
@@ -183,9 +201,13 @@ class Store:
                 cells[text] = f'CAST("{text}" AS ENUM ({among})) AS "{text}"'
         return ", ".join(cells.values())
 
-    def write(self, sql: str, path: Path) -> None:
-        """Write the rows that `sql` gives, in the order that it asks for, to a file at `path`."""
-        self.run(f"COPY ({sql}) TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+    def write(self, sql: str, path: Path, at_once: int | None = None) -> None:
+        """Write the rows that `sql` gives, in the order that it asks for, to a file at `path`.
+
+        So many rows `at_once` are held while they are written, and when they are read.
+        """
+        grouped = f", ROW_GROUP_SIZE {at_once}" if at_once else ""
+        self.run(f"COPY ({sql}) TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd{grouped})")
 
     def write_frame(self, frame: pd.DataFrame, path: Path) -> None:
         """Write the rows of `frame` to a file at `path`."""

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from numbers import Real
 from typing import Any
 
@@ -66,6 +67,7 @@ def is_about(row: Row) -> bool:
     return bool(qualifier == "approx" or unsure)
 
 
+@lru_cache(maxsize=4_096)
 def period_text(period: str) -> str:
     """An ISO 8601 period as people write it: "29 January 2014", "first half of 2021"."""
     if not period:

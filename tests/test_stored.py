@@ -16,11 +16,12 @@ def test_a_query_that_cannot_go_to_the_disk_holds_more_and_the_bound_comes_back(
 
 
 def test_rows_in_batches_take_more_memory_where_they_must_and_other_queries_may_come_between():
-    with Store() as store:
-        store.run("SET memory_limit = '20MB'")
+    with Store(memory="20MB", threads=1) as store:
+        bound = store.rows(_BOUNDS)
         store.run("CREATE TABLE t AS SELECT md5(CAST(range AS VARCHAR)) AS a FROM range(400000)")
         sql = "SELECT count(*) AS n FROM t WHERE a NOT IN (SELECT a || 'x' FROM t)"
         assert list(store.batches(sql)) == [[{"n": 400_000}]]
+        assert store.rows(_BOUNDS) == bound, "the bound comes back"
         seen = 0
         for batch in store.batches("SELECT row_number() OVER () AS n FROM t"):
             seen += len(batch)

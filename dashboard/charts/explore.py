@@ -57,8 +57,9 @@ def charts(
         followed, more = _readable(group, pinned, economy)
         for panel in _by_partner(followed, pinned, economy):
             shown, older = _readable(panel, pinned, economy)
-            figure = _chart(shown, pen, words(shown, pen, foot, often))
-            made.append(Drawn(figure, tuple(shown), tuple(shown_marks(shown)), more or older))
+            drawn = shown_marks(shown)
+            figure = _chart(shown, pen, _words(shown, pen, foot, drawn, often))
+            made.append(Drawn(figure, tuple(shown), tuple(drawn), more or older))
             more = ""
     return made
 
@@ -214,16 +215,26 @@ def _is_over_time(rows: Sequence[Row]) -> bool:
     for row in rows:
         if period := row["period"]:
             series = (thing(row) if by_subject else (), frequency(period))
-            dated.setdefault(series, set()).add(period)
-    return max(map(len, dated.values()), default=0) >= _SERIES_FROM
+            periods = dated.setdefault(series, set())
+            periods.add(period)
+            if len(periods) >= _SERIES_FROM:
+                return True
+    return False
 
 
 def _is_ranges(rows: Sequence[Row]) -> bool:
     return len(rows) > _ROWS_TO and not _is_series(rows)
 
 
-def words(rows: Sequence[Row], pen: Pen, foot: str, often: str = "") -> Words:
-    """What the picture of `rows` says in words: measure, scope and unit, marks, sources and day.
+def words(rows: Sequence[Row], pen: Pen, foot: str) -> Words:
+    """What the picture of `rows` says in words: measure, scope and unit, marks, sources and day."""
+    return _words(rows, pen, foot, shown_marks(rows))
+
+
+def _words(
+    rows: Sequence[Row], pen: Pen, foot: str, drawn: Sequence[marks.Shown], often: str = ""
+) -> Words:
+    """The same with the marks that are `drawn`.
 
     `often` is the frequency that sets them apart from other pictures of the same measure.
     """
@@ -231,7 +242,7 @@ def words(rows: Sequence[Row], pen: Pen, foot: str, often: str = "") -> Words:
     return Words(
         title=f"{named}, {often}" if often and len(rows) > 1 else named,
         subtitle=subtitle(rows, pen),
-        marks=marks.in_words(shown_marks(rows)),
+        marks=marks.in_words(drawn),
         foot=foot,
     )
 

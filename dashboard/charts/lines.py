@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from dashboard.charts.drawing import Row
@@ -44,6 +45,7 @@ class Line:
         ]
 
 
+@lru_cache(maxsize=4_096)
 def midpoint(period: str) -> float:
     """The middle of an ISO 8601 period as a year with its fraction: 2014-01 is 2014.04."""
     if "/" in period:

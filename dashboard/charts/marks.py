@@ -18,6 +18,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Literal
 
 from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
@@ -79,6 +80,7 @@ class Mark:
     bound: Bound = ""
 
 
+@cache
 def mark_of(qualifier: str, status: str) -> Mark:
     """The mark of a figure with this qualifier and status."""
     fill = _FILLS[status]

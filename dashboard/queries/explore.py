@@ -82,6 +82,9 @@ class _There:
     derived: list[str]
 
 
+_NOTHING = dict.fromkeys(_There.__slots__)
+
+
 def years_of(period: str) -> tuple[int, int] | None:
     """First and last year of an ISO 8601 period; None where it is empty or has none."""
     found = [int(year) for year in re.findall(r"(?:^|/)(\d{4})", period)]
@@ -153,18 +156,21 @@ def _named(codes: Iterable[str], wording: Wording, place: dict[str, int]) -> tup
 
 def _there(store: Store, view: View) -> _There:
     """What is there to choose from, given the choices above each control, in one look."""
+    whole = store.there.get(view.indicator)
+    if whole is None or not (view.entity or view.counterpart):
+        return _There(**{name: many or [] for name, many in (whole or _NOTHING).items()})
     of_entity = _of_areas(_Where("true"), replace(view, counterpart=""))
     of_both = _of_areas(_Where("true"), view)
     lists = ("counterpart", of_entity), ("period", of_both), ("status", of_both)
     parts = [f"list(DISTINCT {name}) FILTER ({where.text})" for name, where in lists]
     query = (
-        f"SELECT list(DISTINCT entity) AS a, {parts[0]} AS b, {parts[1]} AS c, {parts[2]} AS d, "
+        f"SELECT {parts[0]} AS b, {parts[1]} AS c, {parts[2]} AS d, "
         f"list(observation_id) FILTER ({of_both.text} AND document_id = '') AS e "
         f"FROM {FIGURES} WHERE indicator = ?"
     )
     values = (*of_entity.values, *of_both.values, *of_both.values, *of_both.values)
     (found,) = store.rows(query, (*values, view.indicator))
-    return _There(*(one or [] for one in found.values()))
+    return _There(whole["entities"], *(one or [] for one in found.values()))
 
 
 def _of_areas(where: _Where, view: View) -> _Where:

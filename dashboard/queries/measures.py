@@ -28,6 +28,8 @@ def absent(frames: Frames, indicator: str = "") -> list[Absent]:
     table = frames["missing_inputs"]
     if indicator:
         table = table[table["indicator"] == indicator]
+    if table.empty:
+        return []
     entries = frames["indicators"].set_index("indicator")
     made = []
     for name, group in table.groupby("indicator", sort=False):

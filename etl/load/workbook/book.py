@@ -41,6 +41,7 @@ HEADER_ROW = 1
 """Row of the header on the sheets that hold one table and nothing else."""
 _MEMORY = "64MB"
 _FEW = 2_000  # rows that are sorted in memory
+_AT_ONCE = 8_192  # rows that are held of those sorted on the disk
 _CHOSEN_BY = (
     "observation_id", "indicator", "entity", "counterpart", "subject", "breakdown", "period",
     "value", "low", "high", "qualifier", "unit", "status", "method", "restates",
@@ -69,9 +70,7 @@ class Book:
     def __init__(self, frames: Frames, snapshot: Snapshot, folder: Path) -> None:
         self.frames, self.snapshot = frames, snapshot
         self.folder, self._files = folder, 0
-        self.store = Store(folder)
-        self.store.run(f"SET memory_limit = '{_MEMORY}'")
-        self.store.run("SET threads = 1")
+        self.store = Store(folder, memory=_MEMORY, threads=1)
         for name in TABLES:
             late = isinstance(frames, ReadLate) and name not in frames
             if late and isinstance(frames, ReadLate) and frames.folder:
@@ -117,7 +116,8 @@ class Book:
                 return
             self._files += 1
             path = self.folder / f"grid{self._files}.parquet"
-            self.store.write(sql, path)  # sorted on the disk, so that they are read in order
+            # Sorted on the disk, so that they are read in order.
+            self.store.write(sql, path, at_once=_AT_ONCE)
             yield from self.store.batches(f"FROM read_parquet({quoted(path)})")
             path.unlink()
 
