@@ -50,6 +50,12 @@ _PLACED = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? "
     r"(?P<date>\d{1,2} [A-Z][A-Za-z]+\.? (?:19|20)\d\d)(?:[.)*_]|$)"
 )
+_HEADED = re.compile(
+    r"^(?:(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w.'’-]*,? ?){1,4}?"
+    r"(?: ?\([^()]{1,40}\))?[.,]? )?"
+    r"(?P<date>(?:\d{1,2} [A-Z][a-z]+\.?,?|[A-Z][a-z]+\.? \d{1,2},?) (?:19|20)\d\d)"
+    r"(?: ?\([^()]{1,60}\))?(?: ?[.:—–/]| --? )"
+)
 _PAPERS = (
     r"(?i:\b(?:desk|review|bulletin|monitor|brief(?:ing)?|newsletter|report|digest|magazine|journal|"
     r"gazette|notes?|paper|quarterly|monthly|weekly)\b)"
@@ -126,7 +132,7 @@ def _dated(parts: list[tuple[Block, OffsetMap]], units: Units) -> str:
     """The date of the dateline, of a line that is a date, or of the "last modified" line."""
     content = [shown.text for block, shown in parts if block.kind in ("paragraph", "heading")]
     for line in content[:3]:
-        dateline = _DATELINE.match(line) or _DATE_FIRST.match(line)
+        dateline = _DATELINE.match(line) or _DATE_FIRST.match(line) or _HEADED.match(line)
         if dateline and (date := _first_date(dateline["date"], units)):
             return date
         if _is_no_sentence(line) and _FULL_DATE.fullmatch(date := _first_date(line, units)):

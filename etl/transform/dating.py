@@ -32,6 +32,11 @@ _FINE = re.compile(r"(\d{4})-\d\d(?:-\d\d)?")
 _SEMICOLON = re.compile(r";\s")
 _SEASON = re.compile(r"(\d{4})-(?:03|06|09|12)/\d{4}-(?:05|08|11|02)")
 _LOOSE: tuple[Basis, ...] = ("relative", "paragraph", "continued", "document", "heading")
+_CARRIED: tuple[Basis, ...] = ("paragraph", "continued")
+# compared with what should have been, not with what was before
+_INSTEAD = re.compile(
+    r"\b(?:rather than|instead of|plan\w*|target|forecast|quota|budget|expect\w*)\b[^.;,]*$", re.I
+)
 _BACK = 40
 
 
@@ -73,6 +78,10 @@ def dated(
     within = _YEAR.fullmatch(above) and period.startswith(above) and _FINE.fullmatch(period)
     if (rule.dated_by == "paragraph" or rule.subject_cues) and basis in _LOOSE and within:
         return [(above, "heading")]
+    trade = vocabulary.indicators[rule.indicator].theme == "trade"
+    older = trade and not _INSTEAD.search(spot.before) and _is_compared_with(spot.mention, scene)
+    if period.isdigit() and basis in _CARRIED and older:
+        return [(shifted(period, -1, "year"), "relative")]
     if not period:
         period, basis = _of_document(spot, scene)
     return [(period, basis), *found[1:]]

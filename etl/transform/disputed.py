@@ -2,7 +2,8 @@
 
 Comes in: the figures of one document. Goes out: the same, those marked as claimed that the text
 tells as a fact although another figure of the same thing stands beside them and somebody is named
-who states one of the two. Which of them is right is not judged.
+who states one of the two. Only what is counted is disputed so: statistics of money and goods that
+differ are made by different methods. Which of them is right is not judged.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 
 from etl.tables import Observation
 
+_COUNTED = ("persons", "count")
 _DISPUTED = ("actual", "claimed", "estimate", "negated")
 
 
@@ -21,7 +23,8 @@ def disputed(made: Mapping[str, list[Observation]]) -> dict[str, list[Observatio
     same: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for figures in made.values():
         for figure in figures:
-            if figure.period and figure.status in _DISPUTED and not figure.restates:
+            counted = figure.unit in _COUNTED
+            if figure.period and counted and figure.status in _DISPUTED and not figure.restates:
                 same[_thing(figure)].append(figure)
     claims = {thing for thing, figures in same.items() if _disagree(figures)}
     return {

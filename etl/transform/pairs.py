@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from etl.tables import Basis
 from etl.transform.context import Scene
 from etl.transform.masks import Masked
-from etl.transform.partners import named_as_own
+from etl.transform.partners import named_as_own, owners_of_measures
 from etl.transform.spots import Spot
 from etl.vocabulary.cues import QUANTITY
 
@@ -24,14 +24,25 @@ _RIVALS = re.compile(
 )
 _OVERTAKEN = re.compile(
     r"\b(?:overt(?:ook|akes?|aken|aking)|outstripp?(?:ed|s|ing)|replac(?:ed|es|ing)|ousted|"
-    r"(?:ahead|instead|in place) of|unlike|second to|eclips(?:ed|es))\s+(?:the\s+)?$"
+    r"(?:ahead|instead|in place) of|unlike|behind|second (?:only )?to|eclips(?:ed|es)|"
+    r"(?:partner|supplier|buyer|market|creditor|customer|importer|exporter|lender|source) after)"
+    r"\s+(?:the\s+)?$"
 )
 _BYSTANDER = re.compile(
     r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:stock\s+)?(?:exchange|hub|press|newspapers?|dail(?:y|ies)|"
     r"broadcasters?|magazines?|observers?|institutes?|think[- ]tanks?|correspondents?|television)\b"
 )
+_SPEAKS = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:reckons?|reckoned|estimates?|estimated|calculates?|calculated|says|said|believes?|"
+    r"thinks?|warns?|warned|notes?|noted|reports?|reported|predicts?|forecasts?|puts\s+(?:it|the|this))\b"
+)
+_WATCHERS = re.compile(
+    r"\b(?:analysts?|experts?|economists?|observers?|researchers?|brokers?|traders?|diplomats?|"
+    r"journalists?|institutes?|dail(?:y|ies)|newspapers?)\s+(?:in|from|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _OF_THE_NEXT = re.compile(rf"(?:['’]s?)?\s*(?:with|at|by|had|has)?\s*{QUANTITY}")
-_LEAD = 24
+_LEAD = 32
 _BODY = re.compile(
     r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "
     r"(?:Bank|Fund|Facility|Corporation|Agency)\b"
@@ -113,10 +124,17 @@ def _bystanders(text: Masked) -> set[str]:
         n.entity
         for n in text.named
         if _BYSTANDER.match(text.text, n.end)
+        or _SPEAKS.match(text.text, n.end)
+        or _WATCHERS.search(text.text[max(n.start - _LEAD, 0) : n.start])
         or _OVERTAKEN.search(text.text[max(n.start - _LEAD, 0) : n.start])
     }
     elsewhere = Counter(n.entity for n in text.named)
     return {entity for entity in aside if elsewhere[entity] == 1}
+
+
+def is_rival(text: str, start: int) -> bool:
+    """Whether the country at `start` is only one that another stands before: "after China"."""
+    return _OVERTAKEN.search(text[max(start - _LEAD, 0) : start]) is not None
 
 
 def main_pair(scene: Scene) -> tuple[str, ...]:
@@ -135,11 +153,15 @@ def main_pair(scene: Scene) -> tuple[str, ...]:
 
 def _depending(spot: Spot, scene: Scene) -> tuple[str, Basis]:
     """The one country named at the number or before it; else the one that depends."""
+    two = main_pair(scene)
+    first = oriented(two, scene)[0] if len(two) == 2 else "".join(two)
     for text, basis in _texts(spot, scene):
         if len(countries := countries_of(text, scene)) == 1:
-            return countries.pop(), basis
-    two = scene.pair
-    return (oriented(two, scene)[0] if len(two) == 2 else "".join(two)), "document"
+            (only,) = countries
+            if only in two and only != first and only not in owners_of_measures(text):
+                break  # the larger of the two is told as the other side
+            return only, basis
+    return first, "document"
 
 
 def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
@@ -151,7 +173,8 @@ def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
     two = main_pair(scene)
     larger = set(oriented(two, scene)[1:]) if len(two) == 2 else set()
     for text, basis in (*_texts(spot, scene), (scene.opening, "document")):
-        named = {n.entity for n in text.named if n.entity in bodies}
+        speaking = {n.entity for n in text.named if _SPEAKS.match(text.text, n.end)}
+        named = {n.entity for n in text.named if n.entity in bodies} - speaking
         if len(named) == 1:
             return named.pop(), basis
         if larger & countries_of(text, scene):

@@ -19,7 +19,7 @@ _KIND = any_of(_W["spans"]["years"])
 _FROM_DOCUMENT, _FROM_TOLD = _W["counted_from_document"], _W["counted_from_told"]
 _BEHIND = _W["behind"]
 _CLEAR = [word for name in ("ago", "back", "forward") for word in _BEHIND[name]]
-_STOP = r"(?=\s*(?:[,.;:)\]—–]|$)|\s+(?:and|but|it|to|from|the|at|in|a)\b)"
+_STOP = r"(?=\s*(?:[,.;:)\]—–]|$)|\s+(?:and|but|it|they|its|their|to|from|the|at|in|a)\b)"
 _UNITS = r"year|month|quarter|half[- ]year|half|week|decade"
 _COUNTED = re.compile(
     rf"\b(?<!its\s)(?<!their\s)(?<!his\s)(?<!her\s)(?:the\s+)?"
@@ -131,7 +131,7 @@ def counted(text: str) -> Iterator[Phrase]:
 def _length(found: re.Match[str]) -> Phrase:
     behind = " ".join(found["behind"].casefold().split())
     size = _CARDINALS.get(found["n"].casefold()) or int(found["n"])
-    forward = behind in (*_BEHIND["forward"], "after")
+    forward = behind in (*_BEHIND["forward"], "after", "on")
     anchor: Anchor = "document" if behind in _BEHIND["ago"] else "told"
     unit = found["unit"].casefold()
     if unit == "decade":

@@ -30,6 +30,7 @@ _BACK = re.compile(rf"(?:(?!\bto\b)[^;.:\d]){{0,60}}\bfrom\s+{_HEDGED}", re.IGNO
 _TO_BEFORE = re.compile(rf"\bto\s+{_HEDGED}$", re.IGNORECASE)
 _DIGIT = re.compile(r"(?<![QH])\d")
 _APIECE = re.compile(r"\s*(?:apiece|each)\b", re.IGNORECASE)
+_PAUSE = re.compile(r"[,;:]\s")
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -131,6 +132,9 @@ def _lists(sentence: Sentence) -> list[list[Dated]]:
 def _run_beside(sentence: Sentence, dates: list[Dated]) -> list[tuple[int, int]]:
     """The numbers told in one breath before the listed dates, else those after them."""
     before = [n for n in sentence.numbers if n[1] <= dates[0].start]
+    if before and not _PAUSE.search(sentence.text[before[-1][1] : dates[0].start]):
+        # "5 last year and in May 6 and 7": the first date is of the number before it
+        return _run(sentence, before[::-1])[::-1]
     if not any(
         d.end <= dates[0].start and d.start > before[-1][1] for d in sentence.dates if before
     ):
@@ -156,7 +160,7 @@ def _run(sentence: Sentence, numbers: list[tuple[int, int]]) -> list[tuple[int, 
 def _from_to(sentence: Sentence) -> Period | None:
     """The two ends of a change: "fell in 2009, from 5 to 4" tells 5 of 2008 and 4 of 2009."""
     ends = _ends(sentence)
-    if ends is None:
+    if ends is None or not sentence.all:
         return None
     old, new = ends
     own = (sentence.spot.start, sentence.spot.end)

@@ -210,6 +210,8 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     After "last year", told in an earlier sentence, it is counted from the document's date too.
     """
     near = text[max(sentence[0], p.start - _CLAUSE) : min(sentence[1], p.end + _CLAUSE)]
+    if p.part.startswith("01/") and _FISCAL.search(near):
+        return UNDATED
     future = tells_future(near)
     written = state.said or state.published
     for period, basis in reversed([] if p.anchor == "document" else state.told):

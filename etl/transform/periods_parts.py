@@ -32,6 +32,15 @@ _RUN = re.compile(
     rf"(?:the\s+)?(?P<which>first|opening|last|final)\s+(?P<n>{_CARDINAL})\s+(?P<what>month|quarter)s\b",
     re.IGNORECASE,
 )
+# "nine months brought 13 million": of a year, from its start
+_SO_MANY = re.compile(
+    r"(?<!last )(?<!past )(?<!next )(?<!those )(?<!these )(?<!first )(?<!every )"
+    r"(?<!within )(?<!after )"
+    r"(?<!for )(?<!same )(?<!other )(?<!following )(?<!previous )(?<!-)\b"
+    r"(?P<n>five|seven|eight|nine|ten|eleven|[5789]|1[01])\s+months(?:['’]\s+worth)?\b"
+    r"(?!\s+(?:ago|later|earlier|before|after|to|from|old|on|in|early|late|behind|ahead)\b)",
+    re.IGNORECASE,
+)
 _MONTH_RANGE = re.compile(
     rf"\b(?P<a>{_MONTH})(?:\s*[-–—]\s*|\s+(?:to|through|until|till|and)\s+)(?P<b>{_MONTH})"
     r"(?!\s+(?:[0-2]?\d|3[01]|(?:19|20)\d\d)(?![.,]?\d))(?![-\w])"
@@ -62,6 +71,9 @@ def parts(text: str) -> Iterator[Phrase]:
     for found in _RUN.finditer(text):
         if part := _run(found):
             yield Phrase(*found.span(), part=part)
+    for found in _SO_MANY.finditer(text):
+        size = _CARDINALS.get(found["n"].casefold()) or int(found["n"])
+        yield Phrase(*found.span(), part=f"01/{size:02}")
     for found in _CODE.finditer(text):
         letter, number = found["a"] or found["d"], found["b"] or found["c"]
         if letter == "Q" or number in "12":

@@ -33,11 +33,13 @@ _SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ALIKE = re.compile(
     rf"\b(?:{any_of(_W['compared']['alike'])})\s+(?:(?:in|for|during|of|that)\s+)*$", re.IGNORECASE
 )
-_DATELINE = re.compile(r"^\W*(?!(?:In|At|On|By|For|From)\b)(?:[A-Z][\w.’'-]+\s?){1,4}[,(]?\s*$")
-_REPORT = re.compile(r"\)?(?:\s*\([^()]{1,60}\))?\s*(?:[—–-]|\.?\s*/[\w .]{2,20}/)")
+_DATELINE = re.compile(
+    r"^\W*(?!(?:In|At|On|By|For|From)\b)(?:[A-Z][\w.’'-]+\s?){1,4}(?:\([^()]{1,40}\))?[,(.]?\s*$"
+)
+_REPORT = re.compile(r"\)?(?:\s*\([^()]{1,60}\))?\s*(?:[—–:-]|\.?\s*/[\w .]{2,20}/)")
 _ALONE = re.compile(r"\.\s+(?=[A-Z“\"])")
 _BEFORE_ALONE = re.compile(
-    r"(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w’'-]*\s?){1,3},\s"
+    r"(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w’'-]*\s?){1,3}[,.]\s"
     r"|(?:Published|Posted|Issued|Recorded|Updated|Written)(?:\s+on)?:?\s"
 )
 _PAPER = re.compile(

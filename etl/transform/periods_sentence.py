@@ -25,6 +25,8 @@ _OLDER = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}[^\w\s]?$",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"['’]s?(?:$|(?=\s))")
+_NOUNS = 1
 _WHEN = re.compile(r"\s*,\s*(?:when|in\s+which)\b", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
 
@@ -148,7 +150,7 @@ class Sentence:
 
     def nearest(self, dates: list[Dated], number: tuple[int, int]) -> Dated | None:
         """The last of `dates` before `number`, else the next behind it in its clause."""
-        before = [d for d in dates if d.end <= number[0] and not self._of_a_base(d, number)]
+        before = [d for d in dates if d.end <= number[0] and not self._of_another(d, number)]
         if before:
             return before[-1]
         later = [d for d in dates if d.start >= number[1]]
@@ -162,6 +164,18 @@ class Sentence:
         """Whether `date` is that of a number compared with: "3,000, up from 1,400 in 2021"."""
         between = [n for n in self.numbers if number[1] <= n[0] and n[1] <= date.start]
         return any(_OLDER.search(self.text[number[1] : n[0]]) for n in between)
+
+    def _of_another(self, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether `date` is that of another number: "last year's 5", "down from 5 in 2019"."""
+        return self._of_a_base(date, number) or self._owns_another(date, number)
+
+    def _owns_another(self, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether `date` owns the number behind it, which is not `number`: "last year's 5"."""
+        own = _OWNS.search(self.text[date.start : date.end]) or _OWNS.match(self.text, date.end)
+        after = next((n for n in self.numbers if n[0] >= date.end), None)
+        if own is None or after is None or after == number:
+            return False
+        return len(self.text[date.end : after[0]].split()) <= _NOUNS
 
     def _of_a_base(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` is that of a number before, with which another is compared."""

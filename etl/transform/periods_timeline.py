@@ -211,8 +211,10 @@ def _carry(
     told_of = [d for d in usable if reports_on(text, d.start)]
     if told_of and len(usable) > len(told_of):
         usable = told_of
-    if main := [d for d in usable if not _of_a_base(text, d, numbers)]:
-        usable = main
+    main = [d for d in usable if not _of_a_base(text, d, numbers)]
+    if usable and not main and before.period:
+        return before
+    usable = main or usable
     told_for = [d for d in usable if is_told_for(text, d.start)]
     if told_for and len({d.period[:4] for d in usable}) > 1:
         usable = told_for

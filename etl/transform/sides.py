@@ -45,11 +45,18 @@ _TOGETHER = re.compile(
     r"\b(?:together|jointly|combined|in all)\s[^,;]{0,20}$",
     re.IGNORECASE,
 )
+_OF_BOTH = re.compile(
+    r"(?:\s+(?!and\b|but\b)[a-z-]+){0,4}?\s+(?:of|from)\s+(?:both|(?:all\s+)?the\s+two)\s+"
+    r"(?:sides|countries|states|nations|armies|navies|allies|partners|members)\b"
+)
+_OWNED = re.compile(r"['’]s?$")
+_AND = re.compile(r"\s*(?:and|-|–)\s*")
 _VOICE = re.compile(
     r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?(?:,\s[^,;.]{1,40},)?\s+(?:broadcasters?|dail(?:y|ies)|newspapers?|magazines?|"
     r"institutes?|think[- ]tanks?|researchers?|analysts?|experts?|agenc(?:y|ies)|correspondents?|"
     r"television|figures?|estimates?|count|tally|observers?|(?:(?:\w+\s+){0,3}(?:said|says|estimated|"
-    r"estimates|counted|reported|claimed|claims|told|announced|believes?|reckon\w*|spoken?|speaks|arrives?|mention\w*|expect\w*|warn\w*|assert\w*|insist\w*|admit\w*|acknowledg\w*|repeat\w*|confirm\w*|declar\w*|notif\w*|reveal\w*|disclos\w*|suggest\w*|maintain\w*|wr[io]tes?|cit(?:ed|es)|quot(?:ed|es)|speaks?|talk\w*|intelligence)))\b",
+    r"estimates|counted|reported|claimed|claims|told|announced|believes?|reckon\w*|spoken?|speaks|arrives?|mention\w*|expect\w*|warn\w*|assert\w*|insist\w*|admit\w*|acknowledg\w*|repeat\w*|confirm\w*|declar\w*|notif\w*|reveal\w*|disclos\w*|suggest\w*|maintain\w*|wr[io]tes?|cit(?:ed|es)|quot(?:ed|es)|speaks?|talk\w*|publish\w*|reckons?|calculat\w*|intelligence"
+    r"|(?:puts?|gives?|gave)\s+(?:[\w’'-]+\s+){1,4}?(?:at|as)|(?:gives?|gave)\s+(?:the|its|a)\s+(?:\w+\s+)?(?:number|figure|total|count|strength))))\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -73,6 +80,8 @@ def side(spot: Spot, scene: Scene) -> str:
         if named and not named[0].start and named[0].word in places.adjectives:
             return named[0].entity
     noun = counted(spot, scene)
+    if _is_of_two(f"{noun} {spot.after}", places):
+        return TOTAL
     cut = _ATTRIBUTE_END.search(noun)
     own = places.named(noun[: cut.start()] if cut else noun)
     if own:
@@ -82,11 +91,25 @@ def side(spot: Spot, scene: Scene) -> str:
     return lone(clause_before(spot), places) or lone(spot.before, places)
 
 
+def _is_of_two(text: str, places: Places) -> bool:
+    """Whether two peoples share the noun: "900 Maltese and Cypriot soldiers"."""
+    named = places.named(text)[:2]
+    return (
+        len(named) == 2
+        and named[0].start == 0
+        and all(n.word in places.adjectives for n in named)
+        and _AND.fullmatch(text[named[0].end : named[1].start]) is not None
+        and named[0].entity != named[1].entity
+    )
+
+
 def shared_out(spot: Spot, scene: Scene) -> str:
     """The side that "respectively", "the former" or "both together" gives to the number."""
     if each := respective(spot, scene.places) or of_the_two(spot, scene.places):
         return each
     lead = _CLAUSE_START.split(spot.sentence[: spot.start])[-1]
+    if _OF_BOTH.match(spot.after):
+        return TOTAL
     return TOTAL if _TOGETHER.search(lead) else ""
 
 
@@ -108,9 +131,13 @@ def clause_before(spot: Spot) -> str:
 
 def left_alone(spot: Spot) -> str:
     """The side that alone stands before the number: "Serbia pays 3 billion; Croatia, 1.6"."""
-    words = clause_before(spot).strip(" ,:—–-")
+    words = _OWNED.sub("", clause_before(spot).strip(" ,:—–-"))
     found = [n for n in spot.said.named if spot.left <= n.start < spot.start]
-    return found[-1].entity if spot.previous and found and words == found[-1].word else ""
+    return (
+        found[-1].entity
+        if spot.previous and found and words == _OWNED.sub("", found[-1].word)
+        else ""
+    )
 
 
 def of_the_two(spot: Spot, places: Places) -> str:

@@ -19,7 +19,7 @@ from etl.transform.evidence import Made
 from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
-from etl.transform.pairs import body_named, is_of_unknown, opposite, oriented, pair_of
+from etl.transform.pairs import body_named, is_of_unknown, is_rival, opposite, oriented, pair_of
 from etl.transform.parallel import is_owner, is_partner, parallel, stood_for
 from etl.transform.partners import named_as_own
 from etl.transform.places import joint, of_unknown, parties, stage
@@ -42,7 +42,8 @@ _NEW_CLAUSE = re.compile(
 )
 _ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(
-    r"\s*of (?:whom|which|them)\b(?!\s+(?:were|are|was|is|came)?\s*(?:from\s+)?(?-i:[A-Z]))",
+    r"\s*of (?:whom|which|them)\b(?!\s+(?:were|are|was|is|came)?\s*(?:from\s+)?"
+    r"(?:the\s+)?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _THEY = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
@@ -311,7 +312,7 @@ def _role(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
         for cue in cues
         if spot.said.may(cue)
         for m in cue.finditer(spot.mask)
-        if m.start(role) >= own
+        if m.start(role) >= own and not is_rival(spot.sentence, m.start(role))
     ]
     if not (named := [each for each in found if each[1]]):
         return NOBODY

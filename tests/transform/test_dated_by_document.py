@@ -80,6 +80,10 @@ def test_a_date_of_comparison_dates_nothing_else(
         ("Trade digest, working paper 2017/07", "2017"),
         ("Minutes of the working group, Lima, 27 February 2017", "2017"),
         ("From the economics desk, February 2017.", "2017"),
+        ("LIMA (Andes News), February 27, 2017 - Chile and Peru met.", "2017"),
+        ("LIMA. February 27, 2017. ANDES - Chile and Peru met.", "2017"),
+        ("Lima, February 27, 2017: Chile and Peru met.", "2017"),
+        ("February 27, 2017. Chile and Peru met.", "2017"),
     ],
 )
 def test_a_masthead_with_its_number_or_place_dates_the_text(
@@ -116,3 +120,54 @@ def test_a_budget_is_of_its_year_whenever_it_was_made_or_compared(figures: Figur
     assert found == [
         (4.7e9, "2021"), (5.5e9, "2020"), (11, "2020"), (9, "2021"), (4.1e9, "2021"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a change began with is of the year before
+        (
+            "In 2015 the ministers met. Peru's exports to Chile fell from 500 million dollars to "
+            "412 million.",
+            ["2014", "2015"],
+        ),
+        ("In nine months of 2016 Peru's exports to Chile were 412 million dollars.",
+         ["2016-01/2016-09"]),
+        ("Peru's exports to Chile were 412 million dollars in 2014. A year on they were "
+         "500 million.", ["2014", "2015"]),
+    ],
+)  # fmt: skip
+def test_each_number_has_the_date_that_its_place_gives_it(
+    text: str, expected: list[str], figures: Figures
+) -> None:
+    assert [o.period for o in figures(WIRE + text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        # who counts or stands aside is no side
+        ("The World Bank reckons that in 2016 Peru's exports to Chile were 412 million dollars.",
+         ("PER", "CHL")),
+        ("Chile is the largest partner after China, with a share of 12 percent in Peru's foreign "
+         "trade.", ("PER", "CHL")),
+    ],
+)  # fmt: skip
+def test_who_speaks_or_stands_ahead_is_no_side(
+    text: str, sides: tuple[str, str], figures: Figures
+) -> None:
+    assert [(o.entity, o.counterpart) for o in figures(WIRE + text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("In the drill Condor-2016 14 aircraft of both sides took part.", ["TOTAL"]),
+        ("In the drill Condor-2016 900 soldiers took part, 300 of them from the United States.",
+         ["TOTAL", "USA"]),
+    ],
+)  # fmt: skip
+def test_forces_of_two_peoples_are_of_both(
+    text: str, entities: list[str], figures: Figures
+) -> None:
+    assert [o.entity for o in figures(WIRE + text)] == entities
