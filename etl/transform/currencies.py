@@ -45,7 +45,7 @@ def _told(mention: Mention, scene: Scene, units: Units) -> Mention:
     if found is None or (inside and _adjective(text[start : found.start()], scene)):
         return mention
     codes = shared_words()[found["word"].casefold()]
-    code = _of_adjective(text[end : found.start()], codes, scene) if behind else ""
+    code = _of_adjective(text[end : found.start("word")], codes, scene) if behind else ""
     code = code or _economy(mention, codes, scene)
     word = found["word"].casefold()
     if not code and not scene.leading and units.kind(word) == "money":

@@ -45,6 +45,11 @@ _FURTHER = 8
 _SUBJECT = re.compile(
     r"\W*(?:(?:the|an?|our|my|every)\s+)?(?P<noun>[a-z][\w’'-]+)(?:\s+[a-z]+){1,9}\s", re.I
 )
+_SPEAKER = re.compile(
+    r"\W*(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:\w+ )?(?:hopes?|hoped|expects?|expected|"
+    r"speaks?|spoke|puts?|gave|gives?|names?|named|mentions?|mentioned|counts?|counted|promis\w+|"
+    r"forecasts?|predicts?|predicted|says|said|wants?|wanted|reckons?|reckoned|estimates?|estimated)\b"
+)
 _NO_SUBJECT = frozenset(
     re.findall(
         r"\w+",
@@ -59,7 +64,8 @@ _TOPIC = 38.5
 _FRESH = 58
 _ELLIPTIC = 41
 _MANY = 1_000
-_LIKE_PRICE = 2
+_LIKE_PRICE, _LIKE_SUM = 2, 4
+_ONLY = 34
 _PAIR = 2
 _TOLD: dict[Basis, float] = {"paragraph": 38, "heading": 42, "document": 24}
 _FAR = 400
@@ -339,14 +345,39 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
     strength = _ANAPHORIC if _ANAPHOR.search(spot.sentence[: spot.start]) else _BEFORE
     if strength == _BEFORE and not spot.said.named and _has_subject(spot):
         before = _sentence_before(spot, scene, made)
-        return [(strength, f) for f in before[-1:] if _is_like_price(spot.mention, f)]
+        found = [(strength, f) for f in before[-1:] if _is_like_price(spot.mention, f)]
+        only = None if found else _only_topic(spot, made)
+        return [(_ONLY, only)] if only else found
     for rank, figure in enumerate(_sentence_before(spot, scene, made)):
         found.append((strength - 2 * rank, figure))
     if not found:
         more = _FURTHER if _MORE.search(spot.sentence[: spot.start]) else 0
         for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
             found.append((_LAST + more - rank, figure))
+        if only := _only_topic(spot, made):
+            found.append((_ONLY, only))
     return found
+
+
+def _only_topic(spot: Spot, made: Made) -> Observation | None:
+    """The figure told last, where all of its unit so far were of one indicator, and of like size.
+
+    "The ministry hopes for 55 billion dollars", in a text whose sums in dollars were all of trade.
+    """
+    mention = spot.mention
+    speaks = _SPEAKER.match(spot.sentence)
+    if mention.kind != "money" or mention.per or (_has_subject(spot) and not speaks):
+        return None
+    before = [f for found in made.values() for f in found if f.unit == mention.unit]
+    if not before or len({f.indicator for f in before}) > 1:
+        return None
+    like = [f for f in before if _is_of_size(mention, f)]
+    return like[-1] if like else None
+
+
+def _is_of_size(mention: Mention, figure: Observation) -> bool:
+    own, other = abs(mention.value or 0), abs(figure.value or 0)
+    return other <= _LIKE_SUM * own and own <= _LIKE_SUM * other
 
 
 def _is_bare(spot: Spot, scene: Scene) -> bool:

@@ -32,6 +32,9 @@ _LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.I
 _SHARE = re.compile(r"\b(?:shares?|proportion|percentage|per ?cent|weight|dependence)\b|%", re.I)
 _ROUND = 1_000
 _COSTS = re.compile(r"\b(?:costs?|costing|was sold|were sold|(?:was|were|is|be) priced)\b", re.I)
+_SHARE_AT = re.compile(
+    r"\bshares?\b[^.;,]{0,30}\b(?:at|is|was|are|were|to|of|only|just|reached|below|above)\s+$", re.I
+)
 _SIGN = re.compile(r"[+−–-](?=\s?\d)")
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
@@ -64,6 +67,8 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         figure = next(iter(made.get(other.mention_id, ())), None)
         like = _as_figure(other, figure)
         if (like.unit, like.per) in {(u.mention.unit, u.mention.per) for u in found}:
+            continue
+        if like.kind != "percent" and _SHARE_AT.search(spot.before):
             continue
         told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
         if _alike(spot.mention, like, units):

@@ -31,6 +31,12 @@ _TOLD_OF = re.compile(
     r"reported|claimed|quoted|scheduled|approved|proposed|envisaged|apiece|each)\b",
     re.IGNORECASE,
 )
+_OF_WHOLE = re.compile(
+    r"\s+of (?:the|this|that|its|their) (?:(?:annual|yearly|agreed|whole|entire|total|planned|"
+    r"promised|contracted) )?"
+    r"(?:quotas?|packages?|sum|total|amount|volumes?|contracts?|budget|plan|quantity)\b",
+    re.IGNORECASE,
+)
 _RUN = 20
 STOP = frozenset(
     re.findall(
@@ -137,6 +143,7 @@ def leaves_out(spot: Spot, scene: Scene) -> bool:
     return (
         not mention.counted
         or bool(_TOLD_OF.match(counted(spot, scene)))
+        or bool(_OF_WHOLE.match(spot.after))
         or is_of_a_side(counted(spot, scene), scene.places)
     )
 

@@ -69,3 +69,52 @@ def test_a_fee_for_transit_is_no_price_of_gas(figures: Found) -> None:
 def test_two_sums_side_by_side_are_a_range(figures: Found) -> None:
     (found,) = figures("Armenia will pay Gazprom $193 or $194 per thousand cubic metres in 2013.")
     assert (found.low, found.high, found.qualifier) == (193, 194, "range")
+
+
+def test_a_sum_goes_on_with_all_sums_before_it(figures: Found) -> None:
+    found = figures(
+        "Trade between Armenia and Russia was put at $7 billion in 2023.\n\nPremier Pashinyan "
+        "hopes for about 9 billion dollars in 2024. Tourism brought in 2 billion dollars."
+    )
+    assert told(found) == [("trade_turnover", 7e9), ("trade_turnover", 9e9)]
+
+
+def test_sums_of_several_measures_leave_one_more_open(figures: Found) -> None:
+    found = figures(
+        "In 2023 Armenia's exports to Russia were $3 billion and its debt to Russia $1 billion."
+        "\n\nPremier Nikol Pashinyan hopes for 2 billion dollars."
+    )
+    assert len(found) == 2
+
+
+def test_a_share_put_at_a_number_is_no_sum(figures: Found) -> None:
+    found = figures(
+        "In 2024 Kazakh trade with Russia came to $27 billion, a share of 20 percent in the "
+        "foreign trade of Kazakhstan; the Chinese share is put at 21.4."
+    )
+    assert 21.4e9 not in [value for _, value in told(found)]
+
+
+def test_a_part_of_a_quota_or_package_counts_what_that_does(figures: Found) -> None:
+    found = figures(
+        "Armenia took 9 million tonnes of Russian oil in 2010. Only 3 million of the annual quota "
+        "came without duty."
+    )
+    assert told(found) == [("oil_supply", 9e6), ("oil_supply_duty_free", 3e6)]
+
+
+def test_what_projects_are_worth_is_no_trade(figures: Found) -> None:
+    found = figures(
+        "Kazakh trade with Russia came to $27 billion in 2024. He added that 64 joint projects "
+        "worth a total of $33 billion were in preparation, 12 of them for 2025."
+    )
+    assert told(found) == [("trade_turnover", 27e9)]
+
+
+def test_a_debt_to_a_neighbour_and_to_a_bank_is_one_to_their_country(figures: Found) -> None:
+    (owed,) = figures("At the end of 2019 Armenia owed its neighbour Russia $2 billion.")
+    assert (owed.indicator, owed.counterpart) == ("state_debt_to_russia", "RUS")
+    (due,) = figures(
+        "Zambia's debt: at the end of 2023 $4.1 billion was due to the Development Bank of China."
+    )
+    assert (due.indicator, due.counterpart) == ("external_state_debt", "CHN")
