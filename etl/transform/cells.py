@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from etl.tables import Basis, Mention, Status
 from etl.transform.context import Scene
@@ -20,6 +21,7 @@ from etl.transform.spots import Spot, phrase
 from etl.vocabulary import Rule, Vocabulary
 from etl.vocabulary.cues import Pattern
 from etl.vocabulary.entities import Named
+from etl.vocabulary.told import currency_nouns
 
 Sides = tuple[str, str]
 _NEARBY: tuple[Basis, ...] = ("stated", "sentence", "paragraph")
@@ -39,7 +41,8 @@ _NOTHING_NEW = re.compile(
     r"union|state|budgets?|revenues?|income|spending|spent|expenditures?|outlays|executed|execution|"
     r"foreign|external|trade|mutual|bilateral|merchandise|exports?|imports?|turnover|shares?|weight|"
     r"tonnes?|tons?|persons?|people|troops|thousands|millions|billions|'?000s?|"
-    r"programmes?|programs?|both|sides|side|together|joint)\b|[\W\d_]+",
+    r"programmes?|programs?|both|sides|side|together|joint|members?|them|thereof|"
+    r"contributions?|two)\b|[\W\d_]+",
     re.IGNORECASE,
 )
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -155,12 +158,18 @@ def in_cell(spot: Spot, found: Evidence | None) -> Evidence | None:
     return replace(found, strength=max(found.strength, _IN_A_TABLE) + own, basis="heading")
 
 
+@cache
+def _whose_money() -> re.Pattern[str]:
+    """A currency in full: "Russian rubles"."""
+    return re.compile(rf"\b[A-Z][\w’'.-]+ (?:{'|'.join(sorted(currency_nouns()))})\b")
+
+
 def _says_nothing(text: str, said: str, spot: CellSpot) -> bool:
     """Whether `text` names nothing but what was `said`: dates, units, places, general words."""
     if spot.sentence.casefold().endswith(text.casefold()):
         return True
     text = re.sub(re.escape(said), " ", text, flags=re.IGNORECASE) if said else text
-    rest = _NAMED_EXERCISE.sub(" ", _BRACKETS.sub(" ", text))
+    rest = _NAMED_EXERCISE.sub(" ", _BRACKETS.sub(" ", _whose_money().sub(" ", text)))
     for named in spot.said.named:
         rest = rest.replace(named.word, " ")
     return not _NOTHING_NEW.sub("", rest)

@@ -124,7 +124,7 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence
         return _LIST
     told = [p for p in rule.counts if spot.told.may(p)]
     if told and any(p.search(text) for text in _last_sentences(spot.told.mask) for p in told):
-        return _ELLIPTIC
+        return _FRESH if scene.is_fresh(spot, rule) else _ELLIPTIC
     if rule.persons and (spot.mention.value or 0) >= _MANY and not spot.mention.counted:
         return _ELLIPTIC
     topics = scene.topics_before(spot.mention, made) if scene.terms_in(spot, rule) else ()

@@ -141,6 +141,8 @@ def _row(table: _Table, row: list[Part]) -> tuple[Cell, ...]:
             table.heads, table.group = [], ()
         table.in_body = False
         table.heads.append(row)
+        if row[0].text:
+            table.captions = (row[0], *table.captions)
         table.names.parts += row
         return ()
     table.in_body = True

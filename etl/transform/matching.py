@@ -107,6 +107,8 @@ def _enough(match: Match, vocabulary: Vocabulary) -> float:
         kind = "gdp"
     if kind == "price" and match.unit_basis != "stated":
         kind = "percent"
+    if match.mention.unit == "percent_of_GDP":
+        kind = "count"  # few measures have that unit
     return _ENOUGH.get(kind, 40.0)
 
 

@@ -72,7 +72,7 @@ def unit_above(spot: Spot, scene: Scene, units: Units) -> tuple[str, float] | No
         scene.units_above.update(_by_passage(scene, units))
     label = spot.sentence[: spot.start]
     if isinstance(spot, CellSpot):
-        near = [in_line(p.text, units) for p in (*spot.cell.heads[::-1], *spot.cell.labels[::-1])]
+        near = [_in_head(p.text, units) for p in (*spot.cell.heads[::-1], *spot.cell.labels[::-1])]
     else:
         near = [_opening_unit(label, units) or in_brackets(f"{spot.earlier} {label}", units)]
     if isinstance(spot, CellSpot) and spot.counts:
@@ -158,6 +158,12 @@ def _outside(text: str, units: Units) -> Line:
             if read := _leading_unit(match[1], units):
                 return (Told("", *read),)
     return ()
+
+
+def _in_head(text: str, units: Units) -> Line:
+    """What a head or a label of a table tells, which may be a unit and nothing else."""
+    read = None if _YEAR.search(text) else parse_told(text, units)
+    return (Told("", *read),) if read and units.kind(read[0]) in _KINDS else in_line(text, units)
 
 
 def in_brackets(text: str, units: Units) -> Line:
