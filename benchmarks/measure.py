@@ -46,7 +46,7 @@ class Measure:
             f"{self.name}: {_written(self.value)} {self.unit}, {self.ratio:,.2f}×"
             f" {self.floor_name} ({_written(self.floor)} {self.unit});"
             f" promised at {'least' if self.more_is_better else 'most'} {bar}"
-            f"{'' if self.kept else ', NOT KEPT'}"
+            f", {'kept' if self.kept else 'NOT KEPT'}"
         )
 
 

@@ -25,6 +25,7 @@ from etl.load.files import sha256, write_json
 from etl.tables import TABLES
 
 FIGURES = 1_000_000
+_PROGRAM = "import sys; from benchmarks.million import measured; measured(sys.argv[1])"
 _YEARS, _SOURCES = 35, 2_000
 _SERIES = f"""
 CREATE TABLE made AS SELECT i, md5(i::VARCHAR)[1:12] AS id, indicators.indicator,
@@ -64,10 +65,14 @@ def run(_seeds: Path, data: Path, figures: int = FIGURES) -> list[Measure]:
         make(data, Path(folder), figures)
         told = json.loads(
             subprocess.run(
-                [sys.executable, "-m", "benchmarks.million", folder],
+                [sys.executable, "-c", _PROGRAM, folder],
                 check=True, capture_output=True, text=True,
             ).stdout
         )  # fmt: skip
+    return _measures(told, figures)
+
+
+def _measures(told: dict[str, float], figures: int) -> list[Measure]:
     what = f"{figures / 1e6:g} million figures"
     return [
         Measure(
@@ -102,7 +107,8 @@ def make(given: Path, data: Path, figures: int) -> None:
             f"COPY ({_typed(database, name, rows)}) TO '{file}' (FORMAT parquet, COMPRESSION zstd)"
         )
     files = {path.name: sha256(path) for path in sorted(folder.iterdir())}
-    write_json(folder / "snapshot.json", {**asdict(now), "number": 1, "files": files})
+    rows = {"rows": {**now.rows, "observations": figures}}
+    write_json(folder / "snapshot.json", {**asdict(now), **rows, "number": 1, "files": files})
     write_json(data / "published" / "manifest.json", {"current": 1, "restored": False})
 
 
@@ -126,8 +132,21 @@ def _peak() -> float:
 
 
 def main() -> None:
-    """Measure the snapshot in the folder that is named, and print what it took as JSON."""
+    """Measure the snapshot in the folder that is named."""
     data = Path(sys.argv[1])
+    now = snapshots.current(data)
+    if now is None:
+        sys.exit(f"Nothing is published in {data}: make figures there with `make` of this module.")
+    for measure in _measures(_told(data), now.rows["observations"]):
+        print(measure.line())
+
+
+def measured(folder: str) -> None:
+    """Print what the snapshot in `folder` took as JSON."""
+    print(json.dumps(_told(Path(folder))))
+
+
+def _told(data: Path) -> dict[str, float]:
     before = _peak()
     took, _ = redraw.answers(data, 2)
     found = published(data)
@@ -140,11 +159,10 @@ def main() -> None:
         for row in found.store.indicators
         for _ in range(2)
     ]
-    told = {
+    return {
         "took": 1000 * percentile(took, 95), "floor": 1000 * percentile(floor, 95),
         "peak": _peak(), "before": before,
     }  # fmt: skip
-    print(json.dumps(told))
 
 
 if __name__ == "__main__":

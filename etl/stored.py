@@ -21,11 +21,11 @@ from etl.tables import TABLES, Frames, typed
 if TYPE_CHECKING:
     import pandas as pd
 
-MEMORY = "128MB"
-"""What a query may hold; what is more goes to the disk, unless it cannot: then it holds more."""
+MEMORY = 128
+"""Megabytes that a query may hold; what is more goes to the disk, or it holds more if it cannot."""
 
-_EASED = ("threads = 1", *(f"memory_limit = '{size}MB'" for size in (256, 512, 1024)))
-"""What is set, one after the other, for what cannot go to the disk: each thread holds its own."""
+_EASED = (1.5, 2, 3, 4, 8)
+"""How many times as much is tried, one after the other, for what cannot go to the disk."""
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 _RECURS, _MOST_WORDS = 10, 1_000  # from how often on a word is held once, of so many at most
@@ -47,18 +47,21 @@ class Store:
         spill: Path | None = None,
         *,
         beside: Store | None = None,
-        memory: str = MEMORY,
+        memory: int = MEMORY,
         threads: int | None = None,
     ) -> None:
-        """`memory` and `threads` are what a query may hold; None is a thread a core."""
+        """`memory` (MB) and `threads` are what a query may hold; None is a thread a core."""
         import duckdb  # here, so that a look at the manifest is cheap
 
         self._at_disk, self._too_much = duckdb.IOException, duckdb.OutOfMemoryException
         self._database: Any = beside._database.cursor() if beside else duckdb.connect(":memory:")
         many = f"SET threads = {threads}" if threads else "RESET threads"
-        self._bounds = (many, f"SET memory_limit = '{memory}'")
+        self._bounds = (many, f"SET memory_limit = '{memory}MB'")
+        # One thread first: each holds its own.
+        more = (f"SET memory_limit = '{times * memory:g}MB'" for times in _EASED)
+        self._eased = ("SET threads = 1", *more)
         if beside:
-            self._bounds = beside._bounds
+            self._bounds, self._eased = beside._bounds, beside._eased
             return
         for bound in self._bounds:
             self.run(bound)
@@ -131,13 +134,13 @@ class Store:
             raise _as_os_error(error) from None
 
     def _executed(self, sql: str, values: Any) -> Any:
-        for further in _EASED:
+        for further in self._eased:
             try:
                 result = self._database.execute(sql, values)
             except self._too_much:
-                self._database.execute(f"SET {further}")
+                self._database.execute(further)
                 continue
-            if further != _EASED[0]:
+            if further != self._eased[0]:
                 self._bound()
             return result
         self._database.execute("RESET memory_limit")
@@ -171,12 +174,12 @@ class Store:
 
     def _first(self, cursor: Any, sql: str, values: Any) -> tuple[list[tuple[Any, ...]], bool]:
         """The first rows that `sql` gives, and whether that took more memory than it may hold."""
-        for tried, further in enumerate((*_EASED, "")):
+        for tried, further in enumerate((*self._eased, "RESET memory_limit")):
             try:
                 found: list[Any] = cursor.execute(sql, values or None).fetchmany(_AT_ONCE)
                 return found, tried > 0
             except self._too_much:
-                cursor.execute(f"SET {further}" if further else "RESET memory_limit")
+                cursor.execute(further)
         last: list[Any] = cursor.execute(sql, values or None).fetchmany(_AT_ONCE)
         return last, True
 

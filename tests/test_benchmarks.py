@@ -211,6 +211,7 @@ def test_a_promise_is_at_most_or_at_least_its_bar():
     fast = Measure("reading", 5, "characters/s", "a floor", 10, 1, more_is_better=True)
     assert not fast.kept
     assert fast.line().endswith("promised at least 1×, NOT KEPT")
+    assert slow.line().endswith("promised at most 1×, kept")
 
 
 def test_the_workbook_is_written_beside_its_bare_cells(published):

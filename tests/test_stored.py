@@ -16,7 +16,7 @@ def test_a_query_that_cannot_go_to_the_disk_holds_more_and_the_bound_comes_back(
 
 
 def test_rows_in_batches_take_more_memory_where_they_must_and_other_queries_may_come_between():
-    with Store(memory="20MB", threads=1) as store:
+    with Store(memory=20, threads=1) as store:
         bound = store.rows(_BOUNDS)
         store.run("CREATE TABLE t AS SELECT md5(CAST(range AS VARCHAR)) AS a FROM range(400000)")
         sql = "SELECT count(*) AS n FROM t WHERE a NOT IN (SELECT a || 'x' FROM t)"

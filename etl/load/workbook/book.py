@@ -39,7 +39,7 @@ _TAKEN = (
 )  # fmt: skip
 HEADER_ROW = 1
 """Row of the header on the sheets that hold one table and nothing else."""
-_MEMORY = "64MB"
+_MEMORY = 64  # MB
 _FEW = 2_000  # rows that are sorted in memory
 _AT_ONCE = 8_192  # rows that are held of those sorted on the disk
 _CHOSEN_BY = (
