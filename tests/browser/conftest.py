@@ -1,15 +1,25 @@
 """A real browser on a running dashboard: no request may leave this machine, no script may fail."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import chromium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 from serving import FLAGS, HOST, served
 
 expect.set_options(timeout=20_000)  # a loaded machine is no fault of the page
+MEDIA = ("media", "color_scheme", "reduced_motion")
 CUT = """() => {
   const cut = [];
   for (const one of document.querySelectorAll('body *')) {
@@ -59,30 +69,45 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Page:
+    """One for all tests: to open another costs twice what a page in one that is warm does."""
+    return browser.new_page()
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a page with the options of a browser context; the test fails where it misbehaves."""
-    contexts, wrongs = [], []
+def open_page(window: Page) -> Iterator[Callable[..., Page]]:
+    """Shows the window in a size, scheme and motion; the test fails where a page misbehaves."""
+    wrongs: list[str] = []
 
-    def check(url: str) -> None:
-        if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname != HOST:
-            wrongs.append(f"a request left this machine: {url}")
+    def check(request: Request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme in ("http", "https") and url.hostname != HOST:
+            wrongs.append(f"a request left this machine: {request.url}")
 
-    def open_one(**options) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1400, "height": 900}, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: check(request.url))
-        page.on("pageerror", lambda error: wrongs.append(f"a script failed: {error}"))
-        page.on(
-            "console",
-            lambda said: wrongs.append(f"console: {said.text}") if said.type == "error" else None,
-        )
-        return page
+    def failed(error: Error) -> None:
+        wrongs.append(f"a script failed: {error}")
 
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            wrongs.append(f"console: {message.text}")
+
+    heard = {"request": check, "pageerror": failed, "console": said}
+
+    def open_one(width: int = 1400, height: int = 900, **media: Any) -> Page:
+        window.set_viewport_size({"width": width, "height": height})
+        window.emulate_media(**{**dict.fromkeys(MEDIA, "null"), **media})
+        return window
+
+    for event, listener in heard.items():
+        window.on(event, listener)
     yield open_one
-    for context in contexts:
-        context.close()
+    if window.url.startswith("http"):
+        window.evaluate("localStorage.clear(), sessionStorage.clear()")  # a scheme that was chosen
+    window.goto("about:blank")
+    window.context.clear_permissions()
+    for event, listener in heard.items():
+        window.remove_listener(event, listener)
     assert not wrongs, "\n".join(wrongs)
 
 

@@ -39,7 +39,7 @@ def changed(tmp_path_factory, published):
     ("width", "scheme"), [(1400, "light"), (390, "light"), (1400, "dark")], ids=str
 )
 def test_changes_can_be_read_by_everyone(open_page, changed, violations, cut, width, scheme):
-    page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = open_page(width=width, color_scheme=scheme)
     page.goto(f"{changed}/changes")
     expect(page.locator(".change")).to_have_count(1)
     expect(page.locator(".change mark").first).to_have_text("7.5 billion rubles")
@@ -99,7 +99,7 @@ def test_an_address_of_a_removed_snapshot_leads_on(page, changed, violations):
 
 @pytest.mark.parametrize("width", [1400, 390])
 def test_who_states_what_can_be_read_by_everyone(open_page, changed, violations, cut, width):
-    page = open_page(viewport={"width": width, "height": 900})
+    page = open_page(width=width)
     page.goto(f"{changed}/explore?indicator=exercise_forces&show=claims")
     expect(page.locator(".claims").first).to_contain_text("12,700 to 240,000")
     page.wait_for_function("() => document.querySelectorAll('.claims .main-svg').length > 0")

@@ -270,7 +270,8 @@ def test_the_citation_names_title_snapshot_sources_and_address(page, address):
 
 
 def test_copy_link_holds_the_address(open_page, address):
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page = open_page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     go(page, address, ENTERPRISES)
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
@@ -344,7 +345,7 @@ def test_a_choice_without_figures_says_so_and_leads_on(page, address):
 def test_axe_finds_nothing_and_nothing_is_cut(
     open_page, address, violations, cut, scheme, width, view
 ):
-    page = open_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    page = open_page(width=width, height=844, color_scheme=scheme)
     page.goto(address + address_of(view))
     expect(page.locator(".explore")).to_be_visible()
     drawn(page)

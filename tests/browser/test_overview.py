@@ -17,7 +17,7 @@ def arrive(page: Page, address: str, path: str = "/") -> None:
 def test_the_overview_is_accessible_and_nothing_is_cut(
     open_page, address, violations, cut, scheme, width
 ):
-    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = open_page(color_scheme=scheme, width=width)
     arrive(page, address)
     expect(page.get_by_role("heading", level=1)).to_contain_text("dependence on Russia")
     assert violations(page) == []

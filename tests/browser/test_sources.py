@@ -30,7 +30,7 @@ def article(published) -> str:
 def test_the_list_and_every_document_are_accessible_and_nothing_is_cut(
     open_page, address, published, violations, cut, width, scheme
 ):
-    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = open_page(color_scheme=scheme, width=width)
     documents = published.frames["documents"]["document_id"]
     number = published.frames["mentions"]["mention_id"].iloc[-1]
     paths = [f"/sources?document={one}" for one in documents]
@@ -84,7 +84,7 @@ def test_the_keyboard_walks_from_number_to_number(page: Page, address, article):
 
 
 def test_on_a_phone_the_chosen_number_is_not_hidden_by_its_panel(open_page, address, published):
-    page = open_page(viewport={"width": 390, "height": 844})
+    page = open_page(width=390, height=844)
     mentions = published.frames["mentions"]
     wanted = mentions.loc[mentions["text"] == "200-300", "mention_id"].iloc[0]
     arrive(page, address, f"/sources?mention={wanted}")

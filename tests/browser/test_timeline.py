@@ -31,7 +31,7 @@ def press_first_mark(page: Page) -> None:
 def test_the_timeline_is_accessible_and_nothing_is_cut(
     open_page, address, published, violations, cut, width, scheme
 ):
-    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = open_page(color_scheme=scheme, width=width)
     event = published.frames["events"]["event_id"].iloc[0]
     for path in ("/timeline", f"/timeline?event={event}"):
         arrive(page, address, path)
@@ -40,7 +40,7 @@ def test_the_timeline_is_accessible_and_nothing_is_cut(
 
 
 def test_a_phone_shows_the_whole_time_without_scrolling_sideways(open_page, address, cut):
-    page = open_page(viewport={"width": 390, "height": 900})
+    page = open_page(width=390)
     page.goto(f"{address}/timeline")
     plot = page.locator("#timeline-graph-narrow .js-plotly-plot")
     expect(plot).to_be_visible()
