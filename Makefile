@@ -27,7 +27,7 @@ serve: setup
 
 test: setup
 	@$(IN) tests/browser/chromium.py
-	@$(IN) -m pytest -n auto --dist loadfile
+	@$(IN) -m pytest -n auto --dist worksteal
 
 check: setup
 	$(IN) -m ruff check .

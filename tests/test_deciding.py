@@ -1,5 +1,7 @@
 """Decisions in a refresh and how they are kept: an input of the snapshot, applied last."""
 
+import shutil
+
 import pandas as pd
 import pytest
 from projects import Project, make_project
@@ -23,14 +25,23 @@ TEXT = (
 )
 
 
-@pytest.fixture
-def small(tmp_path) -> Project:
-    """A project of one short document, published."""
-    made = make_project(tmp_path, seeds=tmp_path / "seeds")
+@pytest.fixture(scope="module")
+def fair(tmp_path_factory) -> Project:
+    """A project of one short document, published. Read only."""
+    folder = tmp_path_factory.mktemp("fair")
+    made = make_project(folder, seeds=folder / "seeds")
     made.seeds.mkdir()
     (made.seeds / "fair.txt").write_text(TEXT)
     refresh(made.seeds, made.data)
     return made
+
+
+@pytest.fixture
+def small(tmp_path, fair) -> Project:
+    """A copy of it that a test may change."""
+    shutil.copytree(fair.seeds, tmp_path / "seeds")
+    shutil.copytree(fair.data, tmp_path / "data")
+    return Project(tmp_path / "seeds", tmp_path / "data")
 
 
 def decide(project: Project, *rows: str) -> None:

@@ -95,6 +95,7 @@ def open_page(window: Page) -> Iterator[Callable[..., Page]]:
     heard = {"request": check, "pageerror": failed, "console": said}
 
     def open_one(width: int = 1400, height: int = 900, **media: Any) -> Page:
+        window.mouse.move(0, 0)  # off what opens under it
         window.set_viewport_size({"width": width, "height": height})
         window.emulate_media(**{**dict.fromkeys(MEDIA, "null"), **media})
         return window

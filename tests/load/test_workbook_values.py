@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from openpyxl.workbook import Workbook
 from workbooks import SNAPSHOT, expected, figure, frames_of, opened, read_back, written
 
 from etl.load.workbook import write_workbook
@@ -30,19 +31,25 @@ TEXTS = st.text(max_size=60) | st.sampled_from(
 NUMBERS = st.floats(-1e300, 1e300)
 
 
-@pytest.mark.parametrize(("excel_table", "tidy_table"), HELD.items())
-def test_the_published_tables_read_back_equal(
-    published: Any, excel_table: str, tidy_table: str
-) -> None:
+@pytest.fixture(scope="module")
+def book(published: Any) -> Workbook:
+    """The workbook of the repository's own documents."""
     target = io.BytesIO()
     write_workbook(published.frames, published.snapshot, target)
-    back = read_back(opened(target.getvalue()), excel_table, tidy_table)
+    return opened(target.getvalue())
+
+
+@pytest.mark.parametrize(("excel_table", "tidy_table"), HELD.items())
+def test_the_published_tables_read_back_equal(
+    published: Any, book: Workbook, excel_table: str, tidy_table: str
+) -> None:
+    back = read_back(book, excel_table, tidy_table)
     assert back == expected(published.frames, tidy_table)
     assert len(back) == len(published.frames[tidy_table].columns)
 
 
 @settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
