@@ -147,6 +147,11 @@ def _going_on(
             yield Match(
                 Evidence(grown, strength + 4, "continued", like=figure), unit.mention, unit.basis
             )
+        if rule.growth_of and _levels_off(spot, figure, rule, unit, vocabulary):
+            base = vocabulary.rules[rule.growth_of]
+            yield Match(
+                Evidence(base, strength + _ALIKE, "continued", like=figure), unit.mention, unit.basis
+            )
         if rule.growth_of or excluded(spot, rule) or is_step(spot, unit.mention):
             continue
         if rule.share and is_change(spot, unit.mention):
@@ -174,6 +179,17 @@ def _going_on(
                 unit.mention,
                 unit.basis,
             )
+
+
+def _levels_off(
+    spot: Spot, figure: Observation, rule: Rule, unit: Unit, vocabulary: Vocabulary
+) -> bool:
+    """Whether the number is where the change `figure` right before it ended: "by 5 points to 25%"."""
+    base = vocabulary.rules.get(rule.growth_of)
+    right_before = spot.previous is not None and spot.previous.mention_id == figure.mention_id
+    if base is None or not right_before or not _LEVEL.fullmatch(spot.before.strip() + " "):
+        return False
+    return accepts(base, vocabulary.units.kind(unit_code(unit.mention, vocabulary, base)))
 
 
 def _rule_of(figure: Observation, vocabulary: Vocabulary) -> Rule:
