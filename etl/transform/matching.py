@@ -150,7 +150,9 @@ def _going_on(
         if rule.growth_of and _levels_off(spot, figure, rule, unit, vocabulary):
             base = vocabulary.rules[rule.growth_of]
             yield Match(
-                Evidence(base, strength + _ALIKE, "continued", like=figure), unit.mention, unit.basis
+                Evidence(base, strength + _ALIKE, "continued", like=figure),
+                unit.mention,
+                unit.basis,
             )
         if rule.growth_of or excluded(spot, rule) or is_step(spot, unit.mention):
             continue
@@ -184,7 +186,7 @@ def _going_on(
 def _levels_off(
     spot: Spot, figure: Observation, rule: Rule, unit: Unit, vocabulary: Vocabulary
 ) -> bool:
-    """Whether the number is where the change `figure` right before it ended: "by 5 points to 25%"."""
+    """Whether the number is where the change `figure` before it ended: "by 5 points to 25%"."""
     base = vocabulary.rules.get(rule.growth_of)
     right_before = spot.previous is not None and spot.previous.mention_id == figure.mention_id
     if base is None or not right_before or not _LEVEL.fullmatch(spot.before.strip() + " "):

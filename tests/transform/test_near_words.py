@@ -118,3 +118,27 @@ def test_a_debt_to_a_neighbour_and_to_a_bank_is_one_to_their_country(figures: Fo
         "Zambia's debt: at the end of 2023 $4.1 billion was due to the Development Bank of China."
     )
     assert (due.indicator, due.counterpart) == ("external_state_debt", "CHN")
+
+
+def test_a_level_goes_on_from_the_change_before_it(figures: Found) -> None:
+    found = figures(
+        "In 2023 Italy's share in Moldova's exports was 7 percent. That of Turkey rose by 1.2 "
+        "percentage points to 3.7 percent."
+    )
+    assert told(found) == [
+        ("export_share", 7), ("export_share_growth", 1.2), ("export_share", 3.7),
+    ]  # fmt: skip
+
+
+def test_a_share_goes_on_over_a_sentence_of_sums(figures: Found) -> None:
+    found = figures(
+        "India supplied 62 percent of Nepal's imports in 2020. Sales to India came to 1 billion "
+        "dollars, a rise of 7 percent. China was a distant second with 17 percent."
+    )
+    assert ("import_share", 17) in told(found)
+
+
+@pytest.mark.parametrize("verb", ["fell by 12 percent to", "amounted to", "had grown to"])
+def test_trade_is_the_subject_of_its_verb(verb: str, figures: Found) -> None:
+    found = figures(f"Moldova and Romania held talks. In 2013 trade {verb} $2 billion.")
+    assert ("trade_turnover", 2e9) in told(found)
