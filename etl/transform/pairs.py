@@ -42,6 +42,7 @@ _WATCHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_NEXT = re.compile(rf"(?:['’]s?)?\s*(?:with|at|by|had|has)?\s*{QUANTITY}")
+WORLD = "WORLD"
 _LEAD = 32
 _BODY = re.compile(
     r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "
@@ -94,6 +95,8 @@ def pair_of(
     two = main_pair(scene)
     if len(two) == 2:
         first, second = oriented(two, scene)
+        if _is_untold(second, spot, scene):
+            return first, counterpart or WORLD, "document"
         others = countries_of(spot.said, scene) - set(two) - _compared_with(spot)
         if not counterpart and others:  # a third country is at the number: it is not of these two
             return first, others.pop() if len(others) == 1 else "", "document"
@@ -101,6 +104,16 @@ def pair_of(
     if counterpart:
         return "", counterpart, "none"
     return "", "", "none"
+
+
+def _is_untold(country: str, spot: Spot, scene: Scene) -> bool:
+    """Whether the text names `country` only further on: a sum before that is of the world.
+
+    A share is of somebody.
+    """
+    if spot.mention.kind == "percent" and not spot.mention.trend:
+        return False
+    return scene.first_told.get(country, 0) > spot.passage.number
 
 
 def _compared_with(spot: Spot) -> set[str]:
@@ -135,6 +148,15 @@ def _bystanders(text: Masked) -> set[str]:
 def is_rival(text: str, start: int) -> bool:
     """Whether the country at `start` is only one that another stands before: "after China"."""
     return _OVERTAKEN.search(text[max(start - _LEAD, 0) : start]) is not None
+
+
+def told_together(spot: Spot, scene: Scene) -> tuple[str, ...]:
+    """The two countries of which the text told last, in the sentence or before it."""
+    for text in (spot.said, spot.told):
+        both = countries_of(text, scene) - _bystanders(text)
+        if len(both) == 2:
+            return tuple(both)
+    return ()
 
 
 def main_pair(scene: Scene) -> tuple[str, ...]:

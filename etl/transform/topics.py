@@ -154,6 +154,18 @@ class Topics(Layout):
         return {code: rank for rank, code in enumerate(order)}
 
     @cached_property
+    def first_told(self) -> dict[str, int]:
+        """The entities of the text, each with the number of the passage that names it first.
+
+        What the title names is told from the start.
+        """
+        told = {n.entity: 0 for n in self._title.named}
+        for passage in self.reading.passages:
+            for named in self.masked(passage).named:
+                told.setdefault(named.entity, passage.number)
+        return told
+
+    @cached_property
     def only_currency(self) -> str:
         """The currency of all sums of the reading that name one; empty where there are several.
 

@@ -19,7 +19,16 @@ from etl.transform.evidence import Made
 from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
-from etl.transform.pairs import body_named, is_of_unknown, is_rival, opposite, oriented, pair_of
+from etl.transform.pairs import (
+    body_named,
+    is_of_unknown,
+    is_rival,
+    main_pair,
+    opposite,
+    oriented,
+    pair_of,
+    told_together,
+)
 from etl.transform.parallel import is_owner, is_partner, parallel, stood_for
 from etl.transform.partners import named_as_own
 from etl.transform.places import joint, of_unknown, parties, stage
@@ -45,6 +54,18 @@ _OF_WHOM = re.compile(
     r"\s*of (?:whom|which|them)\b(?!\s+(?:were|are|was|is|came)?\s*(?:from\s+)?"
     r"(?:the\s+)?(?-i:[A-Z]))",
     re.IGNORECASE,
+)
+_THE_TWO = re.compile(
+    r"\b(?:between|of|by)\s+the\s+two(?:\s+(?:countries|sides|states|neighbou?rs|partners|nations|"
+    r"economies|allies)\b|(?!\s+[a-z]+s\b))[^;:.]*$"
+)
+_NEIGHBOUR = re.compile(
+    r"\b(?:its|the|our)\s+(?:(?:big|bigger|large|larger|giant|great|southern|northern|eastern|western)\s+)?"
+    r"neighbou?r\b(?!s)[^;:.]*$"
+)
+# "18 percent (worth 5 billion)" tells one thing twice
+_BRACKET = re.compile(
+    r"\s*(?:percent|%)?\s*\((?:worth|valued at|or|about|some|that is|i\.e\.,?)?\s*", re.I
 )
 _THEY = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 
@@ -191,6 +212,18 @@ def _pair(
             counterpart = counterpart if counterpart[0] else (own, "stated")
         else:
             entity = (own, "stated")
+    if spot.previous and _BRACKET.fullmatch(spot.before):
+        for figure in made.get(spot.previous.mention_id, ())[:1]:
+            if figure.entity and figure.counterpart and not entity[0] and not counterpart[0]:
+                return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
+    two = main_pair(scene)
+    lead = spot.sentence[: spot.start]
+    of = _THE_TWO.search(lead)
+    if len(two) == 2 and of and not _named_from(of.start(), spot):
+        first, second = oriented(told_together(spot, scene) or two, scene)
+        return Whose((first, "document"), (second, "document"))
+    if len(two) == 2 and not counterpart[0] and _NEIGHBOUR.search(lead):
+        counterpart = (oriented(two, scene)[1], "document")
     before = _in_sentence(spot, match, made)
     if before is not None and (told := parallel(spot, before, scene)):
         return _as_before(before, told)
@@ -224,8 +257,17 @@ def _pair(
     counterpart = counterpart if counterpart[0] else _as_stated(second, basis)
     if rule.depends:
         entity, counterpart = _depending(entity, counterpart, scene)
+    loose = not {entity[1], counterpart[1]} & {*_SAID, "heading", "continued"}
+    if loose and not rule.bodies and {entity[0], counterpart[0]} == set(two) and len(two) == 2:
+        first, second = oriented(two, scene)
+        entity, counterpart = (first, entity[1]), (second, counterpart[1])
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
+
+
+def _named_from(start: int, spot: Spot) -> bool:
+    """Whether a country is named from `start` of the sentence up to the number."""
+    return any(start <= n.start < spot.start for n in spot.said.named)
 
 
 def _as_told(
