@@ -35,6 +35,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _CUE, _HOLDS, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE, _LAST = 120, 100, 80, 62, 60, 56, 44, 33
+_KEY = re.compile(r"(?:^|[.;]\s+|\)\s+)([^.;:,]{1,50}): $")
 _WHICH = re.compile(r"\s*of the (former|latter)\b", re.IGNORECASE)
 _PRICED, _LOOSE = 70, 40
 _MORE = re.compile(
@@ -116,6 +117,9 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence
     """
     if not rule.counts or counts_noun(counted_mask(spot, scene), rule.counts):
         return _CUE * 2
+    key = _KEY.search(spot.mask[: spot.start])
+    if key and counts_untold(spot, scene) and counts_noun(key[1], rule.counts):
+        return _CUE
     if (meant := of_the_two(spot, rivals)) is not None:
         return _LIST if meant == rule.indicator else 0
     if not counts_untold(spot, scene):
@@ -125,6 +129,9 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence
     told = [p for p in rule.counts if spot.told.may(p)]
     if told and any(p.search(text) for text in _last_sentences(spot.told.mask) for p in told):
         return _FRESH if scene.is_fresh(spot, rule) else _ELLIPTIC
+    headings = scene.lines_above(spot.passage)[:-1]
+    if any(counts_noun(line.mask, rule.counts) for line in headings[:1]):
+        return _ELLIPTIC
     if rule.persons and (spot.mention.value or 0) >= _MANY and not spot.mention.counted:
         return _ELLIPTIC
     topics = scene.topics_before(spot.mention, made) if scene.terms_in(spot, rule) else ()

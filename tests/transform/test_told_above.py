@@ -108,3 +108,48 @@ gas and $2.2bn through discounted oil.
         ("energy_subsidy_gas", "KGZ", "RUS", 1.3e9),
         ("energy_subsidy_oil", "KGZ", "RUS", 2.2e9),
     ]
+
+
+def test_a_heading_says_what_the_numbers_below_it_count(figures: Figures) -> None:
+    text = """# Budget of the Union State
+
+It is adopted by the Supreme State Council every December.
+
+## Joint programmes
+
+29 were financed in 2011, thirty-three in 2012.
+
+## Members of the council
+
+12 were elected in 2012.
+"""
+    assert told(figures(text), "indicator", "value", "period") == [
+        ("union_state_programmes", 29, "2011"),
+        ("union_state_programmes", 33, "2012"),
+    ]
+
+
+def test_what_stands_before_a_colon_says_what_is_counted(figures: Figures) -> None:
+    text = """# Digest of the Union State
+
+Integration programmes: 28, signed in 2021
+Budget programmes: seven; events: 14
+"""
+    assert told(figures(text), "indicator", "value") == [
+        ("union_integration_programmes", 28),
+        ("union_state_programmes", 7),
+        ("union_state_events", 14),
+    ]
+
+
+def test_parts_of_trade_are_told_line_by_line(figures: Figures) -> None:
+    text = """Dependence, 2021
+
+- Kazakhstan in Kyrgyzstan's goods turnover: 14 per cent
+- in exports: 21.5 per cent; in imports: 11.5 per cent
+"""
+    assert told(figures(text), "indicator", "value") == [
+        ("trade_share", 14),
+        ("export_share", 21.5),
+        ("import_share", 11.5),
+    ]
