@@ -31,6 +31,7 @@ _BROAD = re.compile(r"\d{4}(?:-[QH]\d|/\d{4})?")
 _FINE = re.compile(r"(\d{4})-\d\d(?:-\d\d)?")
 _SEMICOLON = re.compile(r";\s")
 _SEASON = re.compile(r"(\d{4})-(?:03|06|09|12)/\d{4}-(?:05|08|11|02)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LOOSE: tuple[Basis, ...] = ("relative", "paragraph", "continued", "document", "heading")
 _CARRIED: tuple[Basis, ...] = ("paragraph", "continued")
 # compared with what should have been, not with what was before
@@ -120,6 +121,23 @@ def _of_grown(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     """The latest period of the figures told in the paragraph whose change the number may tell."""
     told = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
     return max((f.period for f in told if f.indicator == rule.growth_of), default="")
+
+
+def is_to_begin(subject: str, scene: Scene) -> bool:
+    """Whether every day that the text tells of the year in the name of `subject` is still ahead.
+
+    Of its own date, as of what lies before it, it says nothing.
+    """
+    year, written = subject[-4:], timeline(scene).written
+    if not _YEAR.fullmatch(year) or len(scene.reading.document.published) != len("2017-09-14"):
+        return False
+    days = {
+        d.period[:10]
+        for dates in timeline(scene).dates.values()
+        for d in dates
+        if d.role == "dates" and _DAY.match(d.period) and d.period.startswith(year)
+    } - {written}
+    return bool(days) and min(days) > written
 
 
 def is_over(period: str, scene: Scene) -> bool:

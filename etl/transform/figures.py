@@ -17,7 +17,7 @@ from etl.transform.cells import cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
 from etl.transform.context import Scene
 from etl.transform.currencies import own_currencies
-from etl.transform.dating import dated, is_ahead, is_over
+from etl.transform.dating import dated, is_ahead, is_over, is_to_begin
 from etl.transform.disputed import disputed
 from etl.transform.evidence import Made
 from etl.transform.happenings import happenings
@@ -232,6 +232,9 @@ def described(
     for period, basis in periods:
         then = replace(template, period=period, period_basis=basis)
         if status == "actual" and is_ahead(period, scene):  # nothing that is to come is a fact
+            then = replace(then, status="planned", status_basis="relative")
+        ahead = status_basis == "vocabulary" and is_to_begin(subject, scene)
+        if status == "actual" and ahead and not tells_past(spot):
             then = replace(then, status="planned", status_basis="relative")
         if status_basis == "vocabulary" and is_over(period, scene) and tells_past(spot):
             then = replace(then, status="actual", status_basis="relative")

@@ -27,10 +27,12 @@ from etl.transform.periods_roles import (
     counts_from_start,
     dates_paper,
     in_brackets,
+    is_untimely,
     role_of,
     tells_future,
 )
 
+_A_DAY = re.compile(r"\d\d-\d\d")
 _CLAUSE = 160
 _TOLD = 8
 _FISCAL = re.compile(r"\b(?:fiscal|financial|budget(?:ary)?)\b", re.IGNORECASE)
@@ -199,6 +201,14 @@ def _alike(p: Phrase, state: State) -> str:
     return next((told for told, _ in reversed(state.told) if re.search(form, told)), "")
 
 
+def _nearer(before: str, ahead: str, now: str) -> str:
+    """Of two days that may be meant where no verb tells, the one nearer to `now`."""
+    own, first, last = span(now), span(before), span(ahead)
+    if not (own and first and last):
+        return before
+    return ahead if last[0] - own[1] < own[0] - first[1] else before
+
+
 def _is_after(period: str, now: str) -> bool:
     own, told = span(period), span(now)
     return bool(own and told and own[0] > told[1])
@@ -231,6 +241,8 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     if year is not None:
         return edge_of(complete(p.part, year), p.edge), "heading"
     period = nearest(p.part, now, future=future) if now else ""
+    if _A_DAY.match(p.part) and not future and not is_untimely(near):
+        period = _nearer(period, nearest(p.part, now, future=True), now) if now else ""
     if p.count < 0 and period and overlap(period, now):
         period = shifted(period, p.count, "year")
     return (edge_of(period, p.edge), "relative") if period else UNDATED

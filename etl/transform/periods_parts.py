@@ -38,6 +38,7 @@ _SO_MANY = re.compile(
     r"(?<!within )(?<!after )"
     r"(?<!for )(?<!same )(?<!other )(?<!following )(?<!previous )(?<!-)\b"
     r"(?P<n>five|seven|eight|nine|ten|eleven|[5789]|1[01])\s+months(?:['’]\s+worth)?\b"
+    r"(?!\s+of\s+(?!(?:the\s+)?(?:(?:19|20)\d\d|year|this|last|current)\b))"
     r"(?!\s+(?:ago|later|earlier|before|after|to|from|old|on|in|early|late|behind|ahead)\b)",
     re.IGNORECASE,
 )

@@ -48,3 +48,17 @@ def test_a_partner_that_is_not_named_yet_is_not_meant(figures: Figures) -> None:
     )
     found = [(o.value, o.counterpart) for o in figures(text)]
     assert found == [(139e6, "WORLD"), (453e6, "WORLD"), (94e6, "CHL")]
+
+
+@pytest.mark.parametrize(
+    ("when", "statuses"),
+    [("When: 10-16 September", ["planned"]), ("When: 10-16 July", ["actual"])],
+)
+def test_a_drill_that_is_still_to_begin_is_planned(
+    when: str, statuses: list[str], figures: Figures
+) -> None:
+    text = (
+        "# Condor-2016\n\nLima, 20 August 2016. Chile and Peru at a glance.\n\n"
+        f"{when}\nWho, in all: 900 soldiers in the exercise Condor-2016\n"
+    )
+    assert [o.status for o in figures(text)] == statuses
