@@ -37,6 +37,7 @@ _OF_WHOLE = re.compile(
     r"(?:quotas?|packages?|sum|total|amount|volumes?|contracts?|budget|plan|quantity)\b",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"^of (?:its|their|our|his|her) (?:own )?(?=[a-z])")
 _RUN = 20
 STOP = frozenset(
     re.findall(
@@ -65,11 +66,13 @@ def counted(spot: Spot, scene: Scene) -> str:
     """The words behind the number that say what it counts, as far as the next number.
 
     "Some 12,000 Russian and 200 Belarusian servicemen" gives "Russian servicemen" for the first;
-    "180 enterprises and more than 250 Russian ones" gives "Russian enterprises" for the second.
+    "180 enterprises and more than 250 Russian ones" gives "Russian enterprises" for the second,
+    "5,000 of its own soldiers" gives "soldiers".
     """
     key = spot.mention.mention_id
     if key not in scene.nouns:
-        scene.nouns[key] = _counted(spot, scene.places.adjective_pattern)
+        noun = _counted(spot, scene.places.adjective_pattern)
+        scene.nouns[key] = _OWN.sub("", noun, count=1)
     return scene.nouns[key]
 
 

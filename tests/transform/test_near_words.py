@@ -142,3 +142,8 @@ def test_a_share_goes_on_over_a_sentence_of_sums(figures: Found) -> None:
 def test_trade_is_the_subject_of_its_verb(verb: str, figures: Found) -> None:
     found = figures(f"Moldova and Romania held talks. In 2013 trade {verb} $2 billion.")
     assert ("trade_turnover", 2e9) in told(found)
+
+
+def test_a_number_of_its_own_soldiers_counts_soldiers(figures: Found) -> None:
+    found = figures("Egypt sends 3,000 of its own soldiers to the exercise Bright Star-2031.")
+    assert told(found) == [("exercise_forces", 3000)]
