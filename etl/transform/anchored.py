@@ -23,6 +23,7 @@ _GUESSED: frozenset[Basis] = frozenset(("document", "continued", "vocabulary", "
 _AT_IT: frozenset[Basis] = frozenset(("stated", "sentence"))
 _PAIR = 2
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+_THE_TWO = re.compile(r"\b(?:the two|both|each other)\b", re.IGNORECASE)
 _NAMED: frozenset[Basis] = frozenset(("stated", "sentence", "heading"))
 
 
@@ -49,7 +50,10 @@ def unanchored(
 
 
 def _is_announced(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> bool:
-    """Whether a sentence names the measure of `figure` together with both of its sides."""
+    """Whether a sentence names the measure of `figure` together with both of its sides.
+
+    "The two" stand for those that the sentences before it named.
+    """
     terms = vocabulary.rules[figure.indicator].terms
     if terms is None or "/" in figure.unit or not figure.counterpart:
         return False
@@ -61,7 +65,8 @@ def _is_announced(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> 
             continue
         ends = [0, *(m.end() for m in _SENTENCE.finditer(text.text)), len(text.text)]
         for start, end in pairwise(ends):
-            here = {n.entity for n in sides if start <= n.start < end}
+            first = 0 if _THE_TWO.search(text.text, start, end) else start
+            here = {n.entity for n in sides if first <= n.start < end}
             if len(here) == _PAIR and any(start <= a and b <= end for a, b in spans):
                 return True
     return False
