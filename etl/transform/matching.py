@@ -7,7 +7,7 @@ knowledge of indicators is in the vocabulary; here is only how its evidence is w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Observation
@@ -83,7 +83,8 @@ class Match:
 def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list[Match]:
     """The matches whose evidence is enough for a number of their kind, the strongest first.
 
-    One an indicator; what goes on from the figure before weighs a little more.
+    One an indicator; what goes on from the figure before weighs a little more, but not where
+    another measure was named since.
     """
     before = [] if isinstance(spot, CellSpot) else continued(spot, scene, made)
     going_on = {figure.indicator for _, figure in before}
@@ -97,7 +98,28 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
         key = match.rule.indicator or match.rule.other
         if key not in found or found[key][0] < strength:
             found[key] = (strength, match)
-    return [match for _, match in sorted(found.values(), key=lambda kept: -kept[0])]
+    kept = [match for _, match in sorted(found.values(), key=lambda one: -one[0])]
+    stated = [match for match in kept if match.evidence.basis == "stated"]
+    return [match for match in kept if not _is_named_anew(spot, match, stated, scene)]
+
+
+def _is_named_anew(spot: Spot, match: Match, stated: Sequence[Match], scene: Scene) -> bool:
+    """Whether the figure that `match` goes on from is followed by the name of another measure.
+
+    "Imports came to 3 billion, and the turnover of the two countries to 7" ends the imports.
+    """
+    like = match.evidence.like
+    if match.evidence.basis != "continued" or like is None:
+        return False
+    told = scene.mentions[like.mention_id]
+    if told.passage_id != spot.passage.passage_id:
+        return False
+    since = spot.sentence[max(phrase(told)[1] - spot.offset, 0) : spot.start]
+    return any(
+        other.evidence.said in since and other.rule.indicator != match.rule.indicator
+        for other in stated
+        if other.evidence.said
+    )
 
 
 def _enough(match: Match, vocabulary: Vocabulary) -> float:

@@ -156,3 +156,12 @@ def test_a_list_behind_to_shares_out_the_partners(figures):
 
 def test_what_an_army_buys_is_no_import(figures):
     assert figures("In 2022 the Czech army bought vehicles for 300 million euros in Austria.") == []
+
+
+@pytest.mark.parametrize("first", ["Exports to", "Imports from"])
+def test_a_measure_that_is_named_anew_ends_what_went_before(first, figures):
+    found = figures(
+        f"Malta trades with Libya. In 2019 its {first.lower()} Libya came to 31 million euros, and "
+        "the turnover of the two countries reached 57 million euros."
+    )
+    assert [f.indicator for f in found if f.value == 57e6] == ["trade_turnover"]
