@@ -19,7 +19,8 @@ from pathlib import Path
 from etl.errors import Fault, InputFault
 from etl.extract.celltable import decoded, header_columns, read_rows
 from etl.extract.csvfile import delimiter_of, read_records
-from etl.extract.decisions import FILE_NAME, Placed, read_decisions, rows_of, rulings, unquoted
+from etl.extract.decisions import Placed, read_decisions, rows_of, rulings, unquoted
+from etl.file_kinds import DECISIONS
 from etl.inputs import name_of
 from etl.load import snapshots
 from etl.load.snapshots import Snapshot
@@ -38,7 +39,7 @@ _FILLED_IN = ("decision", "reason", "by", *FIELDS)
 
 def sheet_name(data: Path) -> str:
     """The sheet of decisions of `data` as tables and faults name it."""
-    return name_of(data / FILE_NAME, data)
+    return name_of(data / DECISIONS, data)
 
 
 def waiting(data: Path, snapshot: Snapshot, vocabulary: Vocabulary) -> list[Ruling]:
@@ -46,7 +47,7 @@ def waiting(data: Path, snapshot: Snapshot, vocabulary: Vocabulary) -> list[Ruli
 
     Raises `InputFault` with every fault of their sheet.
     """
-    path, name = data / FILE_NAME, sheet_name(data)
+    path, name = data / DECISIONS, sheet_name(data)
     digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
     if digest == snapshot.inputs.get(name):
         return []
@@ -85,7 +86,7 @@ def record(
     A row that is there already, whoever decided it and when, is not added, nor returned. Raises
     `InputFault` with every fault of the sheet as it would be; then it is as it was.
     """
-    path, name = data / FILE_NAME, sheet_name(data)
+    path, name = data / DECISIONS, sheet_name(data)
     with snapshots.writing(data, say):
         before = path.read_bytes() if path.is_file() else b""
         faults: list[Fault] = []

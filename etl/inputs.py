@@ -15,12 +15,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
-from etl.extract.catalogue import FILE_NAME as CATALOGUE
-from etl.extract.decisions import FILE_NAME as DECISIONS
-from etl.extract.documents import SUFFIXES as DOCUMENTS
-from etl.extract.sheets import SUFFIXES as SHEETS
+from etl.file_kinds import CATALOGUE, DECISIONS, DOCUMENTS, SHEETS, STATISTICS
 
-STATISTICS = (".csv", ".tsv", ".zip")
 _HIDDEN = (".", "~$")
 _UNFINISHED = ("~", ".part", ".partial", ".crdownload", ".download", ".tmp", ".swp")
 _BESIDE = ("README.md", CATALOGUE)

@@ -12,11 +12,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from etl.errors import Fault, InputFault
-from etl.extract.documents import SUFFIXES as DOCUMENTS
-from etl.extract.sheets import SUFFIXES as SHEETS
 from etl.extract.sheets import read_sheet
 from etl.extract.statistics import is_official_file, read_statistics, revised
-from etl.inputs import STATISTICS, is_document, is_sheet, is_statistics, statistics_of
+from etl.file_kinds import DOCUMENTS, SHEETS, STATISTICS
+from etl.inputs import is_document, is_sheet, is_statistics, statistics_of
 from etl.load import snapshots
 from etl.reading import Step
 from etl.refresh import Consent, Refreshed, Say, freely, quiet, read_one, refresh_while_writing

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.catalogue import Entry
 from etl.extract.catalogue import notices as catalogue_notices
+from etl.file_kinds import CATALOGUE
 from etl.inputs import Inputs, name_of
 
 SHOWN = 20

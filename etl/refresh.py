@@ -20,13 +20,12 @@ from etl.collecting import uncollected
 from etl.documents import Given, documents
 from etl.entered import entered
 from etl.errors import Fault, InputFault
-from etl.extract.catalogue import FILE_NAME as CATALOGUE
 from etl.extract.catalogue import read_catalogue
-from etl.extract.decisions import FILE_NAME as DECISIONS
 from etl.extract.decisions import read_decisions
 from etl.extract.documents import largest, read_bytes, read_document, too_large
 from etl.extract.formats import suffix_of
 from etl.extract.streams import read_stream
+from etl.file_kinds import CATALOGUE, DECISIONS
 from etl.inputs import (
     Inputs,
     find_inputs,

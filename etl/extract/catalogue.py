@@ -17,7 +17,6 @@ from etl.periods import DATE_FORMS, is_date
 from etl.tables import SourceKind
 from etl.vocabulary.reading import Source, check_keys, read_toml
 
-FILE_NAME = "catalogue.toml"
 _KINDS = ("article", "transcript", "sheet", "statistics")
 _KEYS = ("title", "publisher", "author", "url", "published", "kind", "sha256", "language")
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -36,8 +36,6 @@ from etl.sheet_columns import REQUIRED as SHEET_REQUIRED
 from etl.suggestions import suggestion
 from etl.vocabulary import Vocabulary
 
-FILE_NAME = "decisions.csv"
-
 OPTIONAL = tuple(column for column in COLUMNS if column not in REQUIRED)
 Cells = Mapping[str, str]
 Placed = tuple[str, Cells]

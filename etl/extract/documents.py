@@ -18,7 +18,6 @@ from etl.extract.catalogue import Entry
 from etl.extract.decoding import decode
 from etl.extract.describe import describe
 from etl.extract.formats import MAX_BYTES as FORMATTED_BYTES
-from etl.extract.formats import SUFFIXES as FORMATS
 from etl.extract.formats import laid_out, suffix_of
 from etl.extract.markup import displayed
 from etl.extract.mentions import passage_mentions
@@ -28,7 +27,6 @@ from etl.tables import Mention, Passage, Reading, stable_id
 from etl.vocabulary.units import Units
 
 MAX_BYTES = 20_000_000
-SUFFIXES = (".txt", ".md", *FORMATS)
 _VIDEO = re.compile(r"https?://(?:www\.)?(?:youtube\.com/watch\?|youtu\.be/)", re.IGNORECASE)
 _NO_TEXT = "markup that displays nothing"
 

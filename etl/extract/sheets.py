@@ -29,7 +29,6 @@ from etl.sheet_columns import NUMBERS, OPTIONAL, REQUIRED
 from etl.tables import Document, Frames, stable_id
 from etl.vocabulary import Vocabulary
 
-SUFFIXES = (".csv", ".xlsx")
 _SAME = tuple(c for c in (*REQUIRED, *OPTIONAL) if c not in (*NUMBERS, "unit", "note"))
 _PARTS = ("percent", "points")
 

@@ -16,8 +16,8 @@ from pathlib import PurePath
 from etl.errors import InputFault
 from etl.extract.decoding import empty
 from etl.extract.formats.layout import Laid, Limit
+from etl.file_kinds import FORMATTED
 
-SUFFIXES = (".html", ".htm", ".pdf", ".docx")
 MAX_BYTES = 50_000_000
 _MODULES = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx"}
 _NAMES = {"html": "web page", "pdf": "PDF", "docx": "Word document"}
@@ -34,12 +34,12 @@ def suffix_of(name: str, head: bytes = b"") -> str:
     """
     suffix = PurePath(name).suffix.lower()
     if suffix:
-        return suffix if suffix in SUFFIXES else ""
+        return suffix if suffix in FORMATTED else ""
     return next((format_ for begins, format_ in _BEGINNINGS if head.startswith(begins)), "")
 
 
 def laid_out(data: bytes, suffix: str, place: str) -> Laid:
-    """The text of a document whose name ends in `suffix`, one of `SUFFIXES`.
+    """The text of a document whose name ends in `suffix`, one of `FORMATTED`.
 
     Raises `InputFault` at `place` where the bytes are damaged, locked or hold no text.
     """

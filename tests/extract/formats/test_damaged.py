@@ -14,6 +14,7 @@ from etl.extract import formats
 from etl.extract.formats import docx as word_files
 from etl.extract.formats import laid_out
 from etl.extract.formats import pdf as printed_files
+from etl.file_kinds import FORMATTED
 
 PDF = pdf(lambda p: (p.paragraph(TRADE), p.columns(TABLE, (60, 40, 40))))
 DOCX = word(lambda d: d.add_heading("Trade", 1), lambda d: d.add_paragraph(TRADE))
@@ -161,9 +162,7 @@ def test_a_word_file_with_a_changed_part_is_read_or_told(name, changes):
 
 
 def test_each_suffix_has_its_format():
-    assert {formats.suffix_of(f"A{suffix.upper()}") for suffix in formats.SUFFIXES} == set(
-        formats.SUFFIXES
-    )
+    assert {formats.suffix_of(f"A{suffix.upper()}") for suffix in FORMATTED} == set(FORMATTED)
     assert formats.suffix_of("note.txt", PDF) == ""
     assert [formats.suffix_of("-", data[:8]) for data in (PDF, DOCX, b"text")] == [
         ".pdf", ".docx", "",
