@@ -13,7 +13,9 @@ from etl.tables import BASIS_COLUMNS, BASIS_LABELS
 
 DOUBTFUL = 0.75
 """A figure whose confidence is below this is called doubtful."""
-WEAKEST_FIRST = ("continued", "paragraph", "document", "heading", "relative", "sentence")
+WEAKEST_FIRST = (
+    "continued", "paragraph", "document", "mirrored", "heading", "relative", "sentence",
+)  # fmt: skip
 """The bases that are less than sure, the least sure first."""
 
 Row = Mapping[str, Any]

@@ -33,7 +33,7 @@ Trend = Literal["", "rise", "fall"]
 Outcome = Literal["observation", "event", "not_a_figure", "unassigned"]
 Basis = Literal[
     "stated", "sentence", "paragraph", "heading", "continued", "relative", "document",
-    "vocabulary", "computed", "decided", "none",
+    "mirrored", "vocabulary", "computed", "decided", "none",
 ]  # fmt: skip
 Status = Literal[
     "actual", "planned", "proposed", "forecast", "estimate", "claimed", "hypothetical", "negated"
@@ -77,6 +77,7 @@ BASIS_LABELS: dict[str, str] = {
     "continued": "taken over from the figure before",
     "relative": "counted from the date of the statement",
     "document": "what the document is about",
+    "mirrored": "turned round: what one country sells is what the other buys",
     "vocabulary": "so defined in the vocabulary",
     "computed": "computed from other figures",
     "decided": "decided by a person",

@@ -28,17 +28,17 @@ _NAMED: frozenset[Basis] = frozenset(("stated", "sentence", "heading"))
 
 
 def unanchored(
-    made: Made, reasons: Mapping[str, str], scene: Scene, vocabulary: Vocabulary
+    made: Made, words: Mapping[str, str], scene: Scene, vocabulary: Vocabulary
 ) -> dict[str, str]:
     """The reason by number why none of `made` is a figure; empty where one says whose it is.
 
     That may be a sentence of the document as well, which names the measure and both sides:
     "Trade between Malta and Libya looks set to grow."
 
-    `reasons` are those for which each is one.
+    `words` are those of the text that speak for the indicator of each.
     """
     figures = [(key, figure) for key, found in made.items() for figure in found[:1]]
-    if any(is_anchor(figure, reasons.get(key, ""), vocabulary) for key, figure in figures):
+    if any(is_anchor(figure, words.get(key, ""), vocabulary) for key, figure in figures):
         return {}
     if any(_is_announced(figure, scene, vocabulary) for _, figure in figures):
         return {}
@@ -72,8 +72,8 @@ def _is_announced(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> 
     return False
 
 
-def is_anchor(figure: Observation, reason: str, vocabulary: Vocabulary) -> bool:
-    """Whether the text names the measure of `figure` and a side of it.
+def is_anchor(figure: Observation, words: str, vocabulary: Vocabulary) -> bool:
+    """Whether the text names the measure of `figure`, with `words`, and a side of it.
 
     A price for an amount names its measure itself; what is of no two sides has none to name. What
     everybody does (`english/everyday.toml`) needs a side at it and none that is guessed.
@@ -81,8 +81,7 @@ def is_anchor(figure: Observation, reason: str, vocabulary: Vocabulary) -> bool:
     if vocabulary.rules[figure.indicator].whose != "pair":
         return True
     both = {figure.entity_basis, figure.counterpart_basis}
-    told_by = reason.rpartition("“")[2].removesuffix("”")
-    everyday = pattern("everyday", "deeds", "words").fullmatch(told_by)
+    everyday = pattern("everyday", "deeds", "words").fullmatch(words)
     if everyday and (both & _GUESSED or not both & _AT_IT):
         return False
     sides = {figure.entity_basis, figure.counterpart_basis if figure.counterpart else "none"}

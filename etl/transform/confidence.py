@@ -17,6 +17,7 @@ WEIGHTS: dict[Basis, float] = {
     "sentence": 0.9,
     "relative": 0.9,
     "heading": 0.85,
+    "mirrored": 0.8,
     "document": 0.75,
     "paragraph": 0.7,
     "continued": 0.6,

@@ -56,6 +56,7 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
         reading = replace(reading, mentions=mentions)
         scene = Scene(reading, vocabulary.places)
     made: dict[str, list[Observation]] = {}
+    words: dict[str, str] = {}
     settled: dict[str, Settled] = {}
     for mention in ordered(reading):
         if not can_be_figure(mention, scene):
@@ -64,15 +65,14 @@ def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
         found: list[Observation] = []
         reason = ""
         if not idioms.idiom(spot, scene):
-            found, reason = observe(spot, vocabulary, scene, made)
+            found, reason, words[mention.mention_id] = observe(spot, vocabulary, scene, made)
         if found:
             made[mention.mention_id] = found
         outcome: Outcome = "observation" if found else "unassigned"
         settled[mention.mention_id] = (
             (outcome, reason) if reason else idioms.without_cue(spot, scene)
         )
-    reasons = {key: reason for key, (_, reason) in settled.items()}
-    if lost := unanchored(made, reasons, scene, vocabulary):
+    if lost := unanchored(made, words, scene, vocabulary):
         made = {}
         settled |= {key: ("unassigned", reason) for key, reason in lost.items()}
     dated, events = happenings(scene, {key: found[0].period for key, found in made.items()})
@@ -143,22 +143,24 @@ def is_label(mention: Mention, scene: Scene) -> bool:
 
 def observe(
     spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made
-) -> tuple[list[Observation], str]:
+) -> tuple[list[Observation], str, str]:
     """The figures that the number at `spot` is, or none, and why; no reason where nothing is near.
 
+    Last come the words of the text that speak for their indicator.
     One number is two figures where the text says so, as in "revenue and spending of 3 billion".
     """
     if same := restated(spot, made):
         label = vocabulary.indicators[same.indicator].label
         repeated = observation(spot.mention, replace(same, restates=same.observation_id))
-        return [repeated], f"{label}: repeats the sum before it in another currency"
+        return [repeated], f"{label}: repeats the sum before it in another currency", ""
     matches = ranked(spot, vocabulary, scene, made)
     near = ""
     for match in matches[:_TRIED]:
         if match.rule.other:
-            return [], near or f"{OTHER_MEASURE} “{match.rule.other}”, which no indicator measures"
+            other = f"{OTHER_MEASURE} “{match.rule.other}”, which no indicator measures"
+            return [], near or other, ""
         if spot.sentence.rstrip(' "”’)]').endswith("?"):
-            return [], "asked in a question, not stated"
+            return [], "asked in a question, not stated", ""
         label = vocabulary.indicators[match.rule.indicator].label
         figures = described(spot, match, vocabulary, scene, made)
         figures = [of_partner(figure, match.rule) for figure in figures]
@@ -166,9 +168,10 @@ def observe(
         missing = [need for need in match.rule.needs if not getattr(figures[0], need)]
         if not missing:
             figures = told_apart(figures, spot, made)
-            return figures, f"{label}: {_why(spot, match)}" if figures else UNNAMED_PART
+            words = _words(spot, match)
+            return figures, f"{label}: {_why(match, words)}" if figures else UNNAMED_PART, words
         near = near or f"{NEAR_MISS} “{label}”, but no {' and no '.join(missing)} is named"
-    return [], near
+    return [], near, ""
 
 
 def of_partner(figure: Observation, rule: Rule) -> Observation:
@@ -178,15 +181,21 @@ def of_partner(figure: Observation, rule: Rule) -> Observation:
     return identified(replace(figure, indicator=rule.with_others))
 
 
-def _why(spot: Spot, match: Match) -> str:
-    found, said = match.evidence.found, match.evidence.said
-    if found is not None:
-        said = spot.sentence[slice(*found.span())]
+def _words(spot: Spot, match: Match) -> str:
+    """The words of the text that speak for the indicator; none for one that goes on."""
+    if match.evidence.basis == "continued":
+        return ""
+    found = match.evidence.found
+    said = match.evidence.said if found is None else spot.sentence[slice(*found.span())]
+    return " ".join(said.split())
+
+
+def _why(match: Match, words: str) -> str:
     if match.evidence.basis == "continued":
         return "it goes on from the figure before"
     where = {"stated": "the text says", "sentence": "its sentence says"}
     lead = where.get(match.evidence.basis, "the text before it says")
-    return f"{lead} “{' '.join(said.split())}”"
+    return f"{lead} “{words}”"
 
 
 def described(

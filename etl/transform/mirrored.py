@@ -2,8 +2,9 @@
 
 Comes in: a figure, its rule and the `Scene`. Goes out: the same figure, or, where the larger of the
 two economies that the document is about is said to sell or buy, that of the smaller one, if it is
-the smaller that the document is about or the two are a group; and the opposite direction where the
-words at the number turn it. A share of what a country trades is of that country alone, and stays.
+the smaller that the document is about or the two are a group: its indicator has the basis
+`mirrored`; and the opposite direction where the words at the number turn it. A share of what a
+country trades is of that country alone, and stays.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from dataclasses import replace
 
 from etl.tables import Basis, Observation
+from etl.transform.confidence import confidence
 from etl.transform.context import Scene
 from etl.transform.evidence import Made
 from etl.transform.pairs import main_pair, oriented
@@ -58,14 +60,17 @@ def mirrored(made: Made, scene: Scene, vocabulary: Vocabulary) -> Made:
 
 
 def _of_other(figure: Observation, rule: Rule) -> Observation:
-    return replace(
+    """`figure` as the other side has it; its basis says so, and it is no surer than it was."""
+    other = replace(
         figure,
         indicator=rule.twin,
+        indicator_basis="mirrored",
         entity=figure.counterpart,
         counterpart=figure.entity,
         entity_basis=figure.counterpart_basis,
         counterpart_basis=figure.entity_basis,
     )
+    return replace(other, confidence=min(figure.confidence, confidence(other)))
 
 
 def turned(

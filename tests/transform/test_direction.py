@@ -37,6 +37,15 @@ def test_what_the_larger_side_sells_is_what_the_smaller_one_buys(figures: Found)
     ]
 
 
+def test_a_figure_that_was_turned_round_says_so_and_is_less_sure(figures: Found) -> None:
+    turned, own = figures(
+        "Belarus trades with Russia. In 2012 Russian exports to Belarus were $9 billion. "
+        "In 2012 Belarusian exports to Russia were $7 billion."
+    )
+    assert [turned.indicator_basis, own.indicator_basis] == ["mirrored", "stated"]
+    assert turned.confidence == 0.8 < own.confidence
+
+
 def test_a_share_of_what_a_country_trades_is_never_turned(figures: Found) -> None:
     found = figures("In 2012 Belarus took 5 percent of Russian exports.")
     assert told(found) == [("export_share", "RUS", "BLR")]

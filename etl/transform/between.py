@@ -1,0 +1,227 @@
+"""Between which two countries a figure is: its owner, and whom it is against.
+
+Comes in: a `Spot`, the match of its indicator, and what its cue says of either side. Goes out: both
+sides with what tells them. Asked are, one after the other, the words that share numbers out, the
+figure told before in the sentence, the cues of the roles, the figure that it goes on from, what
+stands before and above, and last the two countries that the document is about.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from etl.tables import Observation
+from etl.transform.context import Scene
+from etl.transform.evidence import Made
+from etl.transform.matching import Match
+from etl.transform.pairs import (
+    body_named,
+    is_of_unknown,
+    main_pair,
+    oriented,
+    pair_of,
+    told_together,
+)
+from etl.transform.parallel import is_owner, is_partner, parallel
+from etl.transform.partners import named_as_own
+from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated, by_cue, told_earlier
+from etl.transform.several import its_own
+from etl.transform.sides import clause_before, lone, shared_out
+from etl.transform.spots import Spot
+from etl.vocabulary import Rule
+
+WORLD = "WORLD"
+_BACK = 20
+_THE_TWO = re.compile(
+    r"\b(?:between|of|by)\s+the\s+two(?:\s+(?:countries|sides|states|neighbou?rs|partners|nations|"
+    r"economies|allies)\b|(?!\s+[a-z]+s\b))[^;:.]*$"
+)
+_NEIGHBOUR = re.compile(
+    r"\b(?:its|the|our)\s+(?:(?:big|bigger|large|larger|giant|great|southern|northern|eastern|western)\s+)?"
+    r"neighbou?r\b(?!s)[^;:.]*$"
+)
+# "18 percent (worth 5 billion)" tells one thing twice
+_BRACKET = re.compile(
+    r"\s*(?:percent|%)?\s*\((?:worth|valued at|or|about|some|that is|i\.e\.,?)?\s*", re.I
+)
+
+
+def between(
+    spot: Spot, match: Match, scene: Scene, made: Made, entity: Told, counterpart: Told
+) -> Whose:
+    """Both roles of an indicator between two countries."""
+    rule, like = match.rule, match.evidence.like
+    if not entity[0] and (own := shared_out(spot, scene)):
+        if is_partner(spot, own) and by_cue(spot, rule.entity_cues, "entity")[0] not in ("", own):
+            counterpart = counterpart if counterpart[0] else (own, "stated")
+        else:
+            entity = (own, "stated")
+    if spot.previous and _BRACKET.fullmatch(spot.before):
+        for figure in made.get(spot.previous.mention_id, ())[:1]:
+            if figure.entity and figure.counterpart and not entity[0] and not counterpart[0]:
+                return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
+    two = main_pair(scene)
+    lead = spot.sentence[: spot.start]
+    of = _THE_TWO.search(lead)
+    if len(two) == 2 and of and not _named_from(of.start(), spot):
+        first, second = oriented(told_together(spot, scene) or two, scene)
+        return Whose((first, "document"), (second, "document"))
+    if len(two) == 2 and not counterpart[0] and _NEIGHBOUR.search(lead):
+        counterpart = (oriented(two, scene)[1], "document")
+    before = _in_sentence(spot, match, made)
+    if before is not None and (told := parallel(spot, before, scene)):
+        return _as_before(before, told)
+    if before is not None and not entity[0] and not counterpart[0]:
+        entity, counterpart = _alongside(spot, before, scene, entity, counterpart)
+        if counterpart[0]:
+            entity = (before.entity, "continued")
+    entity = entity if entity[0] else by_cue(spot, rule.entity_cues, "entity")
+    if not counterpart[0]:
+        counterpart = by_cue(spot, rule.counterpart_cues, "counterpart")
+    entity, counterpart = _apart(entity, counterpart)
+    if like is not None and like.counterpart and like.counterpart_basis != "vocabulary":
+        entity, counterpart = _alongside(spot, like, scene, entity, counterpart)
+        entity = entity if entity[0] else (like.entity, "continued")
+        counterpart = counterpart if counterpart[0] else (like.counterpart, "continued")
+        entity, counterpart = _apart(entity, counterpart)
+    if rule.bodies and not counterpart[0]:
+        counterpart = _lender(spot, scene, made)
+    if not entity[0] and counterpart[0] and (own := _of_paragraph(spot, scene, made)):
+        entity, counterpart = _apart((own, "continued"), counterpart)
+    if not entity[0]:
+        entity = told_earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
+    if not counterpart[0]:
+        counterpart = told_earlier(spot, rule.counterpart_cues, "counterpart", scene, entity[0])
+    if rule.bodies and not counterpart[0] and is_of_unknown(spot):
+        return Whose(entity, NOBODY)
+    first, second, basis = pair_of(
+        spot, scene, entity[0], counterpart[0], fixed=bool(rule.counterpart)
+    )
+    entity = entity if entity[0] else as_stated(first, basis)
+    counterpart = counterpart if counterpart[0] else as_stated(second, basis)
+    if rule.depends:
+        entity, counterpart = _depending(entity, counterpart, scene)
+    loose = not {entity[1], counterpart[1]} & {*SAID, "heading", "continued"}
+    if loose and not rule.bodies and {entity[0], counterpart[0]} == set(two) and len(two) == 2:
+        first, second = oriented(two, scene)
+        entity, counterpart = (first, entity[1]), (second, counterpart[1])
+    entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
+    return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
+
+
+def _lender(spot: Spot, scene: Scene, made: Made) -> Told:
+    """The body, such as a fund, that the text is about: named near, or by the figure before."""
+    code, basis = body_named(spot, scene)
+    if code and basis != "document":
+        return code, basis
+    for figure in scene.topics_before(spot.mention, made):
+        if figure.counterpart in scene.places.joint - {*scene.places.groups, WORLD}:
+            return figure.counterpart, "continued"
+    return as_stated(code, basis)
+
+
+def _in_sentence(spot: Spot, match: Match, made: Made) -> Observation | None:
+    """The figure of the same indicator told last before the number in its sentence."""
+    for mention in reversed(spot.neighbours[: max(spot.position, 0)]):
+        for figure in made.get(mention.mention_id, ()):
+            if figure.indicator in (match.rule.indicator, match.rule.with_others):
+                return figure
+    return None
+
+
+def _of_paragraph(spot: Spot, scene: Scene, made: Made) -> str:
+    """The one economy whose figures between two countries its paragraph has told so far."""
+    told = {
+        figure.entity
+        for mention in scene.before(spot.mention)
+        for figure in made.get(mention.mention_id, ())
+        if figure.counterpart
+    }
+    return told.pop() if len(told) == 1 else ""
+
+
+def _as_before(before: Observation, told: dict[str, str]) -> Whose:
+    """Both roles: those `told` at the number, and the other as the figure `before` has it."""
+
+    def role(name: str) -> Told:
+        if code := told.get(name):
+            return code, "stated"
+        code = getattr(before, name)
+        return NOBODY if code in told.values() else as_stated(code, "continued")
+
+    return Whose(role("entity"), role("counterpart"))
+
+
+def _named_from(start: int, spot: Spot) -> bool:
+    """Whether a country is named from `start` of the sentence up to the number."""
+    return any(start <= n.start < spot.start for n in spot.said.named)
+
+
+def _as_told(
+    spot: Spot, rule: Rule, entity: Told, counterpart: Told, scene: Scene, made: Made
+) -> tuple[Told, Told]:
+    """Both roles; guessed ones as the figure before them that is of the same two countries.
+
+    Who has lent once lends again, until the text says otherwise.
+    """
+    if {entity[1], counterpart[1]} & SAID:
+        return entity, counterpart
+    for _, figure in islice(scene.figures_before(spot.mention, made), _BACK):
+        turned = figure.entity == counterpart[0] and figure.counterpart == entity[0]
+        if figure.indicator == rule.indicator and {figure.entity, figure.counterpart} == {
+            entity[0],
+            counterpart[0],
+        }:
+            sure = {figure.entity_basis, figure.counterpart_basis} <= SAID
+            return (counterpart, entity) if turned and sure else (entity, counterpart)
+    return entity, counterpart
+
+
+def _alone(spot: Spot, own: Told, other: Told) -> Told:
+    """One side, where the number is not of several countries told in one breath."""
+    code = its_own(spot, own[0], other[0])
+    return (code, own[1]) if code else NOBODY
+
+
+def _depending(entity: Told, counterpart: Told, scene: Scene) -> tuple[Told, Told]:
+    """Both roles of what one economy has from another, unless both are told: the smaller has it."""
+    countries = {entity[0], counterpart[0]}
+    if len(countries) < 2 or countries & scene.places.joint:
+        return entity, counterpart
+    if entity[1] == counterpart[1] == "stated":
+        return entity, counterpart
+    if oriented(countries, scene) == (entity[0], counterpart[0]):
+        return entity, counterpart
+    return (counterpart[0], "document"), (entity[0], "document")
+
+
+def _alongside(
+    spot: Spot, like: Observation, scene: Scene, entity: Told, counterpart: Told
+) -> tuple[Told, Told]:
+    """Both roles, where one country alone stands at the number: "China for a quarter".
+
+    It has the role that the words at the figure before gave to another.
+    """
+    places = scene.places
+    own = lone(clause_before(spot), places) or lone(spot.before, places)
+    if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
+        return entity, counterpart
+    subjects = named_as_own(spot.said)
+    parallel = own in subjects and like.entity in subjects and like.counterpart not in subjects
+    owns = any(
+        n.entity == like.entity and n.start < spot.start and is_owner(n, spot.said)
+        for n in spot.said.named
+    )
+    if owns:
+        return entity, (own, "stated")
+    if parallel or (like.entity_basis == "stated" and like.counterpart_basis != "stated"):
+        return (own, "stated"), counterpart
+    return entity, (own, "stated")
+
+
+def _apart(entity: Told, counterpart: Told) -> tuple[Told, Told]:
+    """Both roles, unless they are one and the same: then the one that is surer stays."""
+    if entity[0] and entity[0] == counterpart[0]:
+        return (NOBODY, counterpart) if counterpart[1] == "stated" else (entity, NOBODY)
+    return entity, counterpart

@@ -1,0 +1,91 @@
+"""What the words of a text say of a role: the entity of a figure, or its counterpart.
+
+Comes in: a `Spot` and the cues of a role. Goes out: a country or group with what tells it, empty
+where no cue names one. It reads words alone; which of several answers holds is for others to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.tables import Basis
+from etl.transform.context import Scene
+from etl.transform.masks import Masked
+from etl.transform.matching import Match
+from etl.transform.pairs import is_rival
+from etl.transform.parallel import stood_for
+from etl.transform.spots import Spot
+from etl.vocabulary.cues import Pattern
+
+Told = tuple[str, Basis]
+"""A code, and what tells it; `NOBODY` where nothing does."""
+NOBODY: Told = ("", "none")
+SAID: frozenset[Basis] = frozenset(("stated", "sentence"))
+_BEHIND = 25
+_NEW_CLAUSE = re.compile(
+    r"(?:;|\b(?:and|while|whereas|but))\s+(?:\w+\s+){0,2}?(?:sold|bought|paid|owed|sent|received|"
+    r"supplied|delivered|lent|borrowed|exported|imported)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The two roles of a figure, each with what tells it."""
+
+    entity: Told
+    counterpart: Told
+
+
+def in_cue(spot: Spot, match: Match, role: str) -> Told:
+    """Who has `role` in the cue that was found; a body of an entity counts as the entity."""
+    found = match.evidence.found
+    code = spot.said.role(found, role) if found else ""
+    return (code, "stated") if code else NOBODY
+
+
+def by_cue(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
+    """Who has `role` by the cue nearest to the number in its sentence.
+
+    Before the number only in its own clause, where that begins after the number before it.
+    """
+    own = spot.left if spot.previous and _NEW_CLAUSE.search(spot.before) else 0
+    found = [
+        (
+            max(spot.start - m.end(role), m.start(role) - spot.end + _BEHIND),
+            spot.said.role(m, role),
+            m.start(role),
+        )
+        for cue in cues
+        if spot.said.may(cue)
+        for m in cue.finditer(spot.mask)
+        if m.start(role) >= own and not is_rival(spot.sentence, m.start(role))
+    ]
+    if not (named := [each for each in found if each[1]]):
+        return NOBODY
+    _, code, start = min(named)
+    return stood_for(spot, start) or code, "stated"
+
+
+def told_earlier(
+    spot: Spot, cues: tuple[Pattern, ...], role: str, scene: Scene, other: str
+) -> Told:
+    """Who had `role` last before the sentence, or in the line or heading above it."""
+    lines: tuple[tuple[Masked, Basis], ...] = (
+        (spot.told, "paragraph"), *((line, "heading") for line in scene.lines_above(spot.passage)),
+    )  # fmt: skip
+    for text, basis in lines:
+        likely = [cue for cue in cues if text.may(cue)]
+        found = [
+            (m.start(role), text.role(m, role)) for cue in likely for m in cue.finditer(text.mask)
+        ]
+        named = [(at, code) for at, code in found if code and code != other]
+        if named:
+            return max(named)[1], basis
+    return NOBODY
+
+
+def as_stated(code: str, basis: Basis) -> Told:
+    """`code` with what tells it; `NOBODY` where it is empty."""
+    return (code, basis) if code else NOBODY
