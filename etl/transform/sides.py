@@ -13,6 +13,7 @@ from etl.tables import Mention
 from etl.transform.context import Scene
 from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counted
+from etl.transform.words import any_of, words
 from etl.vocabulary.entities import Places
 
 _ATTRIBUTE_END = re.compile(
@@ -51,22 +52,18 @@ _OF_BOTH = re.compile(
 )
 _OWNED = re.compile(r"['’]s?$")
 _AND = re.compile(r"\s*(?:and|-|–)\s*")
+_WATCHERS = words("sides")["watchers"]
 _VOICE = re.compile(
-    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?(?:,\s[^,;.]{1,40},)?\s+(?:broadcasters?|dail(?:y|ies)|newspapers?|magazines?|"
-    r"institutes?|think[- ]tanks?|researchers?|analysts?|experts?|agenc(?:y|ies)|correspondents?|"
-    r"television|figures?|estimates?|count|tally|observers?|(?:(?:\w+\s+){0,3}(?:said|says|estimated|"
-    r"estimates|counted|reported|claimed|claims|told|announced|believes?|reckon\w*|spoken?|speaks|arrives?|mention\w*|expect\w*|warn\w*|assert\w*|insist\w*|admit\w*|acknowledg\w*|repeat\w*|confirm\w*|declar\w*|notif\w*|reveal\w*|disclos\w*|suggest\w*|maintain\w*|wr[io]tes?|cit(?:ed|es)|quot(?:ed|es)|speaks?|talk\w*|publish\w*|reckons?|calculat\w*|intelligence"
-    r"|(?:puts?|gives?|gave)\s+(?:[\w’'-]+\s+){1,4}?(?:at|as)|(?:gives?|gave)\s+(?:the|its|a)\s+(?:\w+\s+)?(?:number|figure|total|count|strength))))\b",
+    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?(?:,\s[^,;.]{1,40},)?\s+"
+    rf"(?:{any_of(_WATCHERS['nouns'])}|(?:\w+\s+){{0,3}}?{any_of(_WATCHERS['verbs'])})",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
-    r"\b(?:with|by|(?:contribut|provid|pa(?:y|id)|receiv|account|hold|held|"
-    r"sen[dt]|g[eo]t|took|take)\w*(?: for)?)\s+"
-    r"(?:(?:about|some|nearly|almost|only|just|over)\s+)?$",
-    re.IGNORECASE,
+_OURS = re.compile(r"\s*of (?:our|us)\b", re.IGNORECASE)
+_OUR = re.compile(r"\bour(?:s|\s+own)?\b[^,;]{0,20}$", re.IGNORECASE)
+_INITIALS = re.compile(r"\s+[A-Z]{2,}\b(?![\w-]*\d)")
+_SOIL = re.compile(
+    rf"(?:['’]s?)?\s+(?:\w+\s+)?{any_of(words('sides')['ground']['words'])}", re.IGNORECASE
 )
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-_TWO = 2
 TOTAL = "TOTAL"
 
 
@@ -130,14 +127,15 @@ def clause_before(spot: Spot) -> str:
 
 
 def left_alone(spot: Spot) -> str:
-    """The side that alone stands before the number: "Serbia pays 3 billion; Croatia, 1.6"."""
+    """The side that alone stands before the number: "Serbia pays 3 billion; Croatia, 1.6".
+
+    One right behind the number before is that number's: "(300 Serbian, 400 Croatian)".
+    """
     words = _OWNED.sub("", clause_before(spot).strip(" ,:—–-"))
     found = [n for n in spot.said.named if spot.left <= n.start < spot.start]
-    return (
-        found[-1].entity
-        if spot.previous and found and words == _OWNED.sub("", found[-1].word)
-        else ""
-    )
+    if spot.previous is None or not found or not spot.sentence[spot.left : found[-1].start].strip():
+        return ""
+    return found[-1].entity if words == _OWNED.sub("", found[-1].word) else ""
 
 
 def of_the_two(spot: Spot, places: Places) -> str:
@@ -172,21 +170,6 @@ def respective(spot: Spot, places: Places) -> str:
     return ""
 
 
-def _is_of_each(
-    spot: Spot, run: tuple[Mention, ...], before: str, lists: list[tuple[str, ...]]
-) -> bool:
-    """Whether the only list of countries is the subject of as many numbers, and of no more.
-
-    "Malta and Cyprus lead with 26 and 24 percent" leaves "respectively" out; two numbers of two
-    years or of two things are told of both.
-    """
-    if len(run) < _TWO or len(lists) != 1 or len(lists[0]) != len(run):
-        return False
-    units = {m.unit for m in run if m.kind != "count"}
-    dated = any(m.kind == "date" for m in spot.neighbours) or _YEARS.search(spot.sentence)
-    return len(units) <= 1 and not dated and _LEADS.search(before) is not None
-
-
 def run_of(spot: Spot) -> tuple[Mention, ...]:
     """The quantities that are listed together with the number, itself among them."""
     all_of = spot.neighbours
@@ -207,6 +190,14 @@ def opening(spot: Spot) -> str:
     """The words of the sentence before its first quantity."""
     first = spot.neighbours[0] if spot.neighbours else spot.mention
     return spot.sentence[: max(phrase(first)[0] - spot.offset, 0)]
+
+
+def speaker_own(spot: Spot, scene: Scene) -> str:
+    """The side of the one who says "ours" at the number: a general, minister or paper of it."""
+    if not (_OURS.match(spot.after) or _OUR.search(spot.before)):
+        return ""
+    found = [n for n in scene.places.named(spot.sentence) if _VOICE.match(spot.sentence, n.end)]
+    return found[-1].entity if found else ""
 
 
 def lone(text: str, places: Places) -> str:
@@ -236,6 +227,8 @@ def _sides(text: str, places: Places) -> list[str]:
         n.entity
         for n in places.named(text)
         if not _VOICE.match(text[n.end :])
+        and not (n.word in places.adjectives and _INITIALS.match(text[n.end :]))
+        and not _SOIL.match(text[n.end :])
         and not _WHERE.search(text[: n.start])
         and not _ACCORDING.search(text[: n.start])
     ]

@@ -15,21 +15,33 @@ from etl.transform.between import between
 from etl.transform.cells import cell_sides
 from etl.transform.context import Scene
 from etl.transform.evidence import Made
+from etl.transform.hosts import at_home
 from etl.transform.matching import Match
 from etl.transform.owners import belongs
 from etl.transform.pairs import opposite
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.roles import NOBODY, Told, Whose, as_stated, by_cue, in_cue
-from etl.transform.sides import clause_before, left_alone, shared_out, side
-from etl.transform.spots import Spot
+from etl.transform.sides import clause_before, left_alone, shared_out, side, speaker_own
+from etl.transform.spots import Spot, clause
+from etl.transform.words import any_of, pattern, words
 from etl.vocabulary import Rule
+from etl.vocabulary.cues import ADJECTIVE
 
 _ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
-_OF_WHOM = re.compile(
-    r"\s*of (?:whom|which|them)\b(?!\s+(?:were|are|was|is|came)?\s*(?:from\s+)?"
-    r"(?:the\s+)?(?-i:[A-Z]))",
+_OF_WHOM = re.compile(r"\s*of (?:whom|which|them)\b", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    r"\s*of (?:whom|which|them)(?:\s+(?!and\b|but\b)[a-z]+){0,4}?"
+    r"(\s+(?:were|are|was|is|from)(?:\s+the)?)?\s+",
     re.IGNORECASE,
 )
+_LEAD = 20
+_ON = re.compile(r"\b(?:on|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_SIDE = re.compile(r"(?:['’]s)?\s+side\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    rf"\s*(?:\w+\s+)?{any_of(words('sides')['together']['behind'])}", re.IGNORECASE
+)
+_MAKES = pattern("sides", "together", "before")
+_FOLLOWS = pattern("sides", "company", "words")
 _THEY = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 
 
@@ -84,16 +96,23 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     """The side named at the number; else both together, where the indicator is joint."""
     if own := shared_out(spot, scene) or left_alone(spot):
         return own, "stated"
+    if match.rule.whose == "joint" and (own := speaker_own(spot, scene)):
+        return own, "sentence"
+    if match.rule.whose == "joint" and (home := at_home(spot, scene)) is not None:
+        return as_stated(home, "paragraph")
     whole = made.get(spot.previous.mention_id, []) if spot.previous else []
     if whole and whole[0].entity and _OF_WHOM.match(spot.after):
-        return whole[0].entity, "continued"  # unless "300 of whom were Maltese" told another
+        return _of_those(spot) or (whole[0].entity, "continued")
     if (told := by_cue(spot, match.rule.entity_cues, "entity"))[0]:
         return told
-    if (own := side(spot, scene)) and own != other:
+    if match.rule.whose == "joint" and _makes_one(spot, match, made):
+        return as_stated(joint(scene), "sentence")
+    if (own := _on_its_side(spot) or side(spot, scene)) and own != other:
         return own, "stated"
     like = _like(spot, match, scene, made)
     alone = match.rule.whose != "joint" or (
-        _THEY.search(clause_before(spot)) and len(scene.sides_before(spot, made)) == 1
+        (_THEY.search(clause_before(spot)) or _FOLLOWS.search(spot.sentence, spot.end))
+        and len(scene.sides_before(spot, made)) == 1
     )
     if alone and like is not None and like.entity:
         return like.entity, "continued"
@@ -102,6 +121,39 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if match.rule.whose == "joint":
         return NOBODY if of_unknown(spot, scene) else as_stated(joint(scene), "document")
     return as_stated(opposite(other, scene), "document")
+
+
+def _of_those(spot: Spot) -> Told | None:
+    """The side that "300 of whom have come from Malta" tells; None where it tells none."""
+    for name in spot.said.named:
+        if spot.end <= name.start < spot.right:
+            told = _OF_THOSE.fullmatch(spot.sentence, spot.end, name.start)
+            people = spot.mask[name.start] == ADJECTIVE
+            return (name.entity, "stated") if told and (told[1] or people) else None
+    return None
+
+
+def _on_its_side(spot: Spot) -> str:
+    """The side that "on the Maltese side" in the clause of the number tells."""
+    start, end = spot.start - len(clause_before(spot)), spot.end + len(clause(spot.after))
+    for name in spot.said.named:
+        lead = spot.sentence[max(name.start - _LEAD, 0) : name.start]
+        beside = _SIDE.match(spot.sentence, name.end)
+        if start <= name.start and name.end <= end and beside and _ON.search(lead):
+            return name.entity
+    return ""
+
+
+def _makes_one(spot: Spot, match: Match, made: Made) -> bool:
+    """Whether the number is the sum of those of several sides that its sentence told before it."""
+    told = {
+        figure.entity
+        for mention in spot.neighbours[: max(spot.position, 0)]
+        for figure in made.get(mention.mention_id, ())
+        if figure.indicator == match.rule.indicator
+    }
+    said = _IN_ALL.match(spot.after) or _MAKES.search(spot.before)
+    return len(told) > 1 and said is not None
 
 
 def _of_the_list(spot: Spot, match: Match, made: Made) -> str:
