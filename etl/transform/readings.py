@@ -61,7 +61,7 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         found = [by_line] if by_line.mention.kind == "count" else [*found, by_line]
     if isinstance(spot, CellSpot):
         return found
-    if not leaves_out(spot, scene):
+    if not leaves_out(spot, scene) or _counts_on(spot, made, units):
         return [*found, *_part_of_whole(spot)]
     for other, basis in _near(spot, scene, made, units):
         figure = next(iter(made.get(other.mention_id, ())), None)
@@ -81,6 +81,17 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         unit = scene.only_currency
         found.append(Unit(replace(spot.mention, kind="money", unit=unit), "document"))
     return found
+
+
+def _counts_on(spot: Spot, made: Made, units: Units) -> bool:
+    """Whether the number goes on counting what the one before it counts, which is no figure.
+
+    As in "of the 118 lorries 20 were let through"; behind a colon, parts of something else follow.
+    """
+    before = spot.previous
+    if before is None or before.kind != "count" or not before.counted or ":" in spot.before:
+        return False
+    return before.mention_id not in made and not scale_of(spot.mention, None, units)
 
 
 def _part_of_whole(spot: Spot) -> Iterator[Unit]:

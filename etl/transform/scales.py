@@ -25,6 +25,7 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_MARGIN = re.compile(r"(?:\b(?:plus|minus)|[+−–])\s*$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:the|these|those|all|both)\s+$", re.IGNORECASE)
 
 
@@ -40,12 +41,13 @@ def scaled(mention: Mention, factor: float) -> Mention:
 def scale_left_out(spot: Spot, amount: float, factor: float) -> float:
     """`factor`, the scale of `amount`, if the small number at `spot` is of like size in it; else 0.
 
-    "The two together" points back: it leaves no scale out.
+    "The two together" points back, "LIBOR plus 1.83" adds to a rate: they leave no scale out.
     """
     own = abs(spot.mention.value or 0)
     if not factor or not own or not amount or own >= _SMALL:
         return 0.0
-    if _POINTS_BACK.search(spot.sentence[: spot.start]) or _is_clock(spot):
+    before = spot.sentence[: spot.start]
+    if _POINTS_BACK.search(before) or _MARGIN.search(before) or _is_clock(spot):
         return 0.0
     return factor if 1 / _RATIO <= own * factor / abs(amount) <= _RATIO else 0.0
 

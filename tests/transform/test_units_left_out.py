@@ -57,3 +57,23 @@ def test_an_adjective_tells_whose_currency_it_is(figures: Found) -> None:
 def test_large_sums_in_crowns_of_nobody_stay_crowns(figures: Found) -> None:
     found = figures("The Union State's budget for 2040 is 6 billion crowns. A cake costs 9 crowns.")
     assert amounts(found) == [(6e9, "crowns")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Of the 118 lorries that waited at the border 20 were let through.",
+        "The rest was lent at LIBOR plus 18.5.",
+    ],
+)
+def test_no_scale_is_left_out_where_the_sentence_counts_or_adds(words: str, figures: Found) -> None:
+    found = figures(f"In 2020 Kenya's imports from Uganda came to 31.2 billion shillings. {words}")
+    assert amounts(found) == [(31.2e9, "KES")]
+
+
+def test_behind_a_colon_the_parts_of_what_was_told_follow(figures: Found) -> None:
+    found = figures(
+        "In 2020 Kenya's imports came to 31.2 billion shillings. Those from three countries: from "
+        "Uganda 12.1, from Tanzania 9.8."
+    )
+    assert (12.1e9, "KES") in amounts(found)

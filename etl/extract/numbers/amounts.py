@@ -84,7 +84,7 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
     code = code or currency
     number_until, scale = scale_after(tokens, until, money=bool(code))
     factor *= scale
-    if digits and (part := _smaller_scale(tokens, number_until, factor)):
+    if part := _smaller_scale(tokens, number_until, factor):
         number_until, added = part
         raw += (-added if negative else added) / factor
     if rate := rate_at(tokens, number_until):

@@ -24,6 +24,7 @@ def only(text):
     ("text", "values"),
     [
         ("It came to 5 billion 40 million rubles.", [5.04e9]),
+        ("It came to one billion 705 million rubles.", [1.705e9]),
         ("It fell from 5,210.4 to 4,860.2 million euros.", [5210.4e6, 4860.2e6]),
         ("It fell from $5.2 to $4.9 billion.", [5.2e9, 4.9e9]),
         ("It shrank from 900 to 3 billion.", [900, 3e9]),
