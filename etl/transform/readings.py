@@ -84,12 +84,14 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
 
 
 def _counts_on(spot: Spot, made: Made, units: Units) -> bool:
-    """Whether the number goes on counting what the one before it counts, which is no figure.
+    """Whether the number counts some of what the one before it counts, which is no figure.
 
     As in "of the 118 lorries 20 were let through"; behind a colon, parts of something else follow.
     """
     before = spot.previous
     if before is None or before.kind != "count" or not before.counted or ":" in spot.before:
+        return False
+    if (before.value or 0) < (spot.mention.value or 0):
         return False
     return before.mention_id not in made and not scale_of(spot.mention, None, units)
 
