@@ -31,6 +31,7 @@ from etl.transform.periods_roles import (
     role_of,
     tells_future,
 )
+from etl.transform.periods_sentence import is_base
 
 _A_DAY = re.compile(r"\d\d-\d\d")
 _CLAUSE = 160
@@ -39,6 +40,8 @@ _FISCAL = re.compile(r"\b(?:fiscal|financial|budget(?:ary)?)\b", re.IGNORECASE)
 _DAYS = 2
 _YEAR = 12
 _NEAR = 25
+_BACK = 60
+_NUMBER_BEFORE = re.compile(r"(?<![\d.,])\d[\d.,]*[^.;:,\d]*$")
 _ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
 _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
 
@@ -100,9 +103,10 @@ def resolved(
             period = period[:4]
         if role == "dates" and is_fiscal(text, p, period):
             state.fiscal = period
-        aside = p.anchor == "told" and p.count < 0
+        aside = (p.anchor == "told" and p.count < 0) or _is_of_a_base(text, p)
         if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
-            told.append((period, "sentence"))
+            by_document = basis == "relative" and p.part and not (p.unit or p.whole)
+            told.append((period, "relative" if by_document else "sentence"))
             if p.anchor == "document":
                 from_now.add(period)
         made.append(Dated(p.start, p.end, period, basis, role, p.span, p.anchor == "told"))
@@ -114,6 +118,13 @@ def resolved(
         for period, basis in state.told[-_TOLD:]
     ]
     return made
+
+
+def _is_of_a_base(text: str, p: Phrase) -> bool:
+    """Whether `p` is when there was what is only compared with: "45, against 47 in 2010"."""
+    begin = max(p.start - _BACK, 0)
+    number = _NUMBER_BEFORE.search(text, begin, p.start)
+    return number is not None and is_base(text, number.start())
 
 
 def is_fiscal(text: str, p: Phrase, period: str) -> bool:

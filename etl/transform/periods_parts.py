@@ -27,6 +27,13 @@ _LISTED = re.compile(
     rf"(?P<of_longer>\s+of\s+(?:(?:the|that|this|its)\s+)?(?:{any_of(_W['spans']['longer'])})\b)?",
     re.IGNORECASE,
 )
+_OF_TIME = any_of([*_W["spans"]["of_time"], *_W["spans"]["years"], *_MONTHS])
+# "the second half of the loan", "of Beltransgaz": of a thing, not of a time
+_OF_A_THING = re.compile(
+    rf"\s+of\s+(?!(?:(?:the|that|this|its|their|each|every)\s+)?(?:{_OF_TIME})\b)"
+    r"[^\W\d]",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"\b(?:(?P<a>[QH])(?P<b>[1-4])|(?P<c>[1-4])(?P<d>[QH]))\b")
 _RUN = re.compile(
     rf"(?:the\s+)?(?P<which>first|opening|last|final)\s+(?P<n>{_CARDINAL})\s+(?P<what>month|quarter)s\b",
@@ -97,7 +104,7 @@ def parts(text: str) -> Iterator[Phrase]:
 
 def _quarters(text: str) -> Iterator[Phrase]:
     """Quarters and halves by their ordinals, also where only the ordinal is said again."""
-    named = list(_LISTED.finditer(text))
+    named = [m for m in _LISTED.finditer(text) if not _OF_A_THING.match(text, m.end())]
     for found in named:
         if found["of_longer"]:
             yield Phrase(*found.span())

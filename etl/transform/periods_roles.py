@@ -81,6 +81,11 @@ _UNTIMELY = re.compile(
     rf"|\b(?:{any_of(_W['untimely']['times'])})\b",
     re.IGNORECASE,
 )
+_HAD_BEEN = re.compile(
+    r"\bhad\s+(?:(?:\w+ly|not|never|still|already|only|also)\s+)?"
+    r"(?:been|[a-z]+(?:ed|en|wn|ood|ome|aid|old|ept|ent|ade|un))\b",
+    re.IGNORECASE,
+)
 _YEAR_LABEL = re.compile(r"\W*(?:19|20)\d\d(?:\s*\([^()]{1,30}\))?(?:[.:]|\s*[*_]|\s[—–-])")
 _PRONOUN = re.compile(rf"\W*(?:{any_of(_W['goes_on']['pronouns'])})\b", re.IGNORECASE)
 
@@ -166,6 +171,11 @@ def tells_present(text: str) -> bool:
 def tells_future(text: str) -> bool:
     """Whether `text` tells what is still to be."""
     return bool(_FUTURE.search(text))
+
+
+def looks_back(text: str) -> bool:
+    """Whether a sentence tells what had been before the time that is told of."""
+    return bool(_HAD_BEEN.search(text))
 
 
 def goes_on(text: str, at: int = 0) -> bool:

@@ -22,7 +22,7 @@ _HEADS = re.compile(r"\s*\)?\s*(?:\([^()]{1,30}\)\s*)?[:–—=]\s*[^\s\d]{0,4}\
 _OLDER = re.compile(
     r"(?:\b(?:up|down|compared\s+(?:with|to)|rather|more|less|higher|lower|fewer|instead)\s+(?:from|than|of)|"
     r"\b(?:against|versus|compared\s+(?:with|to)|up\s+on|down\s+on)|,\s+(?:from|after))"
-    r"\s+(?:[\w’'-]+\s+){0,3}[^\w\s]?$",
+    r"\s+(?:(?!to\b)[\w’'-]+\s+){0,3}[^\w\s]?$",
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"['’]s?(?:$|(?=\s))")

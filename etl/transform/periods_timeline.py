@@ -22,6 +22,7 @@ from etl.transform.periods_roles import (
     goes_on,
     in_brackets,
     is_told_for,
+    looks_back,
     names_report,
     reports_on,
     tells_future,
@@ -181,7 +182,7 @@ def _read_passage(
         told = resolved(text, own, (start, end), state)
         dates += told
         near = numbers[bisect_left(numbers, (start, 0)) : bisect_left(numbers, (end, 0))]
-        state.carried = _carry(text, told, near, state.carried)
+        state.carried = _carry(text, (start, end), told, near, state.carried)
     if dates:
         made.dates[passage.passage_id] = dates
 
@@ -202,10 +203,20 @@ def _sentences(text: str, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
 
 
 def _carry(
-    text: str, dates: list[Dated], numbers: list[tuple[int, int]], before: Carried
+    text: str,
+    sentence: tuple[int, int],
+    dates: list[Dated],
+    numbers: list[tuple[int, int]],
+    before: Carried,
 ) -> Carried:
-    """What holds after a sentence: the date that frames it, else the one that dates its numbers."""
+    """What holds after a sentence: the date that frames it, else the one that dates its numbers.
+
+    One that only looks back changes nothing: "two years earlier it had been 9".
+    """
     usable = [d for d in dates if d.role == "dates" and d.period and not in_brackets(text, d.start)]
+    earlier = usable and all(d.period < before.period for d in usable)
+    if earlier and (all(d.following for d in usable) or looks_back(text[slice(*sentence)])):
+        return before
     if any(not d.following for d in usable):
         usable = [d for d in usable if not d.following]
     told_of = [d for d in usable if reports_on(text, d.start)]

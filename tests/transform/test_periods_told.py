@@ -219,6 +219,16 @@ def test_such_a_dateline_dates_no_figure_that_follows(when: When) -> None:
             "In 2019 it sold 31 tons; a year before it had been 35 tons. Chile sold 412 tons.",
             "2019",
         ),
+        (
+            "In 2019 it sold 31 tons. Two years earlier it had been 35 tons. Chile sold 412 tons.",
+            "2019",
+        ),
+        ("In 2019 it sold 31 tons. In 2009 it had sold 35 tons. Chile sold 412 tons.", "2019"),
+        ("In 2019 it sold 31 tons. In 2009 it sold 35 tons. Chile sold 412 tons.", "2009"),
+        ("It sold 31 tons against 35 in 2020, and in March a further 412 tons.", "2022-03"),
+        ("It bought the second half of Andina. In March it sold 412 tons.", "2022-03"),
+        ("The second half of the fleet was sold for 412 tons.", ""),
+        ("It sold 35 tons in December and 412 tons in January.", "2022-01"),
     ],
 )
 def test_a_period_goes_no_further_than_the_text_carries_it(
