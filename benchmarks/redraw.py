@@ -10,6 +10,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from benchmarks.measure import Measure, percentile, seconds
+from dashboard import serving
 from dashboard.app import create_app
 from dashboard.components.filters import control_id
 from dashboard.pages import explore
@@ -39,6 +40,8 @@ def answers(data: Path, rounds: int) -> tuple[list[float], list[float]]:
         if found is None:
             raise ValueError("publish a snapshot first")
         shown = {_key(part.id): part for part in _parts(explore.layout(found, "", "light"))}
+    serving.warm(data)
+    serving.settle()
     request = _request(client)
     bodies = [json.dumps(_chosen(request, shown, *choice)) for choice in _choices(found)]
     for body in bodies:

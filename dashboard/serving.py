@@ -6,15 +6,18 @@ The port is taken before anything else is done, so that a busy one is told at on
 
 from __future__ import annotations
 
+import gc
 import socket
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from etl.errors import InputFault
+from etl.load.snapshots import Snapshot
 
 HOST = "127.0.0.1"
 _THREADS = 8
+_LOOK_S = 0.5  # an open page asks every second
 
 
 def listen(port: int) -> socket.socket:
@@ -40,17 +43,50 @@ def serve(data: Path, taken: socket.socket) -> None:
     from waitress.server import create_server
 
     from dashboard.app import create_app
-    from dashboard.published import published
-
-    def warm() -> None:
-        with suppress(InputFault):  # the page says what is at fault
-            if found := published(data):
-                found.warm()
 
     server = create_server(create_app(data).server, sockets=[taken], threads=_THREADS)
-    Thread(target=warm).start()
+    ended = Event()
+    Thread(target=keep_warm, args=(data, ended)).start()
     print(f"econdep is at http://{HOST}:{taken.getsockname()[1]} (Ctrl-C ends it)", flush=True)
     try:
         server.run()
     finally:
+        ended.set()
         server.close()
+
+
+def warm(data: Path) -> None:
+    """Have at hand what every view of the current snapshot in `data` asks for."""
+    from dashboard.published import published
+
+    with suppress(InputFault):  # the page says what is at fault
+        if found := published(data):
+            found.warm()
+
+
+def settle() -> None:
+    """Spare what is loaded by now from every later search for garbage.
+
+    A server holds about a million objects for good; to look through them took 0.1 s each time,
+    in the middle of an answer.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def keep_warm(data: Path, ended: Event) -> None:
+    """Warm every snapshot as soon as it is published, until `ended`: no reader waits for it."""
+    from dashboard.published import current
+
+    warmed: Snapshot | None = None
+    settled = False
+    while True:
+        now = current(data)
+        if now and now != warmed:
+            warm(data)
+            warmed = now
+            if not settled:
+                settle()
+                settled = True
+        if ended.wait(_LOOK_S):
+            return

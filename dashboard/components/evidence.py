@@ -6,7 +6,9 @@ tied to the marks of the charts by ``data-observation``. Never shortens or alter
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -15,7 +17,7 @@ from dash.development.base_component import Component
 
 from dashboard import doubt, state
 from dashboard.components.attributes import aria, data
-from dashboard.components.folding import folded
+from dashboard.components.folding import fold, standing, to_come
 from dashboard.components.past import past_fold
 from dashboard.components.quotation import said, source_line
 from dashboard.plain import counted
@@ -31,35 +33,65 @@ MOST_QUOTED = 60
 _MOST_OPEN = 12
 
 
-def evidence(
-    rows: Sequence[Row],
-    quotes: Sequence[Quote],
-    derived: Mapping[str, Derived],
-    wording: Wording,
-    pinned: str,
-    total: int,
-) -> list[Component]:
-    """The panel of the figures `rows`: each sentence once, then how derived figures came about.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The figures `rows` with the sentences of the first, and how derived ones came about.
 
     `total` is how many figures are in view, of which `quotes` and `derived` may be but a part.
     """
-    by_id = {row["observation_id"]: row for row in rows}
-    cards = [_said(quote, by_id, wording, pinned) for quote in quotes]
-    cards += [
-        _computed(by_id[key], how, wording, pinned) for key, how in derived.items() if key in by_id
-    ]
-    shown: list[Component] = [
-        html.H2(f"Evidence · {counted(total, 'figure')} in view", className="over"),
-        html.P("Press a figure to pin it and to see its history.", className="quiet"),
-        *folded(cards, _MOST_OPEN, "excerpt", lambda held: html.Ul(held, className="excerpts")),
-    ]
-    if total > MOST_QUOTED:
-        rest = (
-            f"The first {MOST_QUOTED} of them are quoted here; choose less to read the others, "
-            "or take them all as CSV or Excel."
-        )
-        shown.append(html.P(rest, className="source"))
-    return shown
+
+    rows: Sequence[Row]
+    quotes: Sequence[Quote]
+    derived: Mapping[str, Derived]
+    wording: Wording
+    pinned: str
+    total: int
+
+    def panel(self, place: dict[str, str]) -> list[Component]:
+        """The panel: each sentence once; those behind the first are to come in `place`."""
+        cards = self._cards()
+        first = standing(len(cards), _MOST_OPEN)
+        told = f"Evidence · {counted(self.total, 'figure')} in view"
+        shown: list[Component] = [
+            html.H2(told, className="over"),
+            html.P("Press a figure to pin it and to see its history.", className="quiet"),
+            html.Ul([make() for make in cards[:first]], className="excerpts"),
+        ]
+        if more := len(cards) - first:
+            shown.append(fold(more, "excerpt", to_come(place)))
+        if self.total > MOST_QUOTED:
+            rest = (
+                f"The first {MOST_QUOTED} of them are quoted here; choose less to read the others, "
+                "or take them all as CSV or Excel."
+            )
+            shown.append(html.P(rest, className="source"))
+        return shown
+
+    def rest(self) -> Component:
+        """What is to come: the sentences behind the first."""
+        cards = self._cards()
+        first = standing(len(cards), _MOST_OPEN)
+        return html.Ul([make() for make in cards[first:]], className="excerpts")
+
+    def _cards(self) -> list[Callable[[], Component]]:
+        """A card a sentence or derived figure, made when called.
+
+        The pinned one comes first where it would be folded away.
+        """
+        by_id = {row["observation_id"]: row for row in self.rows}
+        cards: list[tuple[set[str], Callable[[], Component]]] = [
+            ({mark.id for mark in q.marks}, partial(_said, q, by_id, self.wording, self.pinned))
+            for q in self.quotes
+        ]
+        cards += [
+            ({key}, partial(_computed, by_id[key], how, self.wording, self.pinned))
+            for key, how in self.derived.items()
+            if key in by_id
+        ]
+        held = next((n for n, (of, _) in enumerate(cards) if self.pinned in of), 0)
+        if held >= standing(len(cards), _MOST_OPEN):
+            cards.insert(0, cards.pop(held))
+        return [make for _, make in cards]
 
 
 def _said(quote: Quote, rows: Mapping[str, Row], wording: Wording, pinned: str) -> Component:

@@ -16,11 +16,12 @@ from dashboard import state, theme
 from dashboard.charts import explore as charts
 from dashboard.charts.drawing import Pen
 from dashboard.charts.explore import Drawn
+from dashboard.charts.panels import Panel, panels
 from dashboard.charts.template import CONFIG, Figure, Words, pinned
 from dashboard.components import downloads, shell
 from dashboard.components.attributes import aria
 from dashboard.components.claims import claims
-from dashboard.components.folding import folded
+from dashboard.components.folding import fold, later, standing, to_come
 from dashboard.components.grid import grid
 from dashboard.components.legend import legend
 from dashboard.components.measures import method_of
@@ -31,8 +32,11 @@ from dashboard.queries.claims import ClaimSet, claim_sets_of
 from dashboard.queries.explore import Choice
 from dashboard.queries.measures import absent
 from dashboard.state import View
+from dashboard.store import Row
 from dashboard.theme import Scheme
 
+CHARTS = "charts"
+"""The part of a view whose rest comes later: see `folding.later`."""
 MOST_CHARTS = 3
 """Charts of a view that stand open."""
 _MOST_NAMED = 4
@@ -58,17 +62,7 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
         told = charts.words(rows, pen, foot)
         body = [_heads(told), grid(rows, found.wording, pen.titles)]
     else:
-        body = []
-        economy, _ = found.store.main_pair or ("", "")
-        parts = charts.charts(drawn, pen, foot, choice.view.pinned, economy)
-        figures = [
-            _figure(pinned(part.figure, choice.view.pinned, scheme), place, part, pen)
-            for place, part in enumerate(parts)
-        ]
-        body += folded(figures, MOST_CHARTS, "chart", _held, _named(parts[MOST_CHARTS:], pen))
-        key = legend(mark for part in parts for mark in part.marks)
-        body += [key] if key else []
-        body += _competing(sets, choice.view)
+        body = [*_charts(found, choice, drawn, pen, foot), *_competing(sets, choice.view)]
     return [
         *body,
         *_left_out(choice),
@@ -84,11 +78,45 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
     ]
 
 
-def _held(figures: list[Component]) -> Component:
+def _panels(found: Published, choice: Choice, drawn: Sequence[Row], pen: Pen) -> list[Panel]:
+    economy, _ = found.store.main_pair or ("", "")
+    return panels(drawn, pen, choice.view.pinned, economy)
+
+
+def _charts(
+    found: Published, choice: Choice, drawn: Sequence[Row], pen: Pen, foot: str
+) -> list[Component]:
+    """The first charts, a fold for the others to come, and how to read the marks of all."""
+    parts = _panels(found, choice, drawn, pen)
+    first = standing(len(parts), MOST_CHARTS)
+    body = [_drawn(parts, 0, first, choice, pen, foot)]
+    if rest := parts[first:]:
+        place = later(CHARTS, state.format(choice.view))
+        body.append(fold(len(rest), "chart", to_come(place), _named(rest, pen)))
+    key = legend(mark for part in parts for mark in charts.shown_marks(part.rows))
+    return [*body, key] if key else body
+
+
+def later_charts(found: Published, choice: Choice, scheme: Scheme) -> Component:
+    """The charts of a view behind the first."""
+    pen, drawn = _pen(found, scheme), explore.charted(choice.rows)
+    parts = _panels(found, choice, drawn, pen)
+    first = standing(len(parts), MOST_CHARTS)
+    return _drawn(parts, first, len(parts), choice, pen, foot_of(found, choice.rows))
+
+
+def _drawn(
+    parts: Sequence[Panel], start: int, end: int, choice: Choice, pen: Pen, foot: str
+) -> Component:
+    figures = []
+    for place, panel in enumerate(parts[start:end], start):
+        part = charts.draw(panel, pen, foot)
+        ringed = pinned(part.figure, choice.view.pinned, pen.scheme)
+        figures.append(_figure(ringed, place, part, pen))
     return html.Div(figures, className="charts")
 
 
-def _named(parts: Sequence[Drawn], pen: Pen) -> str:
+def _named(parts: Sequence[Panel], pen: Pen) -> str:
     """Whom the charts `parts` are about where they differ in it: "Latvia, Poland and 3 more"."""
     partners = dict.fromkeys(row["counterpart"] for part in parts for row in part.rows)
     names = [pen.wording.entity(code) for code in partners if code]

@@ -10,15 +10,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import (
+    MATCH,
+    ClientsideFunction,
+    Dash,
+    Input,
+    Output,
+    State,
+    ctx,
+    dcc,
+    html,
+    no_update,
+)
 from dash.development.base_component import Component
 
 from dashboard import state
-from dashboard.components import filters, shell
+from dashboard.components import filters, folding, shell
 from dashboard.components.attributes import aria
-from dashboard.components.evidence import MOST_QUOTED, evidence
+from dashboard.components.evidence import MOST_QUOTED, Evidence
 from dashboard.components.links import frozen_at
-from dashboard.components.view import chart_card
+from dashboard.components.view import CHARTS, chart_card, later_charts
 from dashboard.pages.page import Page
 from dashboard.published import Published, Unknown, published
 from dashboard.queries import explore
@@ -67,10 +78,13 @@ def _indicator(found: Published, choice: Choice) -> dict[str, Any]:
 
 def evidence_of(found: Published, choice: Choice) -> list[Component]:
     """The evidence panel of a view."""
-    if not choice.rows:
-        return []
+    place = folding.later(_EVIDENCE, state.format(choice.view))
+    return _evidence(found, choice).panel(place) if choice.rows else []
+
+
+def _evidence(found: Published, choice: Choice) -> Evidence:
     ids = [row["observation_id"] for row in quoted(choice) if row["method"] == "derived"]
-    return evidence(
+    return Evidence(
         choice.rows,
         quotes_of(quoted(choice), found.store.documents),
         derivations_of(found.store, ids),
@@ -161,7 +175,22 @@ def redraw(controls: dict[str, Any], outside: dict[str, Any], held: dict[str, An
     }
 
 
-def _kept(shown: list[Component], choice: Choice) -> list[Component]:
+def come_later(place: dict[str, str], scheme: Scheme | None) -> Any:
+    """What stands at `place`: the charts or sentences of its view behind the first."""
+    asked = state.parse(place["view"])
+    try:
+        found = published(frozen=asked.snapshot)
+    except (Unknown, InputFault):
+        found = None
+    if found is None:
+        return html.P("What stood here is gone: load the page again.", className="quiet")
+    choice = settled(asked, "", found)
+    if place["part"] == CHARTS:
+        return _kept(later_charts(found, choice, scheme or "light"), choice)
+    return _kept(_evidence(found, choice).rest(), choice)
+
+
+def _kept(shown: Any, choice: Choice) -> Any:
     """`shown`, leading to the snapshot that the view is frozen at."""
     number = choice.view.snapshot
     return frozen_at(shown, int(number)) if number else shown
@@ -211,6 +240,10 @@ def register(app: Dash) -> None:
         },
         prevent_initial_call=True,
     )(redraw)
+    place = {"type": folding.LATER, "part": MATCH, "view": MATCH}
+    app.callback(Output(place, "children"), Input(place, "id"), State(shell.SCHEME, "data"))(
+        come_later
+    )
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("econdep", "unfolded"),
         Output(filters.CHOOSING, "open"),

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from serving import served
 
+from dashboard.components import evidence
 from dashboard.state import View
 from dashboard.state import address as address_of
 from etl.load import snapshots
@@ -30,9 +31,10 @@ def go(page: Page, address: str, view: View = FIRST) -> None:
 
 
 def drawn(page: Page) -> None:
-    """Wait until every chart in view is drawn."""
+    """Wait until every chart in view is drawn, and all that comes later has come."""
     page.wait_for_function(
-        "() => [...document.querySelectorAll('.dash-graph')].every((one) => "
+        "() => !document.querySelector('.to-come') && "
+        "[...document.querySelectorAll('.dash-graph')].every((one) => "
         "one.querySelector('.js-plotly-plot .main-svg'))"
     )
 
@@ -124,6 +126,17 @@ def test_pressing_a_mark_pins_its_excerpt_and_pressing_again_lets_go(page, addre
     page.locator(f"[data-pin='{figure}']").click()
     expect(page.locator(f"[data-pin='{figure}']")).to_have_attribute("aria-pressed", "false")
     page.wait_for_url(lambda url: "figure=" not in url)
+
+
+def test_what_is_not_sent_with_the_chart_comes_by_itself(page, address, monkeypatch):
+    monkeypatch.setattr(evidence, "_MOST_OPEN", 0)
+    go(page, address, FORCES)
+    fold = page.locator("#explore-evidence .folded")
+    more = int(fold.locator("summary").inner_text().split()[0])
+    assert fold.locator(".excerpt").count() == more > 1
+    fold.locator("summary").click()
+    fold.locator("[data-pin]").last.click()
+    page.wait_for_url("**figure=**")
 
 
 def test_pointing_to_an_excerpt_brings_its_mark_forward(page, address):

@@ -5,11 +5,11 @@ import re
 
 import pytest
 import small_tables as small
+from drawn_charts import charts
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.drawing import Pen
-from dashboard.charts.explore import charts
 from dashboard.charts.grouped import grouped
 from dashboard.charts.pictogram import pictogram
 from dashboard.charts.spread import spread

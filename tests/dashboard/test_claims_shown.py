@@ -4,11 +4,12 @@ import dataclasses
 
 import plotly.graph_objects as go
 import small_tables as small
+from drawn_charts import charts
 from read_components import find, links, words
 
-from dashboard.charts import explore as charts
 from dashboard.charts.drawing import Pen
 from dashboard.charts.lines import PREFERRED, lines
+from dashboard.charts.panels import MOST_SERIES
 from dashboard.charts.ranges import MOST_LANES
 from dashboard.components.claims import claims
 from dashboard.queries.claims import claim_sets_of
@@ -158,7 +159,7 @@ def test_many_things_have_a_lane_each_and_the_newest_are_drawn():
         for n in range(MOST_LANES + 5)
     ]
     rows = choose(store_of(many, []), WORDING, View()).rows
-    (one,) = charts.charts(rows, PEN, "", pinned="o0")
+    (one,) = charts(rows, PEN, "", pinned="o0")
     dots = [t for t in one.figure["data"] if t["mode"] == "markers"]
     assert len(dots) == MOST_LANES
     drawn = {key for trace in dots for key in trace["customdata"]}
@@ -170,15 +171,15 @@ def test_many_things_have_a_lane_each_and_the_newest_are_drawn():
 def test_of_very_many_series_as_many_are_drawn_as_can_be_followed():
     many = [
         made(f"o{n}-{year}", n + year, period=str(year), breakdown=f"part{n}")
-        for n in range(charts.MOST_SERIES + 3)
+        for n in range(MOST_SERIES + 3)
         for year in range(2000, 2006)
     ]
     rows = [
         {**dataclasses.asdict(row), "breakdown": "", "counterpart": row.breakdown} for row in many
     ]
-    first, *others = charts.charts(rows, PEN, "", pinned=f"o{charts.MOST_SERIES + 2}-2001")
-    assert {row["counterpart"] for row in first.rows} == {f"part{charts.MOST_SERIES + 2}"}
-    assert len(others) == charts.MOST_SERIES - 1
+    first, *others = charts(rows, PEN, "", pinned=f"o{MOST_SERIES + 2}-2001")
+    assert {row["counterpart"] for row in first.rows} == {f"part{MOST_SERIES + 2}"}
+    assert len(others) == MOST_SERIES - 1
     assert "3 more stand in the table" in first.left_out
     assert not any(other.left_out for other in others), "it is said once"
 
@@ -192,6 +193,6 @@ def test_a_lane_says_how_far_its_figures_reach_with_their_hedges():
         made("open", 10_000, qualifier="more_than", high=None, **more),
     ]
     rows = choose(store_of(many, []), WORDING, View()).rows
-    (one,) = charts.charts(rows, PEN, "")
+    (one,) = charts(rows, PEN, "")
     told = " ".join(note.get("text", "") for note in one.figure["layout"]["annotations"])
     assert "200 to more than 10,000" in told

@@ -4,7 +4,7 @@ import small_tables as small
 from read_components import find, words
 
 from dashboard import doubt
-from dashboard.components.evidence import evidence
+from dashboard.components.evidence import Evidence
 from dashboard.components.grid import grid
 from dashboard.components.links import Reading
 from dashboard.components.number_panel import number_panel
@@ -43,6 +43,10 @@ def panel(**more):
     )
 
 
+def evidence(rows, quotes=(), derived=None):
+    return Evidence(rows, quotes, derived or {}, Wording.of(tables()), "", len(rows)).panel({})
+
+
 def test_every_basis_that_is_less_than_sure_is_told_the_weakest_first():
     unsure = {basis for basis, weight in WEIGHTS.items() if weight < 1}
     assert set(doubt.WEAKEST_FIRST) == unsure
@@ -79,11 +83,11 @@ def test_the_panel_of_a_number_says_what_told_what_only_where_not_said_at_the_nu
 
 def test_the_evidence_marks_a_doubtful_figure_by_a_word_and_leaves_a_sure_one_alone():
     derived = {"o1": Derived("a + b", ())}
-    (*_, weak) = evidence([row(**WEAK)], [], derived, Wording.of(tables()), "", 1)
+    (*_, weak) = evidence([row(**WEAK)], derived=derived)
     said = words(weak)
     assert "Confidence 70\u00a0%, doubtful (period: taken over from the figure before)" in said
     assert said.count("doubtful") == 2  # beside the figure, and with what it hangs on
-    (*_, sure) = evidence([row()], [], derived, Wording.of(tables()), "", 1)
+    (*_, sure) = evidence([row()], derived=derived)
     assert "onfidence" not in words(sure)
 
 
@@ -93,7 +97,7 @@ def test_a_card_of_several_figures_names_those_that_are_less_than_sure():
     other = row() | {"observation_id": "o2", "value": 2.0}
 
     def told(*rows):
-        return words(evidence(rows, [quote], {}, Wording.of(tables()), "", 1)[-1])
+        return words(evidence(rows, [quote])[-1])
 
     assert "1: confidence 70\u00a0%, doubtful" in told(row(**WEAK), other)
     assert ": confidence" not in told(row(**WEAK), other | WEAK)

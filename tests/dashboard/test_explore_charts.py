@@ -2,6 +2,7 @@
 
 import math
 
+import drawn_charts
 import plotly.graph_objects as go
 import pytest
 import small_tables as small
@@ -33,7 +34,7 @@ def rows(*made):
 
 
 def drawn(*made, scheme="light"):
-    return charts.charts(rows(*made), pen(scheme), "Source: Press. Snapshot 1, 2 May 2001.")
+    return drawn_charts.charts(rows(*made), pen(scheme), "Source: Press. Snapshot 1, 2 May 2001.")
 
 
 def figure(*made, scheme="light"):
@@ -321,7 +322,7 @@ def test_figures_of_two_frequencies_share_no_chart_and_no_figure_is_lost():
     few = [made("m1", 3, period="2001-01"), made("m2", 4, period="2001-02")]
     others = [made("late", 41), made("span", 99, period="2001/2004")]
     given = rows(*years, *quarters, *few, *others)
-    found = charts.charts(given, pen(), "", pinned="q3")
+    found = drawn_charts.charts(given, pen(), "", pinned="q3")
     told = [(one.figure["layout"]["meta"]["title"], {r["observation_id"] for r in one.rows})
             for one in found]  # fmt: skip
     assert told[0] == ("Made: Aland, quarterly", {f"q{n}" for n in range(5)}), "the pinned first"
@@ -433,7 +434,7 @@ def test_of_many_partners_those_of_the_main_economy_are_drawn_first():
         ]  # fmt: skip
 
     many = [one for n in range(9) for one in series("BBB", f"P{n}", 8)] + series("AAA", "P0", 6)
-    first, *_ = charts.charts(rows(*many), pen(), "", economy="AAA")
+    first, *_ = drawn_charts.charts(rows(*many), pen(), "", economy="AAA")
     assert {row["entity"] for row in first.rows} == {"AAA", "BBB"}
     assert first.left_out.endswith("2 more stand in the table. Choose one to see it.")
 

@@ -1,5 +1,6 @@
 """The page stands for one view: controls, address, chart and evidence say the same."""
 
+from dataclasses import replace
 from typing import get_args
 
 import flask
@@ -7,6 +8,7 @@ import pytest
 from read_components import find, links, words
 
 from dashboard import state
+from dashboard.components import evidence as evidence_panel
 from dashboard.components import filters, shell
 from dashboard.pages import explore as page
 from dashboard.published import DATA
@@ -164,3 +166,33 @@ def test_every_indicator_of_the_documents_can_be_shown_both_ways(found, scheme):
             if show == "chart":
                 for chart in find(laid, className="drawn"):
                     assert "The chart shows: " in words(chart)
+
+
+def excerpts_in(component):
+    return [str(words(one)) for one in find(component, className="excerpt")]
+
+
+def test_what_a_page_shows_later_is_what_it_left_out(found, monkeypatch):
+    query = "?indicator=exercise_forces"
+    (whole,) = find(page.layout(found, query, "light"), id=page._EVIDENCE)
+    monkeypatch.setattr(evidence_panel, "_MOST_OPEN", 0)
+    (first,) = find(page.layout(found, query, "light"), id=page._EVIDENCE)
+    ((summary, place),) = (fold.children for fold in find(first, className="folded"))
+    rest = excerpts_in(page.come_later(place.id, "light"))
+    assert words(summary) == f"{len(rest)} more excerpts"
+    assert [*excerpts_in(first), *rest] == excerpts_in(whole)
+
+
+def test_a_pinned_figure_is_never_folded_away(found, monkeypatch):
+    monkeypatch.setattr(evidence_panel, "_MOST_OPEN", 1)
+    asked = state.parse("?indicator=exercise_forces")
+    *_, last = page.quoted(page.settled(asked, "", found))
+    pinned = replace(asked, pinned=last["observation_id"])
+    (evidence,) = find(page.layout(found, f"?{state.format(pinned)}", "light"), id=page._EVIDENCE)
+    (held,) = find(evidence, className="pinned")
+    assert last["observation_id"] in getattr(held, "data-observation").split()
+
+
+def test_what_comes_later_to_a_snapshot_that_is_gone_says_so(found):
+    place = {"type": "later", "part": "charts", "view": "snapshot=99"}
+    assert "load the page again" in words(page.come_later(place, "light"))
