@@ -31,9 +31,10 @@ def alike(column: pd.Series[str], text: str) -> Flags:
 
 def coded(column: list[str] | pd.Series[str]) -> tuple[Whole, list[str]]:
     """The number of each text of `column` from 0, and the texts by their number, as they appear."""
-    texts = column if isinstance(column, list) else column.tolist()
-    known = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    return np.fromiter(map(known.__getitem__, texts), np.int64, len(texts)), list(known)
+    listed = isinstance(column, list)
+    texts = np.array(column, dtype=object) if listed else column.to_numpy(dtype=object)  # type: ignore[union-attr]
+    numbers, known = pd.factorize(texts, use_na_sentinel=False)
+    return numbers.astype(np.int64, copy=False), known.tolist()
 
 
 def codes(column: pd.Series[str]) -> tuple[Whole, list[str]]:

@@ -197,10 +197,13 @@ class Store:
         counts = ", ".join(f'approx_count_distinct("{text}")' for text in texts)
         ((rows, *found),) = self.rows(f"SELECT count(*), {counts} FROM {source}")
         cells = {column.name: f'"{column.name}"' for column in columns}
-        for text, words in zip(texts, found, strict=True):
-            if words < min(rows / _RECURS, _MOST_WORDS):
-                told = self.rows(f'SELECT DISTINCT "{text}" FROM {source} ORDER BY ALL')
-                among = ", ".join(quoted(word) for (word,) in told)
+        most = min(rows / _RECURS, _MOST_WORDS)
+        few = [text for text, words in zip(texts, found, strict=True) if words < most]
+        if few:
+            lists = ", ".join(f'list(DISTINCT "{text}")' for text in few)
+            (told,) = self.rows(f"SELECT {lists} FROM {source}")
+            for text, words in zip(few, told, strict=True):
+                among = ", ".join(quoted(word) for word in sorted(words))
                 cells[text] = f'CAST("{text}" AS ENUM ({among})) AS "{text}"'
         return ", ".join(cells.values())
 

@@ -44,18 +44,22 @@ class Records:
 
     def spans(self, records: Sequence[int], cell: int) -> list[tuple[int, int]]:
         """The `span` of the same cell of each of `records`."""
-        found = []
+        found, sign = [], self.delimiter
         for record in records:
-            start, end = self.starts[record], self.ends[record]
-            text = self.text[start:end]
-            if '"' in text:
+            cells = self.cells[record][: cell + 1]
+            plain = sign.join(cells)
+            start = self.starts[record]
+            end = start + len(plain)
+            # Cells that stand there as they are read lie one behind the other.
+            if (
+                self.text.startswith(plain, start)
+                and plain.count(sign) == cell
+                and '"' not in plain
+                and (end == self.ends[record] or self.text[end] == sign)
+            ):
+                found.append((end - len(cells[cell]), end))
+            else:
                 found.append(self.span(record, cell))
-                continue
-            rest = text.split(self.delimiter, cell)[cell]
-            own = rest.partition(self.delimiter)[0]
-            begun = own.lstrip()
-            first = end - len(rest) + len(own) - len(begun)
-            found.append((first, first + len(begun.rstrip())))
         return found
 
     def _quoted_span(self, record: int, cell: int) -> tuple[int, int]:
@@ -133,10 +137,13 @@ def _of_lines(
     """The records of a text of which each line behind the first `before` has one of `rows`."""
     cells = [list(map(str.strip, row)) for row in rows]
     full = list(map(any, cells))
-    ends = [
-        start + len(line.rstrip("\r\n"))
-        for start, line in zip(starts[before:], lines[before:], strict=False)
-    ]
+    if "\r" in empty.text or not lines[-1].endswith("\n"):
+        ends = [
+            start + len(line.rstrip("\r\n"))
+            for start, line in zip(starts[before:], lines[before:], strict=False)
+        ]
+    else:
+        ends = [start - 1 for start in starts[before + 1 :]]
     return replace(
         empty,
         lines=list(compress(range(before + 1, len(lines) + 1), full)),

@@ -7,19 +7,13 @@ compares the `changes` tables themselves, and holds no table.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from etl.stored import Store, columns_of
 from etl.tables import TABLES, Column
 
-if TYPE_CHECKING:
-    pass
-
 COMPARED = tuple(name for name in TABLES if name != "changes")
 FOUND = "found_changes"
-"""The table of the store that holds the changes; by `_ORDER` they are in order."""
-
-_ORDER = "number, turn, cell, row"
+"""The table of the store that holds the changes, in their order."""
 
 
 def differences(store: Store, before: str, after: str, snapshot: int) -> None:
@@ -31,39 +25,43 @@ def differences(store: Store, before: str, after: str, snapshot: int) -> None:
     number `snapshot`.
     """
     store.run(
-        f"CREATE OR REPLACE TABLE {FOUND} (number UTINYINT, turn UTINYINT, cell UTINYINT, "
-        'row BIGINT, snapshot BIGINT, "table" VARCHAR, key VARCHAR, kind VARCHAR, '
-        '"column" VARCHAR, before VARCHAR, after VARCHAR)'
+        f'CREATE OR REPLACE TABLE {FOUND} (snapshot BIGINT, "table" VARCHAR, key VARCHAR, '
+        'kind VARCHAR, "column" VARCHAR, before VARCHAR, after VARCHAR)'
     )
-    store.run(
-        "CREATE OR REPLACE TABLE differing "
-        "(number BIGINT, name VARCHAR, key VARCHAR, old_row BIGINT, new_row BIGINT)"
-    )
-    for number, name in enumerate(COMPARED):
-        held = store.rows(f"SELECT row FROM {before}.{name} LIMIT 1")
-        differing = _differing(before, after, number, name) if held else _all(after, number, name)
-        store.run(f"INSERT INTO differing {differing}")
-    for kind, turn, there, gone in (("removed", 0, "old", "new"), ("added", 2, "new", "old")):
-        store.run(
-            f"INSERT INTO {FOUND} SELECT number, {turn}, 0, {there}_row, {snapshot}, name, key, "
-            f"'{kind}', '', '', '' FROM differing WHERE {gone}_row IS NULL"
-        )
+    for name in COMPARED:
+        if store.rows(f"SELECT row FROM {before}.{name} LIMIT 1"):
+            _compare(store, before, after, name, snapshot)
+        else:
+            there = f"{_key(name)} AS key FROM {after}.{name}"
+            store.run(f"INSERT INTO {FOUND} {_whole('added', name, snapshot, there)}")
+
+
+def _compare(store: Store, before: str, after: str, name: str, snapshot: int) -> None:
+    """Add what differs in table `name` to what is found, in order."""
+    store.run(f"CREATE OR REPLACE TABLE differing AS {_differing(before, after, name)}")
+    gone = "key FROM differing WHERE new_row IS NULL ORDER BY old_row"
+    come = "key FROM differing WHERE old_row IS NULL ORDER BY new_row"
     changed = "FROM differing WHERE old_row IS NOT NULL AND new_row IS NOT NULL"
-    for (name,) in store.rows(f"SELECT DISTINCT name {changed}"):
-        for at, column in enumerate(TABLES[name].columns):
-            cell = f'"{column.name}"'
-            store.run(
-                f"INSERT INTO {FOUND} "
-                f"SELECT d.number, 1, {at}, d.old_row, {snapshot}, d.name, d.key, 'changed', "
-                f" '{column.name}', {_text(column, 'one')}, {_text(column, 'other')} "
-                f"FROM (SELECT * {changed} AND name = '{name}') AS d "
-                f"JOIN {before}.{name} AS one ON one.row = d.old_row "
-                f"JOIN {after}.{name} AS other ON other.row = d.new_row "
-                f"WHERE one.{cell} IS DISTINCT FROM other.{cell}"
-            )
+    store.run(f"INSERT INTO {FOUND} {_whole('removed', name, snapshot, gone)}")
+    for column in TABLES[name].columns if store.rows(f"SELECT key {changed} LIMIT 1") else ():
+        cell = f'"{column.name}"'
+        store.run(
+            f"INSERT INTO {FOUND} SELECT {snapshot}, '{name}', d.key, 'changed', "
+            f" '{column.name}', {_text(column, 'one')}, {_text(column, 'other')} "
+            f"FROM (SELECT * {changed}) AS d "
+            f"JOIN {before}.{name} AS one ON one.row = d.old_row "
+            f"JOIN {after}.{name} AS other ON other.row = d.new_row "
+            f"WHERE one.{cell} IS DISTINCT FROM other.{cell} ORDER BY d.old_row"
+        )
+    store.run(f"INSERT INTO {FOUND} {_whole('added', name, snapshot, come)}")
 
 
-def _differing(before: str, after: str, number: int, name: str) -> str:
+def _whole(kind: str, name: str, snapshot: int, rows: str) -> str:
+    """The changes of kind `kind` that whole `rows`, the end of a query for their keys, are."""
+    return f"SELECT {snapshot}, '{name}', key, '{kind}', '', '', '' FROM (SELECT {rows})"
+
+
+def _differing(before: str, after: str, name: str) -> str:
     """The rows of table `name` that only one side has, or that differ, as SQL.
 
     Equal digests of 64 bits stand for equal rows: only what differs is compared cell by cell.
@@ -74,20 +72,15 @@ def _differing(before: str, after: str, number: int, name: str) -> str:
         for schema in (before, after)
     )
     return (
-        f"SELECT {number}, '{name}', key, one.row, other.row "
+        "SELECT key, one.row AS old_row, other.row AS new_row "
         f"FROM {old} AS one FULL JOIN {new} AS other USING (key) "
         "WHERE one.digest IS DISTINCT FROM other.digest"
     )
 
 
-def _all(after: str, number: int, name: str) -> str:
-    """All rows of table `name`, which was empty before, as `_differing` gives them."""
-    return f"SELECT {number}, '{name}', {_key(name)}, NULL, row FROM {after}.{name}"
-
-
 def write_changes(store: Store, path: Path) -> None:
     """Write the changes found as the table `changes` to a file at `path`."""
-    store.write(f"SELECT {columns_of('changes')} FROM {FOUND} ORDER BY {_ORDER}", path)
+    store.write(f"SELECT {columns_of('changes')} FROM {FOUND}", path)
 
 
 def _key(name: str) -> str:

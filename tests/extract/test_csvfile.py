@@ -26,6 +26,7 @@ def test_cells_are_those_of_the_csv_module_and_lie_where_they_say(rows):
             start, end = records.span(record, number)
             assert text[start:end] in (cell, cell.replace('"', '""'))
             assert records.starts[record] <= start <= end <= records.ends[record]
+            assert records.spans([record], number) == [(start, end)]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

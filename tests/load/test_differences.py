@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from etl.load.differences import differences as differences_in
 from etl.load.differences import write_changes
 from etl.stored import Store, columns_of
-from etl.tables import Derivation, Frames, Mention, to_frames
+from etl.tables import TABLES, Derivation, Frames, Mention, to_frames
 
 NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 ROWS = st.dictionaries(
@@ -88,6 +88,35 @@ def test_a_changed_cell_tells_its_column_and_both_values():
         ["phrase_start", "", "4"],
         ["value", "3200000000", ""],
         ["unit", "RUB", "USD"],
+    ]
+
+
+def test_changes_are_in_the_order_of_their_rows_however_many_there_are():
+    """In several groups of rows, which are read and written by more than one thread."""
+    with Store() as store, TemporaryDirectory() as folder:
+        for schema, first in (("before", 0), ("after", 5_000)):
+            store.show_all(schema, None)
+            for name, key in (("units", "unit"), ("entities", "entity")):
+                path = Path(folder) / f"{schema}.{name}.parquet"
+                cells = ", ".join(
+                    f"i AS {c.name}" if c.name == key else f"NULL AS {c.name}"
+                    for c in TABLES[name].columns
+                )
+                kept = f"WHERE '{name}' = 'units' OR '{schema}' = 'after'"
+                store.write(
+                    f"SELECT {cells} FROM range({first}, {first} + 10000) AS r(i) {kept}",
+                    path,
+                    2_048,
+                )
+                store.show(schema, name, [path])
+        differences_in(store, "before", "after", 7)
+        path = Path(folder) / "changes.parquet"
+        write_changes(store, path)
+        rows = store.rows(f"SELECT \"table\", kind, CAST(key AS BIGINT) FROM '{path}'")
+    assert rows == [
+        *(("entities", "added", row) for row in range(5_000, 15_000)),
+        *(("units", "removed", row) for row in range(5_000)),
+        *(("units", "added", row) for row in range(10_000, 15_000)),
     ]
 
 
