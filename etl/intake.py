@@ -7,16 +7,15 @@ file or in the refresh, no file is copied and nothing is published.
 from __future__ import annotations
 
 import filecmp
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from etl.copying import copy, keep, take_back, writing
 from etl.errors import Fault, InputFault
 from etl.extract.sheets import read_sheet
 from etl.extract.statistics import is_official_file, read_statistics, revised
 from etl.file_kinds import DOCUMENTS, SHEETS, STATISTICS
 from etl.inputs import is_document, is_sheet, is_statistics, statistics_of
-from etl.load import snapshots
 from etl.reading import Step
 from etl.refresh import Consent, Refreshed, Say, freely, quiet, read_one, refresh_while_writing
 from etl.sheet_columns import REQUIRED
@@ -42,14 +41,29 @@ def add(
     What `consent` raises before the tables are published leaves the project as it was.
     """
     vocabulary = load_vocabulary(data / "vocabulary")
+    with writing(data, say):
+        targets = _checked(files, seeds, data, vocabulary)
+        try:
+            copy({t: file for t, file in targets.items() if not _is_there(t, file)}, data)
+            outcome = refresh_while_writing(
+                seeds, data, step=step, skip_faulty=skip_faulty, consent=consent
+            )
+        except BaseException:
+            take_back(data)
+            raise
+        keep(data)
+        return outcome
+
+
+def _checked(
+    files: Iterable[Path], seeds: Path, data: Path, vocabulary: Vocabulary
+) -> dict[Path, Path]:
+    """Each of `files` by where it goes; raises `InputFault` with the faults of all of them."""
     targets: dict[Path, Path] = {}
-    revising: set[Path] = set()
     faults: list[Fault] = []
     for file in files:
         try:
-            target, revises = _target(file, seeds, data, vocabulary)
-            if revises:
-                revising.add(target)
+            target = _target(file, seeds, data, vocabulary)
             if target in targets:
                 problem = f"{targets[target]} has the same name."
                 raise InputFault.at(str(file), problem, "Rename one of the two.")
@@ -59,31 +73,11 @@ def add(
             faults.extend(error.faults)
     if faults:
         raise InputFault(faults)
-    with snapshots.writing(data, say):
-        copied: list[Path] = []
-        try:
-            for target, file in targets.items():
-                if target not in revising:
-                    _refuse_another(target, file)  # it may have come while this one waited
-                if not (target.exists() and filecmp.cmp(file, target, shallow=False)):
-                    copied.append(target)
-                    _copy(file, target)
-            outcome = refresh_while_writing(
-                seeds, data, step=step, skip_faulty=skip_faulty, consent=consent
-            )
-        except BaseException:
-            for target in copied:
-                target.unlink(missing_ok=True)
-                if (before := _aside(target)).exists():
-                    before.replace(target)
-            raise
-        for target in copied:
-            _aside(target).unlink(missing_ok=True)
-        return outcome
+    return targets
 
 
-def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> tuple[Path, bool]:
-    """Where `file` goes, and whether it is a later download of what is there."""
+def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> Path:
+    """Where `file` goes; a later download goes where the one before it is."""
     if not file.is_file():
         what = "This is no file." if file.exists() else "There is no such file."
         raise InputFault.at(str(file), what, "Name a document or a sheet of figures.")
@@ -94,7 +88,7 @@ def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> tupl
     ):
         target = data / "statistics" / file.name
         if old := revised(file, statistics_of(data), vocabulary):
-            return old, True
+            return old
     elif is_sheet(file):
         target = data / "figures" / file.name
     else:
@@ -107,18 +101,17 @@ def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> tupl
             "This is neither a document nor a table of figures.",
             f"Give it as {endings}.",
         )
-    _refuse_another(target, file)
-    return target, False
-
-
-def _refuse_another(target: Path, file: Path) -> None:
-    """Raise `InputFault` where `target` is there with other content than `file`."""
-    if target.exists() and not filecmp.cmp(file, target, shallow=False):
+    if target.exists() and not _is_there(target, file):
         raise InputFault.at(
             str(file),
             f"There is another file of that name: {target}.",
             f"Rename yours; or replace {target} by hand and run 'econdep refresh'.",
         )
+    return target
+
+
+def _is_there(target: Path, file: Path) -> bool:
+    return target.exists() and filecmp.cmp(file, target, shallow=False)
 
 
 def _check(file: Path, target: Path, vocabulary: Vocabulary) -> None:
@@ -128,20 +121,3 @@ def _check(file: Path, target: Path, vocabulary: Vocabulary) -> None:
         read_sheet(file, vocabulary, name=str(file))
     else:
         read_one(file, vocabulary)
-
-
-def _copy(file: Path, target: Path) -> None:
-    """Copy so that `target`, whenever the process ends, is whole; what was there is put aside."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        shutil.copyfile(target, _aside(target))
-    building = target.with_name(f".{target.name}.part")
-    try:
-        shutil.copyfile(file, building)
-        building.replace(target)
-    finally:
-        building.unlink(missing_ok=True)
-
-
-def _aside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.before")

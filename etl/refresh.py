@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 import pandas as pd
 
 from etl.collecting import uncollected
+from etl.copying import writing
 from etl.documents import Given, documents
 from etl.entered import entered
 from etl.errors import Fault, InputFault
@@ -138,7 +139,7 @@ def refresh(
     before anything is published.
     """
     require_inputs(seeds, data)
-    with snapshots.writing(data, say):
+    with writing(data, say):
         return refresh_while_writing(
             seeds, data, step=step, skip_faulty=skip_faulty, consent=consent
         )
@@ -152,7 +153,7 @@ def refresh_while_writing(
     skip_faulty: bool = False,
     consent: Consent = freely,
 ) -> Refreshed:
-    """The same for a caller that already holds `snapshots.writing`."""
+    """The same for a caller that is already `writing`."""
     step("looking for what has changed")
     inputs = find_inputs(seeds, data)
 
