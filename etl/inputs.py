@@ -53,7 +53,8 @@ class Inputs:
 def find_inputs(seeds: Path, data: Path) -> Inputs:
     """The inputs in `seeds` and `data`.
 
-    Raises `InputFault` where a folder is missing or `seeds` holds no document.
+    Raises `InputFault` where a folder is missing, `seeds` holds no document or the name of a file
+    is no text.
     """
     require_inputs(seeds, data)
     found = _files(seeds)
@@ -63,6 +64,10 @@ def find_inputs(seeds: Path, data: Path) -> Inputs:
     statistics = statistics_of(data)
     catalogue = [path for path in (seeds / CATALOGUE,) if path.is_file()]
     toml = [path for path in _files(data / "vocabulary") if path.suffix == ".toml"]
+    named = [(path, name_of(path, seeds)) for path in found]
+    named += [(path, name_of(path, data)) for path in (*tables, *toml)]
+    if faults := [fault for path, name in named if (fault := misnamed(path, name))]:
+        raise InputFault(faults)
     vocabulary = {name_of(path, data): sha256(path) for path in toml}
     names = tuple(path.relative_to(seeds).as_posix() for path in documents)
     given = zip(names, documents, strict=True)
@@ -122,6 +127,14 @@ def statistics_of(data: Path) -> list[Path]:
 def name_of(path: Path, folder: Path) -> str:
     """`path` as tables and faults name it: from `folder` on, with slashes."""
     return f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
+
+
+def misnamed(path: Path, name: str) -> Fault | None:
+    """The fault of a file that tables cannot name: the bytes of its `name` are no UTF-8."""
+    if name.isascii() or os.fsencode(name).decode("utf-8", "ignore") == name:
+        return None
+    place = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return Fault(place, "Its name is not UTF-8, and so no text.", "Rename it.")
 
 
 def doubled_names(inputs: Inputs) -> dict[Path, Fault]:

@@ -15,7 +15,7 @@ from etl.errors import Fault, InputFault
 from etl.extract.sheets import read_sheet
 from etl.extract.statistics import is_official_file, read_statistics, revised
 from etl.file_kinds import DOCUMENTS, SHEETS, STATISTICS
-from etl.inputs import is_document, is_sheet, is_statistics, statistics_of
+from etl.inputs import is_document, is_sheet, is_statistics, misnamed, statistics_of
 from etl.reading import Step
 from etl.refresh import Consent, Refreshed, Say, freely, quiet, read_one, refresh_while_writing
 from etl.sheet_columns import REQUIRED
@@ -81,6 +81,8 @@ def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> Path
     if not file.is_file():
         what = "This is no file." if file.exists() else "There is no such file."
         raise InputFault.at(str(file), what, "Name a document or a sheet of figures.")
+    if fault := misnamed(file, file.name):
+        raise InputFault([fault])
     if is_document(file):
         target = seeds / file.name
     elif is_statistics(file) and (

@@ -227,6 +227,35 @@ def test_a_file_that_cannot_be_added_is_told(project, tmp_path, capsys, name, pr
     assert problem in capsys.readouterr().err
 
 
+UNNAMED = os.fsdecode(b"bad\xff.{}")
+
+
+def may_be_so_named(folder: Path) -> bool:
+    try:
+        (folder / UNNAMED.format("x")).touch()
+    except (OSError, UnicodeError):
+        return False
+    (folder / UNNAMED.format("x")).unlink()
+    return True
+
+
+@pytest.mark.parametrize("verb", ["refresh", "check", "add"])
+@pytest.mark.parametrize("place", ["seeds/{}.txt", "data/figures/{}.csv", "data/statistics/{}.csv"])
+def test_a_name_that_is_no_text_is_told_with_its_remedy(project, tmp_path, capsys, verb, place):
+    if not may_be_so_named(tmp_path):
+        pytest.skip("no file here can have such a name")
+    before = published_bytes(project.data)
+    folder, ending = (tmp_path / "in" if verb == "add" else tmp_path / place).parent, place[-3:]
+    folder.mkdir(exist_ok=True)
+    file = folder / UNNAMED.format(ending)
+    file.write_text(SHEET)
+    assert main([verb, *([str(file)] if verb == "add" else []), *project.options]) == 1
+    err = capsys.readouterr().err
+    told = f"{folder}/bad\\xff.{ending}: Its name is not UTF-8, and so no text. Rename it."
+    assert err.splitlines()[0].endswith(told)
+    assert published_bytes(project.data) == before
+
+
 def test_a_file_that_comes_while_another_writes_is_not_mistaken_for_the_added_one(
     project, tmp_path, capsys, monkeypatch
 ):
