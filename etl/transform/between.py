@@ -17,6 +17,7 @@ from etl.transform.evidence import Made
 from etl.transform.matching import Match
 from etl.transform.pairs import (
     body_named,
+    countries_of,
     is_of_unknown,
     main_pair,
     oriented,
@@ -73,15 +74,20 @@ def between(
     if before is not None and (told := parallel(spot, before, scene)):
         return _as_before(before, told)
     if before is not None and not entity[0] and not counterpart[0]:
-        entity, counterpart = _alongside(spot, before, scene, entity, counterpart)
+        entity, counterpart = _alongside(spot, rule, before, scene, entity, counterpart)
         if counterpart[0]:
             entity = (before.entity, "continued")
     entity = entity if entity[0] else by_cue(spot, rule.entity_cues, "entity")
     if not counterpart[0]:
         counterpart = by_cue(spot, rule.counterpart_cues, "counterpart")
+    untold = not entity[0] and not counterpart[0]
+    if untold and (both := _goes_on(spot, rule, made)):
+        return both
+    if not counterpart[0] and not rule.bodies and (other := _partner_told(spot)):
+        counterpart = (other, "sentence")
     entity, counterpart = _apart(entity, counterpart)
     if like is not None and like.counterpart and like.counterpart_basis != "vocabulary":
-        entity, counterpart = _alongside(spot, like, scene, entity, counterpart)
+        entity, counterpart = _alongside(spot, rule, like, scene, entity, counterpart)
         entity = entity if entity[0] else (like.entity, "continued")
         counterpart = counterpart if counterpart[0] else (like.counterpart, "continued")
         entity, counterpart = _apart(entity, counterpart)
@@ -95,13 +101,15 @@ def between(
         counterpart = told_earlier(spot, rule.counterpart_cues, "counterpart", scene, entity[0])
     if rule.bodies and not counterpart[0] and is_of_unknown(spot):
         return Whose(entity, NOBODY)
+    if not counterpart[0] and _trades_alone(spot, rule, entity, scene):
+        counterpart = (oriented(two, scene)[0], "document")
     first, second, basis = pair_of(
         spot, scene, entity[0], counterpart[0], fixed=bool(rule.counterpart)
     )
     entity = entity if entity[0] else as_stated(first, basis)
     counterpart = counterpart if counterpart[0] else as_stated(second, basis)
     if rule.depends:
-        entity, counterpart = _depending(entity, counterpart, scene)
+        entity, counterpart = _depending(entity, counterpart, like, scene)
     loose = not {entity[1], counterpart[1]} & {*SAID, "heading", "continued"}
     if loose and not rule.bodies and {entity[0], counterpart[0]} == set(two) and len(two) == 2:
         first, second = oriented(two, scene)
@@ -184,9 +192,16 @@ def _alone(spot: Spot, own: Told, other: Told) -> Told:
     return (code, own[1]) if code else NOBODY
 
 
-def _depending(entity: Told, counterpart: Told, scene: Scene) -> tuple[Told, Told]:
-    """Both roles of what one economy has from another, unless both are told: the smaller has it."""
+def _depending(
+    entity: Told, counterpart: Told, like: Observation | None, scene: Scene
+) -> tuple[Told, Told]:
+    """Both roles of what one economy has from another, unless both are told: the smaller has it.
+
+    Who has supplied one supplies the next: "Malta pays 9 dollars; Germany paid 12".
+    """
     countries = {entity[0], counterpart[0]}
+    if like is not None and like.counterpart == counterpart[0]:
+        return entity, counterpart
     if len(countries) < 2 or countries & scene.places.joint:
         return entity, counterpart
     if entity[1] == counterpart[1] == "stated":
@@ -197,16 +212,19 @@ def _depending(entity: Told, counterpart: Told, scene: Scene) -> tuple[Told, Tol
 
 
 def _alongside(
-    spot: Spot, like: Observation, scene: Scene, entity: Told, counterpart: Told
+    spot: Spot, rule: Rule, like: Observation, scene: Scene, entity: Told, counterpart: Told
 ) -> tuple[Told, Told]:
     """Both roles, where one country alone stands at the number: "China for a quarter".
 
-    It has the role that the words at the figure before gave to another.
+    It has the role that the words at the figure before gave to another. Who lends to one is no
+    borrower: beside a debtor stands a creditor, unless it is the smaller economy.
     """
     places = scene.places
     own = lone(clause_before(spot), places) or lone(spot.before, places)
     if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
         return entity, counterpart
+    if rule.bodies and like.entity and oriented({own, like.entity}, scene)[0] == like.entity:
+        return entity, (own, "stated")
     subjects = named_as_own(spot.said)
     parallel = own in subjects and like.entity in subjects and like.counterpart not in subjects
     owns = any(
@@ -218,6 +236,37 @@ def _alongside(
     if parallel or (like.entity_basis == "stated" and like.counterpart_basis != "stated"):
         return (own, "stated"), counterpart
     return entity, (own, "stated")
+
+
+def _goes_on(spot: Spot, rule: Rule, made: Made) -> Whose | None:
+    """Both roles of the figure right before in its sentence, where that names nobody anew.
+
+    "From China Malta bought goods for 2 billion, and sold 30 million" is of the same two.
+    """
+    if spot.previous is None or any(n.start >= spot.left for n in spot.said.named):
+        return None
+    for figure in made.get(spot.previous.mention_id, ()):
+        same = figure.indicator in (rule.indicator, rule.twin)
+        if same and figure.entity and figure.counterpart:
+            return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
+    return None
+
+
+def _partner_told(spot: Spot) -> str:
+    """The one country behind "to", "from" or "with" in the clause of the number, before it."""
+    start = spot.start - len(clause_before(spot))
+    here = {n.entity for n in spot.said.named if start <= n.start and n.end <= spot.start}
+    partners = [code for code in here if is_partner(spot, code)]
+    return partners[0] if len(partners) == 1 else ""
+
+
+def _trades_alone(spot: Spot, rule: Rule, entity: Told, scene: Scene) -> bool:
+    """Whether a third country is said to buy or sell, and nobody else: from the economy in
+    question, as "the EU bought goods for 5 billion" in a text on what Malta sells to Libya."""
+    two = main_pair(scene)
+    goods = rule.twin and not rule.share and not rule.depends and not rule.growth_of
+    third = entity[1] in SAID and entity[0] not in two
+    return bool(goods and third and len(two) == 2 and countries_of(spot.said, scene) <= {entity[0]})
 
 
 def _apart(entity: Told, counterpart: Told) -> tuple[Told, Told]:

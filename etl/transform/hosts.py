@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from etl.transform.context import Scene
-from etl.transform.pairs import main_pair
+from etl.transform.pairs import countries_of, main_pair
 from etl.transform.sides import clause_before, lone
 from etl.transform.spots import Spot
 from etl.transform.words import any_of, words
@@ -43,6 +43,8 @@ def at_home(spot: Spot, scene: Scene) -> str | None:
         two = set(main_pair(scene))
         if host := _host(spot, scene):
             return host if kind == "hosts" else _only(two - {host})
+        if countries_of(spot.told, scene) - two:
+            return ""
         behind_it = {n.entity for n in spot.said.named if n.start >= spot.end} & two
         return _only(two - behind_it) if len(behind_it) == 1 else ""
     return None

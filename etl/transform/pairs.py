@@ -43,6 +43,7 @@ _WATCHERS = re.compile(
 )
 _OF_THE_NEXT = re.compile(rf"(?:['’]s?)?\s*(?:with|at|by|had|has)?\s*{QUANTITY}")
 WORLD = "WORLD"
+_PAIR = 2
 _LEAD = 32
 _BODY = re.compile(
     r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "
@@ -77,23 +78,28 @@ def pair_of(
                 return entity, rest.pop(), basis
         near = (b for text, b in _texts(spot, scene) if other in countries_of(text, scene))
         return entity or other, counterpart or other, next(near, "document")
+    two = main_pair(scene)
+    owner, partner = (
+        ({code} for code in oriented(two, scene)) if len(two) == _PAIR else (set[str](), set[str]())
+    )
     for text, basis in _texts(spot, scene):
         countries = countries_of(text, scene) - _bystanders(text)
         if text is spot.said:
             countries -= _compared_with(spot)
         if known:
             own = countries if entity else countries & set(named_as_own(text))
+            if not entity and text is not spot.said:
+                own -= partner  # whom the document's economy deals with is no owner told before
             rest = own - {known}
             if len(rest) == 1:
                 (other,) = rest
                 return (entity or other, counterpart or other, basis)
-        elif len(countries) == 2:
+        elif len(countries) == 2 and (text is spot.said or not partner or countries & owner):
             first, second = oriented(countries, scene)
             return first, second, basis
     if entity:
         return entity, counterpart, "none"
-    two = main_pair(scene)
-    if len(two) == 2:
+    if len(two) == _PAIR:
         first, second = oriented(two, scene)
         if _is_untold(second, spot, scene):
             return first, counterpart or WORLD, "document"

@@ -46,6 +46,12 @@ _TOGETHER = re.compile(
     r"\b(?:together|jointly|combined|in all)\s[^,;]{0,20}$",
     re.IGNORECASE,
 )
+_TOGETHER_THEY = re.compile(
+    r"\b(?:together|jointly),?\s+(?:the|both)\s+(?:two\s+)?"
+    r"(?:states|countries|sides|partners|members|governments|neighbou?rs|allies|armies)\b"
+    r"[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 _OF_BOTH = re.compile(
     r"(?:\s+(?!and\b|but\b)[a-z-]+){0,4}?\s+(?:of|from)\s+(?:both|(?:all\s+)?the\s+two)\s+"
     r"(?:sides|countries|states|nations|armies|navies|allies|partners|members)\b"
@@ -59,6 +65,7 @@ _VOICE = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\s*of (?:our|us)\b", re.IGNORECASE)
+_ITS_OWN = re.compile(r"\s*of (?:its|their) own\b", re.IGNORECASE)
 _OUR = re.compile(r"\bour(?:s|\s+own)?\b[^,;]{0,20}$", re.IGNORECASE)
 _INITIALS = re.compile(r"\s+[A-Z]{2,}\b(?![\w-]*\d)")
 _SOIL = re.compile(
@@ -107,7 +114,7 @@ def shared_out(spot: Spot, scene: Scene) -> str:
     lead = _CLAUSE_START.split(spot.sentence[: spot.start])[-1]
     if _OF_BOTH.match(spot.after):
         return TOTAL
-    return TOTAL if _TOGETHER.search(lead) else ""
+    return TOTAL if _TOGETHER.search(lead) or _TOGETHER_THEY.search(lead) else ""
 
 
 def clause_before(spot: Spot) -> str:
@@ -193,7 +200,13 @@ def opening(spot: Spot) -> str:
 
 
 def speaker_own(spot: Spot, scene: Scene) -> str:
-    """The side of the one who says "ours" at the number: a general, minister or paper of it."""
+    """The side of the one who says "ours" at the number: a general, minister or paper of it.
+
+    In "Valletta says 7,000 men, 6,000 of its own" it is the one named last.
+    """
+    if _ITS_OWN.match(spot.after):
+        before = [n for n in spot.said.named if n.end <= spot.start]
+        return before[-1].entity if before else ""
     if not (_OURS.match(spot.after) or _OUR.search(spot.before)):
         return ""
     found = [n for n in scene.places.named(spot.sentence) if _VOICE.match(spot.sentence, n.end)]

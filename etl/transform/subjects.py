@@ -19,6 +19,7 @@ from etl.vocabulary.cues import ADJECTIVE, SELF, Named
 
 _WERE = re.compile(r"\s*(?:are|were|is|was)\s+(?:\w+\s+)?", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bof (?:them|these|those|which)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PEOPLE = 1_000
 _FAR_LARGER = 30
 _FORMER = re.compile(r"\s*(?:of|for)?\s*the (former|latter)\b", re.IGNORECASE)
@@ -65,6 +66,8 @@ def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     if _OF_THEM.match(spot.after):
         whole = (f for f in figures if (f.value or 0) >= (spot.mention.value or 0))
         return next((f.breakdown for f in whole), people)
+    if _OF_WHICH.search(spot.before) and figures:
+        return figures[0].breakdown
     before = [figure.breakdown for figure in figures]
     former = _FORMER.match(spot.after)
     if former and len(before) > 1 and before[0] != before[1]:

@@ -21,7 +21,7 @@ from etl.transform.owners import belongs
 from etl.transform.pairs import opposite
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.roles import NOBODY, Told, Whose, as_stated, by_cue, in_cue
-from etl.transform.sides import clause_before, left_alone, shared_out, side, speaker_own
+from etl.transform.sides import TOTAL, clause_before, left_alone, shared_out, side, speaker_own
 from etl.transform.spots import Spot, clause
 from etl.transform.words import any_of, pattern, words
 from etl.vocabulary import Rule
@@ -95,7 +95,8 @@ def _like(spot: Spot, match: Match, scene: Scene, made: Made) -> Observation | N
 def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) -> Told:
     """The side named at the number; else both together, where the indicator is joint."""
     if own := shared_out(spot, scene) or left_alone(spot):
-        return own, "stated"
+        union = other if other in scene.places.groups else joint(scene)
+        return (union if own == TOTAL and union else own), "stated"
     if match.rule.whose == "joint" and (own := speaker_own(spot, scene)):
         return own, "sentence"
     if match.rule.whose == "joint" and (home := at_home(spot, scene)) is not None:
