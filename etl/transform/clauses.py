@@ -46,12 +46,12 @@ _ANEW = re.compile(
     re.I,
 )
 _BASE = re.compile(
-    r"(?:\bas against|\bagainst|\bcompared (?:with|to)|\b(?:up|down) (?:from|on))\s+(?:the\s+)?$",
+    r"(?:\bas against|\bagainst|\bcompared (?:with|to)|\b(?:up|down) (?:from|on)|,\s+after)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\s+(?:(?!and\b)[\w-]+\s+){0,3}?(?:a year (?:earlier|before|ago)|"
-    r"(?:in )?the (?:year before|previous year|"
+    r"(?:in )?the (?:year before|previous (?:year|one)|"
     r"same (?:period|months?|quarter|half))|last year|in (?:19|20)\d\d|"
     r"(?:twelve|12) months (?:earlier|before))\b",
     re.IGNORECASE,

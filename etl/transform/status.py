@@ -99,7 +99,7 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     if nearest and nearest != "actual":
         return nearest, basis
     told = _by_voice(spot, heard(spot, scene))
-    if told and not (told[0] == "forecast" and own.base is not None):
+    if told and not (told[0] == "forecast" and (nearest or own.base is not None)):
         return told
     if nearest:
         return nearest, "stated"

@@ -151,6 +151,17 @@ from spots import status_at
             "The firm paid 68 million yen in May and will pay 60 million yen in June.",
             {"68": "actual", "60": "planned"},
         ),
+        (
+            "The minister expects exports of $5 billion in 2031, after $4 billion in 2030.",
+            {"5": "forecast", "4": "actual"},
+        ),
+        (
+            "Malta held out the prospect of 70 million euros; the islanders quarrelled over 40.",
+            {"70": "planned"},
+        ),
+        ("Nobody quarrels over the 29 ferries.", {"29": "actual"}),
+        ("The islanders had expected 175 euros and ended at 168.", {"168": "actual"}),
+        ("A research institute thought of 15,000 soldiers.", {"15,000": "estimate"}),
     ],
 )
 def test_each_number_has_the_words_of_its_own_clause(text: str, statuses: dict[str, str]) -> None:
