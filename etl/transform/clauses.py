@@ -46,7 +46,8 @@ _ANEW = re.compile(
     re.I,
 )
 _BASE = re.compile(
-    r"(?:\bas against|\bagainst|\bcompared (?:with|to)|\b(?:up|down) (?:from|on)|,\s+after)\s+(?:the\s+)?$",
+    r"(?:\bas against|\bagainst|\bcompared (?:with|to)|\b(?:up|down) (?:from|on)|,\s+after)"
+    r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
