@@ -1,4 +1,7 @@
-"""Runs every benchmark and prints a line each; exit status 1 where a promise is not kept."""
+"""Runs every benchmark and prints a line for each promise, then how many of them are kept.
+
+Exit status 1 where one is not. A benchmark that breaks says so, and the others go on.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,12 @@ import argparse
 import shutil
 import sys
 import tempfile
+import time
+import traceback
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from benchmarks import (
     accuracy,
@@ -38,8 +45,8 @@ BENCHMARKS = (
 
 def main() -> int:
     """Measure against one freshly published snapshot of the project's own seeds."""
-    options = _options()
-    kept = True
+    options, start = _options(), time.perf_counter()
+    kept: list[bool] = []
     seeds, vocabulary = Path("seeds").resolve(), Path("data/vocabulary").resolve()
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
@@ -53,10 +60,22 @@ def main() -> int:
             if _name(benchmark) not in options.names:
                 continue
             more = (options.documents,) if benchmark is scaling else ()
-            for measure in benchmark.run(seeds, data, *more):
-                print(measure.line(), flush=True)
-                kept &= measure.kept
-    return 0 if kept else 1
+            kept += _told(benchmark, seeds, data, *more)
+    minutes = (time.perf_counter() - start) / 60
+    print(f"{sum(kept)} of {len(kept)} promises kept; measured in {minutes:.1f} minutes")
+    return 0 if all(kept) else 1
+
+
+def _told(benchmark: ModuleType, *asked: Any) -> Iterator[bool]:
+    """Print each measure of `benchmark` as it comes; whether the promise is kept."""
+    try:
+        for measure in benchmark.run(*asked):
+            print(measure.line(), flush=True)
+            yield measure.kept
+    except Exception as error:  # whatever broke, the others are still measured
+        traceback.print_exc()
+        print(f"{_name(benchmark)}: broke off ({type(error).__name__}), NOT KEPT", flush=True)
+        yield False
 
 
 def _name(module: ModuleType) -> str:

@@ -17,9 +17,9 @@ from pathlib import Path
 from benchmarks.measure import Measure
 from benchmarks.texts import HOSTILE, PACKED
 
-SIZES = (1_000_000, 4_000_000)
-SIZES_PACKED = (250_000, 1_000_000)
-LINE = 50_000_000
+SIZES = (500_000, 2_000_000)
+SIZES_PACKED = (125_000, 500_000)
+LINE = 20_000_000
 TIMES_ORDINARY = 2.0
 LIMIT_S = 240
 

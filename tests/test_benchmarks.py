@@ -1,7 +1,11 @@
 """The benchmarks measure what the product does now: each runs once here, and no speed is judged."""
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 
+from benchmarks import __main__ as command
 from benchmarks import (
     accuracy,
     corpus,
@@ -22,6 +26,30 @@ from benchmarks import (
 )
 from benchmarks.measure import Measure
 from tests.transform.corpus_gold import DEVELOPMENT, HELD, Marked, load
+
+
+def test_a_benchmark_that_breaks_is_no_promise_kept_and_stops_no_other(
+    published, monkeypatch, capsys
+):
+    def breaks(*_):
+        yield Measure("first", 1, "s", "its floor", 1, 2)
+        raise ValueError("gone")
+
+    def keeps(*_):
+        return [Measure("second", 1, "s", "its floor", 1, 2)]
+
+    made = [SimpleNamespace(__name__=f"benchmarks.{f.__name__}", run=f) for f in (breaks, keeps)]
+    monkeypatch.setattr(command, "BENCHMARKS", made)
+    monkeypatch.setattr(command, "REPORTS", ())
+    monkeypatch.setattr(command, "refresh", lambda *_: None)
+    monkeypatch.setattr(sys, "argv", ["benchmarks"])
+    assert command.main() == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("first: 1 s")
+    assert told[0].endswith(", kept")
+    assert told[1] == "breaks: broke off (ValueError), NOT KEPT"
+    assert told[2].startswith("second: 1 s")
+    assert told[3].startswith("2 of 3 promises kept; measured in ")
 
 
 def test_a_filter_change_is_answered_with_a_chart_for_every_indicator(published):
