@@ -173,6 +173,7 @@ def _outcomes() -> Iterator[Check]:
             f"t.outcome = '{outcome}' AND t.mention_id NOT IN (SELECT mention_id FROM made.{name})",
             f"Its outcome is {outcome}, but no row of '{name}' is made from it.",
             f"A number with that outcome has its row in '{name}'.",
+            alone=True,
         )
 
 
@@ -183,6 +184,7 @@ def _origins() -> Iterator[Check]:
         f"(t.method = 'derived') <> ({computed})",
         "It is '{method}', and its inputs say otherwise.",
         "A derived figure, and no other, has rows in 'derivations'.",
+        alone=True,
     )
     yield Check(
         "observations",

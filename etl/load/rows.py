@@ -19,7 +19,8 @@ class Check:
     """What may not be of the rows of table `name`, which SQL calls `t`.
 
     `wrong` is the condition in SQL, `beside` what is joined to the rows for it, one row each.
-    `problem` may name columns of the row in braces: ``"'{low}' is above '{high}'."``.
+    `problem` may name columns of the row in braces: ``"'{low}' is above '{high}'."``. With `alone`
+    no other is asked with it, since it holds the keys of a large table.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Check:
     problem: str
     remedy: str
     beside: str = ""
+    alone: bool = False
 
 
 def failed(store: Store, checks: Iterable[Check]) -> Iterator[Fault]:
@@ -37,7 +39,7 @@ def failed(store: Store, checks: Iterable[Check]) -> Iterator[Fault]:
     checks = list(checks)
     together: dict[tuple[str, str, str], list[Check]] = defaultdict(list)
     for check in checks:
-        alone = check.wrong if "SELECT" in check.wrong else ""  # each holds the keys of a table
+        alone = check.wrong if check.alone else ""
         together[check.name, check.beside, alone].append(check)
     counts: dict[Check, int] = {}
     for (name, beside, _), alike in together.items():

@@ -16,6 +16,9 @@ from etl.load.rows import Check, failed
 from etl.stored import Store, quoted
 from etl.tables import TABLES, Column
 
+_SMALL = ("indicators", "entities", "units")
+"""Tables with few rows, however many figures there are."""
+
 
 def faults(store: Store, folder: Path, unit_kinds: UnitKinds) -> list[Fault]:
     """What is wrong with the tables of `folder`: shape and cells, keys and references, meaning.
@@ -77,7 +80,7 @@ def _reference_checks() -> Iterator[Check]:
         key = ", ".join(f'"{column}"' for column in table.key)
         firsts = f"SELECT min(row) FROM made.{name} GROUP BY {key}"
         problem = "This key is there twice."
-        yield Check(name, f"t.row NOT IN ({firsts})", problem, "Keys are unique.")
+        yield Check(name, f"t.row NOT IN ({firsts})", problem, "Keys are unique.", alone=True)
         first = table.columns[0]
         if first.type == "text":
             problem = "The key is empty."
@@ -94,4 +97,5 @@ def _reference_checks() -> Iterator[Check]:
                     wrong += f" AND t.\"{column.name}\" <> ''"
                 problem = f"'{column.name}' is '{{{column.name}}}'."
                 remedy = f"It has to be a key of table '{column.references}'."
-                yield Check(name, wrong, problem, remedy)
+                alone = column.references not in _SMALL
+                yield Check(name, wrong, problem, remedy, alone=alone)
