@@ -24,7 +24,7 @@ from etl.transform.happenings import happenings
 from etl.transform.matching import Match, ranked, unit_code
 from etl.transform.mirrored import mirrored, turned
 from etl.transform.parts import UNNAMED_PART, told_apart
-from etl.transform.periods import is_relative, meant
+from etl.transform.periods import is_for_later, is_relative, meant
 from etl.transform.repeats import quoted, without_repeats
 from etl.transform.restated import restated
 from etl.transform.spots import QUANTITIES, Spot, phrase
@@ -244,6 +244,8 @@ def described(
             then = replace(then, status="planned", status_basis="relative")
         ahead = status_basis == "vocabulary" and is_to_begin(subject, scene)
         if status == "actual" and ahead and not tells_past(spot):
+            then = replace(then, status="planned", status_basis="relative")
+        if then.status == "actual" and is_for_later(spot, period, scene):
             then = replace(then, status="planned", status_basis="relative")
         if status_basis == "vocabulary" and is_over(period, scene) and tells_past(spot):
             then = replace(then, status="actual", status_basis="relative")

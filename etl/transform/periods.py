@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from etl.periods import span
 from etl.tables import Mention
 from etl.transform.context import Scene
-from etl.transform.periods_calendar import is_precise, iso, overlap, year_of
+from etl.transform.periods_calendar import is_after, is_precise, iso, overlap, year_of
 from etl.transform.periods_governing import governed, others, since_then
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period
 from etl.transform.periods_roles import (
@@ -33,9 +33,10 @@ from etl.transform.periods_timeline import timeline
 from etl.transform.spots import Spot, phrase
 
 __all__ = [
-    "UNDATED", "Period", "is_dateline", "is_relative", "iso", "meant",
+    "UNDATED", "Period", "is_dateline", "is_for_later", "is_relative", "iso", "meant",
     "period_of", "periods_of",
 ]  # fmt: skip
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 Told = Sequence[tuple[Mention, str]]
 
 
@@ -83,6 +84,19 @@ def meant(mention: Mention, scene: Scene) -> str:
     return found.period if found else ""
 
 
+def is_for_later(spot: Spot, period: str, scene: Scene) -> bool:
+    """Whether the sentence tells of a time before `period`, for which the number was meant.
+
+    As in "in 2005 Gazprom named 200 dollars for the year after".
+    """
+    sentence = Sentence(spot, sentence_dates(spot, scene))
+    at = next((d for d in sentence.dates if d.period == period and d.start >= spot.end), None)
+    if at is None or not _FOR.search(sentence.ahead(at)) or at.start >= sentence.right:
+        return False
+    before = [d for d in sentence.all if sentence.left <= d.start and d.end <= spot.start]
+    return any(is_after(period[:4], d.period[:4]) for d in before)
+
+
 def sentence_dates(spot: Spot, scene: Scene) -> list[Dated]:
     """The dates of the sentence in order, as offsets in the passage's text."""
     return timeline(scene).within(
@@ -118,6 +132,8 @@ def _from_around(
         return now
     if any(d.role == "said" and d.period != published for d in sentence.all):
         return UNDATED
+    if under_way(clause) and is_after(carried.period, published):
+        return _now(scene)
     heading = timeline(scene).headings.get(spot.passage.passage_id, "")
     if heading > carried.period and tells_future(clause):
         return heading, "heading"

@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(?<![\d-])\d{4}")
 _PARTS = {
     (1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2",
 }  # fmt: skip
-_WINTER = "24"
+WINTER = "24"
 
 
 def iso(period: str) -> str:
@@ -84,7 +84,20 @@ def nearest(part: str, today: str, *, future: bool) -> str:
         found = complete(part, year + 1)
     elif not future and reach[0] > now[1]:
         found = complete(part, year - 1)
-    return str(year_of(found)) if part == _WINTER else found
+    return str(year_of(found)) if part == WINTER else found
+
+
+def is_after(period: str, other: str) -> bool:
+    """Whether `period` begins when `other` is over, as far as both are known."""
+    own, told = span(period), span(other)
+    return bool(own and told and own[0] > told[1])
+
+
+def unit_of(period: str) -> str:
+    """What `period` is one of: a year, a half, a quarter, a month or a day."""
+    if "Q" in period or "H" in period:
+        return "quarter" if "Q" in period else "half"
+    return {7: "month", 10: "day"}.get(len(period), "year")
 
 
 def shifted(period: str, count: int, unit: str) -> str:

@@ -55,6 +55,11 @@ _ONE = re.compile(
     r"\b(?:for|of|in)\s+(?P<which>this|the\s+current|the\s+next|next|last|the\s+last)\s+one\b",
     re.IGNORECASE,
 )
+_THE_ONE = re.compile(
+    r"\b(?:in|for|during)\s+(?P<one>the\s+(?:one\s+(?P<way>that\s+followed|after|following|before)|"
+    r"(?P<which>following|previous|preceding)\s+one))\b",
+    re.IGNORECASE,
+)
 _LENGTH = re.compile(
     rf"\b(?P<n>{_CARDINAL})\s+(?P<unit>year|month|quarter|week|day|decade)s?\s+"
     rf"(?P<behind>{any_of(_CLEAR)}\b|(?:{any_of(_BEHIND['also_of_happenings'])}){_STOP})",
@@ -118,6 +123,10 @@ def counted(text: str) -> Iterator[Phrase]:
         which = found["which"].casefold().split()[-1]
         start, end = found.span()
         yield Phrase(start, end, count=_FROM_DOCUMENT[which], unit="year", anchor="document")
+    for found in _THE_ONE.finditer(text):
+        way = (found["way"] or found["which"]).casefold()
+        count = -1 if way in ("before", "previous", "preceding") else 1
+        yield Phrase(*found.span("one"), count=count, unit="one", anchor="told")
     for found in _DAY.finditer(text):
         count = _W["days"][found["day"].casefold()]
         yield Phrase(*found.span(), count=count, unit="day", anchor="document")

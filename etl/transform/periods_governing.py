@@ -19,7 +19,10 @@ from etl.transform.spots import clause
 _COORDINATED = re.compile(
     r"[^\d.;:]{0,25}?(?:,|\band\b|\bor\b)(?:\s+(?:and|to|about|some))?\s*", re.IGNORECASE
 )
-_LISTED = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&)?\s*(?:(?:in|for|of|the)\s+)*", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s*(?:,|,?\s*and|,?\s*or|&)?\s*(?:(?:the\s+other|another|one)\s+)?(?:(?:in|for|of|the)\s+)*",
+    re.IGNORECASE,
+)
 _TO = re.compile(
     r"(?:(?!\bfrom\b)[^,;.:\d]){0,60}\bto\s+(?:(?!\bfrom\b)[^,;.:\d]){0,25}", re.IGNORECASE
 )
@@ -28,6 +31,8 @@ _HEDGED = r"(?:(?!by\b)(?-i:[a-z]+)\s+){0,3}"
 _FROM = re.compile(rf"\bfrom\s+{_HEDGED}$", re.IGNORECASE)
 _BACK = re.compile(rf"(?:(?!\bto\b)[^;.:\d]){{0,60}}\bfrom\s+{_HEDGED}", re.IGNORECASE)
 _TO_BEFORE = re.compile(rf"\bto\s+{_HEDGED}$", re.IGNORECASE)
+_BY = re.compile(rf"\bby\s+{_HEDGED}$", re.IGNORECASE)
+_TO_RESULT = re.compile(r"\s+to\s+(?:(?-i:[a-z]+)\s+){0,3}[^\w\s]?", re.IGNORECASE)
 _DIGIT = re.compile(r"(?<![QH])\d")
 _APIECE = re.compile(r"\s*(?:apiece|each)\b", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:]\s")
@@ -60,7 +65,7 @@ def governed(sentence: Sentence) -> Period | None:
         return listed
     if (change := _from_to(sentence)) is not None:
         return change
-    date = sentence.governing()
+    date = _of_result(sentence) or sentence.governing()
     if date is None:
         return None
     if date.spans and not sentence.is_own(date):
@@ -78,6 +83,15 @@ def governed(sentence: Sentence) -> Period | None:
     return date.period, sentence.basis(date)
 
 
+def _of_result(sentence: Sentence) -> Dated | None:
+    """The date of what a change led to: "grew by 18 percent to 13 million in 2017"."""
+    if sentence.here + 1 >= len(sentence.numbers):
+        return None
+    result = sentence.numbers[sentence.here + 1]
+    to = _TO_RESULT.fullmatch(sentence.text, sentence.spot.end, result[0])
+    return sentence.own_date(result) if to and _BY.search(sentence.opening) else None
+
+
 def others(sentence: Sentence, period: str) -> list[Period]:
     """Further periods for which the same number holds: "in both 2013 and 2014"."""
     end = sentence.right
@@ -87,8 +101,10 @@ def others(sentence: Sentence, period: str) -> list[Period]:
         if d.role == "alike" and d.period and sentence.spot.end <= d.start < end
     ]
     if _APIECE.match(sentence.text, sentence.spot.end):
-        before = (d for d in sentence.dates if d.end <= sentence.spot.start and d.period)
-        found += [(d.period, "stated") for d in before if d.period != period]
+        told = [d for d in sentence.dates if d.end <= sentence.spot.start and d.period]
+        behind = (d for dates in _lists(sentence) for d in dates if d.start >= sentence.spot.end)
+        told = told or [d for d in behind if d.period]
+        found += [(d.period, "stated") for d in told if d.period != period]
         return found
     date = sentence.governing()
     if date is None or _by_order(sentence) is not None or _from_to(sentence) is not None:

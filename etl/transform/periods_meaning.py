@@ -12,14 +12,17 @@ from dataclasses import dataclass, field, replace
 from etl.periods import span
 from etl.tables import Basis, Passage
 from etl.transform.periods_calendar import (
+    WINTER,
     complete,
     covering,
     edge_of,
     in_year,
+    is_after,
     length,
     nearest,
     overlap,
     shifted,
+    unit_of,
     year_of,
 )
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period, Phrase
@@ -176,6 +179,11 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     if p.anchor == "running":
         return _running(p, now, state)
     told = state.told[-1][0] if state.told else state.above
+    if p.unit == "one":
+        p = replace(p, unit=unit_of(told))
+    written = state.said or state.published
+    if p.anchor == "told" and not p.count and is_after(told, written) and not _ahead(text, p):
+        told = ""
     anchor = told if p.anchor == "told" and told else now
     from_now = anchor != told or p.anchor == "document"
     if p.unit == "decade" or not anchor:
@@ -190,6 +198,11 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     elif p.part and (year := year_of(period)):
         period = complete(p.part, year)
     return (edge_of(period, p.edge), "relative") if period else UNDATED
+
+
+def _ahead(text: str, p: Phrase) -> bool:
+    """Whether the words around `p` tell what is still to be."""
+    return tells_future(text[max(p.start - _CLAUSE, 0) : p.end + _CLAUSE])
 
 
 def _running(p: Phrase, now: str, state: State) -> Period:
@@ -220,9 +233,12 @@ def _nearer(before: str, ahead: str, now: str) -> str:
     return ahead if last[0] - own[1] < own[0] - first[1] else before
 
 
-def _is_after(period: str, now: str) -> bool:
-    own, told = span(period), span(now)
-    return bool(own and told and own[0] > told[1])
+def _under_way(part: str, now: str) -> str:
+    """`part` of a year where `now` lies in it: "this winter", said in January; else nothing."""
+    year = year_of(now)
+    around = [complete(part, year + step) for step in (-1, 0)] if year else []
+    found = next((period for period in around if overlap(period, now)), "")
+    return now[:4] if part == WINTER and found else found
 
 
 def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, now: str) -> Period:
@@ -243,7 +259,7 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
         ):
             break
         if year is not None and "/" not in period:
-            if not future and _is_after(complete(p.part, year), written):
+            if not future and is_after(complete(p.part, year), written):
                 break  # "a draft for 2025 went out in May": it did so before the text was written
             return edge_of(
                 complete(p.part, year), p.edge
@@ -254,6 +270,8 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     period = nearest(p.part, now, future=future) if now else ""
     if _A_DAY.match(p.part) and not future and not is_untimely(near):
         period = _nearer(period, nearest(p.part, now, future=True), now) if now else ""
+    if p.anchor == "document" and not p.count:
+        period = _under_way(p.part, now) or period
     if p.count < 0 and period and overlap(period, now):
         period = shifted(period, p.count, "year")
     return (edge_of(period, p.edge), "relative") if period else UNDATED

@@ -145,7 +145,7 @@ def _nearest(part: Phrase, words: str) -> Phrase:
     if found is None:
         return part
     count = _W["counted_from_document"][found[0].casefold()]
-    return replace(part, anchor="document", count=min(count, 0))
+    return replace(part, anchor="document", count=count)
 
 
 def _month(name: str) -> int:

@@ -50,13 +50,16 @@ _PAPER_FOR = re.compile(
     rf"\b(?:{any_of(_W['papers']['plans'])})s?\s+(?:\w+\s+){{0,2}}?for\s+(?:the\s+year\s+)?$",
     re.IGNORECASE,
 )
+_MEANWHILE = any_of(_W["now"]["meanwhile"])
 _NOW = re.compile(
     rf"{behind(_W['now']['verbs']).pattern}|"
     rf"\b(?:is|are)\s+(?:\w+ly\s+)?(?:{any_of(_W['now']['participles'])})\b|"
-    rf"\b(?:has|have)\s+(?:\w+ly\s+)?(?:{any_of(_W['now']['changed'])})\s+to\b",
+    rf"\b(?:has|have)\s+(?:(?:\w+ly|{_MEANWHILE})\s+)*(?:{any_of(_W['now']['changed'])})\s+to\b",
     re.IGNORECASE,
 )
-_UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?(?!going\b|being\b)[a-z]+ing\b", re.IGNORECASE)
+_UNDER_WAY = re.compile(
+    rf"\b(?:is|are)\s+(?:(?:{_MEANWHILE})\s+)?(?!going\b|being\b)[a-z]+ing\b", re.IGNORECASE
+)
 _PRESENT = re.compile(
     rf"\b(?:has|have)\s+(?:just\s+|now\s+|also\s+)?(?!to\b|been\b|had\b)[a-z]{{2,}}(?:ed|en|wn|nt|id|de)\b|"
     rf"(?<!\w)(?:{any_of(_W['now']['habits'])})(?!\w)",

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from etl.tables import Basis
 from etl.transform.periods_model import Dated
+from etl.transform.periods_words import any_of, words
 from etl.transform.spots import Spot, clause, phrase
 
 _OPENS = re.compile(r"[,;]|\band\b|\bbut\b", re.IGNORECASE)
@@ -25,6 +26,7 @@ _OLDER = re.compile(
     r"\s+(?:(?!to\b)[\w’'-]+\s+){0,3}[^\w\s]?$",
     re.IGNORECASE,
 )
+_BESIDES = re.compile(rf",\s+(?:{any_of(words()['besides']['words'])})\b", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s?(?:$|(?=\s))")
 _NOUNS = 1
 _WHEN = re.compile(r"\s*,\s*(?:when|in\s+which)\b", re.IGNORECASE)
@@ -161,9 +163,13 @@ class Sentence:
         return None
 
     def _of_an_older(self, number: tuple[int, int], date: Dated) -> bool:
-        """Whether `date` is that of a number compared with: "3,000, up from 1,400 in 2021"."""
+        """Whether `date` is that of a number behind this one, compared with it or told besides.
+
+        As in "3,000, up from 1,400 in 2021", "770 million, plus 185 left from 2002".
+        """
         between = [n for n in self.numbers if number[1] <= n[0] and n[1] <= date.start]
-        return any(_OLDER.search(self.text[number[1] : n[0]]) for n in between)
+        leads = [self.text[number[1] : n[0]] for n in between]
+        return any(_OLDER.search(lead) or _BESIDES.search(lead) for lead in leads)
 
     def _of_another(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` is that of another number: "last year's 5", "down from 5 in 2019"."""

@@ -119,7 +119,9 @@ def _uncertain(before: str) -> bool:
     near = before[max(found[-1].start() - 5, 0) : found[-1].end() + _CONCEDING]
     if pattern("status", "hypothetical", "concession").search(near):
         return False
-    _, comma, main = before[found[-1].end() :].partition(", ")
+    condition, comma, main = before[found[-1].end() :].partition(", ")
+    if pattern("status", "hypothetical", "reckoned").search(condition) and not _MODAL.search(main):
+        return False
     return not comma or _MODAL.search(main) is not None or _PAST.search(main) is None
 
 

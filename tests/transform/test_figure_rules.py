@@ -308,3 +308,16 @@ def test_a_relative_date_is_given_the_year_that_it_means(read: Callable[[str], R
     text = "The fund paid out little last year, the minister said on 3 May 2031."
     meant = {m.text: m.period for m in read(text).mentions if m.kind == "date"}
     assert meant == {"last year": "2030", "3 May 2031": "2031-05-03"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In 2005 Gazprom named Armenia a price of 110 dollars for 2006.", "planned"),
+        ("In 2006 Armenia paid Gazprom a price of 110 dollars.", "actual"),
+    ],
+)
+def test_what_was_told_for_a_later_year_is_planned(
+    text: str, status: str, figures: Figures
+) -> None:
+    assert [(f.period, f.status) for f in figures(text)] == [("2006", status)]

@@ -229,6 +229,14 @@ def test_such_a_dateline_dates_no_figure_that_follows(when: When) -> None:
         ("It bought the second half of Andina. In March it sold 412 tons.", "2022-03"),
         ("The second half of the fleet was sold for 412 tons.", ""),
         ("It sold 35 tons in December and 412 tons in January.", "2022-01"),
+        ("Chile bought 412 tons, plus 35 left over from 2016. The year was 2019.", ""),
+        ("In 2019 it sold 31 tons, growing by 9 percent to 412 tons in 2020.", "2020"),
+        (
+            "It bought 31 tons in the first quarter of 2021 and 412 tons in the one that followed.",
+            "2021-Q2",
+        ),
+        ("For 2023 it hopes for 31 tons. Its mills are already buying 412 tons.", "2022-11"),
+        ("As recently as May it sold 412 tons.", "2022-05"),
     ],
 )
 def test_a_period_goes_no_further_than_the_text_carries_it(

@@ -65,6 +65,12 @@ def test_a_number_has_the_status_of_its_own_part(text: str, statuses: dict[str, 
         ("Analyst Jan Kos sees 115 million euros next year.", "115", "forecast"),
         ("He thinks the year will end with 18 million tons.", "18", "forecast"),
         ("A Swedish observer arrives at 12,400 soldiers.", "12,400", "estimate"),
+        ("Peru borrowed 60 million euros in August.", "60", "actual"),
+        ("The minister held out the prospect of 60 million euros.", "60", "planned"),
+        ("An institute in Oslo thought of 60 shows.", "60", "estimate"),
+        ("He expects 36 million euros this year, after 32 million in 2017.", "32", "actual"),
+        ("If sales by rail are counted in, 60 million euros depend on it.", "60", "actual"),
+        ("If sales by rail are stopped, 60 million euros depend on it.", "60", "hypothetical"),
         ("Sales, as ministers would later recall, were 65 million euros.", "65", "actual"),
         (
             "The minister spoke in Oslo. Moscow also bills the left bank, which would raise the "
@@ -89,6 +95,7 @@ def test_the_verb_of_a_number_tells_what_it_is(text: str, number: str, status: s
         ("Reports of an unpaid 80 million euros denied.", "80", "negated"),
         ("CORRECTS earlier report that put credit at 10 million euros.", "10", "negated"),
         ("The 33 shows were never in dispute.", "33", "actual"),
+        ("Nobody quarrels over the 33 shows.", "33", "actual"),
         ("The 33 million euros were never questioned.", "33", "actual"),
         ("Peru got 61 million euros; the ceiling of 10 million was never reached.", "61", "actual"),
         (
