@@ -20,11 +20,12 @@ from dashboard.charts.spread import spread
 from dashboard.charts.template import Words
 from dashboard.components.attributes import aria
 from dashboard.components.charted import charted
-from dashboard.components.folding import folded
+from dashboard.components.folding import folded, narrow_fold
 from dashboard.components.links import figure_address, theme_address
 from dashboard.components.measures import measures_list
-from dashboard.components.quotation import quotation
+from dashboard.components.quotation import quotation, turned_lines
 from dashboard.components.statement import fraction_of, notes_list, statement, status_mark
+from dashboard.plain import counted
 from dashboard.queries.cards import Card
 from dashboard.queries.quotes import Quote
 from dashboard.theme import Scheme, colour_of
@@ -42,9 +43,19 @@ MOST_STATEMENTS = 3
 
 
 def card(
-    card: Card, wording: Wording, colours: Mapping[str, str], scheme: Scheme, width: str
+    card: Card,
+    wording: Wording,
+    colours: Mapping[str, str],
+    scheme: Scheme,
+    width: str,
+    *,
+    brief: bool = False,
 ) -> Component:
-    """One theme; `width` is "narrow", "wide" or "whole" of the overview's row."""
+    """One theme; `width` is "narrow", "wide" or "whole" of the overview's row.
+
+    A narrow screen shows headline, chart and sentences, of a `brief` one the headline alone; what
+    else there is opens on demand.
+    """
     hrefs = {mark.id: _href(card, mark.id) for quote in card.quotes for mark in quote.marks}
     by_id = {mark.id: quote for quote in card.quotes for mark in quote.marks}
     newest = sorted(card.figures, key=lambda row: str(row["period"]), reverse=True)
@@ -57,6 +68,7 @@ def card(
         for rows in _by_sentence(card.statements, by_id)
     ]
     body: list[Any] = []
+    drawn_part: list[Any] = []
     if card.figures:
         chart = html.Div(
             [
@@ -65,9 +77,9 @@ def card(
             ],
             className="drawn",
         )
-        body.append(
+        drawn_part.append(
             html.Div(
-                [chart, _beside(beside, hrefs, drawn)],
+                [chart, _beside(beside, hrefs, drawn, card, wording)],
                 className=" ".join(("pair", card.form, *["stacked"] * bool(card.measures))),
             )
         )
@@ -81,6 +93,9 @@ def card(
         )
     if card.measures:
         body += measures_list(card.measures, wording, colours, scheme)
+    if card.figures:
+        count = len(card.statements) + len(card.measures)
+        body = _on_phone(drawn_part, body, count, brief)
     more = f"Explore {card.label}" + (f": {card.more:,} more figures" if card.more > 0 else "")
     return html.Article(
         [
@@ -97,6 +112,15 @@ def card(
     )
 
 
+def _on_phone(drawn: list[Any], rest: list[Any], count: int, brief: bool) -> list[Any]:
+    """`drawn` and `rest`, which holds `count` figures, as a narrow screen folds them."""
+    more = counted(count, "more figure") if count else ""
+    if brief:
+        told = " and ".join(filter(None, ("Chart, sentences", more)))
+        return [narrow_fold(told, [*drawn, *rest])]
+    return [*drawn, narrow_fold(more, rest)] if rest else drawn
+
+
 def marks_of(card: Card) -> list[marks.Shown]:
     """The marks that the chart and the statements of `card` show."""
     drawn = [marks.of_figure(row) for row in card.figures]
@@ -109,14 +133,26 @@ def marks_of(card: Card) -> list[marks.Shown]:
     return there + [marks.Shown(m, "bar") for m in beside]
 
 
-def _beside(quotes: Sequence[Quote], hrefs: Mapping[str, str], drawn: Sequence[str]) -> Component:
+def _beside(
+    quotes: Sequence[Quote],
+    hrefs: Mapping[str, str],
+    drawn: Sequence[str],
+    card: Card,
+    wording: Wording,
+) -> Component:
     """The sentences beside a chart; of many, the last ones open on demand."""
+    rows = {row["observation_id"]: row for row in card.figures}
     place = {key: n for n, key in enumerate(drawn)}
     leads = (
         min((mark.id for mark in one.marks), key=lambda key: place.get(key, len(place)), default="")
         for one in quotes
     )
-    said = [quotation(one, hrefs, lead=lead) for one, lead in zip(quotes, leads, strict=True)]
+    said: list[Component] = []
+    for one, lead in zip(quotes, leads, strict=True):
+        own = [rows[mark.id] for mark in one.marks if mark.id in rows]
+        told = quotation(one, hrefs, lead=lead)
+        turned = turned_lines(own, wording)
+        said.append(html.Div([told, *turned]) if turned else told)
 
     def hold(held: list[Component]) -> Component:
         return html.Div(held, className="quotes")

@@ -19,7 +19,7 @@ from dashboard import doubt, state
 from dashboard.components.attributes import aria, data
 from dashboard.components.folding import fold, standing, to_come
 from dashboard.components.past import past_fold
-from dashboard.components.quotation import said, source_line
+from dashboard.components.quotation import said, source_line, turned_lines
 from dashboard.plain import counted
 from dashboard.queries.behind import Derived
 from dashboard.queries.quotes import Quote
@@ -99,6 +99,7 @@ def _said(quote: Quote, rows: Mapping[str, Row], wording: Wording, pinned: str) 
     alone = len(figures) == 1
     body: list[Any] = [_chips(rows[key], wording, pinned, brief=alone) for key in figures]
     body += _sureness([rows[key] for key in figures], wording)
+    body += turned_lines([rows[key] for key in figures], wording)
     body += [said(quote, _marked(quote, rows, pinned)), source_line(quote)]
     return _card(body, figures, pinned)
 

@@ -53,6 +53,14 @@ def fold(count: int, name: str, held: Component, about: str = "") -> Component:
     return html.Details([html.Summary(told), held], className="folded")
 
 
+def narrow_fold(told: str, held: list[Any]) -> Component:
+    """A fold on a narrow screen, closed; on a wide one `held` stands open, and nothing is told."""
+    return html.Details(
+        [html.Summary(told), html.Div(held, className="folded-rest")],
+        className="folded narrow-fold",
+    )
+
+
 def to_come(place: dict[str, str]) -> Component:
     """The place with the id `place`, until it is filled."""
     return html.Div(html.P("One moment …", className="quiet to-come"), id=place)

@@ -5,16 +5,17 @@ Comes in: a `Quote`. Goes out: components. Never shortens the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import doubt
 from dashboard.components.attributes import data
 from dashboard.components.links import Reading, away, reading_address
 from dashboard.queries.quotes import Mark, Quote
-from etl.wording import period_text
+from etl.wording import Wording, period_text
 
 ENTERED = {"sheet": "Entered in a sheet from", "statistics": "Official table of"}
 """Kinds of source whose figures stand in rows, and how the line beneath says so."""
@@ -60,6 +61,12 @@ def _class(quote: Quote, mark: Mark, chosen: str, lead: str) -> str:
     if mark.id == chosen:
         return "chosen"
     return "other-cell" if lead and mark.id != lead and quote.kind in ENTERED else ""
+
+
+def turned_lines(rows: Iterable[Mapping[str, Any]], wording: Wording) -> list[Component]:
+    """For the sentence of figures that it tells from the other side: that it does."""
+    told = dict.fromkeys(filter(None, (doubt.turned_round(row, wording) for row in rows)))
+    return [html.P(line, className="about") for line in told]
 
 
 def said(quote: Quote, parts: list[Any]) -> Component:

@@ -16,6 +16,7 @@ from dash.development.base_component import Component
 from dashboard.charts import marks
 from dashboard.components.legend import swatch
 from dashboard.components.links import figure_address
+from dashboard.components.quotation import turned_lines
 from etl.headlines import Note
 from etl.wording import Wording
 
@@ -47,7 +48,8 @@ def statement(
 ) -> Component:
     """The figures `rows` of one sentence, each with its measure and scope, above the sentence."""
     told = [part for row in rows for part in _figure(row, wording)]
-    return html.Div([html.Div(told), quote], className="statement")
+    turned = turned_lines(rows, wording) if quote else []
+    return html.Div([html.Div([*told, *turned]), quote], className="statement")
 
 
 def _figure(row: Mapping[str, Any], wording: Wording) -> list[Component]:

@@ -26,12 +26,17 @@ from dashboard.theme import Scheme, entity_colours
 from etl.articles import within
 from etl.wording import possessive
 
+_WHOLE_ON_PHONE = 3  # themes whose chart a narrow screen shows at once
+
 
 def layout(found: Published, _query: str, scheme: Scheme) -> Component:
     """The page, whatever the tables hold."""
     made = found.cards
     colours = entity_colours(found.frames["entities"], scheme)
-    body: Any = [card(one, found.wording, colours, scheme, width) for one, width in in_rows(made)]
+    body: Any = [
+        card(one, found.wording, colours, scheme, width, brief=n >= _WHOLE_ON_PHONE)
+        for n, (one, width) in enumerate(in_rows(made))
+    ]
     lacking = absent(found.frames)
     body += [absent_list(lacking, found.wording)] if lacking else []
     shown = [mark for one in made for mark in marks_of(one)]

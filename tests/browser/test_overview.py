@@ -62,3 +62,19 @@ def test_pointing_to_a_number_brings_its_mark_forward_and_the_other_way_round(pa
     expect(card.locator(".hoverlayer .hovertext")).to_contain_text("more than 250")
     card.locator(".js-plotly-plot .bars .point path").first.hover(force=True)
     expect(card.locator("a.marked.forward")).to_have_text("Approximately 180")
+
+
+def test_a_phone_shows_every_headline_and_opens_the_rest_on_demand(open_page, address):
+    page = open_page(390, 800)
+    page.goto(address)
+    fold = page.locator(".narrow-fold").last
+    expect(fold.locator("> summary")).to_be_visible()
+    expect(fold.locator(".folded-rest")).to_be_hidden()
+    phone = page.evaluate("document.documentElement.scrollHeight")
+    fold.locator("> summary").click()
+    expect(fold.locator(".folded-rest")).to_be_visible()
+    wide = open_page(1400, 900)
+    wide.reload()
+    expect(wide.locator(".narrow-fold .folded-rest").first).to_be_visible()
+    expect(wide.locator(".narrow-fold > summary").first).to_be_hidden()
+    assert phone < 6_000

@@ -1,6 +1,7 @@
 """A reader learns how sure a figure is, and which word it hangs on, the same everywhere."""
 
 import small_tables as small
+from dash import html
 from read_components import find, words
 
 from dashboard import doubt
@@ -8,6 +9,7 @@ from dashboard.components.evidence import Evidence
 from dashboard.components.grid import grid
 from dashboard.components.links import Reading
 from dashboard.components.number_panel import number_panel
+from dashboard.components.statement import statement
 from dashboard.queries.behind import Derived
 from dashboard.queries.quotes import Mark, Quote
 from dashboard.queries.sources import chosen_number
@@ -101,3 +103,15 @@ def test_a_card_of_several_figures_names_those_that_are_less_than_sure():
 
     assert "1: confidence 70\u00a0%, doubtful" in told(row(**WEAK), other)
     assert ": confidence" not in told(row(**WEAK), other | WEAK)
+
+
+def test_a_figure_that_was_turned_round_says_so_where_its_sentence_is_quoted():
+    quote = Quote("1", (Mark(0, 1, "o1", "m1"),), "p1", "d1", "Title", "", "", "article", "", None)
+    wording = Wording.of(tables())
+    mirrored = row(counterpart="BBB", indicator_basis="mirrored", confidence=0.8)
+    line = "The text tells this of Bland: what one country sells is what the other buys."
+    assert line in words(evidence([mirrored], [quote])[-1])
+    assert line in words(statement([mirrored], wording, html.Blockquote("1")))
+    plain = row(counterpart="BBB")
+    assert "The text tells this of" not in words(evidence([plain], [quote])[-1])
+    assert "The text tells this of" not in words(statement([plain], wording, html.Blockquote("1")))
