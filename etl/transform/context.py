@@ -45,6 +45,11 @@ class Scene(Topics):
         return {}
 
     @cached_property
+    def other_measures(self) -> set[str]:
+        """The ids of numbers that are of a measure which no indicator has, as far as asked."""
+        return set()
+
+    @cached_property
     def fitting(self) -> dict[tuple[Any, ...], tuple[Rule, ...]]:
         """The rules that fit a unit, what it is a rate of and so many digits, as far as asked."""
         return {}

@@ -133,7 +133,8 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence
     if any(counts_noun(line.mask, rule.counts) for line in headings[:1]):
         return _ELLIPTIC
     if rule.persons and (spot.mention.value or 0) >= _MANY and not spot.mention.counted:
-        return _ELLIPTIC
+        near = spot.said.named or scene.terms_in(spot, rule) or _is_announced(spot)
+        return _ELLIPTIC if near or not _has_subject(spot) else 0
     topics = scene.topics_before(spot.mention, made) if scene.terms_in(spot, rule) else ()
     return _ELLIPTIC if any(f.indicator == rule.indicator for f in topics) else 0
 
@@ -341,6 +342,8 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
     In one sentence the nearest; of the sentence before its first, which is what it is about.
     """
     found: list[tuple[float, Observation]] = []
+    if _follows_another(spot, scene):
+        return found
     here = [m for m in spot.neighbours[: max(spot.position, 0)] if m.mention_id in made]
     if here:
         listed = _listed(spot, here[-1])
@@ -367,6 +370,29 @@ def continued(spot: Spot, scene: Scene, made: Made) -> list[tuple[float, Observa
         if only := _only_topic(spot, made):
             found.append((_ONLY, only))
     return found
+
+
+def _follows_another(spot: Spot, scene: Scene) -> bool:
+    """Whether the number of its kind told last before it is of a measure that is no indicator.
+
+    "A grant of 100 million was signed; by 2022 about 67 million had been paid" goes on with it.
+    """
+    own, earlier = spot.mention, scene.before(spot.mention)
+    if _may_be_sum(own):
+        last = next((m for m in earlier if _may_be_sum(m)), None)
+    else:
+        last = next((m for m in earlier if m.kind == own.kind), None)
+    return last is not None and last.mention_id in scene.other_measures
+
+
+def _may_be_sum(mention: Mention) -> bool:
+    """Whether a number is a sum of money, or may be one that leaves out its currency."""
+    return mention.kind == "money" or (mention.kind == "count" and not mention.counted)
+
+
+def _is_announced(spot: Spot) -> bool:
+    """Whether a colon leads to the number: "and so does Delhi: 3,150"."""
+    return spot.before.rstrip().endswith(":")
 
 
 def _of_unit_before(spot: Spot, scene: Scene, made: Made) -> Observation | None:

@@ -158,6 +158,8 @@ def observe(
     for match in matches[:_TRIED]:
         if match.rule.other:
             other = f"{OTHER_MEASURE} “{match.rule.other}”, which no indicator measures"
+            if not near:
+                scene.other_measures.add(spot.mention.mention_id)
             return [], near or other, ""
         if spot.sentence.rstrip(' "”’)]').endswith("?"):
             return [], "asked in a question, not stated", ""

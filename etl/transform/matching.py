@@ -50,6 +50,16 @@ _TIME = re.compile(
     r"\b(?:figure|number|sum|amount|value|volume|size|total|those|that)s? (?:of|for|in) \W?"
     r"(?:(?:19|20)\d\d|[JFMASOND][a-z]+\b)",
 )
+_OTHER_SIDE = re.compile(
+    r"\s*(?:(?:more|less|higher|lower|dearer|cheaper|above|below|better|worse)\b(?: \w+)??|) ?than "
+    r"(?:in |for |what )?(?:the )?(?P<thing>[A-Z][^,;:.]*)"
+)
+_LESS_THAN = re.compile(
+    r"\s*(?:more|less|fewer|lower|higher|larger|smaller)(?: \w+)? than\b|"
+    r"\s*(?:above|below|short of) (?:the |that |what |this |last |its |their )*"
+    r"(?:plan|target|budget|draft|level|figure|forecast|estimate|previous|year|same)",
+    re.IGNORECASE,
+)
 _WHOLE, _TWO = 100, 2
 _CLAUSES = re.compile(r";|, (?:and|while|but)\b")
 _ENOUGH: dict[str, float] = {
@@ -277,21 +287,24 @@ def is_level(spot: Spot, mention: Mention) -> bool:
 
 
 def is_ratio(spot: Spot, mention: Mention) -> bool:
-    """Whether a multiple compares with another thing, not with another time.
+    """Whether a multiple or a percentage compares with another thing, not with another time.
 
-    "Nine times as much as it bought" and "1.6 times its imports" tell no growth; "nine times as
-    much as in 2010" and "twice the level of a year earlier" do.
+    "Nine times as much as it bought", "1.6 times its imports" and "a third more than Germany" tell
+    no growth; "nine times as much as in 2010" and "twice the level of a year earlier" do.
     """
-    if mention.unit != "times":
+    if mention.unit not in ("times", "percent"):
         return False
-    compared = _TIMES.match(spot.sentence[spot.end :])
+    pattern = _TIMES if mention.unit == "times" else _OTHER_SIDE
+    compared = pattern.match(spot.sentence[spot.end :])
     return compared is not None and not _TIME.search(compared["thing"])
 
 
 def is_step(spot: Spot, mention: Mention) -> bool:
-    """Whether an amount tells by how much something changed ("rose by 40 to 120 million")."""
-    amount = mention.unit != "times" and not mention.unit.startswith("percent")
-    return amount and bool(mention.trend) and bool(_BY.search(spot.before))
+    """Whether an amount tells a difference: "rose by 40", "800 million less than this year"."""
+    if mention.unit == "times" or mention.unit.startswith("percent"):
+        return False
+    changed = bool(mention.trend) and bool(_BY.search(spot.before))
+    return changed or _LESS_THAN.match(spot.sentence, spot.end) is not None
 
 
 def is_change(spot: Spot, mention: Mention) -> bool:
