@@ -32,7 +32,7 @@ from dashboard.published import (
     published,
 )
 from etl.errors import InputFault
-from etl.load.snapshots import Snapshot
+from etl.load.description import Snapshot
 
 _PAGES = ("overview", "explore", "timeline", "sources", "changes")
 _A_YEAR = "public, max-age=31536000, immutable"

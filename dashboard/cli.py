@@ -20,7 +20,7 @@ from dashboard.progress import Progress
 from etl.errors import InputFault, Unpublished
 
 if TYPE_CHECKING:
-    from etl.load.snapshots import Snapshot
+    from etl.load.description import Snapshot
     from etl.refresh import Refreshed
     from etl.tables import Frames
     from etl.vocabulary import Vocabulary

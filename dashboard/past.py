@@ -13,9 +13,9 @@ from pathlib import Path
 from dashboard.store import Row, Store, sentence_of
 from etl.errors import InputFault
 from etl.load import snapshots
+from etl.load.description import Snapshot
 from etl.load.figure_changes import pairs_of_ids
 from etl.load.pairing import SEEN
-from etl.load.snapshots import Snapshot
 
 MOST = 100
 """Snapshots that are looked through."""

@@ -12,9 +12,9 @@ from datetime import datetime
 from dashboard.differing import NAMES, SIGNS, change_lines, figure_lines, summary
 from dashboard.plain import counted, plain
 from etl.checking import Checked
+from etl.load.description import Snapshot
 from etl.load.pruning import FILE_NAME as KEEP
 from etl.load.pruning import Pruned
-from etl.load.snapshots import Snapshot
 from etl.load.told import Told, told
 from etl.refresh import Draft, Refreshed
 

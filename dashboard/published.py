@@ -24,9 +24,9 @@ from dashboard.queries.parts import left_out, stating, to_tell
 from dashboard.store import Store
 from etl.errors import InputFault
 from etl.load import snapshots
+from etl.load.description import Snapshot
 from etl.load.excerpts import excerpts
 from etl.load.figure_changes import FigureDifferences, figure_differences
-from etl.load.snapshots import Snapshot
 from etl.stored import ReadLate
 from etl.tables import Frames
 from etl.wording import Wording

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from etl.errors import InputFault
-from etl.load.snapshots import Snapshot
+from etl.load.description import Snapshot
 
 HOST = "127.0.0.1"
 _THREADS = 8

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from etl.errors import Fault, InputFault
 from etl.inputs import Inputs, find_inputs, program
 from etl.load import snapshots
+from etl.load.description import Snapshot
 from etl.load.pruning import FILE_NAME as KEEP
 from etl.load.pruning import cited
 from etl.reading import Step
@@ -83,7 +84,7 @@ def _missing(number: int) -> str:
     return f"Snapshot {number}, which {KEEP} cites, is not there."
 
 
-def _of_older_versions(old: list[int], now: snapshots.Snapshot | None) -> list[str]:
+def _of_older_versions(old: list[int], now: Snapshot | None) -> list[str]:
     if not old:
         return []
     which = f"Snapshot {old[0]} was" if len(old) == 1 else f"Snapshots {_listed(old)} were"
@@ -95,5 +96,5 @@ def _listed(numbers: list[int]) -> str:
     return f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
 
 
-def _differs(now: snapshots.Snapshot, inputs: Inputs) -> bool:
+def _differs(now: Snapshot, inputs: Inputs) -> bool:
     return (now.inputs, now.program) != (inputs.hashes, program())

@@ -23,7 +23,7 @@ from etl.extract.decisions import Placed, read_decisions, rows_of, rulings, unqu
 from etl.file_kinds import DECISIONS
 from etl.inputs import name_of
 from etl.load import snapshots
-from etl.load.snapshots import Snapshot
+from etl.load.description import Snapshot
 from etl.published import reading_of
 from etl.rulings import COLUMNS, FIELDS, PLACE, QUOTED, REQUIRED, Ruling, guarded
 from etl.surroundings import Surroundings, written

@@ -35,9 +35,9 @@ from etl.inputs import (
     require_inputs,
 )
 from etl.load import snapshots, texts
+from etl.load.description import Skipped, Snapshot
 from etl.load.differences import differences, write_changes
 from etl.load.figure_changes import FigureDifferences, figure_differences
-from etl.load.snapshots import Skipped, Snapshot
 from etl.load.validate import faults
 from etl.notices import notices
 from etl.reading import Keep, Step, forget

@@ -4,7 +4,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.load.snapshots import Snapshot
+from etl.load.description import Snapshot
 from etl.tables import Frames
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -34,7 +34,7 @@ from dashboard.queries import changes as queries
 from dashboard.theme import Scheme
 from etl.errors import InputFault
 from etl.load import snapshots
-from etl.load.snapshots import Snapshot
+from etl.load.description import Snapshot
 
 _MOST_INPUTS = 12
 History = dict[int, Snapshot | None]

@@ -19,7 +19,7 @@ from dashboard.reviewing.arguments import SHOWN
 from dashboard.reviewing.listing import Item, Ruled, in_words, items
 from etl.deciding import filled, places, record, sheet_name, waiting
 from etl.errors import InputFault
-from etl.load.snapshots import Snapshot
+from etl.load.description import Snapshot
 from etl.published import reading_of
 from etl.rulings import COLUMNS
 from etl.tables import Frames, Mention, Reading

@@ -7,22 +7,27 @@ written, is never changed; a reader is never shown half of one.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from etl.errors import InputFault
+from etl.load.description import (
+    Manifest,
+    Skipped,
+    Snapshot,
+    read_description,
+    read_manifest,
+)
 from etl.load.failing import unwritable
 from etl.load.files import (
-    MEND,
     prove,
     proven,
     read_tables,
@@ -39,52 +44,6 @@ WORK = "work"
 _NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A document that was left out: its name, the SHA-256 of its bytes, and why, in a sentence."""
-
-    name: str
-    sha256: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.name} is skipped. {self.sentence}"
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """One published state of the tables.
-
-    `published` is UTC in ISO 8601; `inputs` gives the SHA-256 of each input by its name;
-    `parent` is the number of the snapshot that its `changes` compare it with, 0 for none;
-    `notices` are sentences on inputs that were taken but are worth a look; `rows` gives the
-    number of rows of each table, `files` the SHA-256 of each file; `readings` gives, by the id of
-    each document that was read, the digest of all that its rows depend on; `skipped` are the
-    documents that were left out because they are faulty; `figures` gives the number of figures
-    that were added, removed and changed since the parent, empty where an older program published;
-    `asides` gives, by the digest of all that the sheets or the official tables depend on together,
-    the notices that came of reading them.
-    """
-
-    number: int
-    published: str
-    program: str
-    parent: int
-    inputs: dict[str, str]
-    notices: list[str]
-    rows: dict[str, int]
-    files: dict[str, str]
-    readings: dict[str, str] = field(default_factory=dict)
-    skipped: list[Skipped] = field(default_factory=list)
-    figures: dict[str, int] = field(default_factory=dict)
-    asides: dict[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def lacking(self) -> list[str]:
-        """The tables that the version which published it did not have; they are read as empty."""
-        return [name for name in TABLES if f"{name}.parquet" not in self.files]
-
-
 def current(data: Path) -> Snapshot | None:
     """The snapshot that `data` shows now, or None where nothing is published."""
     number = current_number(data)
@@ -93,34 +52,24 @@ def current(data: Path) -> Snapshot | None:
 
 def current_number(data: Path) -> int:
     """The number of the snapshot that `data` shows now, 0 where nothing is published."""
-    return _manifest(data).get("current", 0)
+    return read_manifest(_manifest(data)).current
 
 
 def is_restored(data: Path) -> bool:
     """Whether a person chose the current snapshot with `restore`."""
-    return bool(_manifest(data).get("restored", False))
+    return read_manifest(_manifest(data)).restored
 
 
 def described(data: Path, number: int) -> Snapshot:
     """What snapshot `number` says of itself; `InputFault` where there is none or it is damaged."""
-    path = _published(data) / str(number) / "snapshot.json"
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        told = Snapshot(**content)
-        skipped = [Skipped(**left_out) for left_out in content.get("skipped", ())]
-        snapshot = replace(told, skipped=skipped)
-        datetime.fromisoformat(snapshot.published)
-        if snapshot.number == number and isinstance(snapshot.rows, dict):
-            return snapshot
-        raise ValueError
+        return read_description(_published(data) / str(number) / "snapshot.json", number)
     except (FileNotFoundError, NotADirectoryError):
         was_there = 0 < number < max(numbers(data), default=0)
         problem = f"There is no snapshot {number}{' any more: it was pruned' * was_there}."
         there = ", ".join(map(str, numbers(data)[-_NAMED:])) or "none"
         remedy = f"There are {there}; 'econdep log' lists them."
         raise InputFault.at(f"snapshot {number}", problem, remedy) from None
-    except (ValueError, TypeError, RecursionError):
-        raise InputFault.at(str(path), "This does not describe a snapshot.", MEND) from None
 
 
 def history(data: Path) -> dict[int, Snapshot | None]:
@@ -313,15 +262,8 @@ def _published(data: Path) -> Path:
     return data / "published"
 
 
-def _manifest(data: Path) -> dict[str, int]:
-    path = _published(data) / "manifest.json"
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return {"current": int(content["current"]), "restored": int(content["restored"])}
-    except FileNotFoundError:
-        return {}
-    except (ValueError, KeyError, TypeError):
-        raise InputFault.at(str(path), "This is no manifest of snapshots.", MEND) from None
+def _manifest(data: Path) -> Path:
+    return _published(data) / "manifest.json"
 
 
 def _point_to(data: Path, number: int, *, restored: bool) -> None:
@@ -329,9 +271,9 @@ def _point_to(data: Path, number: int, *, restored: bool) -> None:
     handle, name = tempfile.mkstemp(prefix=".building-", dir=published)
     os.close(handle)
     try:
-        write_json(Path(name), {"current": number, "restored": restored})
+        write_json(Path(name), asdict(Manifest(number, restored)))
         Path(name).chmod(0o644)
-        Path(name).replace(published / "manifest.json")
+        Path(name).replace(_manifest(data))
     except BaseException:
         remove(Path(name))
         raise

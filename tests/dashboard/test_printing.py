@@ -10,9 +10,9 @@ from tables_on_disk import told
 from dashboard.differing import COLUMNS, change_lines, change_rows, figure_lines, summary
 from dashboard.plain import counted, plain
 from dashboard.printing import log_lines, pruned_lines
+from etl.load.description import Skipped, Snapshot
 from etl.load.figure_changes import figure_changes, figure_differences
 from etl.load.pruning import Pruned
-from etl.load.snapshots import Skipped, Snapshot
 from etl.tables import (
     TABLES,
     Document,

@@ -6,7 +6,7 @@ from small_tables import document, frames, indicator, mention, observation, of_m
 
 from dashboard.reviewing.listing import items
 from dashboard.reviewing.run import lines
-from etl.load.snapshots import Snapshot
+from etl.load.description import Snapshot
 from etl.wording import Wording
 
 TEXT = "First 5 came. Then 7 went to Bland. About 9 stayed with 11 others."

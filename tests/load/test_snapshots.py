@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-import time
+from dataclasses import fields
 
 import pandas as pd
 import pytest
@@ -14,9 +14,11 @@ from filelock import FileLock
 
 from etl.errors import InputFault
 from etl.load import snapshots
-from etl.load.snapshots import Snapshot
+from etl.load.description import Skipped, Snapshot
 from etl.stored import write_tables
 from etl.tables import TABLES, Entity, Frames, to_frames
+
+DEEP = "[" * 100_000
 
 
 def tables(*labels: str) -> Frames:
@@ -116,10 +118,18 @@ def test_a_snapshot_that_does_not_exist_is_a_fault(tmp_path):
         snapshots.read(tmp_path, 7)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"current": "x", "restored": false}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "", "{", "[]", "7", "{}", DEEP, "\xff", '{"restored": false}',
+        *(f'{{"current": {current}, "restored": false}}' for current in
+          ('"x"', '"1"', "-1", "1.5", "1.0", "true", "null", "Infinity", "NaN", "9" * 5_000, DEEP)),
+        '{"current": 1, "restored": 7}',
+    ],
+)  # fmt: skip
 def test_a_manifest_that_is_none_is_a_fault(tmp_path, content):
     publish(tmp_path, tables("a"))
-    (tmp_path / "published" / "manifest.json").write_text(content)
+    (tmp_path / "published" / "manifest.json").write_bytes(content.encode("latin-1"))
     with pytest.raises(InputFault, match="no manifest"):
         snapshots.current(tmp_path)
 
@@ -142,6 +152,23 @@ def test_a_description_that_is_none_is_a_fault_and_the_history_goes_on(tmp_path,
     with pytest.raises(InputFault, match="does not describe a snapshot"):
         snapshots.described(tmp_path, 1)
     assert snapshots.history(tmp_path) == {1: None, 2: second}
+
+
+def test_a_description_with_anything_of_another_type_is_a_fault(tmp_path):
+    publish(tmp_path, tables("a"))
+    file = tmp_path / "published" / "1" / "snapshot.json"
+    sound = json.loads(file.read_text())
+    others = (7.5, float("inf"), True, None, {"a": [7]}, [7], [[]])
+    damaged = [sound | {one.name: other} for one in fields(Snapshot) for other in others]
+    left_out = {"name": "a.txt", "sha256": "0", "sentence": "It is empty."}
+    damaged += [sound | {"skipped": [left_out | {name: 7}]} for name in left_out]
+    damaged += [sound | {"skipped": [{"name": "a.txt"}]}, sound | {"colour": "red"}]
+    for text in (*map(json.dumps, damaged), DEEP):
+        file.write_text(text)
+        with pytest.raises(InputFault, match="does not describe a snapshot"):
+            snapshots.current(tmp_path)
+    file.write_text(json.dumps(sound | {"skipped": [left_out]}))
+    assert snapshots.current(tmp_path).skipped == [Skipped(**left_out)]
 
 
 def test_tables_of_another_shape_are_told_with_their_program(tmp_path):
@@ -181,11 +208,18 @@ def test_a_second_writer_waits_and_says_so(tmp_path):
     said = []
     first = FileLock(tmp_path / "published" / ".lock", thread_local=False)
     first.acquire()
-    threading.Timer(0.3, first.release).start()
-    started = time.monotonic()
-    with snapshots.writing(tmp_path, said.append):
-        waited = time.monotonic() - started
-    assert waited >= 0.25
+    released = threading.Event()
+
+    def release() -> None:
+        released.set()
+        first.release()
+
+    def hear(sentence: str) -> None:
+        said.append(sentence)
+        threading.Timer(0.1, release).start()
+
+    with snapshots.writing(tmp_path, hear):
+        assert released.is_set()
     assert len(said) == 1
     assert "waiting" in said[0]
 

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from etl.load.snapshots import Snapshot
+from etl.load.description import Snapshot
 from etl.load.workbook import decode, write_workbook
 from etl.tables import (
     TABLES,

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from etl.errors import InputFault
 from etl.load import snapshots
-from etl.load.snapshots import Snapshot
+from etl.load.description import Snapshot
 from etl.load.workbook import pages
 from etl.load.workbook.archive import pack
 from etl.load.workbook.book import Book

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl.load.snapshots import Snapshot
+from etl.load.description import Snapshot
 from etl.load.workbook import style
 from etl.load.workbook.grid import Column, Grid, Row, place_of
 from etl.load.workbook.views import show_views
