@@ -39,6 +39,7 @@ bench: setup
 	@$(IN) -m benchmarks --documents $(DOCUMENTS)
 
 pictures: setup
+	@$(IN) tests/browser/chromium.py
 	@$(IN) tests/browser/pictures.py
 
 # Needs uv (https://docs.astral.sh/uv); the lock carries hashes and no address, and only what has wheels.

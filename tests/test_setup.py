@@ -55,6 +55,21 @@ def test_a_missing_python_is_told(tmp_path: Path) -> None:
     assert "found no" in result.stderr.splitlines()[0]
 
 
+@pytest.mark.parametrize(("user", "expected"), [("0", ["apt-get", "apt-get"]), ("1000", [])])
+def test_only_root_installs_what_the_checks_need(tmp_path: Path, user: str, expected: list[str]):
+    called = tmp_path / "called"
+    commands = {name: f"echo {name} >> {called}" for name in ("make", "apt-get")}
+    for name, does in {"id": f"echo {user}", **commands}.items():
+        fake_python(tmp_path, does).rename(tmp_path / name)
+    python = fake_python(tmp_path, "exit 1")
+    done = subprocess.run(
+        [ROOT / ".ci" / "run"], capture_output=True, text=True, check=False,
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHON": str(python)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert called.read_text().split() == [*expected, "make", "make"]
+
+
 def test_the_lock_holds_hashes_and_no_address() -> None:
     lock = (ROOT / "requirements.lock").read_text()
     assert "--hash=sha256:" in lock
