@@ -169,10 +169,15 @@ def snapshot_of(query: str) -> str:
 def at_snapshot(address: str, number: int) -> str:
     """`address` of this dashboard, frozen at snapshot `number` unless it names one itself.
 
+    Total: what is no address is left as it is.
+
     >>> at_snapshot("/explore?theme=trade#top", 12)
     '/explore?theme=trade&snapshot=12#top'
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
     if snapshot_of(parts.query):
         return address
     query = "&".join(filter(None, (parts.query, urlencode({_NAMES["snapshot"]: number}))))

@@ -1,6 +1,6 @@
-"""The tables of one snapshot, queried where they lie: DuckDB over Parquet, or over small frames.
+"""The tables of one snapshot, queried where they lie: DuckDB over Parquet.
 
-Comes in: the files of a snapshot, or frames. Goes out: rows that a query asks for, as mappings,
+Comes in: the files of a snapshot. Goes out: rows that a query asks for, as mappings,
 and whole tables as frames for those who need all of one. Never changes a table. What every view
 asks for, the figures with their sentences, is held in memory, compressed and with each series in
 one place: a view then touches its own figures alone, however many there are.
@@ -84,17 +84,19 @@ class Tables(dict[str, "pd.DataFrame"]):
 class Store:
     """The tables of a snapshot, to be asked from any thread."""
 
-    def __init__(self, database: Any, frames: Frames | None = None) -> None:
-        """`database` has a view for each table; `frames` are the tables where they are at hand."""
+    def __init__(self, database: Any) -> None:
+        """`database` has a view, or a table, for each table."""
         self._database = database
-        self.frames = Tables(self._read) if frames is None else frames
+        self.frames: Frames = Tables(self._read)
         self._holding = Lock()
         self._holds = False
 
     @classmethod
     def of_files(cls, files: Mapping[str, Path]) -> Store:
         """The tables in Parquet `files`, by the name of their table."""
-        database = _database()
+        import duckdb  # imported here: a dashboard answers before it needs one
+
+        database = duckdb.connect(":memory:")
         for name in TABLES.keys() - files.keys():
             database.execute(f"CREATE VIEW {name} AS {rows_of(name, [])}")
         for name, path in files.items():
@@ -104,16 +106,6 @@ class Store:
                 f"SELECT * FROM read_parquet('{file}', hive_partitioning = false)"
             )
         return cls(database)
-
-    @classmethod
-    def of_frames(cls, frames: Frames) -> Store:
-        """The tables in `frames`, few rows each."""
-        database = _database()
-        for name in TABLES:
-            database.register("given", frames[name])
-            database.execute(f"CREATE TABLE {name} AS FROM given")
-            database.unregister("given")
-        return cls(database, frames)
 
     def part(self, wanted: Mapping[str, tuple[str, Sequence[Any]]]) -> Frames:
         """The tables, those in `wanted` with only the rows of a condition, and its values.
@@ -212,9 +204,3 @@ class Store:
 def sentence_of(store: Store, observation_id: str) -> Row | None:
     """One figure with its sentence, by itself: nothing is held for it. None where there is none."""
     return next(iter(store.rows(_ONE, [observation_id])), None)
-
-
-def _database() -> Any:
-    import duckdb  # imported here: a dashboard answers before it needs one
-
-    return duckdb.connect(":memory:")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from projects import Project, PublishedProject, make_project
+from projects import FAIR, Project, PublishedProject, make_project
 
 from etl.load.snapshots import read
 from etl.refresh import refresh
@@ -30,4 +30,23 @@ def project(tmp_path: Path, published: PublishedProject) -> Project:
     """A copy of the published project that a test may change."""
     shutil.copytree(published.seeds, tmp_path / "seeds")
     shutil.copytree(published.data, tmp_path / "data")
+    return Project(tmp_path / "seeds", tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def published_fair(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project of one short document, `FAIR`, published. Read only."""
+    folder = tmp_path_factory.mktemp("fair")
+    made = make_project(folder, seeds=folder / "seeds")
+    made.seeds.mkdir()
+    (made.seeds / "fair.txt").write_text(FAIR)
+    refresh(made.seeds, made.data)
+    return made
+
+
+@pytest.fixture
+def fair(tmp_path: Path, published_fair: Project) -> Project:
+    """A copy of it that a test may change."""
+    shutil.copytree(published_fair.seeds, tmp_path / "seeds")
+    shutil.copytree(published_fair.data, tmp_path / "data")
     return Project(tmp_path / "seeds", tmp_path / "data")

@@ -8,6 +8,11 @@ from etl.load.description import Snapshot
 from etl.tables import Frames
 
 ROOT = Path(__file__).resolve().parents[1]
+FAIR = (
+    "The budget of the Union State was 4.9 billion rubles in 2013.\n\n"
+    "A visitor to the fair in Minsk counted 300 tractors and 40 combines.\n"
+)
+"""A short document: a figure, and two numbers that are none until a person says so."""
 
 
 @dataclass(frozen=True)

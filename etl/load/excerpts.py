@@ -1,4 +1,4 @@
-"""The sentence of every number, and of every figure and event beside its source.
+"""The sentence of every figure and event beside its source.
 
 Comes in: the tidy tables. Goes out: one row for each observation and event that stands in a
 passage, with the sentence as displayed and the place of the number in it. Never shortens text.
@@ -19,21 +19,6 @@ COLUMNS = (
     "page",
 )  # fmt: skip
 """Columns of `excerpts`: `id` is the observation's or event's, `table` says which of the two."""
-
-
-def sentences_of(frames: Frames) -> dict[str, str]:
-    """The displayed sentence of every number; the whole passage where its place is not shown."""
-    mentions = frames["mentions"]
-    joined = mentions[["mention_id", "passage_id", "sentence_start", "sentence_end"]].merge(
-        frames["passages"][["passage_id", "text"]], on="passage_id", validate="many_to_one"
-    )
-    return dict(zip(joined["mention_id"], _cut(joined), strict=True))
-
-
-def _cut(joined: pd.DataFrame) -> list[str]:
-    starts = joined["sentence_start"].fillna(0)
-    ends = joined["sentence_end"].fillna(joined["text"].str.len())
-    return [t[a:b] for t, a, b in zip(joined["text"], starts, ends, strict=True)]
 
 
 def excerpts(frames: Frames) -> pd.DataFrame:
@@ -75,3 +60,9 @@ def excerpts(frames: Frames) -> pd.DataFrame:
     joined["mark_end"] = (joined["phrase_end"] - starts).astype("Int64")
     joined["url"] = joined["passage_url"].where(joined["passage_url"] != "", joined["url"])
     return joined[list(COLUMNS)]
+
+
+def _cut(joined: pd.DataFrame) -> list[str]:
+    starts = joined["sentence_start"].fillna(0)
+    ends = joined["sentence_end"].fillna(joined["text"].str.len())
+    return [t[a:b] for t, a, b in zip(joined["text"], starts, ends, strict=True)]

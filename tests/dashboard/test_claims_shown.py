@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import small_tables as small
 from drawn_charts import charts
 from read_components import find, links, words
+from stores import store_of
 
 from dashboard.charts.drawing import Pen
 from dashboard.charts.lines import PREFERRED, lines
@@ -15,7 +16,6 @@ from dashboard.components.claims import claims
 from dashboard.queries.claims import claim_sets_of
 from dashboard.queries.explore import choose
 from dashboard.state import View
-from dashboard.store import Store
 from etl.tables import Claim, ClaimSet, to_frame
 from etl.wording import Wording
 
@@ -48,7 +48,7 @@ def held(name, figures, **thing):
     ]  # fmt: skip
 
 
-def store_of(figures, sets):
+def claimed(figures, sets):
     frames = small.frames(
         indicators=[small.indicator("troops", unit_kind="persons")],
         documents=[small.document(figure.document_id) for figure in figures],
@@ -56,12 +56,12 @@ def store_of(figures, sets):
     )
     frames["claim_sets"] = to_frame("claim_sets", [one for one, _ in sets])
     frames["claims"] = to_frame("claims", [claim for _, many in sets for claim in many])
-    return Store.of_frames(frames)
+    return store_of(frames)
 
 
 WIDE = [made("w1", 12_700, period="2017"), made("w2", 240_000, period="2017")]
 AGREED = [made("a1", 900, period="2019"), made("a2", 900, period="2019")]
-STORE = store_of([*WIDE, *AGREED], [held("agreed", AGREED), held("wide", WIDE)])
+STORE = claimed([*WIDE, *AGREED], [held("agreed", AGREED), held("wide", WIDE)])
 WORDING = Wording.of(STORE.frames)
 PEN = Pen(WORDING, {}, {}, "light")
 
@@ -107,7 +107,7 @@ def test_a_view_without_competing_figures_says_so():
 def test_of_many_sets_the_others_lead_to_their_charts():
     figures = [made(f"o{n}", 5 + n % 2, period=str(2000 + n // 2)) for n in range(16)]
     pairs = [figures[n : n + 2] for n in range(0, 16, 2)]
-    store = store_of(figures, [held(f"c{n}", pair) for n, pair in enumerate(pairs)])
+    store = claimed(figures, [held(f"c{n}", pair) for n, pair in enumerate(pairs)])
     rows = choose(store, WORDING, View()).rows
     shown = claims(claim_sets_of(store, rows), View(indicator="troops"), PEN, "")
     assert len(find(shown, className="claims")) == 6
@@ -158,7 +158,7 @@ def test_many_things_have_a_lane_each_and_the_newest_are_drawn():
         made(f"o{n}", 100 * (1 + n % 3), subject=f"Drill-{1950 + n}", period=str(1950 + n))
         for n in range(MOST_LANES + 5)
     ]
-    rows = choose(store_of(many, []), WORDING, View()).rows
+    rows = choose(claimed(many, []), WORDING, View()).rows
     (one,) = charts(rows, PEN, "", pinned="o0")
     dots = [t for t in one.figure["data"] if t["mode"] == "markers"]
     assert len(dots) == MOST_LANES
@@ -192,7 +192,7 @@ def test_a_lane_says_how_far_its_figures_reach_with_their_hedges():
         made("even", 10_000, **more),
         made("open", 10_000, qualifier="more_than", high=None, **more),
     ]
-    rows = choose(store_of(many, []), WORDING, View()).rows
+    rows = choose(claimed(many, []), WORDING, View()).rows
     (one,) = charts(rows, PEN, "")
     told = " ".join(note.get("text", "") for note in one.figure["layout"]["annotations"])
     assert "200 to more than 10,000" in told

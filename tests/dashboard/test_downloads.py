@@ -6,13 +6,13 @@ import io
 import openpyxl
 import pytest
 import small_tables as small
+from stores import store_of
 
 from dashboard.app import create_app
 from dashboard.components.downloads import CSV_COLUMNS, csv_of
 from dashboard.published import Published
 from dashboard.queries.explore import choose
 from dashboard.state import View
-from dashboard.store import Store
 from etl.tables import Derivation
 
 
@@ -64,7 +64,7 @@ def test_a_derived_figure_stands_beside_the_sentences_it_rests_on(client):
 
 
 def test_no_figure_of_any_view_leaves_without_its_source(published):
-    found = Published(published.snapshot, Store.of_frames(published.frames))
+    found = Published(published.snapshot, store_of(published.frames))
     for indicator in published.frames["observations"]["indicator"].unique():
         rows = choose(found.store, found.wording, View(indicator=indicator)).rows
         for row in csv.DictReader(io.StringIO(csv_of(rows, found))):
@@ -111,7 +111,7 @@ def derived_twice():
 
 def test_sources_are_followed_through_figures_derived_from_derived_ones(published):
     frames = derived_twice()
-    found = Published(published.snapshot, Store.of_frames(frames))
+    found = Published(published.snapshot, store_of(frames))
     rows = choose(found.store, found.wording, View()).rows
     said = {
         row["observation_id"]: (row["sentence"], row["title"], row["inputs"])
@@ -145,7 +145,7 @@ def test_no_text_of_a_document_becomes_a_formula(published):
         mentions=[read],
         observations=[figure],
     )
-    found = Published(published.snapshot, Store.of_frames(frames))
+    found = Published(published.snapshot, store_of(frames))
     rows = choose(found.store, found.wording, View()).rows
     (row,) = csv.DictReader(io.StringIO(csv_of(rows, found)))
     assert (row["subject"], row["title"], row["sentence"][:3]) == ("'@cmd", "'+title", "'=1")

@@ -4,11 +4,11 @@ import dataclasses
 
 import pytest
 import small_tables as small
+from stores import store_of
 
 from dashboard.queries.behind import derivations_of
 from dashboard.queries.explore import charted, choose, years_of
 from dashboard.state import View
-from dashboard.store import Store
 from etl.tables import Claim, ClaimSet, Derivation, to_frame
 from etl.wording import Wording
 
@@ -45,7 +45,7 @@ def frames():
 
 @pytest.fixture(scope="module")
 def store(frames):
-    return Store.of_frames(frames)
+    return store_of(frames)
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +135,7 @@ def test_an_unknown_indicator_shows_no_figure_and_no_error(chosen):
 
 def test_no_figures_at_all_is_a_view_too(frames):
     empty = small.frames(indicators=[small.indicator("made")])
-    choice = choose(Store.of_frames(empty), Wording.of(empty), View())
+    choice = choose(store_of(empty), Wording.of(empty), View())
     assert (choice.rows, choice.themes, choice.view.indicator) == ((), (), "")
 
 
@@ -191,7 +191,7 @@ def test_of_very_many_figures_those_of_the_main_economy_come_first():
         ]  # fmt: skip
 
     rows = [*series("AAA", "BOTH", 9), *series("BBB", "AAA", 4), *series("BBB", "BOTH", 7)]
-    store = Store.of_frames(
+    store = store_of(
         small.frames(
             indicators=[small.indicator("sold", counterpart_role="Going to")], observations=rows
         )
@@ -229,7 +229,7 @@ def test_rows_carry_their_sentence_and_their_claim():
         Claim(claim_set_id="c1", observation_id="o1", claimant="B", rank=2, agreement="differs"),
     ]
     frames |= {"claim_sets": to_frame("claim_sets", [held]), "claims": to_frame("claims", claims)}
-    rows = choose(Store.of_frames(frames), Wording.of(frames), View()).rows
+    rows = choose(store_of(frames), Wording.of(frames), View()).rows
     said = {row["observation_id"]: row for row in rows}
     assert said["o1"]["sentence"] == "Some 40 were made."
     assert (said["o1"]["mark_start"], said["o1"]["mark_end"]) == (5, 7)

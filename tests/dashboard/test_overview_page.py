@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 import small_tables as small
 from read_components import find, links, words
+from stores import store_of
 
 from dashboard.charts.drawing import Pen, linked
 from dashboard.charts.grouped import grouped
@@ -19,7 +20,6 @@ from dashboard.queries import cards
 from dashboard.queries.cards import Card
 from dashboard.queries.overview import Counts
 from dashboard.queries.quotes import quotes_among
-from dashboard.store import Store
 from etl.load.excerpts import excerpts
 from etl.tables import QUALIFIER_LABELS, to_frame
 from etl.wording import Wording
@@ -117,7 +117,7 @@ def test_figures_of_one_sentence_share_one_quotation():
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_of_the_seeds_shows_each_theme_with_its_figures_and_sentences(published, scheme):
-    found = Published(published.snapshot, Store.of_frames(published.frames))
+    found = Published(published.snapshot, store_of(published.frames))
     made = page.layout(found, "", scheme)
     text = words(made)
     assert "What the documents say about Belarus’s dependence on Russia" in text
@@ -132,7 +132,7 @@ def test_the_page_of_the_seeds_shows_each_theme_with_its_figures_and_sentences(p
 
 def test_the_page_without_a_figure_says_what_to_do(published):
     frames = small.frames()
-    found = Published(published.snapshot, Store.of_frames(frames))
+    found = Published(published.snapshot, store_of(frames))
     text = words(page.layout(found, "", "light"))
     assert "No figure yet" in text
     assert "econdep add" in text
@@ -246,7 +246,7 @@ def test_a_planned_dot_is_hatched_on_the_logarithmic_axis_too():
 
 def test_the_legend_explains_what_the_page_shows_and_nothing_else(published):
     made = page.layout(
-        Published(published.snapshot, Store.of_frames(published.frames)),
+        Published(published.snapshot, store_of(published.frames)),
         "",
         "light",
     )

@@ -7,11 +7,11 @@ import small_tables as small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from read_components import words
+from stores import store_of
 
 from dashboard.components.quotation import source_line
 from dashboard.queries import cards
 from dashboard.queries.overview import counts
-from dashboard.store import Store
 from etl.chart_forms import MOST_MARKS
 from etl.headlines import MOST_STATEMENTS
 from etl.load.excerpts import excerpts
@@ -25,7 +25,7 @@ TEXT = small.passage("p1", "There are 7 things.")
 
 
 def counted(frames):
-    return counts(Store.of_frames(frames))
+    return counts(store_of(frames))
 
 
 def cards_of(frames):

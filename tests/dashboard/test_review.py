@@ -3,40 +3,15 @@
 import csv
 import io
 import re
-import shutil
 
 import pytest
 from openpyxl import load_workbook
-from projects import Project, make_project
+from projects import FAIR, Project
 
 from dashboard.cli import main
 from dashboard.reviewing.sheets import HEADER
-from etl.refresh import refresh
 
-TEXT = (
-    "The budget of the Union State was 4.9 billion rubles in 2013.\n\n"
-    "A visitor to the fair in Minsk counted 300 tractors and 40 combines.\n"
-)
 PROGRAMMES = ("--set", "indicator=union_state_programmes", "--set", "entity=UNION_STATE")
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory) -> Project:
-    """A project of one short document, published. Read only."""
-    folder = tmp_path_factory.mktemp("small")
-    made = make_project(folder, seeds=folder / "seeds")
-    made.seeds.mkdir()
-    (made.seeds / "fair.txt").write_text(TEXT)
-    refresh(made.seeds, made.data)
-    return made
-
-
-@pytest.fixture
-def fair(tmp_path, small) -> Project:
-    """A copy of it that a test may change."""
-    shutil.copytree(small.seeds, tmp_path / "seeds")
-    shutil.copytree(small.data, tmp_path / "data")
-    return Project(tmp_path / "seeds", tmp_path / "data")
 
 
 def run(project: Project, capsys, *words: str) -> str:
@@ -77,16 +52,16 @@ def table(project: Project, capsys, name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(run(project, capsys, "table", name))))
 
 
-def test_the_list_names_each_number_with_its_sentence_reading_and_reason(small, capsys):
-    out = run(small, capsys, "review")
+def test_the_list_names_each_number_with_its_sentence_reading_and_reason(published_fair, capsys):
+    out = run(published_fair, capsys, "review")
     assert out.splitlines()[1:4] == [
         "     A visitor to the fair in Minsk counted [300] tractors and 40 combines.",
         "     read as count, 300, tractors",
         "     why: no cue of the vocabulary stands with it",
     ]
     assert out.splitlines()[0].endswith("unassigned, worth 0.13  [fair]")
-    assert set(ids(small, capsys)) == {"300", "40"}
-    assert "... and 1 more" in run(small, capsys, "review", "--limit", "1")
+    assert set(ids(published_fair, capsys)) == {"300", "40"}
+    assert "... and 1 more" in run(published_fair, capsys, "review", "--limit", "1")
 
 
 def test_an_assigned_number_is_published_by_the_next_refresh_with_who_and_why(fair, capsys):
@@ -196,9 +171,9 @@ def test_a_figure_of_a_sheet_is_mended_there(fair, capsys):
      ["--export", "list.txt"], ["--import", "list"], ["--export", "a.csv", "--import", "a.csv"],
      ["reject", "m1", "--reason", "x", "--export", "a.csv"], ["--by", "Ann"]],
 )  # fmt: skip
-def test_words_that_do_not_go_together_are_wrong_usage(small, capsys, words):
+def test_words_that_do_not_go_together_are_wrong_usage(published_fair, capsys, words):
     with pytest.raises(SystemExit) as ended:
-        main(["review", *words, *small.options])
+        main(["review", *words, *published_fair.options])
     assert ended.value.code == 2
     assert "usage: econdep review" in capsys.readouterr().err
 
@@ -254,7 +229,7 @@ def test_a_sheet_of_another_state_of_the_document_is_told(fair, capsys, tmp_path
     path = tmp_path / "list.csv"
     run(fair, capsys, "review", "--export", str(path))
     filled(path, {"decision": "reject", "reason": "none"})
-    (fair.seeds / "fair.txt").write_text(f"{TEXT}\nMore of 2014.\n")
+    (fair.seeds / "fair.txt").write_text(f"{FAIR}\nMore of 2014.\n")
     run(fair, capsys, "refresh")
     assert "no longer as it was" in refused(fair, capsys, "review", "--import", str(path))
 

@@ -7,17 +7,17 @@ import small_tables as small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from read_components import find, links, words
+from stores import store_of
 
 from dashboard.components.links import Reading, parse_reading, reading_address
 from dashboard.components.quotation import clock
 from dashboard.pages import sources as page
 from dashboard.published import Published
-from dashboard.store import Store
 
 
 def opened(published, query="", frames=None):
     frames = published.frames if frames is None else frames
-    found = Published(published.snapshot, Store.of_frames(frames))
+    found = Published(published.snapshot, store_of(frames))
     return page.layout(found, query, "light")
 
 
@@ -189,7 +189,7 @@ def test_headings_lists_and_rows_are_what_they_are():
             small.passage(f"p{n}", f"Text {n}.", n, kind=kind) for n, kind in enumerate(kinds, 1)
         ],
     )
-    found = Published(None, Store.of_frames(frames))
+    found = Published(None, store_of(frames))
     (reader,) = find(page.layout(found, "?document=d1", "light"), className="reader")
     assert [type(child).__name__ for child in reader.children] == ["H2", "P", "Ul", "Ol"]
     assert len(reader.children[2].children) == 2
@@ -202,7 +202,7 @@ def test_a_number_that_the_text_does_not_show_is_listed_after_it():
     frames = small.frames(
         documents=[small.document("d1")], passages=[text], mentions=[seen, unseen]
     )
-    found = Published(None, Store.of_frames(frames))
+    found = Published(None, store_of(frames))
     made = page.layout(found, "?document=d1", "light")
     (apart,) = find(made, className="hidden-numbers")
     assert "99" in words(apart)
@@ -213,7 +213,7 @@ def test_a_long_document_is_turned_page_by_page():
         documents=[small.document("d1")],
         passages=[small.passage(f"p{n}", f"Line {n}.", n) for n in range(1, 401)],
     )
-    found = Published(None, Store.of_frames(frames))
+    found = Published(None, store_of(frames))
     made = page.layout(found, "?document=d1&part=2", "light")
     assert "Part 2 of 3" in words(made)
     assert {"/sources?document=d1", "/sources?document=d1&part=3"} <= set(links(made))

@@ -4,10 +4,10 @@ import pytest
 import small_tables as small
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stores import store_of
 
 from dashboard.queries import sources
 from dashboard.queries.sources import PARAGRAPHS_A_PART, pieces_of
-from dashboard.store import Store
 from etl.tables import Event, Occurrence, to_frame
 
 TEXT = small.passage("p1", "Some 12,000 of 40 in 2013.")
@@ -33,13 +33,13 @@ def library():
 
 
 def test_each_source_is_listed_with_its_numbers_by_outcome():
-    first, second = sources.sources(Store.of_frames(library()))
+    first, second = sources.sources(store_of(library()))
     assert first.numbers == {"observation": 1, "event": 1, "not_a_figure": 1, "unassigned": 0}
     assert (first.total, second.total) == (3, 0)
 
 
 def test_the_counts_of_the_seeds_add_up_to_every_mention(published):
-    listed = sources.sources(Store.of_frames(published.frames))
+    listed = sources.sources(store_of(published.frames))
     assert sum(source.total for source in listed) == len(published.frames["mentions"])
 
 
@@ -168,6 +168,6 @@ def test_neighbours_follow_the_order_of_the_source():
 
 def test_a_passage_or_a_number_alone_finds_its_document():
     frames = library()
-    assert sources.document_of(Store.of_frames(frames), mention_id="fig") == "d1"
-    assert sources.document_of(Store.of_frames(frames), passage_id="p2") == "d2"
-    assert sources.document_of(Store.of_frames(frames), mention_id="nope") == ""
+    assert sources.document_of(store_of(frames), mention_id="fig") == "d1"
+    assert sources.document_of(store_of(frames), passage_id="p2") == "d2"
+    assert sources.document_of(store_of(frames), mention_id="nope") == ""

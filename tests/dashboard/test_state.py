@@ -86,6 +86,7 @@ def test_an_address_of_too_many_parts_is_no_view_but_no_error_either():
         ("/explore?theme=trade", "/explore?theme=trade&snapshot=12"),
         ("/sources?document=d1#p3", "/sources?document=d1&snapshot=12#p3"),
         ("/explore?snapshot=3", "/explore?snapshot=3"),
+        ("//[", "//["),
     ],
 )
 def test_an_address_is_frozen_once(address, frozen):

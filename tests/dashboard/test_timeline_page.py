@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 import small_tables as small
 from read_components import find, links, words
+from stores import store_of
 
 from dashboard.charts.drawing import Pen, room_of
 from dashboard.charts.timeline import MOST_LABELS, NARROW, WIDE, timeline
@@ -13,7 +14,6 @@ from dashboard.pages import timeline as page
 from dashboard.published import Published
 from dashboard.queries import overview
 from dashboard.queries import timeline as queries
-from dashboard.store import Store
 from dashboard.theme import PALETTES
 from etl.tables import Event
 from etl.wording import Wording
@@ -21,7 +21,7 @@ from etl.wording import Wording
 
 def found_in(published, frames=None):
     frames = published.frames if frames is None else frames
-    return Published(published.snapshot, Store.of_frames(frames))
+    return Published(published.snapshot, store_of(frames))
 
 
 def drawn(frames, chosen="", across=WIDE):
@@ -186,7 +186,7 @@ def test_the_counts_add_up_to_the_figures_that_the_overview_counts(published):
             r"(\d+) more repeats? another in a second unit",
         )
     )
-    assert dated + undated + repeated == overview.counts(Store.of_frames(published.frames)).figures
+    assert dated + undated + repeated == overview.counts(store_of(published.frames)).figures
 
 
 def test_where_no_figure_repeats_another_none_is_spoken_of(published):
