@@ -46,9 +46,9 @@ def serve(data: Path, taken: socket.socket) -> None:
 
     server = create_server(create_app(data).server, sockets=[taken], threads=_THREADS)
     ended = Event()
-    Thread(target=keep_warm, args=(data, ended)).start()
-    print(f"econdep is at http://{HOST}:{taken.getsockname()[1]} (Ctrl-C ends it)", flush=True)
-    try:
+    try:  # Ctrl-C may come at any moment from here, and the thread goes on until it is told to end
+        Thread(target=keep_warm, args=(data, ended)).start()
+        print(f"econdep is at http://{HOST}:{taken.getsockname()[1]} (Ctrl-C ends it)", flush=True)
         server.run()
     finally:
         ended.set()
