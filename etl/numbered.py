@@ -31,9 +31,12 @@ def alike(column: pd.Series[str], text: str) -> Flags:
 
 def coded(column: list[str] | pd.Series[str]) -> tuple[Whole, list[str]]:
     """The number of each text of `column` from 0, and the texts by their number, as they appear."""
-    listed = isinstance(column, list)
-    texts = np.array(column, dtype=object) if listed else column.to_numpy(dtype=object)  # type: ignore[union-attr]
-    numbers, known = pd.factorize(texts, use_na_sentinel=False)
+    if isinstance(column, list):
+        texts = np.empty(len(column), dtype=object)
+        texts[:] = column
+    else:
+        texts = column.to_numpy(dtype=object)
+    numbers, known = pd.factorize(texts)
     return numbers.astype(np.int64, copy=False), known.tolist()
 
 
