@@ -77,8 +77,11 @@ _THE_YEAR = re.compile(
     rf"(?:\b(?:{_EDGE_WORD})\s+of\s+|\b(?:whole|full|entire|throughout|over)\s+)(?P<base>the\s+(?P<unit>year|month|"
     r"quarter|decade))(?!\s+\d)\b|\b(?P<full>the\s+(?:whole|full|entire)\s+year)\b"
     r"|\b(?P<adjective>(?:full|whole)-year)\b"
-    r"|\bfor\s+(?P<all>the\s+year)(?=\s*[,;:.?)]|\s+as\s+a\s+whole\b|\s+(?:the|it|he|she|they|we)\b)",
+    r"|\bfor\s+(?P<all>the\s+year)(?=\s*[,;:.?)]|\s+as\s+a\s+whole\b|\s+(?:the|it|he|she|they|we|will|would|should|may|might|could)\b)",
     re.IGNORECASE,
+)
+_THAT_DAY = re.compile(
+    r"\b(?:on|at|by)\s+(?P<day>(?:the\s+(?:latter|same)|that)\s+(?:date|day))\b", re.IGNORECASE
 )
 _THEN = re.compile(r"\b(?:by\s+then|at\s+th(?:e|at)\s+time|back\s+then)\b", re.IGNORECASE)
 _SPAN_TOLD = re.compile(
@@ -133,6 +136,8 @@ def counted(text: str) -> Iterator[Phrase]:
     for found in _THE_YEAR.finditer(text):
         name = next(name for name in ("base", "full", "adjective", "all") if found[name])
         yield Phrase(*found.span(name), unit=_unit(found["unit"] or "year"), anchor="told")
+    for found in _THAT_DAY.finditer(text):
+        yield Phrase(*found.span("day"), unit="day", anchor="told")
     for found in _THEN.finditer(text):
         yield Phrase(*found.span(), unit="year", anchor="told")
 

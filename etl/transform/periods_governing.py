@@ -20,7 +20,7 @@ _COORDINATED = re.compile(
     r"[^\d.;:]{0,25}?(?:,|\band\b|\bor\b)(?:\s+(?:and|to|about|some))?\s*", re.IGNORECASE
 )
 _LISTED = re.compile(
-    r"\s*(?:,|,?\s*and|,?\s*or|&)?\s*(?:(?:the\s+other|another|one)\s+)?(?:(?:in|for|of|the)\s+)*",
+    r"\s*(?:,|,?\s*and|,?\s*or|&)?\s*(?:(?:the\s+other|another|one)\s+)?(?:(?:in|for|of|the|this|last|next)\s+)*",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -35,6 +35,7 @@ _BY = re.compile(rf"\bby\s+{_HEDGED}$", re.IGNORECASE)
 _TO_RESULT = re.compile(r"\s+to\s+(?:(?-i:[a-z]+)\s+){0,3}[^\w\s]?", re.IGNORECASE)
 _DIGIT = re.compile(r"(?<![QH])\d")
 _APIECE = re.compile(r"\s*(?:apiece|each)\b", re.IGNORECASE)
+_EACH = re.compile(r"\beach\b[^.;,\d]*$", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:]\s")
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -100,7 +101,7 @@ def others(sentence: Sentence, period: str) -> list[Period]:
         for d in sentence.all
         if d.role == "alike" and d.period and sentence.spot.end <= d.start < end
     ]
-    if _APIECE.match(sentence.text, sentence.spot.end):
+    if _APIECE.match(sentence.text, sentence.spot.end) or _EACH.search(sentence.opening):
         told = [d for d in sentence.dates if d.end <= sentence.spot.start and d.period]
         behind = (d for dates in _lists(sentence) for d in dates if d.start >= sentence.spot.end)
         told = told or [d for d in behind if d.period]

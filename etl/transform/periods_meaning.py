@@ -33,6 +33,7 @@ from etl.transform.periods_roles import (
     is_untimely,
     role_of,
     tells_future,
+    tells_since,
 )
 from etl.transform.periods_sentence import is_base
 
@@ -185,6 +186,8 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     if p.anchor == "told" and not p.count and is_after(told, written) and not _ahead(text, p):
         told = ""
     anchor = told if p.anchor == "told" and told else now
+    if p.anchor == "document" and p.count > 0 and _said_then(state, now):
+        anchor = told  # "in December 2019 he announced 120 for the coming year"
     from_now = anchor != told or p.anchor == "document"
     if p.unit == "decade" or not anchor:
         return UNDATED
@@ -198,6 +201,12 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     elif p.part and (year := year_of(period)):
         period = complete(p.part, year)
     return (edge_of(period, p.edge), "relative") if period else UNDATED
+
+
+def _said_then(state: State, now: str) -> bool:
+    """Whether the sentence has told of a year before this one."""
+    year, told = year_of(now), [period for period, basis in state.told if basis == "sentence"]
+    return bool(told and year and (year_of(told[-1]) or year) < year)
 
 
 def _ahead(text: str, p: Phrase) -> bool:
@@ -233,12 +242,14 @@ def _nearer(before: str, ahead: str, now: str) -> str:
     return ahead if last[0] - own[1] < own[0] - first[1] else before
 
 
-def _under_way(part: str, now: str) -> str:
-    """`part` of a year where `now` lies in it: "this winter", said in January; else nothing."""
+def _of_this_year(part: str, now: str) -> str:
+    """`part` in the year of `now`; a winter that `now` lies in is named by that year, too."""
     year = year_of(now)
-    around = [complete(part, year + step) for step in (-1, 0)] if year else []
-    found = next((period for period in around if overlap(period, now)), "")
-    return now[:4] if part == WINTER and found else found
+    if year is None:
+        return ""
+    if part != WINTER:
+        return complete(part, year)
+    return now[:4] if overlap(complete(part, year - 1), now) else ""
 
 
 def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, now: str) -> Period:
@@ -246,7 +257,9 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
 
     After "last year", told in an earlier sentence, it is counted from the document's date too.
     """
-    near = text[max(sentence[0], p.start - _CLAUSE) : min(sentence[1], p.end + _CLAUSE)]
+    begin = max(sentence[0], p.start - _CLAUSE, text.rfind("; ", 0, p.start) + 1)
+    stop = text.find("; ", p.end)
+    near = text[begin : min(sentence[1], p.end + _CLAUSE, stop if stop > 0 else len(text))]
     if p.part.startswith("01/") and _FISCAL.search(near):
         return UNDATED
     future = tells_future(near)
@@ -268,10 +281,10 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     if year is not None:
         return edge_of(complete(p.part, year), p.edge), "heading"
     period = nearest(p.part, now, future=future) if now else ""
-    if _A_DAY.match(p.part) and not future and not is_untimely(near):
+    if _A_DAY.match(p.part) and not (future or is_untimely(near) or tells_since(near)):
         period = _nearer(period, nearest(p.part, now, future=True), now) if now else ""
-    if p.anchor == "document" and not p.count:
-        period = _under_way(p.part, now) or period
+    if p.anchor == "document" and not p.count and not _A_DAY.match(p.part):
+        period = _of_this_year(p.part, now) or period
     if p.count < 0 and period and overlap(period, now):
         period = shifted(period, p.count, "year")
     return (edge_of(period, p.edge), "relative") if period else UNDATED

@@ -50,9 +50,10 @@ _SO_MANY = re.compile(
     re.IGNORECASE,
 )
 _MONTH_RANGE = re.compile(
-    rf"\b(?P<a>{_MONTH})(?:\s*[-–—]\s*|\s+(?:to|through|until|till|and)\s+)(?P<b>{_MONTH})"
+    rf"\b(?P<a>{_MONTH})(?:\s*[-–—]\s*|\s+(?:to|through|until|till|(?P<and>and))\s+)(?P<b>{_MONTH})"
     r"(?!\s+(?:[0-2]?\d|3[01]|(?:19|20)\d\d)(?![.,]?\d))(?![-\w])"
 )
+_RESPECTIVELY = re.compile(r"(?:[^.;]|\.\d){0,120}\brespectively\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\w)"
     rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
@@ -63,7 +64,8 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
-    rf"\b(?:in|for|during)\s+the\s+(?P<o>{_ORDINAL})(?=\s*[,;.)]|\s+(?:it|they|the)\b|\s+and\s+\D?\d)",
+    rf"(?:\b(?:in|for|during)\s+the\s+(?P<o>{_ORDINAL})(?=\s*[,;.)]|\s+(?:it|they|the)\b|\s+and\s+\D?\d)"
+    rf"|(?:[,;]|\band)\s+the\s+(?P<subject>{_ORDINAL})(?=\s+(?:{any_of(_W['spans']['brought'])})\b))",
     re.IGNORECASE,
 )
 _NEW_YEAR = re.compile(
@@ -88,7 +90,10 @@ def parts(text: str) -> Iterator[Phrase]:
             yield Phrase(*found.span(), part=letter + number)
     for found in _MONTH_RANGE.finditer(text):
         part = f"{_month(found['a']):02}/{_month(found['b']):02}"
-        if _month(found["a"]) < _month(found["b"]):
+        if found["and"] and _RESPECTIVELY.match(text, found.end()):
+            yield Phrase(*found.span("a"), part=f"{_month(found['a']):02}", group=found.start())
+            yield Phrase(*found.span("b"), part=f"{_month(found['b']):02}", group=found.start())
+        elif _month(found["a"]) < _month(found["b"]):
             yield Phrase(*found.span(), part=part)
     for found in _NEW_YEAR.finditer(text):
         day = "12-31" if found["eve"] else "01-01"
@@ -121,11 +126,12 @@ def _quarters(text: str) -> Iterator[Phrase]:
                 group = found.start() if len(listed) > 1 else -1
                 yield Phrase(start, end, part=f"{letter}{number}", group=group)
     for found in _ELLIPSIS.finditer(text) if named else ():
-        number = _ORDINALS[found["o"].casefold()]
-        n = bisect_left(named, found.start(), key=lambda listed: listed.end()) - 1
+        own = "o" if found["o"] else "subject"
+        number = _ORDINALS[found[own].casefold()]
+        n = bisect_left(named, found.start(own), key=lambda listed: listed.end()) - 1
         if n >= 0 and found.start() - named[n].end() < 5 * _REACH and number > 0:
             letter = "Q" if named[n]["what"].casefold() == "quarter" else "H"
-            yield Phrase(*found.span("o"), part=f"{letter}{number}")
+            yield Phrase(*found.span(own), part=f"{letter}{number}")
 
 
 def _run(found: re.Match[str]) -> str:

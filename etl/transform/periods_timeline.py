@@ -214,7 +214,8 @@ def _carry(
     One that only looks back changes nothing: "two years earlier it had been 9".
     """
     usable = [d for d in dates if d.role == "dates" and d.period and not in_brackets(text, d.start)]
-    earlier = usable and all(d.period < before.period for d in usable)
+    earlier = usable and before.basis != "continued"
+    earlier = earlier and all(d.period < before.period for d in usable)
     if earlier and (all(d.following for d in usable) or looks_back(text[slice(*sentence)])):
         return before
     if any(not d.following for d in usable):

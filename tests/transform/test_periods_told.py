@@ -237,6 +237,20 @@ def test_such_a_dateline_dates_no_figure_that_follows(when: When) -> None:
         ),
         ("For 2023 it hopes for 31 tons. Its mills are already buying 412 tons.", "2022-11"),
         ("As recently as May it sold 412 tons.", "2022-05"),
+        ("The plan for last year had been 31 tons. In the event it was 412 tons.", "2021"),
+        (
+            "For 2023 it hopes for 31 tons. In January it sold 412 tons; the year will end well.",
+            "2022-01",
+        ),
+        ("It sold 31 tons in the opening quarter of 2021; the second brought 412 tons.", "2021-Q2"),
+        ("In 2021 July and August brought 31 and 412 tons respectively.", "2021-08"),
+        (
+            "The mine owed 31 tons on 1 August 2022. On the same date it held 412 tons.",
+            "2022-08-01",
+        ),
+        ("From 31 tons on 1 February it has risen to 412 tons.", ""),
+        ("In March 2019 it named 31 tons, and 412 tons for the coming year.", "2020"),
+        ("This July should bring 412 tons.", "2022-07"),
     ],
 )
 def test_a_period_goes_no_further_than_the_text_carries_it(
