@@ -1,4 +1,4 @@
-"""Tables set in plain text: lines in a row whose cells stand in columns, apart by blanks or tabs.
+"""Tables set in plain text: lines in a row whose cells are apart by blanks, tabs or rows of dots.
 
 Comes in: a file's text. Goes out: the rows of its tables, each with the places of its cells, an
 empty one where a column has none. It never joins cells, and leaves prose set with wide blanks.
@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n]+")
-_CELL = re.compile(r"\S+(?: \S+)*")
+_LEADER = r"(?<=\S )\.{3,}(?= [(+–-]?\d)"
+_CELL = re.compile(rf"(?P<leader>{_LEADER})|\S+(?: (?!{_LEADER})\S+)*")
 _RULE = re.compile(r"[\s=_+|:-]*[-=_]{3,}[\s=_+|:-]*")
 _VALUE = re.compile(
     r"(?:[<>≈~±+−–-]\s?)?(?:[A-Z]{0,3}[$€£]\s?)?\d[\d\s.,:'’/–-]*(?:%|[^\W\d]{1,4}\.?)?\W{0,2}"
@@ -100,7 +101,8 @@ def _line(text: str, match: re.Match[str]) -> _Line:
     if len(written) > _LONGEST_LINE:
         whole = ((match.start(), match.end()),)
         return _Line(match.start(), match.end(), whole, whole, 0, rule=False)
-    cells = tuple(m.span() for m in _CELL.finditer(text, match.start(), match.end()))
+    found = _CELL.finditer(text, match.start(), match.end())
+    cells = tuple(m.span() for m in found if m["leader"] is None)
     columns = tuple(_reaches(text, match.start(), cells))
     rule = _RULE.fullmatch(written) is not None
     listed = _LIST_ITEM.match(written) or written.lstrip()[:1] == _TIMED or "|" in written

@@ -138,3 +138,16 @@ def test_a_label_that_reaches_up_to_the_next_column_is_parted_from_it():
         "2023 (forecast) 70           5,100\n"
     )
     assert cells(text)[-1] == ["2023 (forecast)", "70", "5,100"]
+
+
+def test_rows_of_dots_lead_from_a_label_to_its_number():
+    text = "Revenue, planned ....... 4 872.9\nRevenue, executed ... 4 860.2\n"
+    (rows,) = tables(text).values()
+    cells = [[text[slice(*cell)] for cell in row.cells] for row in rows]
+    assert cells == [["Revenue, planned", "4 872.9"], ["Revenue, executed", "4 860.2"]]
+
+
+def test_dots_in_a_sentence_lead_nowhere():
+    assert not tables(
+        "He had 1,200 tanks... 30 ships came later.\nThen 40 more... 50, who knows.\n"
+    )

@@ -69,3 +69,11 @@ def test_what_was_set_aside_is_no_contribution(figures):
         "For the fortress of Brest 250 million rubles were set aside."
     )
     assert [f.indicator for f in found][2:] == ["union_state_budget"]
+
+
+def test_the_unit_above_rows_of_dots_holds_for_each(figures):
+    found = figures(
+        "Report\n\nThe budget of the Union State in 2011 (thousand Russian rubles)\n"
+        "Revenue, planned ....... 4 872.9\nRevenue, executed ..... 4 860.2\n"
+    )
+    assert [(f.value, f.status) for f in found] == [(4_872_900, "planned"), (4_860_200, "actual")]
