@@ -80,7 +80,9 @@ def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> Path
     """Where `file` goes; a later download goes where the one before it is."""
     if not file.is_file():
         what = "This is no file." if file.exists() else "There is no such file."
-        raise InputFault.at(str(file), what, "Name a document or a sheet of figures.")
+        raise InputFault.at(
+            str(file), what, "Name a document, a sheet of figures or an official table."
+        )
     if fault := misnamed(file, file.name):
         raise InputFault([fault])
     if is_document(file):

@@ -207,7 +207,10 @@ def test_adding_what_the_refresh_refuses_copies_nothing(project, tmp_path, capsy
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("missing.txt", "There is no such file"),
+        (
+            "missing.txt",
+            "There is no such file. Name a document, a sheet of figures or an official",
+        ),
         ("folder", "This is no file"),
         ("figures.xlsx", "no workbook, whatever its name says"),
         ("figures.xls", "neither a document nor a table of figures"),

@@ -72,7 +72,7 @@ def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> Sheet:
     found += [one for one in _row_faults(table, cells, vocabulary) if one[1].place not in told]
     found += _doubled(table, cells, vocabulary)
     if shapes or found:
-        found.sort(key=lambda one: (one[0], _cell_of(one[1])))
+        found.sort(key=lambda one: (one[0], _column_of(one[1], table)))
         raise InputFault([*shapes, *(fault for _, fault in found)])
     digest = hashlib.sha256(content).hexdigest()
     text = table.source.text
@@ -89,10 +89,10 @@ def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> Sheet:
     return Sheet(name, digest, frames, table, kept, notices)
 
 
-def _cell_of(fault: Fault) -> tuple[int, str]:
-    """Where in its row a fault of a workbook stands; of a CSV all are alike."""
-    letters = re.search(r"!([A-Z]+)\d+(?: \(\w+\))?$", fault.place)
-    return (len(letters[1]), letters[1]) if letters else (0, "")
+def _column_of(fault: Fault, table: Table) -> int:
+    """Which cell of its row a fault is of; -1 for one of the whole row."""
+    named = re.search(r"(?:, |\()(\w+)\)?$", fault.place)
+    return table.at.get(named[1], -1) if named else -1
 
 
 def doubled_across(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Fault]:

@@ -38,7 +38,8 @@ class Areas:
             return ""
         if written in self.entities:
             return written
-        return _other_codes().get(written, "") or self.places.code(written)
+        other = _other_codes().get(written, "")
+        return other if other in self.entities else self.places.code(written)
 
 
 def read_areas(

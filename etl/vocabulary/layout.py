@@ -39,9 +39,9 @@ class Layout:
 
     `dataset` names what a table is a copy of: a cell of a dataset is stated once. A wide table has
     `periods`, a pattern for the heads of its columns of values; a long one `period` and `value`.
-    An area is told by the first column of `entity` or `counterpart` that names one; `renamed` gives
-    the name here of a column that some files call otherwise. A layout without `series` is of tables
-    that hold no figures.
+    `shown_scale` tells how values are displayed, and is not applied. An area is told by the first
+    column of `entity` or `counterpart` that names one; `renamed` gives the name here of a column
+    that some files call otherwise. A layout without `series` is of tables that hold no figures.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Layout:
     periods: re.Pattern[str] | None = None
     unit: str = ""
     scale: str = ""
+    shown_scale: str = ""
     status: str = ""
     updated: str = ""
     shown: tuple[str, ...] = ()

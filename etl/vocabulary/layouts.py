@@ -35,6 +35,7 @@ SECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "periods",
             "unit",
             "scale",
+            "shown_scale",
             "status",
             "updated",
             "shown",
@@ -55,7 +56,7 @@ FIGURES: tuple[tuple[str, ...], tuple[str, ...]] = (
 )
 """The keys that a series must and may have."""
 _LISTS = ("columns", "optional", "shown")
-_SINGLE = ("period", "value", "unit", "scale", "status", "updated")
+_SINGLE = ("period", "value", "unit", "scale", "shown_scale", "status", "updated")
 _FLOW = re.compile(r"[\w.@$-]+:[\w.@$-]+")
 
 

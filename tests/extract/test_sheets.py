@@ -161,6 +161,14 @@ def test_a_sheet_without_rows_states_nothing(tmp_path):
     assert readings(tmp_path) == []
 
 
+def test_faults_of_a_row_are_told_in_the_order_of_its_columns(tmp_path):
+    wrong = {"source_date": "soon", "source_url": "no address", "value": "many", "entity": "XYZ"}
+    for columns in (COLUMNS, COLUMNS[::-1]):
+        found = faults_of(tmp_path, text=sheet_text(wrong, columns=columns))
+        told = [fault.place.rpartition(", ")[2] for fault in found]
+        assert told == [column for column in columns if column in wrong]
+
+
 def test_columns_may_be_in_any_order_and_optional_ones_missing(tmp_path):
     text = sheet_text({}, columns=REQUIRED[::-1])
     assert readings(tmp_path, text=text)[0].observations[0].value == 4872000000
@@ -335,7 +343,7 @@ def test_every_fault_of_a_sheet_is_told_at_once(tmp_path):
     rows = [{"unit": "groats", "status": "maybe"}, {}, {"value": "x", "entity": "Q"}]
     places = [fault.place.removeprefix("data/figures/figures.csv:") for fault in
               faults_of(tmp_path, *rows)]  # fmt: skip
-    assert places == ["2, status", "2, unit", "4, entity", "4, value"]
+    assert places == ["2, unit", "2, status", "4, entity", "4, value"]
 
 
 def test_a_doubled_row_is_told_even_where_its_note_differs(tmp_path):

@@ -92,6 +92,14 @@ def _aside(copy: Copy) -> list[str]:
             f"{copy.name}: {_rows(aside.areas)} of areas that are no entity of the vocabulary: "
             f"{_few(aside.areas)}. Where one is, name it in vocabulary/areas.toml."
         )
+    if scales := sorted(aside.said.get(layout.shown_scale, set()) - {"", "0"}):
+        units = " or ".join(sorted({figure.told for figure in copy.figures}))
+        said = ", ".join(f"'{scale}'" for scale in scales)
+        told.append(
+            f"{copy.name}: values are taken as they stand, in {units}, although "
+            f"{layout.shown_scale} says {said}: that tells how the publisher displays them. Where "
+            f"yours are in that scale, write scale for shown_scale in {layout.file}."
+        )
     if aside.itself:
         told.append(f"{copy.name}: rows of an economy's trade with itself ({aside.itself:,}).")
     if aside.deleted:

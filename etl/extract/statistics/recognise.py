@@ -148,8 +148,7 @@ def _unknown(table: Table, head: Sequence[Row], layouts: Sequence[Layout]) -> Fa
         if not lacking:
             needed = f"{needed.partition(', of which')[0]}, which {what}"
     elif layouts:
-        known = ", ".join(f"{layout.file} ('{layout.label}')" for layout in layouts[:_SHOWN])
-        needed += f"; it has no column of those that are known: {known}"
+        needed += f"; it has no column of the {len(layouts)} that are there"
     return Fault(f"{table.name}:{header.line}", f"No layout fits it.{asked} {seen}.", f"{needed}.")
 
 

@@ -58,7 +58,8 @@ class _Reader:
         self.found, self.layout, self.vocabulary = found, found.layout, vocabulary
         self.aside, self.faults = aside, list[Fault]()
         self.telling = [found.columns.get(column) for column in self.layout.telling]
-        named = [*_NAMED.findall(self.layout.title + self.layout.url), self.layout.updated]
+        layout = self.layout
+        named = [*_NAMED.findall(layout.title + layout.url), layout.updated, layout.shown_scale]
         self.named = [column for column in named if column in found.columns]
         identity = [column for column in self.layout.required if column != self.layout.value]
         self.identity = [found.columns[column] for column in identity]

@@ -167,6 +167,31 @@ def test_sdmx_csv_1_with_labels_units_and_flags(tmp_path, vocabulary):
     assert "in million EUR: 165406.05" in reading.passages[0].text
 
 
+def test_a_scale_that_is_not_applied_is_told(tmp_path, vocabulary):
+    head, *rows = SDMX_2.strip().splitlines()
+    scaled = "\n".join([f"{head},SCALE", *(f"{row},6" for row in rows)])
+    found = read(tmp_path, vocabulary, imts_csv=scaled)
+    assert figures(found) == figures(read(tmp_path, vocabulary, imts_csv=SDMX_2))
+    (notice,) = [notice for notice in found.notices if "SCALE" in notice]
+    assert "imts.csv: values are taken as they stand, in USD, although SCALE says '6'" in notice
+    unscaled = "\n".join([f"{head},SCALE", *(f"{row},0" for row in rows)])
+    assert "SCALE" not in "".join(read(tmp_path, vocabulary, imts_csv=unscaled).notices)
+
+
+@pytest.mark.parametrize("code", ["XK", "XKX", "XKK", "KOS", "UNK", "KSV"])
+def test_kosovo_has_another_code_with_each_publisher(tmp_path, vocabulary, code):
+    found = read(tmp_path, vocabulary, gdp_csv=SDMX_1.replace("EL: Greece", f"{code}: Kosovo"))
+    assert [entity for _, entity, *_ in figures(found)] == ["XKX"]
+
+
+@pytest.mark.parametrize("code", ["AN", "YU", "EA20", "CS", "810", "XKV"])
+def test_an_area_that_is_no_entity_is_told_and_no_figure(tmp_path, vocabulary, code):
+    more = SDMX_1.splitlines()[1].replace("EL: Greece", code) + "\n"
+    found = read(tmp_path, vocabulary, gdp_csv=SDMX_1 + more)
+    assert {entity for _, entity, *_ in figures(found)} == {"GRC"}
+    assert f"areas that are no entity of the vocabulary: '{code}'" in "".join(found.notices)
+
+
 def test_sdmx_of_an_unknown_dataflow_is_told_by_its_name(tmp_path, vocabulary):
     text = SDMX_2.replace("IMF.STA:IMTS", "OECD.SDD:TRADE")
     with pytest.raises(InputFault) as caught:

@@ -180,10 +180,11 @@ def test_an_unknown_layout_says_what_was_seen_and_what_the_nearest_lacks(tmp_pat
     assert "lacks 'Indicator Type', 'Indicator'" in fault
 
 
-def test_a_table_that_is_like_no_layout_says_which_are_known(tmp_path, vocabulary):
+def test_a_table_that_is_like_no_layout_says_where_those_that_are_known_stand(tmp_path, vocabulary):
     (fault,) = faults(tmp_path, vocabulary, summary="Colour,Weight\r\nred,5\r\n")
-    assert "it has no column of those that are known: " in fault
-    assert "wits_trade_summary.toml" in fault
+    assert "a file of vocabulary/layouts" in fault
+    assert "it has no column of the 8 that are there." in fault
+    assert ".toml" not in fault
 
 
 def test_the_same_figure_twice_in_a_file_is_a_fault(tmp_path, vocabulary):
