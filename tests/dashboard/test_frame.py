@@ -1,8 +1,10 @@
 """The frame serves every byte itself, knows its pages, and follows the snapshot."""
 
 import re
+import shutil
 
 import pytest
+from projects import Project
 from read_components import find, links, words
 
 from dashboard import app as frame
@@ -103,9 +105,13 @@ def test_a_manifest_that_is_none_shows_no_snapshot(tmp_path):
     assert current(tmp_path) is None
 
 
-@pytest.fixture
-def grown(project):
-    """A project whose second snapshot has a figure that the first has not."""
+@pytest.fixture(scope="module")
+def grown(published, tmp_path_factory):
+    """A project whose second snapshot has a figure that the first has not. Read only."""
+    folder = tmp_path_factory.mktemp("grown")
+    shutil.copytree(published.seeds, folder / "seeds")
+    shutil.copytree(published.data, folder / "data")
+    project = Project(folder / "seeds", folder / "data")
     note = "Joint programmes: 41 joint programs of the Union State run in 2031.\n"
     (project.seeds / "later.txt").write_text(note)
     refresh(project.seeds, project.data)
@@ -136,8 +142,8 @@ def test_a_frozen_page_shows_what_was_published_then(grown):
 
 
 @pytest.mark.parametrize("asked", ["99", "x", "0", "-1", "१"])
-def test_an_address_of_a_snapshot_that_is_not_there_says_so_and_leads_on(project, asked):
-    made, whole = at(project, "Explore", f"?theme=trade&snapshot={asked}")
+def test_an_address_of_a_snapshot_that_is_not_there_says_so_and_leads_on(published, asked):
+    made, whole = at(published, "Explore", f"?theme=trade&snapshot={asked}")
     assert not whole
     assert f"There is no snapshot {asked}" in words(made)
     assert links(made) == ["/explore?theme=trade", "/changes"]
