@@ -16,8 +16,6 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from etl.errors import InputFault
 from etl.load.description import (
     Manifest,
@@ -36,10 +34,10 @@ from etl.load.files import (
     sync,
     write_json,
 )
+from etl.load.lock import locked
 from etl.stored import Store, reader
 from etl.tables import TABLES, Frames
 
-WAIT_SECONDS = 120
 WORK = "work"
 _NAMED = 5
 
@@ -221,13 +219,13 @@ def next_number(data: Path) -> int:
 def writing(data: Path, say: Callable[[str], object]) -> Iterator[None]:
     """Hold `data` for one writer; a second one waits and is told so through `say`.
 
-    The lock dies with its process. Raises `InputFault` after `WAIT_SECONDS`, and where the disk is
+    Raises `InputFault` where the other one does not end (`locked`), and where the disk is
     full or cannot be written. What a killed writer left half done is cleared away first.
     """
     published = _published(data)
     try:
         published.mkdir(parents=True, exist_ok=True)
-        with _locked(published, say):
+        with locked(published, say):
             for leftover in published.glob(".building-*"):
                 remove(leftover)
             yield
@@ -235,27 +233,6 @@ def writing(data: Path, say: Callable[[str], object]) -> Iterator[None]:
         if fault := unwritable(error, published):
             raise fault from None
         raise
-
-
-@contextmanager
-def _locked(published: Path, say: Callable[[str], object]) -> Iterator[None]:
-    lock = FileLock(published / ".lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        say(f"Another econdep is writing to {published}; waiting for it to end.")
-        try:
-            lock.acquire(timeout=WAIT_SECONDS, poll_interval=0.05)
-        except Timeout:
-            raise InputFault.at(
-                str(published),
-                f"Another econdep has been writing for {WAIT_SECONDS} seconds.",
-                "Let it end, or end it, and try again.",
-            ) from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _published(data: Path) -> Path:

@@ -13,7 +13,7 @@ import pytest
 from filelock import FileLock
 
 from etl.errors import InputFault
-from etl.load import snapshots
+from etl.load import lock, snapshots
 from etl.load.description import Skipped, Snapshot
 from etl.stored import write_tables
 from etl.tables import TABLES, Entity, Frames, to_frames
@@ -226,7 +226,7 @@ def test_a_second_writer_waits_and_says_so(tmp_path):
 
 def test_waiting_for_another_writer_has_an_end(tmp_path, monkeypatch):
     publish(tmp_path, tables("a"))
-    monkeypatch.setattr(snapshots, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.1)
     with (
         FileLock(tmp_path / "published" / ".lock"),
         pytest.raises(InputFault, match="Another econdep has been writing"),
