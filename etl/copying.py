@@ -1,8 +1,8 @@
 """Files put into a project together: all of them or, by whatever means the process ends, none.
 
 Comes in: files and where each goes. Goes out: the copies, and beside what is published a note of
-them until they are kept; whoever writes next takes back what a killed one left. Never takes back
-what anyone else has changed since, nor what a snapshot was made of.
+them until they are kept; the next refresh or `add` takes back what a killed one left. Never takes
+back what anyone else has changed since, nor what a snapshot was made of.
 """
 
 from __future__ import annotations
