@@ -84,16 +84,19 @@ def dated(
     if period.isdigit() and basis in _CARRIED and older:
         return [(shifted(period, -1, "year"), "relative")]
     if not period:
-        period, basis = _of_document(spot, scene)
+        period, basis = _of_document(spot, scene, happening=bool(rule.subject_cues))
     return [(period, basis), *found[1:]]
 
 
-def _of_document(spot: Spot, scene: Scene) -> Period:
-    """The year of the document, for what its text tells of no other time: "the debt: 5 billion"."""
+def _of_document(spot: Spot, scene: Scene, *, happening: bool = False) -> Period:
+    """The year of the document, for what its text tells of no other time: "the debt: 5 billion".
+
+    What was at a `happening` that the text reports on is of that year as well.
+    """
     present = timeline(scene).present
     sentence, own = _sentence(spot, scene), OwnClause(spot)
     begin, end = max(own.begin, sentence.left), min(own.finish, sentence.right)
-    if not present or is_untimely(spot.sentence[begin:end]):
+    if not present or (not happening and is_untimely(spot.sentence[begin:end])):
         return UNDATED
     if any(sentence.left <= d.start < sentence.right for d in sentence.all if d.role != "said"):
         return UNDATED

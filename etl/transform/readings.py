@@ -75,6 +75,8 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
             found.append(Unit(told, "continued" if basis == "document" else basis))
         elif basis == "document" or other.start > spot.mention.start:
             continue  # a scale is gone on with, not told in advance
+        elif basis != "sentence" and any(u.mention.kind == "percent" for u in found):
+            continue  # "90 percent now, 75 then": its sentence goes on with shares
         elif factor := _scale(spot, like, scale_of(other, figure, units)):
             found.append(Unit(scaled(told, factor), basis))
     if len(found) == 1 and scene.only_currency and scale_of(spot.mention, None, units):

@@ -77,3 +77,11 @@ def test_behind_a_colon_the_parts_of_what_was_told_follow(figures: Found) -> Non
         "Uganda 12.1, from Tanzania 9.8."
     )
     assert (12.1e9, "KES") in amounts(found)
+
+
+def test_behind_a_percentage_a_sentence_goes_on_with_shares(figures: Found) -> None:
+    found = figures(
+        "In 2020 Kenya's imports from Uganda came to 31.2 billion shillings. Lorries carry 90 per "
+        "cent of it; five years ago they carried 75."
+    )
+    assert (75e9, "KES") not in amounts(found)
