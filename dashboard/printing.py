@@ -39,8 +39,19 @@ def refresh_lines(outcome: Refreshed) -> Iterator[str]:
         if (more := sum(draft.figures.counts.values()) + len(others) + found.left - LINES) > 0:
             command = f"econdep diff {snapshot.parent} {snapshot.number}"
             yield f"... and {counted(more, 'line')} more: '{command}' shows all."
-    skips = {str(skipped) for skipped in snapshot.skipped}
-    yield from (f"Note: {notice}" for notice in snapshot.notices if notice not in skips)
+    yield from _notes(outcome)
+
+
+def _notes(outcome: Refreshed) -> Iterator[str]:
+    """The notices on what this run brought, and how many there are on what was there before."""
+    skips = {str(skipped) for skipped in outcome.snapshot.skipped}
+    notices = [notice for notice in outcome.snapshot.notices if notice not in skips]
+    before = set(outcome.noticed_before)
+    new = [notice for notice in notices if notice not in before]
+    yield from (f"Note: {notice}" for notice in new)
+    if old := len(notices) - len(new):
+        more = "more " if new else ""
+        yield f"{old:,} {more}note{'s' * (old != 1)} of before: 'econdep check' shows all."
 
 
 def draft_lines(draft: Draft) -> Iterator[str]:

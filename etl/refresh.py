@@ -97,12 +97,14 @@ def freely(_: Draft, /) -> None:
 class Refreshed:
     """What a refresh came to: the current snapshot, and whether it is a new one.
 
-    `draft` is what was published, None where nothing was.
+    `draft` is what was published, None where nothing was; `noticed_before` are the notices that
+    were known before, on inputs that are as they were.
     """
 
     snapshot: Snapshot
     published: bool
     draft: Draft | None = None
+    noticed_before: tuple[str, ...] = ()
 
     @property
     def frames(self) -> Frames | None:
@@ -162,7 +164,7 @@ def refresh_while_writing(
 
     now, earlier, unreadable = _current(data, up_to_date)
     if now and earlier is None:
-        return Refreshed(now, published=False)
+        return Refreshed(now, published=False, noticed_before=_noticed(now, now))
     earlier = earlier or Earlier()
     keep = partial(texts.keep, data)
     before = ReadLate(earlier.folder)
@@ -197,7 +199,15 @@ def refresh_while_writing(
             asides=built.asides,
         )
         draft.frames.folder = snapshots.folder_of(data, snapshot)
-    return Refreshed(snapshot, True, draft)
+    return Refreshed(snapshot, True, draft, _noticed(now, snapshot))
+
+
+def _noticed(before: Snapshot | None, after: Snapshot) -> tuple[str, ...]:
+    """The notices of `before` that name no input which is another in `after`."""
+    if before is None:
+        return ()
+    other = [name for name, digest in after.inputs.items() if before.inputs.get(name) != digest]
+    return tuple(told for told in before.notices if not any(name in told for name in other))
 
 
 def build(

@@ -196,7 +196,10 @@ def _most_alike(words: Counter[str], others: Mapping[str, Counter[str]]) -> str 
 
 
 def _take_derived(pairs: _Pairs, before: Inputs, after: Inputs) -> None:
-    """Pair what was derived in the same way from the same figures; inputs can be derived too."""
+    """Pair what was derived in the same way from the same figures; inputs can be derived too.
+
+    What is left is paired by what it is of: it may be derived from another source than before.
+    """
 
     def key(inputs: Inputs, ids: Mapping[str, str], stated: Stated) -> Hashable:
         used = [(role, ids.get(name, name)) for role, name in inputs.get(stated.id, ())]
@@ -209,3 +212,4 @@ def _take_derived(pairs: _Pairs, before: Inputs, after: Inputs) -> None:
         new = _grouped(pairs.added, partial(key, after, {}))
         both = [k for k in old if len(old[k]) == len(new.get(k, ())) == 1]
         pairs.keep([(old[k][0], new[k][0]) for k in both])
+    pairs.take(lambda s: _subject(s.observation) if s.observation.method == "derived" else None)

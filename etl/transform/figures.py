@@ -157,10 +157,9 @@ def observe(
     near = ""
     for match in matches[:_TRIED]:
         if match.rule.other:
-            other = f"{OTHER_MEASURE} “{match.rule.other}”, which no indicator measures"
             if not near:
                 scene.other_measures.add(spot.mention.mention_id)
-            return [], near or other, ""
+            return [], near or _other_measure(match.rule.other, vocabulary), ""
         if spot.sentence.rstrip(' "”’)]').endswith("?"):
             return [], "asked in a question, not stated", ""
         label = vocabulary.indicators[match.rule.indicator].label
@@ -174,6 +173,16 @@ def observe(
             return figures, f"{label}: {_why(match, words)}" if figures else UNNAMED_PART, words
         near = near or f"{NEAR_MISS} “{label}”, but no {' and no '.join(missing)} is named"
     return [], near, ""
+
+
+def _other_measure(other: str, vocabulary: Vocabulary) -> str:
+    """Why a number of the measure `other` is no figure: maybe an indicator that no text fills."""
+    labels = {indicator.label.casefold() for indicator in vocabulary.indicators.values()}
+    if other.casefold() in labels:
+        why = "which sheets and official tables tell; no document is read for it"
+    else:
+        why = "which no indicator measures"
+    return f"{OTHER_MEASURE} “{other}”, {why}"
 
 
 def of_partner(figure: Observation, rule: Rule) -> Observation:

@@ -263,6 +263,25 @@ def test_add_takes_a_document_and_a_sheet_and_publishes_them(project, tmp_path, 
     assert run(project, capsys, "add", str(note)).startswith("Nothing has changed")
 
 
+def test_a_run_tells_the_notes_on_what_it_brought_and_counts_the_others(project, tmp_path, capsys):
+    old, new = project.seeds / "old.txt", tmp_path / "new.txt"
+    old.write_text("It began in 2013.")
+    assert "Note: seeds/old.txt states no figure." in run(project, capsys, "refresh")
+    new.write_text("It ended in 2014.")
+    out = run(project, capsys, "add", str(new))
+    assert "Note: seeds/new.txt states no figure." in out
+    assert "Note: seeds/old.txt" not in out
+    assert "more notes of before: 'econdep check' shows all." in out
+    old.write_text("It began in 2012.")
+    out = run(project, capsys, "refresh")
+    assert "Note: seeds/old.txt states no figure." in out
+    assert "Note: seeds/new.txt" not in out
+    assert "Note: " not in run(project, capsys, "refresh")
+    told = run(project, capsys, "check")
+    assert "Note: seeds/old.txt states no figure." in told
+    assert "Note: seeds/new.txt states no figure." in told
+
+
 def test_check_says_what_is_sound(project, capsys):
     out = run(project, capsys, "check")
     assert "The vocabulary, 2 documents and 0 sheets are sound." in out

@@ -280,6 +280,19 @@ def test_a_derived_figure_follows_its_inputs_whose_ids_changed():
     ]
 
 
+def test_a_figure_derived_from_another_source_is_changed_where_others_are_of_the_same():
+    of_two = [
+        figure(f"In 2013 it was {n} .", period="2013", value=v) for n, v in enumerate((3.0, 4))
+    ]
+    other = figure("In 2013 others had 9 .", period="2013", value=5.0)
+    before = derived(tables(*of_two, other), 0, 1)
+    assert told(before, derived(tables(*of_two, other), 0, 2)) == [("changed", 8, 10, ("value",))]
+    both = derived(tables(*of_two, other, other | {"value": 7.0}), 2, 3)
+    assert sorted(kind for kind, *_ in told(before, both) if kind != "changed") == [
+        "added", "added", "added", "removed", "removed",
+    ]  # fmt: skip
+
+
 def test_a_snapshot_does_not_differ_from_itself(published):
     copied = {name: frame.copy() for name, frame in published.frames.items()}
     assert figure_changes(published.frames, copied) == []

@@ -100,3 +100,11 @@ def test_nothing_but_a_near_miss_weighs_as_much_as_one() -> None:
     )
     assert gains <= WEIGHTS["near miss"]
     assert gains + WEIGHTS["near miss"] <= 1
+
+
+def test_of_a_measure_that_tables_alone_tell_the_reason_says_so(read: Read) -> None:
+    told = "which sheets and official tables tell; no document is read for it"
+    product = left(read, "Poland's GDP was $811 billion in 2023.", "$811 billion")
+    assert product.reason == f"it reads like “gross domestic product”, {told}"
+    aid = left(read, "Remittances to Moldova were $811 million in 2023.", "$811 million")
+    assert aid.reason.endswith("which no indicator measures")
