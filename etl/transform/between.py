@@ -12,23 +12,28 @@ import re
 from itertools import islice
 
 from etl.tables import Observation
+from etl.transform.beside import (
+    alongside,
+    as_before,
+    goes_on,
+    in_sentence,
+    partner_told,
+    trades_alone,
+)
 from etl.transform.context import Scene
 from etl.transform.evidence import Made
+from etl.transform.lenders import body_named, is_of_unknown
 from etl.transform.matching import Match
 from etl.transform.pairs import (
-    body_named,
-    countries_of,
-    is_of_unknown,
     main_pair,
     oriented,
     pair_of,
     told_together,
 )
-from etl.transform.parallel import is_owner, is_partner, parallel
-from etl.transform.partners import named_as_own
+from etl.transform.parallel import is_partner, parallel
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated, by_cue, told_earlier
 from etl.transform.several import its_own
-from etl.transform.sides import clause_before, lone, shared_out
+from etl.transform.sides import shared_out
 from etl.transform.spots import Spot
 from etl.vocabulary import Rule
 
@@ -70,24 +75,24 @@ def between(
         return Whose((first, "document"), (second, "document"))
     if len(two) == 2 and not counterpart[0] and _NEIGHBOUR.search(lead):
         counterpart = (oriented(two, scene)[1], "document")
-    before = _in_sentence(spot, match, made)
+    before = in_sentence(spot, match, made)
     if before is not None and (told := parallel(spot, before, scene)):
-        return _as_before(before, told)
+        return as_before(before, told)
     if before is not None and not entity[0] and not counterpart[0]:
-        entity, counterpart = _alongside(spot, rule, before, scene, entity, counterpart)
+        entity, counterpart = alongside(spot, rule, before, scene, entity, counterpart)
         if counterpart[0]:
             entity = (before.entity, "continued")
     entity = entity if entity[0] else by_cue(spot, rule.entity_cues, "entity")
     if not counterpart[0]:
         counterpart = by_cue(spot, rule.counterpart_cues, "counterpart")
     untold = not entity[0] and not counterpart[0]
-    if untold and (both := _goes_on(spot, rule, made)):
+    if untold and (both := goes_on(spot, rule, made)):
         return both
-    if not counterpart[0] and not rule.bodies and (other := _partner_told(spot)):
+    if not counterpart[0] and not rule.bodies and (other := partner_told(spot)):
         counterpart = (other, "sentence")
     entity, counterpart = _apart(entity, counterpart)
     if like is not None and like.counterpart and like.counterpart_basis != "vocabulary":
-        entity, counterpart = _alongside(spot, rule, like, scene, entity, counterpart)
+        entity, counterpart = alongside(spot, rule, like, scene, entity, counterpart)
         entity = entity if entity[0] else (like.entity, "continued")
         counterpart = counterpart if counterpart[0] else (like.counterpart, "continued")
         entity, counterpart = _apart(entity, counterpart)
@@ -101,7 +106,7 @@ def between(
         counterpart = told_earlier(spot, rule.counterpart_cues, "counterpart", scene, entity[0])
     if rule.bodies and not counterpart[0] and is_of_unknown(spot):
         return Whose(entity, NOBODY)
-    if not counterpart[0] and _trades_alone(spot, rule, entity, scene):
+    if not counterpart[0] and trades_alone(spot, rule, entity, scene):
         counterpart = (oriented(two, scene)[0], "document")
     first, second, basis = pair_of(
         spot, scene, entity[0], counterpart[0], fixed=bool(rule.counterpart)
@@ -129,15 +134,6 @@ def _lender(spot: Spot, scene: Scene, made: Made) -> Told:
     return as_stated(code, basis)
 
 
-def _in_sentence(spot: Spot, match: Match, made: Made) -> Observation | None:
-    """The figure of the same indicator told last before the number in its sentence."""
-    for mention in reversed(spot.neighbours[: max(spot.position, 0)]):
-        for figure in made.get(mention.mention_id, ()):
-            if figure.indicator in (match.rule.indicator, match.rule.with_others):
-                return figure
-    return None
-
-
 def _of_paragraph(spot: Spot, scene: Scene, made: Made) -> str:
     """The one economy whose figures between two countries its paragraph has told so far."""
     told = {
@@ -147,18 +143,6 @@ def _of_paragraph(spot: Spot, scene: Scene, made: Made) -> str:
         if figure.counterpart
     }
     return told.pop() if len(told) == 1 else ""
-
-
-def _as_before(before: Observation, told: dict[str, str]) -> Whose:
-    """Both roles: those `told` at the number, and the other as the figure `before` has it."""
-
-    def role(name: str) -> Told:
-        if code := told.get(name):
-            return code, "stated"
-        code = getattr(before, name)
-        return NOBODY if code in told.values() else as_stated(code, "continued")
-
-    return Whose(role("entity"), role("counterpart"))
 
 
 def _named_from(start: int, spot: Spot) -> bool:
@@ -209,64 +193,6 @@ def _depending(
     if oriented(countries, scene) == (entity[0], counterpart[0]):
         return entity, counterpart
     return (counterpart[0], "document"), (entity[0], "document")
-
-
-def _alongside(
-    spot: Spot, rule: Rule, like: Observation, scene: Scene, entity: Told, counterpart: Told
-) -> tuple[Told, Told]:
-    """Both roles, where one country alone stands at the number: "China for a quarter".
-
-    It has the role that the words at the figure before gave to another. Who lends to one is no
-    borrower: beside a debtor stands a creditor, unless it is the smaller economy.
-    """
-    places = scene.places
-    own = lone(clause_before(spot), places) or lone(spot.before, places)
-    if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
-        return entity, counterpart
-    if rule.bodies and like.entity and oriented({own, like.entity}, scene)[0] == like.entity:
-        return entity, (own, "stated")
-    subjects = named_as_own(spot.said)
-    parallel = own in subjects and like.entity in subjects and like.counterpart not in subjects
-    owns = any(
-        n.entity == like.entity and n.start < spot.start and is_owner(n, spot.said)
-        for n in spot.said.named
-    )
-    if owns:
-        return entity, (own, "stated")
-    if parallel or (like.entity_basis == "stated" and like.counterpart_basis != "stated"):
-        return (own, "stated"), counterpart
-    return entity, (own, "stated")
-
-
-def _goes_on(spot: Spot, rule: Rule, made: Made) -> Whose | None:
-    """Both roles of the figure right before in its sentence, where that names nobody anew.
-
-    "From China Malta bought goods for 2 billion, and sold 30 million" is of the same two.
-    """
-    if spot.previous is None or any(n.start >= spot.left for n in spot.said.named):
-        return None
-    for figure in made.get(spot.previous.mention_id, ()):
-        same = figure.indicator in (rule.indicator, rule.twin)
-        if same and figure.entity and figure.counterpart:
-            return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
-    return None
-
-
-def _partner_told(spot: Spot) -> str:
-    """The one country behind "to", "from" or "with" in the clause of the number, before it."""
-    start = spot.start - len(clause_before(spot))
-    here = {n.entity for n in spot.said.named if start <= n.start and n.end <= spot.start}
-    partners = [code for code in here if is_partner(spot, code)]
-    return partners[0] if len(partners) == 1 else ""
-
-
-def _trades_alone(spot: Spot, rule: Rule, entity: Told, scene: Scene) -> bool:
-    """Whether a third country is said to buy or sell, and nobody else: from the economy in
-    question, as "the EU bought goods for 5 billion" in a text on what Malta sells to Libya."""
-    two = main_pair(scene)
-    goods = rule.twin and not rule.share and not rule.depends and not rule.growth_of
-    third = entity[1] in SAID and entity[0] not in two
-    return bool(goods and third and len(two) == 2 and countries_of(spot.said, scene) <= {entity[0]})
 
 
 def _apart(entity: Told, counterpart: Told) -> tuple[Told, Told]:

@@ -15,6 +15,7 @@ from etl.tables import Basis
 from etl.transform.context import Scene
 from etl.transform.masks import Masked
 from etl.transform.partners import named_as_own, owners_of_measures
+from etl.transform.sides import clause_before, lone
 from etl.transform.spots import Spot
 from etl.vocabulary.cues import QUANTITY
 
@@ -32,7 +33,7 @@ _BYSTANDER = re.compile(
     r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:stock\s+)?(?:exchange|hub|press|newspapers?|dail(?:y|ies)|"
     r"broadcasters?|magazines?|observers?|institutes?|think[- ]tanks?|correspondents?|television)\b"
 )
-_SPEAKS = re.compile(
+SPEAKS = re.compile(
     r"\s+(?:\w+ly\s+)?(?:reckons?|reckoned|estimates?|estimated|calculates?|calculated|says|said|believes?|"
     r"thinks?|warns?|warned|notes?|noted|reports?|reported|predicts?|forecasts?|puts\s+(?:it|the|this))\b"
 )
@@ -45,11 +46,6 @@ _OF_THE_NEXT = re.compile(rf"(?:['’]s?)?\s*(?:with|at|by|had|has)?\s*{QUANTITY
 WORLD = "WORLD"
 _PAIR = 2
 _LEAD = 32
-_BODY = re.compile(
-    r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "
-    r"(?:Bank|Fund|Facility|Corporation|Agency)\b"
-    r"(?: (?:of|for) (?:[A-Z][\w’'-]+ ?(?:and )?)+)?"
-)
 
 
 def pair_of(
@@ -66,7 +62,7 @@ def pair_of(
         return first, counterpart, basis
     known = entity or counterpart
     if known and (other := opposite(known, scene)):
-        for text, basis in _texts(spot, scene)[:2]:
+        for text, basis in texts_near(spot, scene)[:2]:
             rest = countries_of(text, scene) - {known} - _bystanders(text)
             if text is spot.said:
                 rest -= _compared_with(spot)
@@ -76,13 +72,13 @@ def pair_of(
                 return entity or other, counterpart or other, basis
             if entity and len(rest) == 1:  # who it is against may be told here alone
                 return entity, rest.pop(), basis
-        near = (b for text, b in _texts(spot, scene) if other in countries_of(text, scene))
+        near = (b for text, b in texts_near(spot, scene) if other in countries_of(text, scene))
         return entity or other, counterpart or other, next(near, "document")
     two = main_pair(scene)
     owner, partner = (
         ({code} for code in oriented(two, scene)) if len(two) == _PAIR else (set[str](), set[str]())
     )
-    for text, basis in _texts(spot, scene):
+    for text, basis in texts_near(spot, scene):
         countries = countries_of(text, scene) - _bystanders(text)
         if text is spot.said:
             countries -= _compared_with(spot)
@@ -94,7 +90,13 @@ def pair_of(
             if len(rest) == 1:
                 (other,) = rest
                 return (entity or other, counterpart or other, basis)
-        elif len(countries) == 2 and (text is spot.said or not partner or countries & owner):
+        elif len(countries) == _PAIR and text is spot.said and owner and not countries & owner:
+            before = {n.entity for n in spot.said.named if n.end <= spot.start}
+            if before == {lone(clause_before(spot), scene.places)}:  # one of several partners
+                return next(iter(owner)), before.pop(), basis
+            first, second = oriented(countries, scene)
+            return first, second, basis
+        elif len(countries) == _PAIR and (text is spot.said or not partner or countries & owner):
             first, second = oriented(countries, scene)
             return first, second, basis
     if entity:
@@ -143,7 +145,7 @@ def _bystanders(text: Masked) -> set[str]:
         n.entity
         for n in text.named
         if _BYSTANDER.match(text.text, n.end)
-        or _SPEAKS.match(text.text, n.end)
+        or SPEAKS.match(text.text, n.end)
         or _WATCHERS.search(text.text[max(n.start - _LEAD, 0) : n.start])
         or _OVERTAKEN.search(text.text[max(n.start - _LEAD, 0) : n.start])
     }
@@ -183,7 +185,7 @@ def _depending(spot: Spot, scene: Scene) -> tuple[str, Basis]:
     """The one country named at the number or before it; else the one that depends."""
     two = main_pair(scene)
     first = oriented(two, scene)[0] if len(two) == 2 else "".join(two)
-    for text, basis in _texts(spot, scene):
+    for text, basis in texts_near(spot, scene):
         if len(countries := countries_of(text, scene)) == 1:
             (only,) = countries
             if only in two and only != first and only not in owners_of_measures(text):
@@ -192,34 +194,8 @@ def _depending(spot: Spot, scene: Scene) -> tuple[str, Basis]:
     return first, "document"
 
 
-def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
-    """The one body that is no country and has no members, such as a fund, told nearest.
-
-    None where a larger country stands nearer: it can be the other side as well.
-    """
-    bodies = scene.places.joint - set(scene.places.groups)
-    two = main_pair(scene)
-    larger = set(oriented(two, scene)[1:]) if len(two) == 2 else set()
-    for text, basis in (*_texts(spot, scene), (scene.opening, "document")):
-        speaking = {n.entity for n in text.named if _SPEAKS.match(text.text, n.end)}
-        named = {n.entity for n in text.named if n.entity in bodies} - speaking
-        if len(named) == 1:
-            return named.pop(), basis
-        if larger & countries_of(text, scene):
-            break
-    return "", "none"
-
-
-def is_of_unknown(spot: Spot) -> bool:
-    """Whether the sentence names a bank or fund that the vocabulary does not know."""
-    known = [(n.start, n.end) for n in spot.said.named]
-    return any(
-        not any(start < m.end() and m.start() < end for start, end in known)
-        for m in _BODY.finditer(spot.sentence)
-    )
-
-
-def _texts(spot: Spot, scene: Scene) -> tuple[tuple[Masked, Basis], ...]:
+def texts_near(spot: Spot, scene: Scene) -> tuple[tuple[Masked, Basis], ...]:
+    """The sentence of the number, what its paragraph tells before, and the lines above it."""
     return (
         (spot.said, "sentence"),
         (spot.told, "paragraph"),

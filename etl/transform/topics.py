@@ -211,6 +211,10 @@ class Topics(Layout):
         for entity in [n.entity for n in self.opening.named][:1]:
             named[entity] += _IN_OPENING
             own[entity] += _IN_OPENING
+        titled = {n.entity for n in self._title.named} - self.places.joint
+        for entity in titled if len(titled) == 1 else ():
+            named[entity] += 2 * _IN_OPENING
+            own[entity] += 2 * _IN_OPENING
         countries = [code for code in named if code not in self.places.joint]
         ranked = sorted(countries, key=lambda code: (-named[code], self.first_named[code]))
         first = max(ranked, key=lambda code: own[code], default="")

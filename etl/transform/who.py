@@ -102,9 +102,10 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if match.rule.whose == "joint" and (home := at_home(spot, scene)) is not None:
         return as_stated(home, "paragraph")
     whole = made.get(spot.previous.mention_id, []) if spot.previous else []
-    if whole and whole[0].entity and _OF_WHOM.match(spot.after):
+    told = by_cue(spot, match.rule.entity_cues, "entity")
+    if not told[0] and whole and whole[0].entity and _OF_WHOM.match(spot.after):
         return _of_those(spot) or (whole[0].entity, "continued")
-    if (told := by_cue(spot, match.rule.entity_cues, "entity"))[0]:
+    if told[0]:
         return told
     if match.rule.whose == "joint" and _makes_one(spot, match, made):
         return as_stated(joint(scene), "sentence")

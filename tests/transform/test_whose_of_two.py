@@ -64,3 +64,34 @@ def test_together_the_sides_pay_as_their_union(figures: Found) -> None:
         "UNION_STATE",
         "RUS",
     ]
+
+
+def test_a_list_of_creditors_has_one_debtor(figures: Found) -> None:
+    found = figures(
+        "Finances of the Republic of Belarus\n\nThe external state debt was $18.6 billion on "
+        "1 January 2021. The largest creditor is Russia with $8.2 billion; China follows with "
+        "$3.3 billion."
+    )
+    assert [(f.entity, f.counterpart) for f in found] == [
+        ("BLR", "WORLD"),
+        ("BLR", "RUS"),
+        ("BLR", "CHN"),
+    ]
+
+
+def test_the_next_customer_of_the_same_supplier_has_its_own_supply(figures: Found) -> None:
+    found = figures(
+        "In 2013 Lithuania bought 2.7 billion cubic metres of gas from Russia. By contrast Latvia "
+        "imported 1.7 billion cubic metres."
+    )
+    assert told(found) == [("gas_supply", "LTU", "RUS"), ("gas_supply", "LVA", "RUS")]
+
+
+def test_a_row_that_names_who_contributes_is_of_that_country(figures: Found) -> None:
+    found = figures(
+        "Budget of the Union State in 2011 (thousand Russian rubles)\n"
+        "Revenue ....... 4 860 211.4\n"
+        "  of which contributions of the Russian Federation 3 167 385.0\n"
+        "  of which contributions of the Republic of Belarus 1 705 515.0\n"
+    )
+    assert "RUS" in [f.entity for f in found if f.indicator == "union_state_contribution"]

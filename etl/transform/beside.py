@@ -1,0 +1,104 @@
+"""What the sentence of a figure between two countries has told right before it, or beside it.
+
+Comes in: a `Spot`, and the figure before it or what its cues say. Goes out: both roles or one of
+them, where the words beside the number give them: the partner in its clause, another country with
+the role of the one before, the same two once more. It looks at the sentence alone.
+"""
+
+from __future__ import annotations
+
+from etl.tables import Observation
+from etl.transform.context import Scene
+from etl.transform.evidence import Made
+from etl.transform.matching import Match
+from etl.transform.pairs import countries_of, main_pair, oriented
+from etl.transform.parallel import is_owner, is_partner
+from etl.transform.partners import named_as_own
+from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated
+from etl.transform.sides import clause_before, lone
+from etl.transform.spots import Spot
+from etl.vocabulary import Rule
+
+
+def in_sentence(spot: Spot, match: Match, made: Made) -> Observation | None:
+    """The figure of the same indicator told last before the number in its sentence."""
+    for mention in reversed(spot.neighbours[: max(spot.position, 0)]):
+        for figure in made.get(mention.mention_id, ()):
+            if figure.indicator in (match.rule.indicator, match.rule.with_others):
+                return figure
+    return None
+
+
+def goes_on(spot: Spot, rule: Rule, made: Made) -> Whose | None:
+    """Both roles of the figure right before in its sentence, where that names nobody anew.
+
+    "From China Malta bought goods for 2 billion, and sold 30 million" is of the same two.
+    """
+    if spot.previous is None or any(n.start >= spot.left for n in spot.said.named):
+        return None
+    for figure in made.get(spot.previous.mention_id, ()):
+        same = figure.indicator in (rule.indicator, rule.twin)
+        if same and figure.entity and figure.counterpart:
+            return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
+    return None
+
+
+def partner_told(spot: Spot) -> str:
+    """The one country behind "to", "from" or "with" in the clause of the number, before it."""
+    start = spot.start - len(clause_before(spot))
+    here = {n.entity for n in spot.said.named if start <= n.start and n.end <= spot.start}
+    partners = [code for code in here if is_partner(spot, code)]
+    return partners[0] if len(partners) == 1 else ""
+
+
+def trades_alone(spot: Spot, rule: Rule, entity: Told, scene: Scene) -> bool:
+    """Whether a third country is said to buy or sell, and nobody else: from the economy in
+    question, as "the EU bought goods for 5 billion" in a text on what Malta sells to Libya."""
+    two = main_pair(scene)
+    goods = rule.twin and not rule.share and not rule.depends and not rule.growth_of
+    third = entity[1] in SAID and entity[0] not in two
+    return bool(goods and third and len(two) == 2 and countries_of(spot.said, scene) <= {entity[0]})
+
+
+def alongside(
+    spot: Spot, rule: Rule, like: Observation, scene: Scene, entity: Told, counterpart: Told
+) -> tuple[Told, Told]:
+    """Both roles, where one country alone stands at the number: "China for a quarter".
+
+    It has the role that the words at the figure before gave to another. Who is supplied by the
+    same, which its sentence does not name, is the next customer. Who lends to one is no
+    borrower: beside a debtor stands a creditor, unless it is the smaller economy.
+    """
+    places = scene.places
+    own = lone(clause_before(spot), places) or lone(spot.before, places)
+    if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
+        return entity, counterpart
+    if rule.bodies and like.entity and oriented({own, like.entity}, scene)[0] == like.entity:
+        return entity, (own, "stated")
+    supplier_here = any(n.entity == like.counterpart for n in spot.said.named)
+    supplied = rule.depends and "money" not in rule.unit_kinds and not rule.share and like.entity
+    if supplied and not supplier_here and not is_partner(spot, own):
+        return (own, "stated"), counterpart
+    subjects = named_as_own(spot.said)
+    parallel = own in subjects and like.entity in subjects and like.counterpart not in subjects
+    owns = any(
+        n.entity == like.entity and n.start < spot.start and is_owner(n, spot.said)
+        for n in spot.said.named
+    )
+    if owns:
+        return entity, (own, "stated")
+    if parallel or (like.entity_basis == "stated" and like.counterpart_basis != "stated"):
+        return (own, "stated"), counterpart
+    return entity, (own, "stated")
+
+
+def as_before(before: Observation, told: dict[str, str]) -> Whose:
+    """Both roles: those `told` at the number, and the other as the figure `before` has it."""
+
+    def role(name: str) -> Told:
+        if code := told.get(name):
+            return code, "stated"
+        code = getattr(before, name)
+        return NOBODY if code in told.values() else as_stated(code, "continued")
+
+    return Whose(role("entity"), role("counterpart"))

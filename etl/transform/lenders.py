@@ -1,0 +1,47 @@
+"""Bodies that lend and are no country, such as a fund: which one a text names, and unknown ones.
+
+Comes in: a `Spot` and its `Scene`. Goes out: the code of the body named nearest. It does not say
+whether the body has lent anything.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.tables import Basis
+from etl.transform.context import Scene
+from etl.transform.pairs import SPEAKS, countries_of, main_pair, oriented, texts_near
+from etl.transform.spots import Spot
+
+_BODY = re.compile(
+    r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "
+    r"(?:Bank|Fund|Facility|Corporation|Agency)\b"
+    r"(?: (?:of|for) (?:[A-Z][\w’'-]+ ?(?:and )?)+)?"
+)
+
+
+def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
+    """The one body that is no country and has no members, such as a fund, told nearest.
+
+    None where a larger country stands nearer: it can be the other side as well.
+    """
+    bodies = scene.places.joint - set(scene.places.groups)
+    two = main_pair(scene)
+    larger = set(oriented(two, scene)[1:]) if len(two) == 2 else set()
+    for text, basis in (*texts_near(spot, scene), (scene.opening, "document")):
+        speaking = {n.entity for n in text.named if SPEAKS.match(text.text, n.end)}
+        named = {n.entity for n in text.named if n.entity in bodies} - speaking
+        if len(named) == 1:
+            return named.pop(), basis
+        if larger & countries_of(text, scene):
+            break
+    return "", "none"
+
+
+def is_of_unknown(spot: Spot) -> bool:
+    """Whether the sentence names a bank or fund that the vocabulary does not know."""
+    known = [(n.start, n.end) for n in spot.said.named]
+    return any(
+        not any(start < m.end() and m.start() < end for start, end in known)
+        for m in _BODY.finditer(spot.sentence)
+    )
