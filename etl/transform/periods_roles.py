@@ -89,6 +89,10 @@ _HAD_BEEN = re.compile(
     r"(?:been|[a-z]+(?:ed|en|wn|ood|ome|aid|old|ept|ent|ade|un))\b",
     re.IGNORECASE,
 )
+_BOUNDS_YEAR = re.compile(
+    rf"\byear\s*,?\s*(?:which|that)\s+(?:{any_of(_W['spans']['bounding'])})\s+(?:\w+\s+){{0,2}}$",
+    re.IGNORECASE,
+)
 _YEAR_LABEL = re.compile(r"\W*(?:19|20)\d\d(?:\s*\([^()]{1,30}\))?(?:[.:]|\s*[*_]|\s[—–-])")
 _PRONOUN = re.compile(rf"\W*(?:{any_of(_W['goes_on']['pronouns'])})\b", re.IGNORECASE)
 
@@ -100,6 +104,8 @@ def role_of(text: str, start: int, end: int) -> Role:
     before = text[max(start - _LEAD, 0) : start]
     if _ALIKE.search(before):
         return "alike"
+    if _BOUNDS_YEAR.search(before):
+        return "compared"
     return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
 
 

@@ -30,6 +30,7 @@ _BESIDES = re.compile(rf",\s+(?:{any_of(words()['besides']['words'])})\b", re.IG
 _OWNS = re.compile(r"['’]s?(?:$|(?=\s))")
 _NOUNS = 1
 _WHEN = re.compile(r"\s*,\s*(?:when|in\s+which)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"[^,;:]{0,30}?\s(?:that|which|who)\s", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
 
 
@@ -60,7 +61,8 @@ class Sentence:
     def _dates(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` may date the number: "less than in 2009, when it was 5" dates the 5."""
         taken_up = date.end <= number[0] and _WHEN.match(self.text, date.end) is not None
-        if date.role != "dates" and not (date.role == "compared" and taken_up):
+        owner = date.end <= number[0] and self._owns(date, number)
+        if date.role != "dates" and not (date.role == "compared" and (taken_up or owner)):
             return False
         return self._reaches(date, number)
 
@@ -136,6 +138,8 @@ class Sentence:
         between = _BRACKETS.sub(" ", self.text[number[1] : date.start])
         if clause(between) != between or _NAMES_NEXT.match(self.text, date.end):
             return None
+        if self._opens_next(between, date, number):
+            return None
         led = any(left <= d.end <= number[0] for d in self.dates)
         if led and right < len(self.text) and _OPENS.search(between):
             return None
@@ -158,9 +162,21 @@ class Sentence:
         later = [d for d in dates if d.start >= number[1]]
         for date in later:
             between = self.text[number[1] : date.start]
-            if clause(between) == between and not self._of_an_older(number, date):
+            if clause(between) != between or self._opens_next(between, date, number):
+                continue
+            if not self._of_an_older(number, date) and not self._of_a_clause(number, date):
                 return date
         return None
+
+    def _opens_next(self, between: str, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether `date` opens the words of a number behind it: "3, and this year it will be 2"."""
+        behind = any(n[0] >= date.end and n != number for n in self.numbers)
+        return behind and _BREAK.search(between) is not None
+
+    def _of_a_clause(self, number: tuple[int, int], date: Dated) -> bool:
+        """Whether `date` is in a clause on a number between: "7, far from the 15 promised for"."""
+        between = [n for n in self.numbers if number[1] <= n[0] and n[1] <= date.start]
+        return bool(between) and _RELATIVE.match(self.text, between[-1][1], date.start) is not None
 
     def _of_an_older(self, number: tuple[int, int], date: Dated) -> bool:
         """Whether `date` is that of a number behind this one, compared with it or told besides.
@@ -177,11 +193,13 @@ class Sentence:
 
     def _owns_another(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` owns the number behind it, which is not `number`: "last year's 5"."""
-        own = _OWNS.search(self.text[date.start : date.end]) or _OWNS.match(self.text, date.end)
         after = next((n for n in self.numbers if n[0] >= date.end), None)
-        if own is None or after is None or after == number:
-            return False
-        return len(self.text[date.end : after[0]].split()) <= _NOUNS
+        return after is not None and after != number and self._owns(date, after)
+
+    def _owns(self, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether `date` owns the number right behind it: "than last year's 5"."""
+        own = _OWNS.search(self.text[date.start : date.end]) or _OWNS.match(self.text, date.end)
+        return own is not None and len(self.text[date.end : number[0]].split()) <= _NOUNS
 
     def _of_a_base(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` is that of a number before, with which another is compared."""

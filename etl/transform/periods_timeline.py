@@ -119,17 +119,19 @@ def _told_first(scene: Scene) -> str:
 
 
 def _last_day(scene: Scene) -> str:
-    """The last day that the text tells, but for those still to come."""
+    """The last day that the text tells, but for those still to come.
+
+    None where it tells of a later year or month too: then it was written later than that day.
+    """
     texts = scene.passages
-    return max(
-        (
-            m.period
-            for m in scene.shown
-            if _DAY.fullmatch(m.period)
-            and not tells_future(texts[m.passage_id].text[m.sentence_start or 0 : m.sentence_end])
-        ),
-        default="",
-    )
+    told = [
+        m.period
+        for m in scene.shown
+        if m.period[:4].isdigit()
+        and not tells_future(texts[m.passage_id].text[m.sentence_start or 0 : m.sentence_end])
+    ]
+    last = max((period for period in told if _DAY.fullmatch(period)), default="")
+    return "" if any(period > last for period in told) else last
 
 
 def _is_section(passage: Passage) -> bool:

@@ -125,7 +125,12 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         for p in rule.subject_cues
         for m in p.finditer(line.mask)
     )
-    section = (name for p in rule.subject_cues for name in scene.in_section(spot.passage, p))
+    section = (
+        name
+        for p in rule.subject_cues
+        for name in scene.in_section(spot.passage, p)
+        if not _is_of_an_earlier_year(as_name(name), scene)
+    )
     for names in (above, section):
         alone = {as_name(name) for name in names}
         if len(alone) == 1:
@@ -134,6 +139,11 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     if earlier := next((f.subject for f in topics if f.subject), ""):
         return earlier
     return _named(spot, rule, scene)
+
+
+def _is_of_an_earlier_year(subject: str, scene: Scene) -> bool:
+    """Whether `subject` is over for a document of its day: one it names later is compared with."""
+    return subject[-4:].isdigit() and subject[-4:] < scene.reading.document.published[:4]
 
 
 def _named(spot: Spot, rule: Rule, scene: Scene) -> str:

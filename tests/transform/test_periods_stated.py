@@ -58,6 +58,22 @@ def test_a_period_of_every_form_is_read(told: str, period: str, when: When) -> N
             {"$4 billion": "2008", "$5 billion": "2010"},
         ),
         (
+            "In 2008 Laos bought 411 buses, far from the 900 that ministers promised for 2020.",
+            {"411": "2008"},
+        ),
+        (
+            "Kenya sold 411 buses in 2008, 20 more than 2007's 391.",
+            {"391": "2007"},
+        ),
+        (
+            "Laos bought 411 buses in the 2023-24 financial year, which ends in June.",
+            {"411": "2023/2024"},
+        ),
+        (
+            "In 2008 it was as told. Laos bought 411 buses, and in 2009 it bought 502 buses.",
+            {"411": "2008", "502": "2009"},
+        ),
+        (
             "In 2008 Laos bought 411 buses, in 2009 it bought 502 buses.",
             {"411": "2008", "502": "2009"},
         ),
