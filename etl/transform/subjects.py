@@ -125,16 +125,12 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         for p in rule.subject_cues
         for m in p.finditer(line.mask)
     )
-    section = (
-        name
-        for p in rule.subject_cues
-        for name in scene.in_section(spot.passage, p)
-        if not _is_of_an_earlier_year(as_name(name), scene)
-    )
-    for names in (above, section):
-        alone = {as_name(name) for name in names}
-        if len(alone) == 1:
-            return alone.pop()
+    section = (name for p in rule.subject_cues for name in scene.in_section(spot.passage, p))
+    if len(alone := {as_name(name) for name in above}) == 1:
+        return alone.pop()
+    alone = {as_name(name) for name in section}
+    if len(alone) == 1 and not _is_of_an_earlier_year(name := alone.pop(), scene):
+        return name
     topics = (f for f in scene.topics_before(spot.mention, made) if f.indicator == rule.indicator)
     if earlier := next((f.subject for f in topics if f.subject), ""):
         return earlier

@@ -201,3 +201,26 @@ def test_a_share_of_what_an_economy_sells_or_buys_is_read_either_way(
 ) -> None:
     (figure,) = figures(text)
     assert (figure.indicator, (figure.entity, figure.counterpart)) == (indicator, sides)
+
+
+def test_an_edition_that_a_text_of_a_later_year_names_afterwards_is_not_its_own(
+    figures: Figures,
+) -> None:
+    told = figures(
+        "ALMATY, April 21, 2024 — More than 700 Armenian servicemen begin the Issyk exercise.\n\n"
+        "Last year's drill, the Issyk-2023 exercise, involved 300 Armenian servicemen."
+    )
+    assert [(o.value, o.period) for o in told] == [(700, "2024"), (300, "2023")]
+
+
+def test_a_text_that_tells_of_a_later_time_was_not_written_on_the_last_day_it_names(
+    figures: Figures,
+) -> None:
+    told = figures(
+        "Armenia paid Georgia $189 per thousand cubic metres for gas on 1 January 2030. "
+        "In June 2030 the price of gas was $205 per thousand cubic metres."
+    )
+    assert [(o.period, o.status) for o in told] == [
+        ("2030-01-01", "actual"),
+        ("2030-06", "actual"),
+    ]
