@@ -110,7 +110,29 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
             found[key] = (strength, match)
     kept = [match for _, match in sorted(found.values(), key=lambda one: -one[0])]
     stated = [match for match in kept if match.evidence.basis == "stated"]
-    return [match for match in kept if not _is_named_anew(spot, match, stated, scene)]
+    kept = [match for match in kept if not _is_named_anew(spot, match, stated, scene)]
+    return [match for match in kept if not _is_of_one_way(spot, match, vocabulary, scene, made)]
+
+
+def _is_of_one_way(
+    spot: Spot, match: Match, vocabulary: Vocabulary, scene: Scene, made: Made
+) -> bool:
+    """Whether the text has gone over from the trade of both ways to that of one.
+
+    "Trade came to 36 billion. Russia bought 3.9% of exports. Germany took 2.8 billion": no trade
+    of both ways goes on.
+    """
+    like = match.evidence.like
+    if match.evidence.basis != "continued" or like is None or match.rule.twin:
+        return False
+    last = next(
+        (made[m.mention_id][0] for m in scene.before(spot.mention) if m.mention_id in made), None
+    )
+    if last is None or last.mention_id == like.mention_id:
+        return False
+    theme = vocabulary.indicators[match.rule.indicator].theme
+    rule = vocabulary.rules[last.indicator]
+    return bool(rule.share and rule.twin) and vocabulary.indicators[last.indicator].theme == theme
 
 
 def _is_named_anew(spot: Spot, match: Match, stated: Sequence[Match], scene: Scene) -> bool:

@@ -165,3 +165,12 @@ def test_a_measure_that_is_named_anew_ends_what_went_before(first, figures):
         "the turnover of the two countries reached 57 million euros."
     )
     assert [f.indicator for f in found if f.value == 57e6] == ["trade_turnover"]
+
+
+def test_trade_of_both_ways_does_not_go_on_behind_a_share_of_one(figures):
+    found = figures(
+        "In 2021 Serbia traded goods for 35.9 billion euros with Italy. With Russia: 2.4 billion. "
+        "Italy bought 64.4% of what Serbia exported. Russia bought 3.9. Germany alone, where my "
+        "neighbour's son fits gearboxes, received goods from us worth over 2.8 billion euros."
+    )
+    assert [f.indicator for f in found if f.value == 2.8e9] != ["trade_turnover"]
