@@ -60,6 +60,11 @@ def kind_of(who: str) -> Kind:
     return next((k for k in _KINDS if pattern("voice", "kinds", k).search(who)), "")
 
 
+def is_office(who: str) -> bool:
+    """Whether `who` names an office that counts: Belstat, the customs, a central bank."""
+    return pattern("voice", "kinds", "official").search(who) is not None
+
+
 def is_somebody(who: str) -> bool:
     """Whether `who` is a person or a body that can state things, by its words."""
     if pattern("voice", "kinds", "adjectives").fullmatch(who):

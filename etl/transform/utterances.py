@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from etl.transform.speakers import can_speak, is_somebody
+from etl.transform.speakers import can_speak, is_office, is_somebody
 from etl.transform.words import any_of, pattern, words
 
 Manner = Literal["", "claimed", "estimate", "forecast"]
@@ -185,6 +185,8 @@ def _according(sentence: str) -> list[Utterance]:
         if m["owner"] and not can_speak(who):
             continue
         manner = _manner_of_data(m["by"] or m["who"])
+        if is_office(who) and pattern("voice", "data", "counted").search(m["by"] or ""):
+            manner = ""
         trails = re.search(r"\w[^.;]*$", sentence[: m.start()]) is not None
         made.append(Utterance(who, m.start(), m.end(), manner, trails))
     return made
