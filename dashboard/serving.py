@@ -6,6 +6,7 @@ The port is taken before anything else is done, so that a busy one is told at on
 
 from __future__ import annotations
 
+import atexit
 import gc
 import socket
 from contextlib import suppress
@@ -68,10 +69,11 @@ def settle() -> None:
     """Spare what is loaded by now from every later search for garbage.
 
     A server holds about a million objects for good; to look through them took 0.1 s each time,
-    in the middle of an answer.
+    in the middle of an answer. At its end it is given back, else DuckDB tells of leaks.
     """
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)
 
 
 def keep_warm(data: Path, ended: Event) -> None:

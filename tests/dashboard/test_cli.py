@@ -356,6 +356,20 @@ def test_serve_refreshes_tells_its_address_and_ends_on_ctrl_c(project, port):
     assert server.returncode in (0, 130)
 
 
+def test_what_a_server_holds_for_good_is_given_back_at_its_end(published):
+    """DuckDB tells on standard error of what is not."""
+    program = """
+import sys
+from pathlib import Path
+from dashboard import serving
+serving.warm(Path(sys.argv[1]))
+serving.settle()
+"""
+    command = [sys.executable, "-c", program, str(published.data)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stderr == ""
+
+
 def test_a_busy_port_is_told_with_its_remedy(published, port, capsys):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
