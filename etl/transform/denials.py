@@ -115,7 +115,8 @@ def _denying_pattern() -> re.Pattern[str]:
         rf"|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
         r"(?:(?!\bbut\b|\bwhile\b|\bwhereas\b|\bsaying\b|"
         r"\band (?:said|put|says|speaks?|spoke|gives?|gave|counts?|counted|names?|named)\b)"
-        r"[^.;]|\.\d)*$",
+        # behind a colon is what is so, unless it comes back to the number: "the 4.7 billion is"
+        r"[^.;:]|[.:]\d|:(?=\s+the\s+\W?(?:\d|$)))*$",
         re.IGNORECASE,
     )
 

@@ -187,7 +187,7 @@ class Topics(Layout):
         """The two countries that the reading is about, by code; fewer where it names fewer.
 
         The one that it names most otherwise than as a partner, and the other that it names most;
-        in its title and its first words above all.
+        in its title and its first words above all. One named once, behind them, is neither.
         """
         return tuple(sorted(self.leading))
 
@@ -215,7 +215,10 @@ class Topics(Layout):
         for entity in titled if len(titled) == 1 else ():
             named[entity] += 2 * _IN_OPENING
             own[entity] += 2 * _IN_OPENING
-        countries = [code for code in named if code not in self.places.joint]
+        often = Counter(name.entity for text in (self.opening, *texts) for name in text.named)
+        told = {name.entity for name in self.opening.named} | self._dateline
+        known = [code for code in named if often[code] > 1 or code in told]
+        countries = [code for code in known if code not in self.places.joint]
         ranked = sorted(countries, key=lambda code: (-named[code], self.first_named[code]))
         first = max(ranked, key=lambda code: own[code], default="")
         return (first, *[code for code in ranked if code != first][:1]) if first else ()

@@ -95,6 +95,8 @@ def test_the_verb_of_a_number_tells_what_it_is(text: str, number: str, status: s
         ("Reports of an unpaid 80 million euros denied.", "80", "negated"),
         ("CORRECTS earlier report that put credit at 10 million euros.", "10", "negated"),
         ("The 33 shows were never in dispute.", "33", "actual"),
+        ("Paris doubted the larger figure: 33 shows had been seen.", "33", "actual"),
+        ("Paris denied that it had paid 40 million euros: 33 million were paid.", "40", "negated"),
         ("Nobody quarrels over the 33 shows.", "33", "actual"),
         ("The 33 million euros were never questioned.", "33", "actual"),
         ("Peru got 61 million euros; the ceiling of 10 million was never reached.", "61", "actual"),

@@ -224,3 +224,14 @@ def test_a_text_that_tells_of_a_later_time_was_not_written_on_the_last_day_it_na
         ("2030-01-01", "actual"),
         ("2030-06", "actual"),
     ]
+
+
+def test_a_country_that_a_text_names_once_and_late_is_not_what_it_is_about(
+    figures: Figures,
+) -> None:
+    talk = "The deputy minister receives us in his office and talks of his youth at sea. " * 12
+    told = figures(
+        "The Bell of Mogilev\n\nLast year the refineries took 18.07 million tonnes of oil from "
+        f"Russia.\n\n{talk}\n\nAnd Iranian oil? None has come."
+    )
+    assert [o.entity for o in told] == ["BLR"]
