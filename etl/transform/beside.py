@@ -7,6 +7,8 @@ the role of the one before, the same two once more. It looks at the sentence alo
 
 from __future__ import annotations
 
+import re
+
 from etl.tables import Observation
 from etl.transform.context import Scene
 from etl.transform.evidence import Made
@@ -18,6 +20,8 @@ from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated
 from etl.transform.sides import clause_before, lone
 from etl.transform.spots import Spot
 from etl.vocabulary import Rule
+
+_COORDINATED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s*", re.IGNORECASE)
 
 
 def in_sentence(spot: Spot, match: Match, made: Made) -> Observation | None:
@@ -32,9 +36,12 @@ def in_sentence(spot: Spot, match: Match, made: Made) -> Observation | None:
 def goes_on(spot: Spot, rule: Rule, made: Made) -> Whose | None:
     """Both roles of the figure right before in its sentence, where that names nobody anew.
 
-    "From China Malta bought goods for 2 billion, and sold 30 million" is of the same two.
+    "From China Malta bought goods for 2 billion, and sold 30 million" is of the same two; "Malta
+    and Peru lead with 26 and 14" is of each.
     """
-    if spot.previous is None or any(n.start >= spot.left for n in spot.said.named):
+    if spot.previous is None or _COORDINATED.fullmatch(spot.before):
+        return None
+    if any(n.start >= spot.left for n in spot.said.named):
         return None
     for figure in made.get(spot.previous.mention_id, ()):
         same = figure.indicator in (rule.indicator, rule.twin)

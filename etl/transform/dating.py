@@ -84,7 +84,7 @@ def dated(
     if period.isdigit() and basis in _CARRIED and older:
         return [(shifted(period, -1, "year"), "relative")]
     if not period:
-        period, basis = _of_document(spot, scene, happening=bool(rule.subject_cues))
+        period, basis = _of_document(spot, scene, happening=bool(rule.subject_cues and subject))
     return [(period, basis), *found[1:]]
 
 
