@@ -257,9 +257,9 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
 
     After "last year", told in an earlier sentence, it is counted from the document's date too.
     """
-    begin = max(sentence[0], p.start - _CLAUSE, text.rfind("; ", 0, p.start) + 1)
-    stop = text.find("; ", p.end)
-    near = text[begin : min(sentence[1], p.end + _CLAUSE, stop if stop > 0 else len(text))]
+    begin, end = max(sentence[0], p.start - _CLAUSE), min(sentence[1], p.end + _CLAUSE)
+    near = text[begin : p.start].rpartition("; ")[2] + text[p.start : p.end]
+    near += text[p.end : end].partition("; ")[0]
     if p.part.startswith("01/") and _FISCAL.search(near):
         return UNDATED
     future = tells_future(near)
