@@ -25,9 +25,10 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 serve: setup
 	@$(IN) -m dashboard.cli serve --port $(PORT)
 
+# Tests start hundreds of programs: without byte-compiled files each would compile itself anew.
 test: setup
 	@$(IN) tests/browser/chromium.py
-	@$(IN) -m pytest -n auto --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(IN) -m pytest -n auto --dist worksteal
 
 check: setup
 	$(IN) -m ruff check .

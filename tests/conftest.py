@@ -1,5 +1,6 @@
 """What tests share: the repository's own documents, refreshed once into a folder of their own."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,14 @@ from etl.refresh import refresh
 # Speed is measured in benchmarks/; a busy machine must not fail a property.
 settings.register_profile("econdep", deadline=None)
 settings.load_profile("econdep")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Workers for `-n auto`: half as many again as cores.
+
+    A test that waits, for a browser, a program it started or a file, leaves its core to another.
+    """
+    return max(2, (os.cpu_count() or 1) * 3 // 2)
 
 
 @pytest.fixture(scope="session")
