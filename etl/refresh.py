@@ -174,7 +174,7 @@ def refresh_while_writing(
         )
         step("comparing and publishing")
         number = snapshots.next_number(data)
-        differences(store, "earlier", "made", number)
+        differences(store, "earlier" if earlier.folder else None, "made", number)
         write_changes(store, folder / "changes.parquet")
         draft = Draft(
             parent=now.number if now else 0,
@@ -198,7 +198,7 @@ def refresh_while_writing(
             figures=draft.figures.counts,
             asides=built.asides,
         )
-        draft.frames.folder = snapshots.folder_of(data, snapshot)
+        draft.frames.folder = snapshots.path_of(data, snapshot)
     return Refreshed(snapshot, True, draft, _noticed(now, snapshot))
 
 
@@ -224,8 +224,8 @@ def build(
 ) -> Built:
     """Write the tables that `inputs` make to `folder`, validated but unpublished.
 
-    They are shown in `store` as ``made``, and those of `earlier` as ``earlier``: inputs on which
-    nothing has changed since are not read again. `keep` is given the digest and the
+    They are shown in `store` as ``made``, and those of `earlier`, if any, as ``earlier``: inputs
+    on which nothing has changed since are not read again. `keep` is given the digest and the
     extracted text of each document read that is no plain text. Raises `InputFault` with every
     fault of the first stage that has any.
     """
@@ -241,7 +241,8 @@ def build(
         raise InputFault(fault for found in read.faulty.values() for fault in found)
     tables = entered(given, data, earlier, step)
     step("deriving and validating")
-    store.show_all("earlier", earlier.folder)
+    if earlier.folder:
+        store.show_all("earlier", earlier.folder)
     order = [*read.order, *tables.order]
     gather(store, read.kept | tables.kept, order, read.parts, tables.frames)
     frames = write(store, folder, vocabulary)

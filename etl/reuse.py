@@ -82,9 +82,10 @@ def gather(
 ) -> None:
     """Show as ``stated`` the rows of the documents whose ids `order` gives.
 
-    Those of `kept` are taken from ``earlier``, the others from the folders `parts` and from the
-    frames `entered`; what is of no document of `order`, such as a derived figure, is left out. By
-    `place` and `row` the rows of a table are in that order, and those of a document in their own.
+    Those of `kept`, if any, are taken from ``earlier``, the others from the folders `parts` and
+    from the frames `entered`; what is of no document of `order`, such as a derived figure, is left
+    out. By `place` and `row` the rows of a table are in that order, and those of a document in
+    their own.
     """
     import pandas as pd
 
@@ -99,7 +100,7 @@ def gather(
         both = " UNION ALL ".join(
             f"SELECT {columns}, rows.row, place, kept FROM {source}.{name} AS rows "
             f"JOIN {owner} USING ({key}) WHERE kept = {source == 'earlier'}"
-            for source in ("earlier", "fresh", "entered")
+            for source in ("earlier", "fresh", "entered")[not kept :]
         )
         store.define("stated", name, both)
         if name in _PLACED:

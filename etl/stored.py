@@ -29,6 +29,7 @@ _EASED = (1.5, 2, 3, 4, 8)
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 _RECURS, _MOST_WORDS = 10, 1_000  # from how often on a word is held once, of so many at most
+_FEW = 10_000  # rows that are held as they are: to look for such words takes longer
 _WORDS = {kind: word for word, kind in _TYPES.items()}
 _AT_ONCE = 2_048
 _FAILED = re.compile(r'file "(?P<path>.+?)"[^:]*: (?P<reason>.+)')
@@ -55,6 +56,7 @@ class Store:
 
         self._at_disk, self._too_much = duckdb.IOException, duckdb.OutOfMemoryException
         self._database: Any = beside._database.cursor() if beside else duckdb.connect(":memory:")
+        self._schemas: set[str] = set()
         many = f"SET threads = {threads}" if threads else "RESET threads"
         self._bounds = (many, f"SET memory_limit = '{memory}MB'")
         # One thread first: each holds its own.
@@ -89,7 +91,9 @@ class Store:
 
     def define(self, schema: str, name: str, sql: str) -> None:
         """Show what `sql` gives as ``schema.name``."""
-        self.run(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+        if schema not in self._schemas:
+            self.run(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+            self._schemas.add(schema)
         self.run(f"CREATE OR REPLACE VIEW {schema}.{name} AS {sql}")
 
     def show_frame(self, schema: str, name: str, frame: pd.DataFrame) -> None:
@@ -116,15 +120,30 @@ class Store:
         self.run(f"CREATE OR REPLACE TABLE {name} AS FROM frame")
         self._database.unregister("frame")
 
-    def types(self, path: Path) -> dict[str, str]:
-        """The type of each column of the file at `path`, in the words of `etl/tables.py`."""
-        rows = self.rows(f"DESCRIBE SELECT * FROM {_from([path])}")
-        return {name: _WORDS.get(kind, kind) for name, kind, *_ in rows if name != _ROW}
+    def types(self, files: Iterable[Path]) -> dict[Path, dict[str, str]]:
+        """The type of each column of each of `files`, in the words of `etl/tables.py`."""
+        found = self._told_by("schema", "name, duckdb_type", files)
+        return {
+            path: {name: _WORDS.get(kind, kind) for name, kind in columns if kind is not None}
+            for path, columns in found.items()
+        }
 
-    def count(self, path: Path) -> int:
-        """How many rows the file at `path` has."""
-        ((rows,),) = self.rows(f"SELECT count(*) FROM {_from([path])}")
-        return int(rows)
+    def counts(self, files: Iterable[Path]) -> dict[Path, int]:
+        """How many rows each of `files` has."""
+        found = self._told_by("file_metadata", "num_rows", files)
+        return {path: int(rows) for path, [(rows,)] in found.items()}
+
+    def _told_by(
+        self, part: str, columns: str, files: Iterable[Path]
+    ) -> dict[Path, list[tuple[Any, ...]]]:
+        """Rows of what a `part` of each of `files` tells of it; one query reads them all."""
+        told: dict[Path, list[tuple[Any, ...]]] = {path: [] for path in files}
+        names = {str(path): path for path in told}
+        listed = ", ".join(map(quoted, names))
+        sql = f"SELECT file_name, {columns} FROM parquet_{part}([{listed}])"
+        for name, *row in self.rows(sql) if names else ():
+            told[names[name]].append(tuple(row))
+        return told
 
     def run(self, sql: str, *values: Any) -> Any:
         """Execute `sql`, in which `values` stand for question marks."""
@@ -190,12 +209,15 @@ class Store:
     def sharing(self, name: str, source: str) -> str:
         """The columns of table `name`, which `source` has, as SQL lists them for a `frame`.
 
-        A word that recurs in them is then held once, and not once a row.
+        A word that recurs in many rows is then held once, and not once a row.
         """
+        ((rows,),) = self.rows(f"SELECT count(*) FROM {source}")
+        if rows < _FEW:
+            return columns_of(name)
         columns = TABLES[name].columns
         texts = [column.name for column in columns if column.type == "text"]
         counts = ", ".join(f'approx_count_distinct("{text}")' for text in texts)
-        ((rows, *found),) = self.rows(f"SELECT count(*), {counts} FROM {source}")
+        (found,) = self.rows(f"SELECT {counts} FROM {source}")
         cells = {column.name: f'"{column.name}"' for column in columns}
         most = min(rows / _RECURS, _MOST_WORDS)
         few = [text for text, words in zip(texts, found, strict=True) if words < most]

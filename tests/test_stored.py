@@ -1,6 +1,11 @@
 """Tables in files are asked in bounded memory, and no query fails for want of it."""
 
+from functools import partial
+
+import pytest
+
 from etl.stored import Store
+from etl.tables import Event, to_frame
 
 _BOUNDS = "SELECT current_setting('memory_limit'), current_setting('threads')"
 
@@ -27,3 +32,14 @@ def test_rows_in_batches_take_more_memory_where_they_must_and_other_queries_may_
             seen += len(batch)
             assert store.rows("SELECT 1") == [(1,)]
         assert seen == 400_000
+
+
+@pytest.mark.parametrize(("rows", "shared"), [(9_999, False), (10_000, True)])
+def test_a_word_that_recurs_in_many_rows_is_held_once(rows, shared):
+    day = partial(Event, date="2013", precision="year", text="said", passage_id="p", mention_id="m")
+    events = to_frame("events", [day(event_id=f"e{number}") for number in range(rows)])
+    with Store() as store:
+        store.show_frame("here", "events", events)
+        asked = f"SELECT {store.sharing('events', 'here.events')} FROM here.events ORDER BY row"
+        assert ("ENUM" in asked) == shared
+        assert store.frame("events", asked).equals(events)

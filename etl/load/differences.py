@@ -16,8 +16,8 @@ FOUND = "found_changes"
 """The table of the store that holds the changes, in their order."""
 
 
-def differences(store: Store, before: str, after: str, snapshot: int) -> None:
-    """Find the changes that turn the tables of schema `before` into those of `after`.
+def differences(store: Store, before: str | None, after: str, snapshot: int) -> None:
+    """Find the changes that turn the tables of schema `before`, or none, into those of `after`.
 
     Rows are known by their key (its parts joined by spaces); a row that is in both and differs
     gives one change a column, with both values as text. In the order of the tables; in each,
@@ -29,7 +29,7 @@ def differences(store: Store, before: str, after: str, snapshot: int) -> None:
         'kind VARCHAR, "column" VARCHAR, before VARCHAR, after VARCHAR)'
     )
     for name in COMPARED:
-        if store.rows(f"SELECT row FROM {before}.{name} LIMIT 1"):
+        if before and store.rows(f"SELECT row FROM {before}.{name} LIMIT 1"):
             _compare(store, before, after, name, snapshot)
         else:
             there = f"{_key(name)} AS key FROM {after}.{name}"

@@ -52,10 +52,10 @@ def proven(folder: Path, files: Mapping[str, str], program: str) -> dict[str, Pa
     prove(folder, files)
     paths = {name: path for name in TABLES for path in files_in(folder, name)}
     with Store(beside=reader()) as store:
+        types = store.types(paths.values())
         for name, path in paths.items():
-            there = store.types(path)
             for column in TABLES[name].columns:
-                if column.name not in there:
+                if column.name not in types[path]:
                     problem = (
                         f"This snapshot was published by an older version, {program}, "
                         f"and has no column '{column.name}'."

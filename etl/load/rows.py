@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from etl.errors import Fault
@@ -31,24 +32,48 @@ class Check:
     alone: bool = False
 
 
-def failed(store: Store, checks: Iterable[Check]) -> Iterator[Fault]:
-    """A `Fault` for each of the first `SHOWN` rows of ``made`` that fail one of `checks`.
+def failed(
+    store: Store, kinds: Iterable[Iterable[Check]], *, at_once: bool = False
+) -> Iterator[Fault]:
+    """A `Fault` for each of the first `SHOWN` rows of ``made`` that fail a check, the last with
+    how many more there are: of the first kind of checks that any row fails.
 
-    The last of them says how many more there are.
+    A table is gone over once `at_once` for all of them, if it is so small that all the keys which
+    that takes can be held.
     """
-    checks = list(checks)
+    each: Iterable[list[Check]] = map(list, kinds)
+    counts: dict[Check, int] = {}
+    if at_once:
+        each = list(each)
+        counts = _counted(store, _together(chain(*each), alone=False))
+    for checks in each:
+        if not at_once:
+            counts = _counted(store, _together(checks))
+        if any(counts[check] for check in checks):
+            for check in checks:
+                if counts[check]:
+                    yield from _told(store, check, counts[check] - SHOWN)
+            return
+
+
+def _together(checks: Iterable[Check], *, alone: bool = True) -> list[list[Check]]:
+    """The checks that go over the same rows, but for those that are to be asked `alone`."""
     together: dict[tuple[str, str, str], list[Check]] = defaultdict(list)
     for check in checks:
-        alone = check.wrong if check.alone else ""
-        together[check.name, check.beside, alone].append(check)
+        own = check.wrong if alone and check.alone else ""
+        together[check.name, check.beside, own].append(check)
+    return list(together.values())
+
+
+def _counted(store: Store, groups: Iterable[list[Check]]) -> dict[Check, int]:
+    """How many rows fail each check of `groups`, each of checks over the same rows."""
     counts: dict[Check, int] = {}
-    for (name, beside, _), alike in together.items():
+    for alike in groups:
         counted = ", ".join(f"count_if({check.wrong})" for check in alike)
+        name, beside = alike[0].name, alike[0].beside
         (found,) = store.rows(f"SELECT {counted} FROM made.{name} AS t {beside}")
         counts |= dict(zip(alike, found, strict=True))
-    for check in checks:
-        if counts[check]:
-            yield from _told(store, check, counts[check] - SHOWN)
+    return counts
 
 
 def _told(store: Store, check: Check, more: int) -> Iterator[Fault]:

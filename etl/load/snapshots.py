@@ -108,6 +108,11 @@ def files(data: Path, snapshot: Snapshot) -> dict[str, Path]:
 def folder_of(data: Path, snapshot: Snapshot) -> Path:
     """The folder that these files are in; raises `InputFault` where `files` does."""
     files(data, snapshot)
+    return path_of(data, snapshot)
+
+
+def path_of(data: Path, snapshot: Snapshot) -> Path:
+    """The same for those who have just published `snapshot`, and so know it to be whole."""
     return _published(data) / str(snapshot.number)
 
 
@@ -154,7 +159,7 @@ def publish(
     for path in tables.values():
         sync(path)
     with Store(beside=reader()) as store:
-        rows = {name: store.count(path) for name, path in tables.items()}
+        counts = store.counts(tables.values())
     snapshot = Snapshot(
         number=number,
         published=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -162,7 +167,7 @@ def publish(
         parent=parent,
         inputs=inputs,
         notices=list(notices),
-        rows=rows,
+        rows={name: counts[path] for name, path in tables.items()},
         files={path.name: sha256(path) for path in sorted(tables.values())},
         readings=dict(readings or {}),
         skipped=list(skipped),

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from etl.errors import Fault
-from etl.load.meaning import UnitKinds, meaning_faults
+from etl.load.meaning import UnitKinds, meaning_checks
 from etl.load.rows import Check, failed
 from etl.stored import Store, quoted
 from etl.tables import TABLES, Column
 
 _SMALL = ("indicators", "entities", "units")
 """Tables with few rows, however many figures there are."""
+
+_FEW = 50_000
+"""So many rows of all tables together are few enough for all the keys to be held at once."""
 
 
 def faults(store: Store, folder: Path, unit_kinds: UnitKinds) -> list[Fault]:
@@ -30,20 +34,20 @@ def faults(store: Store, folder: Path, unit_kinds: UnitKinds) -> list[Fault]:
     if found := list(_shape_faults(store, folder)):
         return found
     store.show_all("made", folder)
-    return (
-        list(failed(store, _cell_checks()))
-        or list(failed(store, _reference_checks()))
-        or list(meaning_faults(store, unit_kinds))
-    )
+    rows = store.counts(folder / f"{name}.parquet" for name in TABLES)
+    kinds = (_cell_checks, _reference_checks, partial(meaning_checks, store, unit_kinds))
+    return list(failed(store, (each() for each in kinds), at_once=sum(rows.values()) <= _FEW))
 
 
 def _shape_faults(store: Store, folder: Path) -> Iterator[Fault]:
+    files = {name: folder / f"{name}.parquet" for name in TABLES}
+    types = store.types(path for path in files.values() if path.exists())
     for name, table in TABLES.items():
-        path = folder / f"{name}.parquet"
-        if not path.exists():
+        path = files[name]
+        if path not in types:
             yield Fault(name, "The table is missing.", "Each table is published, even if empty.")
             continue
-        has, needs = store.types(path), {column.name: column.type for column in table.columns}
+        has, needs = types[path], {column.name: column.type for column in table.columns}
         if list(has) != list(needs):
             problem, remedy = f"Its columns are {', '.join(has)}.", f"{', '.join(needs)}."
             yield Fault(name, problem, f"They have to be {remedy}")

@@ -5,6 +5,7 @@ import pytest
 from tables_on_disk import Altered
 from tables_on_disk import told_faults as faults
 
+from etl.load import validate
 from etl.load.rows import SHOWN
 from etl.tables import TABLES, Frames, to_frames
 from etl.vocabulary import load_vocabulary
@@ -119,3 +120,19 @@ def test_of_many_rows_the_first_are_told_and_the_rest_counted(frames, kinds):
     found = faults(frames, kinds)
     assert len(found) == SHOWN
     assert found[-1].problem.endswith(f"So have {rows - SHOWN} more rows.")
+
+
+def test_tables_too_large_for_one_look_are_told_the_same(frames, kinds, monkeypatch):
+    def told() -> list[str]:
+        return [str(fault) for fault in faults(frames, kinds)]
+
+    for name, cells in (
+        ("mentions", {"reason": ""}), ("events", {"event_id": ""}), ("documents", {"title": None}),
+    ):  # fmt: skip
+        for column, value in cells.items():
+            frames[name].loc[0, column] = value
+        few = told()
+        assert [fault.split()[0] for fault in few] == [name], "the first kind at fault alone"
+        monkeypatch.setattr(validate, "_FEW", 0)
+        assert told() == few
+        monkeypatch.undo()
