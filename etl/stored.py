@@ -235,7 +235,8 @@ class Store:
         So many rows `at_once` are held while they are written, and when they are read.
         """
         grouped = f", ROW_GROUP_SIZE {at_once}" if at_once else ""
-        self.run(f"COPY ({sql}) TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd{grouped})")
+        form = f"FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1{grouped}"
+        self.run(f"COPY ({sql}) TO {quoted(path)} ({form})")
 
     def write_frame(self, frame: pd.DataFrame, path: Path) -> None:
         """Write the rows of `frame` to a file at `path`."""

@@ -13,7 +13,7 @@ from etl.tables import TABLES, Column
 
 COMPARED = tuple(name for name in TABLES if name != "changes")
 FOUND = "found_changes"
-"""The table of the store that holds the changes, in their order."""
+"""What shows the changes in the store, in their order."""
 
 
 def differences(store: Store, before: str | None, after: str, snapshot: int) -> None:
@@ -21,44 +21,51 @@ def differences(store: Store, before: str | None, after: str, snapshot: int) -> 
 
     Rows are known by their key (its parts joined by spaces); a row that is in both and differs
     gives one change a column, with both values as text. In the order of the tables; in each,
-    what was removed, then changed, then added. They are kept in the store as `FOUND`, under the
-    number `snapshot`.
+    what was removed, then changed, then added. The store shows them as `FOUND`, under the number
+    `snapshot`; what a table without a row before has gained is read when they are asked for.
     """
-    store.run(
-        f'CREATE OR REPLACE TABLE {FOUND} (snapshot BIGINT, "table" VARCHAR, key VARCHAR, '
-        'kind VARCHAR, "column" VARCHAR, before VARCHAR, after VARCHAR)'
-    )
+    found = []
     for name in COMPARED:
         if before and store.rows(f"SELECT row FROM {before}.{name} LIMIT 1"):
             _compare(store, before, after, name, snapshot)
+            found.append(f"FROM {FOUND}_{name}")
         else:
             there = f"{_key(name)} AS key FROM {after}.{name}"
-            store.run(f"INSERT INTO {FOUND} {_whole('added', name, snapshot, there)}")
+            found.append(_whole("added", name, snapshot, there))
+    store.run(f"CREATE OR REPLACE VIEW {FOUND} AS {' UNION ALL '.join(found)}")
 
 
 def _compare(store: Store, before: str, after: str, name: str, snapshot: int) -> None:
-    """Add what differs in table `name` to what is found, in order."""
+    """Keep what differs in table `name`, in order."""
+    store.run(
+        f'CREATE OR REPLACE TABLE {FOUND}_{name} (snapshot BIGINT, "table" VARCHAR, key VARCHAR, '
+        'kind VARCHAR, "column" VARCHAR, before VARCHAR, after VARCHAR)'
+    )
     store.run(f"CREATE OR REPLACE TABLE differing AS {_differing(before, after, name)}")
     gone = "key FROM differing WHERE new_row IS NULL ORDER BY old_row"
     come = "key FROM differing WHERE old_row IS NULL ORDER BY new_row"
     changed = "FROM differing WHERE old_row IS NOT NULL AND new_row IS NOT NULL"
-    store.run(f"INSERT INTO {FOUND} {_whole('removed', name, snapshot, gone)}")
+    keep = f"INSERT INTO {FOUND}_{name}"
+    store.run(f"{keep} {_whole('removed', name, snapshot, gone)}")
     for column in TABLES[name].columns if store.rows(f"SELECT key {changed} LIMIT 1") else ():
         cell = f'"{column.name}"'
         store.run(
-            f"INSERT INTO {FOUND} SELECT {snapshot}, '{name}', d.key, 'changed', "
+            f"{keep} SELECT {snapshot}, '{name}', d.key, 'changed', "
             f" '{column.name}', {_text(column, 'one')}, {_text(column, 'other')} "
             f"FROM (SELECT * {changed}) AS d "
             f"JOIN {before}.{name} AS one ON one.row = d.old_row "
             f"JOIN {after}.{name} AS other ON other.row = d.new_row "
             f"WHERE one.{cell} IS DISTINCT FROM other.{cell} ORDER BY d.old_row"
         )
-    store.run(f"INSERT INTO {FOUND} {_whole('added', name, snapshot, come)}")
+    store.run(f"{keep} {_whole('added', name, snapshot, come)}")
 
 
 def _whole(kind: str, name: str, snapshot: int, rows: str) -> str:
     """The changes of kind `kind` that whole `rows`, the end of a query for their keys, are."""
-    return f"SELECT {snapshot}, '{name}', key, '{kind}', '', '', '' FROM (SELECT {rows})"
+    return (
+        f"SELECT {snapshot}::BIGINT AS snapshot, '{name}' AS \"table\", key, '{kind}' AS kind, "
+        f"'' AS \"column\", '' AS before, '' AS after FROM (SELECT {rows})"
+    )
 
 
 def _differing(before: str, after: str, name: str) -> str:
