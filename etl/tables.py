@@ -516,9 +516,10 @@ def _dtypes(name: str) -> dict[str, Any]:
 def typed_columns(name: str, rows: int, columns: Mapping[str, Any]) -> pd.DataFrame:
     """A frame of table `name` with `rows` rows: of `columns`, those that the table has.
 
-    A column is a list, a series of its type as `series_of` makes it, or one value that all rows
-    have; what is not given has its default.
+    A column is a list, an array, a series of its type as `series_of` makes it, or one value that
+    all rows have; what is not given has its default.
     """
+    import numpy as np
     import pandas as pd
 
     table = TABLES[name]
@@ -532,7 +533,7 @@ def typed_columns(name: str, rows: int, columns: Mapping[str, Any]) -> pd.DataFr
     made = {}
     for column in table.columns:
         values, dtype = given[column.name], _DTYPES[column.type, column.nullable]
-        if isinstance(values, (list, pd.Series)):
+        if isinstance(values, (list, np.ndarray, pd.Series)):
             made[column.name] = pd.Series(values, dtype=dtype)
             continue
         if (values, dtype) not in alike:
@@ -541,7 +542,7 @@ def typed_columns(name: str, rows: int, columns: Mapping[str, Any]) -> pd.DataFr
     return pd.DataFrame(made)
 
 
-def series_of(name: str, columns: Mapping[str, list[Any]]) -> dict[str, Any]:
+def series_of(name: str, columns: Mapping[str, Any]) -> dict[str, Any]:
     """`columns` of table `name`, each as a series of its type, for tables that share them."""
     import pandas as pd
 

@@ -11,10 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+
+import numpy as np
 
 from etl.errors import Fault, InputFault
-from etl.extract.csvfile import Records, read_records
+from etl.extract.cellcolumn import Column
+from etl.extract.csvcolumns import Lined, lined
+from etl.extract.csvfile import Records, delimiter_of, read_records
+from etl.numbered import Whole
 from etl.suggestions import suggestion
 
 LARGEST = 50_000_000
@@ -40,8 +44,8 @@ class Table:
 
     name: str
     source: Records
-    columns: dict[str, list[str]]
-    records: list[int]
+    columns: dict[str, Column]
+    records: Whole
     at: dict[str, int]
     letters: Mapping[str, str] = field(default_factory=dict)
     typed: frozenset[tuple[str, int]] = frozenset()
@@ -51,7 +55,7 @@ class Table:
 
     def line(self, row: int) -> int:
         """The number of a row in its sheet, from 1."""
-        return self.source.lines[self.records[row]]
+        return int(self.source.lines[self.records[row]])
 
     def place(self, row: int, column: str = "") -> str:
         """Where a row or its cell is: ``figures.csv:12, unit``, ``figures.xlsx, Sheet1!D7``."""
@@ -63,7 +67,7 @@ class Table:
 
     def row(self, row: int) -> dict[str, str]:
         """The cells of a row by column."""
-        return {column: cells[row] for column, cells in self.columns.items()}
+        return {column: cells.rows[row] for column, cells in self.columns.items()}
 
 
 def decoded(content: bytes, name: str, required: Sequence[str]) -> str:
@@ -110,17 +114,24 @@ def read_rows(
 
 
 def read_table(
-    text: str, name: str, required: Sequence[str], optional: Sequence[str], faults: list[Fault]
+    text: str,
+    name: str,
+    required: Sequence[str],
+    optional: Sequence[str],
+    faults: list[Fault],
 ) -> Table:
     """The table of the CSV `text`; a row of another length than the header adds a fault instead.
 
     Raises `InputFault` for a text that is no CSV and with every fault of the header.
     """
-    source = read_records(text, name)
+    source = lined(text, delimiter_of(text)) or read_records(text, name)
     columns = header_columns(source.cells[0]) if source.cells else []
-    top = f"{name}:{source.lines[0] if source.lines else 1}"
+    top = f"{name}:{source.lines[0] if source.cells else 1}"
     if found := header_faults(columns, [top] * len(columns), top, required, optional):
         raise InputFault(found)
+    if isinstance(source, Lined) and len(columns) == len(source.columns):
+        records = np.arange(1, len(source.lines))
+        return _table(name, source, columns, source.columns, records, (*required, *optional))
     width = len(columns)
     sound = [len(cells) == width or _fits(cells, width) for cells in source.cells]
     for record in (n for n, fits in enumerate(sound) if not fits):
@@ -128,7 +139,7 @@ def read_table(
         sign = _DELIMITER_NAMES[source.delimiter]
         remedy = f"Put quotes around a cell that has {sign} in it."
         faults.append(Fault(f"{name}:{source.lines[record]}", problem, remedy))
-    records = list(compress(range(len(sound)), sound))[1:]
+    records = np.flatnonzero(sound)[1:]
     return table_of(name, source, columns, records, (*required, *optional))
 
 
@@ -136,17 +147,32 @@ def table_of(
     name: str,
     source: Records,
     header: Sequence[str],
-    records: list[int],
+    records: Whole,
     known: Sequence[str],
     letters: Mapping[str, str] | None = None,
     typed: frozenset[tuple[str, int]] = frozenset(),
 ) -> Table:
     """The table of `records` of `source`, whose cells stand in the columns of `header`."""
-    by_cell = list(zip(*(source.cells[record] for record in records), strict=False))
+    by_cell = zip(*(source.cells[record] for record in records.tolist()), strict=False)
+    cells = [Column(list(cells)) for cells in by_cell]
+    return _table(name, source, header, cells, records, known, letters, typed)
+
+
+def _table(
+    name: str,
+    source: Records,
+    header: Sequence[str],
+    cells: Sequence[Column],
+    records: Whole,
+    known: Sequence[str],
+    letters: Mapping[str, str] | None = None,
+    typed: frozenset[tuple[str, int]] = frozenset(),
+) -> Table:
+    blank = Column.of_numbers(np.zeros(len(records), dtype=np.int64), [""])
     at = {column: n for n, column in enumerate(header) if column}
-    columns = {column: [""] * len(records) for column in known}
-    if by_cell:
-        columns |= {column: list(by_cell[n]) for column, n in at.items()}
+    columns = dict.fromkeys(known, blank)
+    if cells:
+        columns |= {column: cells[n] for column, n in at.items()}
     return Table(name, source, columns, records, at, letters or {}, typed)
 
 

@@ -9,17 +9,20 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, compress
+from itertools import accumulate
+
+import numpy as np
 
 from etl.errors import Fault, InputFault
+from etl.numbered import Whole
 
 _DELIMITERS = ",;\t|"
-_CELL_LIMIT = 1_000_000
+CELL_LIMIT = 1_000_000
 _HINT = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
-_MARK = "\ufeff"
+MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,9 @@ class Records:
 
     text: str
     delimiter: str
-    lines: list[int]
-    starts: list[int]
-    ends: list[int]
+    lines: Whole
+    starts: Whole
+    ends: Whole
     cells: list[list[str]]
 
     def span(self, record: int, cell: int) -> tuple[int, int]:
@@ -42,25 +45,11 @@ class Records:
         match = _unquoted(self.delimiter, cell)(self.text, self.starts[record], self.ends[record])
         return _trimmed(self.text, *match.span(1)) if match else self._quoted_span(record, cell)
 
-    def spans(self, records: Sequence[int], cell: int) -> list[tuple[int, int]]:
-        """The `span` of the same cell of each of `records`."""
-        found, sign = [], self.delimiter
-        for record in records:
-            cells = self.cells[record][: cell + 1]
-            plain = sign.join(cells)
-            start = self.starts[record]
-            end = start + len(plain)
-            # Cells that stand there as they are read lie one behind the other.
-            if (
-                self.text.startswith(plain, start)
-                and plain.count(sign) == cell
-                and '"' not in plain
-                and (end == self.ends[record] or self.text[end] == sign)
-            ):
-                found.append((end - len(cells[cell]), end))
-            else:
-                found.append(self.span(record, cell))
-        return found
+    def spans(self, records: Whole, cell: int) -> tuple[Whole, Whole]:
+        """The `span` of the same cell of each of `records`, as its starts and its ends."""
+        found = [self.span(record, cell) for record in records.tolist()]
+        starts, ends = np.array(found, dtype=np.int64).reshape(-1, 2).T
+        return starts, ends
 
     def _quoted_span(self, record: int, cell: int) -> tuple[int, int]:
         """The same in a record that has quotes: a delimiter between them parts no cells."""
@@ -105,61 +94,29 @@ def read_records(text: str, place: str) -> Records:
             f"{place}:{line}", "There is a NUL character.", "Save the sheet as CSV in UTF-8."
         )
     delimiter = delimiter_of(text)
-    found = Records(text, delimiter, [], [], [], [])
-    skipped = len(_MARK) if text.startswith(_MARK) else 0
+    at: list[tuple[int, int, int]] = []
+    found: list[list[str]] = []
+    skipped = len(MARK) if text.startswith(MARK) else 0
     lines = list(io.StringIO(text[skipped:], newline=""))
     starts = list(accumulate(map(len, lines), initial=skipped))
     before = 1 if _HINT.match(text, skipped) else 0
-    limit = csv.field_size_limit(_CELL_LIMIT)
+    limit = csv.field_size_limit(CELL_LIMIT)
     try:
-        if rows := _each_on_a_line(lines[before:], delimiter):
-            return _of_lines(found, lines, starts, before, rows)
         reader, first = csv.reader(lines[before:], delimiter=delimiter, strict=True), before
         for row in reader:
             cells = list(map(str.strip, row))
             after = first + reader.line_num
             if any(cells):
-                found.lines.append(before + 1)
-                found.starts.append(starts[before])
-                found.ends.append(_end(text, starts[before], starts[after]))
-                found.cells.append(cells)
+                end = _end(text, starts[before], starts[after])
+                at.append((before + 1, starts[before], end))
+                found.append(cells)
             before = after
     except csv.Error as error:
         raise InputFault([_broken(place, before + 1, str(error))]) from None
     finally:
         csv.field_size_limit(limit)
-    return found
-
-
-def _of_lines(
-    empty: Records, lines: list[str], starts: list[int], before: int, rows: list[list[str]]
-) -> Records:
-    """The records of a text of which each line behind the first `before` has one of `rows`."""
-    cells = [list(map(str.strip, row)) for row in rows]
-    full = list(map(any, cells))
-    if "\r" in empty.text or not lines[-1].endswith("\n"):
-        ends = [
-            start + len(line.rstrip("\r\n"))
-            for start, line in zip(starts[before:], lines[before:], strict=False)
-        ]
-    else:
-        ends = [start - 1 for start in starts[before + 1 :]]
-    return replace(
-        empty,
-        lines=list(compress(range(before + 1, len(lines) + 1), full)),
-        starts=list(compress(starts[before:], full)),
-        ends=list(compress(ends, full)),
-        cells=list(compress(cells, full)),
-    )
-
-
-def _each_on_a_line(lines: list[str], delimiter: str) -> list[list[str]]:
-    """The cells of each of `lines`, where each is a record; else nothing."""
-    try:
-        rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
-    except csv.Error:
-        return []
-    return rows if len(rows) == len(lines) else []
+    numbers, begin, end_at = np.array(at, dtype=np.int64).reshape(-1, 3).T
+    return Records(text, delimiter, numbers, begin, end_at, found)
 
 
 def _end(text: str, start: int, end: int) -> int:
@@ -169,9 +126,14 @@ def _end(text: str, start: int, end: int) -> int:
     return end
 
 
+def has_hint(text: str) -> bool:
+    """Whether the first line of `text` says what stands between cells, and is no record."""
+    return _HINT.match(text.removeprefix(MARK)) is not None
+
+
 def delimiter_of(text: str) -> str:
     """What stands between the cells of `text`: what its first line says, or its header shows."""
-    begun = text.lstrip(_MARK)
+    begun = text.lstrip(MARK)
     if hint := _HINT.match(begun):
         return hint[1].lower()
     header = begun.lstrip("\r\n").partition("\n")[0]

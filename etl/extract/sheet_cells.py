@@ -10,7 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from etl.numbered import Whole, coded, firsts, joined
+import numpy as np
+
+from etl.extract.cellcolumn import Column
+from etl.numbered import Whole, firsts, joined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,28 +21,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The cells of `rows` rows: `numbers` by column, and the `texts` that these stand for."""
+    """The cells of `rows` rows by column."""
 
     rows: int
-    numbers: dict[str, Whole]
-    texts: dict[str, list[str]]
-
-    @classmethod
-    def of(cls, columns: Mapping[str, list[str]], rows: int) -> Cells:
-        """The cells of `columns`, each of `rows` rows."""
-        made = {column: coded(cells) for column, cells in columns.items()}
-        numbers = {column: number for column, (number, _) in made.items()}
-        return cls(rows, numbers, {column: texts for column, (_, texts) in made.items()})
+    columns: Mapping[str, Column]
 
     def same(self, *columns: str) -> Whole:
         """A number for each row, the same where the cells of `columns` are."""
         if len(columns) == 1:
-            return self.numbers[columns[0]]
-        return joined([self.numbers[column] for column in columns], self.rows)
+            return self.columns[columns[0]].numbers
+        return joined([self.columns[column].numbers for column in columns], self.rows)
 
     def row(self, row: int, *columns: str) -> tuple[str, ...]:
         """The cells of a row in `columns`."""
-        return tuple(self.texts[column][self.numbers[column][row]] for column in columns)
+        cells = (self.columns[column] for column in columns)
+        return tuple(column.texts[column.numbers[row]] for column in cells)
 
     def named(self, row: int, *columns: str) -> dict[str, str]:
         """The same by their columns."""
@@ -49,13 +45,14 @@ class Cells:
         """What `make` makes of the cells of `columns`, for each row."""
         same = self.same(*columns)
         rows = firsts(same)
-        made = [make(*self.row(row, *columns)) for row in rows]
-        known = dict(zip(same[rows].tolist(), made, strict=True))
-        return [known[number] for number in same.tolist()]
+        made = np.empty(int(same.max(initial=-1)) + 1, dtype=object)
+        made[same[rows]] = [make(*self.row(row, *columns)) for row in rows.tolist()]
+        each: list[str] = made[same].tolist()
+        return each
 
     def column(self, column: str) -> pd.Series[str]:
         """All cells of `column`."""
-        return spread(self.texts[column], self.numbers[column])
+        return spread(self.columns[column].texts, self.columns[column].numbers)
 
 
 def spread(texts: Sequence[str], numbers: Whole) -> pd.Series[str]:

@@ -63,22 +63,23 @@ def frames_of_rows(
     """
     rows = len(table)
     of = np.asarray(pd.factorize(cells.same(*SOURCE))[0])
-    spans = _number_spans(table)
+    starts, ends = _number_spans(table)
     digits = list(_digits(documents, of, cells))
     shown = _shown(table, cells, vocabulary)
-    own: dict[str, list[Any]] = {
+    own: dict[str, Any] = {
         "passage_id": [f"p{digit}" for digit in digits],
         "mention_id": [f"m{digit}" for digit in digits],
         "observation_id": [f"o{digit}" for digit in digits],
-        "start": [start for start, _ in spans],
-        "end": [end for _, end in spans],
+        "start": starts,
+        "end": ends,
     }
     shared = series_of("observations", own) | _amounts(table, cells, vocabulary)
     shared["document_id"] = spread([document.document_id for document in documents], of)
     shared["qualifier"] = cells.column("qualifier")
     passages = _passages(table, shown)
     passages["url"] = spread([document.url for document in documents], of)
-    mentions = _mentions(table, cells, shown, spans, vocabulary)
+    mentions = _mentions(cells, shown, vocabulary)
+    mentions["text"] = _written(table.source.text, starts, ends)
     return {
         "documents": to_frame("documents", documents),
         "passages": typed_columns("passages", rows, shared | passages),
@@ -91,34 +92,30 @@ def frames_of_rows(
 
 def _passages(table: Table, shown: _Shown) -> dict[str, Any]:
     source = table.source
-    lines = [source.lines[record] for record in table.records]
+    lines = source.lines[table.records]
     return {
         "number": lines,
         "paragraph": lines,
         "kind": "row",
         "text": shown.texts,
-        "start": [source.starts[record] for record in table.records],
-        "end": [source.ends[record] for record in table.records],
+        "start": source.starts[table.records],
+        "end": source.ends[table.records],
     }
 
 
-def _mentions(
-    table: Table,
-    cells: Cells,
-    shown: _Shown,
-    spans: Sequence[tuple[int, int]],
-    vocabulary: Vocabulary,
-) -> dict[str, Any]:
-    text = table.source.text
+def _written(text: str, starts: Whole, ends: Whole) -> list[str]:
+    return [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+
+
+def _mentions(cells: Cells, shown: _Shown, vocabulary: Vocabulary) -> dict[str, Any]:
     units = [code for code, _ in _units(cells, vocabulary)]
     kinds = [_KINDS.get(vocabulary.units.kind(unit), "measure") for unit in units]
     return {
-        "text": [text[start:end] for start, end in spans],
-        "phrase_start": pd.Series(shown.starts),
-        "phrase_end": pd.Series(shown.ends),
+        "phrase_start": shown.starts,
+        "phrase_end": shown.ends,
         "sentence_start": 0,
         "sentence_end": list(map(len, shown.texts)),
-        "kind": spread(kinds, cells.numbers["unit"]),
+        "kind": spread(kinds, cells.columns["unit"].numbers),
         "outcome": "observation",
         "reason": "entered in a sheet of figures",
     }
@@ -127,7 +124,8 @@ def _mentions(
 def _observations(cells: Cells) -> dict[str, Any]:
     bases = {
         f"{column}_basis": spread(
-            ["stated" if text else "none" for text in cells.texts[column]], cells.numbers[column]
+            ["stated" if text else "none" for text in cells.columns[column].texts],
+            cells.columns[column].numbers,
         )
         for column in ("counterpart", "period")
     }
@@ -137,7 +135,7 @@ def _observations(cells: Cells) -> dict[str, Any]:
 
 def _digits(documents: Sequence[Document], of: Whole, cells: Cells) -> Iterator[str]:
     """The digits of the ids of each row: those of another row that says the same are others."""
-    same = joined([of, *(cells.numbers[column] for column in _IDENTITY)], cells.rows)
+    same = joined([of, *(cells.columns[column].numbers for column in _IDENTITY)], cells.rows)
     again = pd.Series(same).groupby(same).cumcount().add(1).astype("str").tolist()
     ids = [documents[source].document_id for source in of]
     what, when, whose = (cells.each(_joined, *columns) for columns in (_WHAT, ("period",), _WHOSE))
@@ -149,20 +147,22 @@ def _joined(*parts: str) -> str:
     return "\x1f".join(parts)
 
 
-def _number_spans(table: Table) -> list[tuple[int, int]]:
+def _number_spans(table: Table) -> tuple[Whole, Whole]:
     """The characters of each number in the sheet's text: its value, or from its low to its high."""
-    source, values = table.source, table.columns["value"]
-    spans = source.spans(table.records, table.at["value"])
-    for row, record in enumerate(table.records):
-        if not values[row]:
-            low, high = (source.span(record, table.at[column]) for column in ("low", "high"))
-            spans[row] = min(low[0], high[0]), max(low[1], high[1])
-    return spans
+    source, values = table.source, table.columns["value"].rows
+    starts, ends = source.spans(table.records, table.at["value"])
+    without = np.flatnonzero(np.array(values, dtype=object) == "")
+    if without.size:
+        records = table.records[without]
+        low, high = (source.spans(records, table.at[column]) for column in ("low", "high"))
+        starts[without] = np.minimum(low[0], high[0])
+        ends[without] = np.maximum(low[1], high[1])
+    return starts, ends
 
 
 def _units(cells: Cells, vocabulary: Vocabulary) -> list[tuple[str, float]]:
     """The code and the factor of each unit that the rows name."""
-    return [vocabulary.units.parse(unit) or ("", 1.0) for unit in cells.texts["unit"]]
+    return [vocabulary.units.parse(unit) or ("", 1.0) for unit in cells.columns["unit"].texts]
 
 
 def _amounts(table: Table, cells: Cells, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -171,23 +171,23 @@ def _amounts(table: Table, cells: Cells, vocabulary: Vocabulary) -> dict[str, An
     A bound that the qualifier implies is filled in, and a range without a value has its middle.
     """
     units = _units(cells, vocabulary)
-    of = cells.numbers["unit"]
+    of = cells.columns["unit"].numbers
     factors = [factor for _, factor in units]
     by_row = [factors[unit] for unit in of]
-    value, low, high = (scaled_all(table.columns[name], by_row) for name in NUMBERS)
-    lows, highs = table.columns["low"], table.columns["high"]
+    value, low, high = (scaled_all(table.columns[name].rows, by_row) for name in NUMBERS)
+    lows, highs = table.columns["low"].rows, table.columns["high"].rows
     for row in np.flatnonzero(np.isnan(value)).tolist():
         value[row] = middle(lows[row], highs[row], by_row[row])
-    qualifier = cells.numbers["qualifier"]
+    qualifier = cells.columns["qualifier"]
     least, most = (
-        np.array([text in ("exact", *bounding) for text in cells.texts["qualifier"]], dtype=bool)
+        np.array([text in ("exact", *bounding) for text in qualifier.texts], dtype=bool)
         for bounding in (LOWER, UPPER)
     )
     return {
         "unit": spread([code for code, _ in units], of),
-        "value": pd.Series(value),
-        "low": pd.Series(np.where(least[qualifier], value, low)),
-        "high": pd.Series(np.where(most[qualifier], value, high)),
+        "value": value,
+        "low": np.where(least[qualifier.numbers], value, low),
+        "high": np.where(most[qualifier.numbers], value, high),
     }
 
 
@@ -203,10 +203,10 @@ def _shown(table: Table, cells: Cells, vocabulary: Vocabulary) -> _Shown:
     def tail(status: str, *parts: str) -> str:
         return " · ".join(["", STATUS_LABELS[status], *filter(None, parts)])
 
-    values, lows, highs = (table.columns[column] for column in NUMBERS)
+    values, lows, highs = (table.columns[column].rows for column in NUMBERS)
     heads = cells.each(head, *_WHAT, "period")
     hedges, tails = cells.each(hedge, "qualifier"), cells.each(tail, *_WHOSE, "note")
-    parts = zip(hedges, values, lows, highs, table.columns["unit"], strict=True)
+    parts = zip(hedges, values, lows, highs, table.columns["unit"].rows, strict=True)
     phrases = [
         f"{hedge}{value or f'{low}–{high}'} {unit}" for hedge, value, low, high, unit in parts
     ]

@@ -17,10 +17,11 @@ from pathlib import Path
 import numpy as np
 
 from etl.errors import Fault, InputFault
+from etl.extract.cellcolumn import Column
 from etl.extract.celltable import Table, read_table
 from etl.extract.sheet_cells import Cells
 from etl.extract.sheet_frames import frames_of_rows, sources_of
-from etl.extract.sheet_numbers import Manner, all_plain, manner
+from etl.extract.sheet_numbers import all_plain, manner
 from etl.extract.sheet_rows import CHECKS, decimal_of, quoted, scaled
 from etl.extract.sheet_text import text_of
 from etl.numbered import firsts
@@ -65,10 +66,11 @@ def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> Sheet:
 
         table, notices = read_workbook(content, name, shapes)
     else:
-        table = read_table(text_of(content, name, REQUIRED), name, REQUIRED, OPTIONAL, shapes)
+        text = text_of(content, name, REQUIRED)
+        table = read_table(text, name, REQUIRED, OPTIONAL, shapes)
     found = _number_faults(table, vocabulary)
     told = {fault.place for fault in (*shapes, *(fault for _, fault in found))}
-    cells = Cells.of(table.columns, len(table))
+    cells = Cells(len(table), table.columns)
     found += [one for one in _row_faults(table, cells, vocabulary) if one[1].place not in told]
     found += _doubled(table, cells, vocabulary)
     if shapes or found:
@@ -111,9 +113,9 @@ def doubled_across(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Faul
 def _keys(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[object, ...]]:
     """What each row says, the same for the same number however its unit is written."""
     amount = cache(partial(_amount, vocabulary))
-    units = table.columns["unit"]
-    texts = (table.columns[column] for column in _SAME)
-    numbers = (map(amount, table.columns[column], units) for column in NUMBERS)
+    units = table.columns["unit"].rows
+    texts = (table.columns[column].rows for column in _SAME)
+    numbers = (map(amount, table.columns[column].rows, units) for column in NUMBERS)
     return zip(*texts, *numbers, strict=True)
 
 
@@ -129,7 +131,10 @@ def _doubled(table: Table, cells: Cells, vocabulary: Vocabulary) -> _Found:
     first: dict[tuple[object, ...], int] = {}
     found: _Found = []
     amount = cache(partial(_amount, vocabulary))
-    columns = [[table.columns[column][row] for row in recurring] for column in (*NUMBERS, "unit")]
+    columns = [
+        [table.columns[column].rows[row] for row in recurring.tolist()]
+        for column in (*NUMBERS, "unit")
+    ]
     for row, key, *numbers, unit in zip(
         recurring.tolist(), same[recurring].tolist(), *columns, strict=True
     ):
@@ -145,8 +150,7 @@ def _row_faults(table: Table, cells: Cells, vocabulary: Vocabulary) -> _Found:
     """The faults of the cells; what cells that recur have in common is checked once."""
     found: _Found = []
     value = NUMBERS[0]
-    typical = Cells.of({value: _typical_values(table, vocabulary)}, cells.rows)
-    few = Cells(cells.rows, cells.numbers | typical.numbers, cells.texts | typical.texts)
+    few = Cells(cells.rows, {**cells.columns, value: Column(_typical_values(table, vocabulary))})
     for check, columns in CHECKS:
         same = few.same(*columns)
         wrong = {
@@ -168,13 +172,13 @@ def _typical_values(table: Table, vocabulary: Vocabulary) -> list[str]:
     units = table.columns["unit"]
     kinds = {
         unit: vocabulary.units.kind((vocabulary.units.parse(unit) or ("",))[0])
-        for unit in set(units)
+        for unit in units.texts
     }
     free = {unit for unit, kind in kinds.items() if kind not in (*WHOLE, *_PARTS)}
-    values, lows, highs = (table.columns[column] for column in NUMBERS)
+    values, lows, highs = (table.columns[column].rows for column in NUMBERS)
     return [
         "1" if unit in free and not low and not high and _is_positive(value) else value
-        for value, low, high, unit in zip(values, lows, highs, units, strict=True)
+        for value, low, high, unit in zip(values, lows, highs, units.rows, strict=True)
     ]
 
 
@@ -186,51 +190,45 @@ def _number_faults(table: Table, vocabulary: Vocabulary) -> _Found:
 
     Numbers that are so by the type of their cell are plain as they are.
     """
-    cells = [cell for column in NUMBERS for cell in set(table.columns[column]) if cell]
+    columns = {column: table.columns[column].rows for column in NUMBERS}
+    cells = [cell for rows in columns.values() for cell in set(rows) if cell]
     if not table.letters and all_plain(cells, table.source.delimiter):
         return []
-    units = table.columns["unit"]
+    columns = {column: [*rows] for column, rows in columns.items()}
+    units = table.columns["unit"].rows
     parsed = {unit: vocabulary.units.parse(unit) or ("", 0.0) for unit in set(units)}
     kinds = {unit: vocabulary.units.kind(code) for unit, (code, _) in parsed.items()}
     whole_units = {u for u, (_, factor) in parsed.items() if factor == 1 and kinds[u] in WHOLE}
     texts = [
         (column, row, cell)
-        for column in NUMBERS
-        for row, cell in enumerate(table.columns[column])
+        for column, rows in columns.items()
+        for row, cell in enumerate(rows)
         if cell and (column, row) not in table.typed
     ]
     whole = {cell for _, row, cell in texts if units[row] in whole_units}
     used = manner([cell for _, _, cell in texts], table.source.delimiter, whole.__contains__)
     found: _Found = []
     for column, row, cell in texts:
-        for problem, remedy in _made_plain(table, column, row, cell, used):
-            found.append((table.line(row), Fault(table.place(row, column), problem, remedy)))
-    for column in NUMBERS:
-        for row, cell in enumerate(table.columns[column]):
+        if plain := used.plain(cell):
+            columns[column][row] = f"{plain}%" if cell.endswith("%") else plain
+        elif trouble := used.trouble(cell):
+            found.append((table.line(row), Fault(table.place(row, column), *trouble)))
+    for column, rows in columns.items():
+        for row, cell in enumerate(rows):
             if cell.endswith("%"):
-                found.extend(_percent_fault(table, column, row, kinds[units[row]]))
+                rows[row] = cell.removesuffix("%").rstrip()
+                found.extend(_percent_fault(table, column, row, cell, kinds[units[row]]))
+    table.columns.update({column: Column(rows) for column, rows in columns.items()})
     return found
 
 
-def _made_plain(
-    table: Table, column: str, row: int, cell: str, used: Manner
-) -> Iterator[tuple[str, str]]:
-    """Put the plain number in the place of `cell`, or say why that cannot be."""
-    plain = used.plain(cell)
-    if plain:
-        table.columns[column][row] = f"{plain}%" if cell.endswith("%") else plain
-    elif trouble := used.trouble(cell):
-        yield trouble
-
-
-def _percent_fault(table: Table, column: str, row: int, kind: str) -> Iterable[tuple[int, Fault]]:
-    """Take the percent sign off a number that is in percent; a fault where its unit is not."""
-    cell = table.columns[column][row]
-    table.columns[column][row] = cell.removesuffix("%").rstrip()
+def _percent_fault(
+    table: Table, column: str, row: int, cell: str, kind: str
+) -> Iterable[tuple[int, Fault]]:
+    """The fault of a number that is in percent, where its unit is not."""
     if kind not in (*_PARTS, ""):
-        problem = (
-            f"{quoted(cell)} is in percent, and its unit {quoted(table.columns['unit'][row])}."
-        )
+        unit = table.columns["unit"].rows[row]
+        problem = f"{quoted(cell)} is in percent, and its unit {quoted(unit)}."
         place = table.place(row, column)
         return [(table.line(row), Fault(place, problem, "Write the number in that unit."))]
     return []

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from etl.errors import Fault
@@ -78,7 +79,7 @@ def _table(
         cells.append(texts)
     letters = {name: get_column_letter(at) for at, name in area.columns.items()}
     source = _as_csv(cells, [area.top, *numbers])
-    records = list(range(1, len(cells)))
+    records = np.arange(1, len(cells))
     return table_of(named, source, header, records, KNOWN, letters, frozenset(typed))
 
 
@@ -104,7 +105,8 @@ def _as_csv(cells: Sequence[list[str]], lines: list[int]) -> Records:
         starts.append(file.tell())
         writer.writerow(row)
         ends.append(file.tell() - 1)
-    return Records(file.getvalue(), ",", lines, starts, ends, list(cells))
+    at, begin, end = np.array([lines, starts, ends], dtype=np.int64)
+    return Records(file.getvalue(), ",", at, begin, end, list(cells))
 
 
 def _notices(
