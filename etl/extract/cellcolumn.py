@@ -35,10 +35,14 @@ class Column:
     def rows(self) -> list[str]:
         """The cells as they stand."""
         if self._rows is None:
-            numbers, texts = self.coded
-            cells: list[str] = np.array(texts, dtype=object)[numbers].tolist()
-            self._rows = cells
+            self._rows = self.taken(slice(None))
         return self._rows
+
+    def taken(self, rows: Whole | slice) -> list[str]:
+        """The cells of `rows`."""
+        numbers, texts = self.coded
+        cells: list[str] = np.array(texts, dtype=object)[numbers[rows]].tolist()
+        return cells
 
     @property
     def numbers(self) -> Whole:

@@ -54,22 +54,20 @@ class Lined(Records):
 
 def lined(text: str, delimiter: str) -> Lined | None:
     """The records of `text`, where all of it can be told at once; else None."""
+    if "\0" in text or has_hint(text):
+        return None
     try:
-        content = np.frombuffer(text.encode(), np.uint8)
+        content = np.frombuffer((text if text.endswith("\n") else f"{text}\n").encode(), np.uint8)
     except UnicodeEncodeError:
         return None
-    quotes = np.flatnonzero(content == _QUOTE)
-    marked = text.startswith(MARK)
-    if "\0" in text or has_hint(text) or not _enclose(quotes, content, ord(delimiter)):
-        return None
-    bounds = _bounds(content, quotes, ord(delimiter), len(MARK.encode()) * marked)
+    first = len(MARK.encode()) if text.startswith(MARK) else 0
+    bounds = _bounds(content, ord(delimiter), first)
     if bounds is None:
         return None
     further = np.flatnonzero((content & 0xC0) == 0x80)
     starts, ends = (at - np.searchsorted(further, at) for at in (bounds[:, 0] + 1, bounds[:, -1]))
     (header,) = csv.reader([text[starts[0] : ends[0]]], delimiter=delimiter, strict=True)
-    below = content[bounds[1, 0] + 1 :] if len(bounds) > 1 else content[:0]
-    columns, named = _columns(below, delimiter, len(header)), list(map(str.strip, header))
+    columns, named = _columns(content, delimiter), list(map(str.strip, header))
     if not any(named) or _has_blank(columns, len(bounds) - 1):
         return None
     lines = np.arange(1, len(bounds) + 1)
@@ -79,36 +77,25 @@ def lined(text: str, delimiter: str) -> Lined | None:
     )  # fmt: skip
 
 
-def _enclose(quotes: Whole, content: Bytes, delimiter: int) -> bool:
-    """Whether the `quotes` enclose whole cells, and are doubled inside of them."""
-    if not quotes.size:
-        return True
-    if quotes.size % 2:
-        return False
-    opening, closing = quotes[::2], quotes[1::2]
-    doubled = opening[1:] == closing[:-1] + 1
-    padded = np.concatenate([[_LINE], content, [_LINE]])
-    before, behind = padded[opening], padded[closing + 2]
-    begins = (before == delimiter) | (before == _LINE)
-    ends = (behind == delimiter) | (behind == _LINE) | (behind == _RETURN)
-    begins[1:] |= doubled
-    ends[:-1] |= doubled
-    return bool(begins.all() and ends.all())
-
-
-def _bounds(content: Bytes, quotes: Whole, delimiter: int, first: int) -> Whole | None:
+def _bounds(content: Bytes, delimiter: int, first: int) -> Whole | None:
     """What stands before and behind each cell of each line, by byte; None where lines differ.
 
-    They differ where one has more or fewer cells, where a cell goes over several, and where an end
-    of one is unusual. The first cell begins at byte `first`.
+    They differ where one has more or fewer cells, where quotes are not around a whole cell or a
+    cell goes over several lines, and where an end of one is unusual. The first cell begins at byte
+    `first`.
     """
-    ends = np.flatnonzero(content == _LINE)
-    if not ends.size or ends[-1] != len(content) - 1:
-        ends = np.append(ends, len(content))
-    between = np.flatnonzero(content == delimiter)
-    between = between[np.searchsorted(quotes, between) % 2 == 0]
+    apart, ends = content == delimiter, content == _LINE
+    quotes = np.flatnonzero(content == _QUOTE)
+    if quotes.size:
+        if not _enclose(quotes, content, delimiter):
+            return None
+        within = np.bitwise_xor.accumulate(content == _QUOTE)
+        if (ends & within).any():
+            return None
+        apart &= ~within
+    between, ends = np.flatnonzero(apart), np.flatnonzero(ends)
     width, left = divmod(len(between), len(ends))
-    if left or (np.searchsorted(quotes, ends) % 2).any():
+    if left:
         return None
     returned = content[ends - 1] == _RETURN
     if returned.sum() != np.count_nonzero(content == _RETURN):
@@ -120,15 +107,27 @@ def _bounds(content: Bytes, quotes: Whole, delimiter: int, first: int) -> Whole 
     return cells
 
 
-def _columns(below: Bytes, delimiter: str, width: int) -> list[Column]:
-    """The cells of each column, without the blanks around them."""
-    if not below.size:
-        return [Column([]) for _ in range(width)]
+def _enclose(quotes: Whole, content: Bytes, delimiter: int) -> bool:
+    """Whether the `quotes` enclose whole cells, and are doubled inside of them."""
+    if quotes.size % 2:
+        return False
+    opening, closing = quotes[::2], quotes[1::2]
+    doubled = opening[1:] == closing[:-1] + 1
+    before, behind = content[opening - 1], content[closing + 1]
+    begins = (before == delimiter) | (before == _LINE)
+    ends = (behind == delimiter) | (behind == _LINE) | (behind == _RETURN)
+    begins[1:] |= doubled
+    ends[:-1] |= doubled
+    return bool(begins.all() and ends.all())
+
+
+def _columns(content: Bytes, delimiter: str) -> list[Column]:
+    """The cells of each column below the header, without the blanks around them."""
     read = pd.read_csv(
-        io.BytesIO(below.tobytes()), sep=delimiter, header=None, index_col=False, dtype=object,
+        io.BytesIO(content.tobytes()), sep=delimiter, index_col=False, dtype=object,
         na_filter=False, low_memory=False, skip_blank_lines=False,
     )  # fmt: skip
-    return [_column(read[n].to_numpy()) for n in range(width)]
+    return [_column(read.iloc[:, n].to_numpy()) for n in range(read.shape[1])]
 
 
 def _column(cells: Any) -> Column:

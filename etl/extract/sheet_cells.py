@@ -45,8 +45,9 @@ class Cells:
         """What `make` makes of the cells of `columns`, for each row."""
         same = self.same(*columns)
         rows = firsts(same)
+        cells = (self.columns[column].taken(rows) for column in columns)
         made = np.empty(int(same.max(initial=-1)) + 1, dtype=object)
-        made[same[rows]] = [make(*self.row(row, *columns)) for row in rows.tolist()]
+        made[same[rows]] = list(map(make, *cells))
         each: list[str] = made[same].tolist()
         return each
 

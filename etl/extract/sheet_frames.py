@@ -17,7 +17,7 @@ import pandas as pd
 
 from etl.extract.celltable import Table
 from etl.extract.sheet_cells import Cells, spread
-from etl.extract.sheet_rows import LOWER, UPPER, middle, scaled_all
+from etl.extract.sheet_rows import LOWER, UPPER, Numbers, middle, scaled_all
 from etl.numbered import Whole, firsts, joined
 from etl.sheet_columns import NUMBERS, SOURCE
 from etl.tables import (
@@ -137,10 +137,11 @@ def _digits(documents: Sequence[Document], of: Whole, cells: Cells) -> Iterator[
     """The digits of the ids of each row: those of another row that says the same are others."""
     same = joined([of, *(cells.columns[column].numbers for column in _IDENTITY)], cells.rows)
     again = pd.Series(same).groupby(same).cumcount().add(1).astype("str").tolist()
-    ids = [documents[source].document_id for source in of]
+    ids = [documents[source].document_id for source in of.tolist()]
     what, when, whose = (cells.each(_joined, *columns) for columns in (_WHAT, ("period",), _WHOSE))
     for parts in zip(ids, what, when, whose, again, strict=True):
-        yield hashlib.blake2b(_joined(*parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        written = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+        yield hashlib.blake2b(written).hexdigest()[:12]
 
 
 def _joined(*parts: str) -> str:
@@ -173,11 +174,10 @@ def _amounts(table: Table, cells: Cells, vocabulary: Vocabulary) -> dict[str, An
     units = _units(cells, vocabulary)
     of = cells.columns["unit"].numbers
     factors = [factor for _, factor in units]
-    by_row = [factors[unit] for unit in of]
-    value, low, high = (scaled_all(table.columns[name].rows, by_row) for name in NUMBERS)
+    value, low, high = (_scaled(cells, name, factors) for name in NUMBERS)
     lows, highs = table.columns["low"].rows, table.columns["high"].rows
     for row in np.flatnonzero(np.isnan(value)).tolist():
-        value[row] = middle(lows[row], highs[row], by_row[row])
+        value[row] = middle(lows[row], highs[row], factors[of[row]])
     qualifier = cells.columns["qualifier"]
     least, most = (
         np.array([text in ("exact", *bounding) for text in qualifier.texts], dtype=bool)
@@ -189,6 +189,18 @@ def _amounts(table: Table, cells: Cells, vocabulary: Vocabulary) -> dict[str, An
         "low": np.where(least[qualifier.numbers], value, low),
         "high": np.where(most[qualifier.numbers], value, high),
     }
+
+
+def _scaled(cells: Cells, column: str, factors: Sequence[float]) -> Numbers:
+    """The numbers of a column, each times the one of `factors` that its unit has."""
+    same = cells.same(column, "unit")
+    rows = firsts(same)
+    made = np.empty(int(same.max(initial=-1)) + 1)
+    units = cells.columns["unit"].numbers[rows].tolist()
+    texts = cells.columns[column].taken(rows)
+    made[same[rows]] = scaled_all(texts, [factors[unit] for unit in units])
+    each: Numbers = made[same]
+    return each
 
 
 def _shown(table: Table, cells: Cells, vocabulary: Vocabulary) -> _Shown:

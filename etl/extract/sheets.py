@@ -24,7 +24,7 @@ from etl.extract.sheet_frames import frames_of_rows, sources_of
 from etl.extract.sheet_numbers import all_plain, manner
 from etl.extract.sheet_rows import CHECKS, decimal_of, quoted, scaled
 from etl.extract.sheet_text import text_of
-from etl.numbered import firsts
+from etl.numbered import firsts, joined
 from etl.possible import WHOLE
 from etl.sheet_columns import NUMBERS, OPTIONAL, REQUIRED
 from etl.tables import Document, Frames, stable_id
@@ -126,19 +126,19 @@ def _amount(vocabulary: Vocabulary, number: str, unit: str) -> object:
 
 
 def _doubled(table: Table, cells: Cells, vocabulary: Vocabulary) -> _Found:
-    same = cells.same(*_SAME)
-    recurring = np.flatnonzero(np.bincount(same, minlength=1)[same] > 1)
-    first: dict[tuple[object, ...], int] = {}
-    found: _Found = []
+    """A fault for each row that says what an earlier one says, looked for among those alike."""
+    rows, same = np.arange(len(table)), cells.same(*_SAME)
     amount = cache(partial(_amount, vocabulary))
-    columns = [
-        [table.columns[column].rows[row] for row in recurring.tolist()]
-        for column in (*NUMBERS, "unit")
-    ]
-    for row, key, *numbers, unit in zip(
-        recurring.tolist(), same[recurring].tolist(), *columns, strict=True
-    ):
-        told = (key, *(amount(number, unit) for number in numbers))
+    for column in NUMBERS:
+        again = np.bincount(same, minlength=1)[same] > 1
+        rows, same = rows[again], same[again]
+        numbers, units = (table.columns[name].taken(rows) for name in (column, "unit"))
+        known: dict[object, int] = {}
+        amounts = (known.setdefault(one, len(known)) for one in map(amount, numbers, units))
+        same = joined([same, np.fromiter(amounts, np.int64, len(rows))], len(rows))
+    first: dict[int, int] = {}
+    found: _Found = []
+    for row, told in zip(rows.tolist(), same.tolist(), strict=True):
         if (earlier := first.setdefault(told, row)) != row:
             problem = f"The row repeats row {table.line(earlier)}."
             remedy = "Take one of the two out."
