@@ -22,6 +22,8 @@ _SURE = ("stated", "vocabulary", "computed", "decided", "none")
 _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "up_to")
 _MAY_BE_UNSAID = ("counterpart", "period")
+_ANOTHER_SCALE = 300
+"""A number without a unit that is so many times what was read is one in another scale."""
 _BOUNDS_HELP = "Fill low and high for a range; write the qualifier that fits the bounds."
 
 
@@ -55,7 +57,7 @@ def corrected(
         confidence=1.0,
         method="decided",
     )
-    return made, _faults(made, ruling, vocabulary)
+    return made, _faults(made, figure, ruling, vocabulary)
 
 
 def assigned(
@@ -86,7 +88,7 @@ def assigned(
         **_place(mention),
     )
     made = replace(figure, **_set(figure, ruling), **_told(ruling))
-    return made, _faults(made, ruling, vocabulary)
+    return made, _faults(made, figure, ruling, vocabulary)
 
 
 def _place(mention: Mention) -> dict[str, Any]:
@@ -148,11 +150,32 @@ def _numbers(figure: Observation, ruling: Ruling) -> _Numbers:
     return _Numbers(value, low, high, qualifier)
 
 
-def _faults(figure: Observation, ruling: Ruling, vocabulary: Vocabulary) -> list[Fault]:
-    problems = list(_number_problems(figure)) or list(_meaning_problems(figure, vocabulary))
+def _faults(
+    figure: Observation, read: Observation, ruling: Ruling, vocabulary: Vocabulary
+) -> list[Fault]:
+    problems = (
+        list(_scale_problems(read, ruling))
+        or list(_number_problems(figure))
+        or list(_meaning_problems(figure, vocabulary))
+    )
     return [
         Fault(f"{ruling.place}, {column}", problem, remedy) for column, problem, remedy in problems
     ]
+
+
+def _scale_problems(read: Observation, ruling: Ruling) -> Iterator[Problem]:
+    """Numbers in another scale than what was `read`, of which the ruling does not tell the unit.
+
+    Who corrects the 764.9 of a table in millions writes 764.8, and means millions.
+    """
+    known = [abs(n) for n in (read.value, read.low, read.high) if n]
+    if "unit" in ruling.words or not known:
+        return
+    for column, number in ruling.numbers.items():
+        if number and not min(known) / _ANOTHER_SCALE < abs(number) < max(known) * _ANOTHER_SCALE:
+            problem = f"{number:,.15g} {read.unit} is far from what was read, {known[0]:,.15g}."
+            remedy = f"Write the unit as well: {read.unit}, or one with its scale, as 'million USD'."
+            yield column, problem, remedy
 
 
 def _number_problems(figure: Observation) -> Iterator[Problem]:

@@ -118,11 +118,11 @@ def test_a_corrected_figure_keeps_its_id_and_what_is_not_set(read: Read, applied
 @pytest.mark.parametrize(
     ("words", "numbers", "bounds"),
     [
-        ({}, {"value": 5.0}, (5, 5, 5, "exact")),
+        ({}, {"value": 5e9}, (5e9, 5e9, 5e9, "exact")),
         ({"qualifier": "approx"}, {}, (4.9e9, None, None, "approx")),
         ({"qualifier": "more_than"}, {}, (4.9e9, 4.9e9, None, "more_than")),
-        ({"qualifier": "up_to"}, {"value": 6.0}, (6, None, 6, "up_to")),
-        ({"qualifier": "range"}, {"low": 4.0, "high": 8.0}, (6, 4, 8, "range")),
+        ({"qualifier": "up_to"}, {"value": 6e9}, (6e9, None, 6e9, "up_to")),
+        ({"qualifier": "range"}, {"low": 4e9, "high": 8e9}, (6e9, 4e9, 8e9, "range")),
         ({"qualifier": "approx"}, {"low": 4e9, "high": 8e9}, (6e9, 4e9, 8e9, "approx")),
     ],
 )
@@ -133,6 +133,32 @@ def test_a_corrected_number_has_the_bounds_of_its_hedge(
     ruling = ruled(reading, "4.9 billion rubles", "correct", words=words, numbers=numbers)
     figure = only(applied(reading, ruling))
     assert (figure.value, figure.low, figure.high, figure.qualifier) == bounds
+
+
+@pytest.mark.parametrize("numbers", [{"value": 4.8}, {"low": 4.8, "high": 5.1}], ids=str)
+def test_a_number_in_another_scale_than_was_read_is_asked_for_with_its_unit(
+    read: Read, vocabulary: Vocabulary, applied, numbers
+) -> None:
+    """Who corrects 4.9 billion to 4.8 means billions, and is not to find 4.8 rubles published."""
+    reading = read(TEXT)
+    words = {"qualifier": "range"} if "low" in numbers else {}
+    bare = ruled(reading, "4.9 billion rubles", "correct", words=words, numbers=numbers)
+    with pytest.raises(InputFault) as caught:
+        decide(reading, [bare], vocabulary)
+    assert [fault.place for fault in caught.value.faults] == [
+        f"data/decisions.csv:2, {column}" for column in numbers
+    ]
+    assert "RUB" in caught.value.faults[0].remedy
+    said = replace(bare, words=words | {"unit": "RUB"})
+    assert only(applied(reading, said)).high == max(numbers.values())
+
+
+def test_a_number_is_in_the_unit_of_the_figure_where_no_scale_is_in_doubt(
+    read: Read, applied
+) -> None:
+    reading = read(TEXT)
+    bare = ruled(reading, "4.9 billion rubles", "correct", numbers={"value": 49e9})
+    assert only(applied(reading, bare)).value == 49e9
 
 
 def test_a_field_that_is_emptied_is_not_said(read: Read, applied) -> None:
