@@ -21,6 +21,12 @@ from etl.tables import STATUS_LABELS, Entity, Frames, Indicator, Unit
 Row = Mapping[str, Any]
 
 UNDATED = "undated"
+HEADLINE_NAME = re.compile(r"\{([^}]*)\}")
+HEADLINE_NAMES = (
+    "value", "number", "entity", "entity's", "entity_adjective", "counterpart", "counterpart's",
+    "counterpart_adjective", "subject", "breakdown", "period",
+)  # fmt: skip
+"""What may stand in braces in the headline of an indicator."""
 _SPACE = "\u00a0"  # a number and its unit stay on one line
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 _SIGNIFICANT = 4
@@ -261,9 +267,9 @@ class Wording:
             "breakdown": part_text(row["breakdown"]),
             "period": period_text(row["period"]) if row["period"] else "",
         }
-        used = re.findall(r"\{([^}]*)\}", template)
+        used = HEADLINE_NAME.findall(template)
         if not template or not all(words.get(name) for name in used):
             return self.measure(row)
-        text = re.sub(r"\{([^}]*)\}", lambda found: words[found[1]], template)
+        text = HEADLINE_NAME.sub(lambda found: words[found[1]], template)
         text = text[:1].upper() + text[1:]
         return text if row["status"] == "actual" else f"{text} ({STATUS_LABELS[row['status']]})"

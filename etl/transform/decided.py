@@ -174,7 +174,7 @@ def _scale_problems(read: Observation, ruling: Ruling) -> Iterator[Problem]:
     for column, number in ruling.numbers.items():
         if number and not min(known) / _ANOTHER_SCALE < abs(number) < max(known) * _ANOTHER_SCALE:
             problem = f"{number:,.15g} {read.unit} is far from what was read, {known[0]:,.15g}."
-            remedy = f"Write the unit as well: {read.unit}, or one with its scale, as 'million USD'."
+            remedy = f"Write its unit as well: {read.unit}, or with a scale as in 'million USD'."
             yield column, problem, remedy
 
 

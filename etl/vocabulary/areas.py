@@ -47,7 +47,7 @@ def read_areas(
 ) -> Areas:
     """The areas of `areas.toml` in `folder`; without the file, those of the entities alone."""
     path = folder / "areas.toml"
-    source = read_toml(path, faults) if path.exists() else None
+    source = read_toml(path, faults, ("areas", "outside")) if path.exists() else None
     if source is None:
         return Areas(entities, places)
     names, outside = source.content.get("areas", {}), source.content.get("outside", {})

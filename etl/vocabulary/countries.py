@@ -74,7 +74,7 @@ class Listed:
 
 def read_countries(path: Path, faults: list[Fault]) -> Listed:
     """The countries of `path`: the first of its names is a country's label."""
-    source = read_toml(path, faults)
+    source = read_toml(path, faults, ("words", "countries"))
     if source is None:
         return Listed(None, "countries")
     known = {}
@@ -98,7 +98,7 @@ def read_countries(path: Path, faults: list[Fault]) -> Listed:
 
 def read_special(path: Path, countries: Listed, faults: list[Fault]) -> Listed:
     """The groups of `path`, and what it adds to `countries`, without which none can be checked."""
-    source = read_toml(path, faults)
+    source = read_toml(path, faults, ("tones", "entities"))
     if source is None or countries.source is None:
         return Listed(None, "entities")
     table = entries(source, "entities", faults)

@@ -104,7 +104,7 @@ _WRITTEN = {
     "clause": _CLAUSE,
 }
 _BRACED = re.compile(r"\{[a-z_]+\}")
-_NEEDS = ("entity", "counterpart", "subject")
+_NEEDS = _GROUPS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
 _DATED_BY = ("sentence", "paragraph")
 
@@ -174,22 +174,22 @@ def read_rule(
     return Rule(
         indicator=header.partition(".")[2],
         unit_kinds=(*own, *entry.get("also", ())),
-        cues=reader.patterns(entry.get("cues", ())),
-        priced_cues=reader.patterns(entry.get("priced_cues", ())),
-        counts=reader.patterns(entry.get("counts", ())),
-        terms=reader.joined(entry.get("terms", ())),
-        entity_cues=reader.patterns(entry.get("entity_cues", ())),
-        counterpart_cues=reader.patterns(entry.get("counterpart_cues", ())),
+        cues=reader.patterns(entry, "cues"),
+        priced_cues=reader.patterns(entry, "priced_cues"),
+        counts=reader.patterns(entry, "counts"),
+        terms=reader.joined(entry, "terms"),
+        entity_cues=reader.patterns(entry, "entity_cues"),
+        counterpart_cues=reader.patterns(entry, "counterpart_cues"),
         growth_of=entry.get("growth_of", ""),
         least=entry.get("least", 0),
         most=entry.get("most", inf),
-        context=reader.patterns(entry.get("context", ())),
-        excludes=reader.patterns(entry.get("excludes", ())),
-        subject_cues=reader.patterns(entry.get("subject_cues", ())),
-        named_cues=reader.patterns(entry.get("named_cues", ())),
-        subjects=reader.table(entry.get("subjects", {})),
-        breakdowns=reader.table(entry.get("breakdowns", {})),
-        statuses=reader.table(entry.get("statuses", {})),
+        context=reader.patterns(entry, "context"),
+        excludes=reader.patterns(entry, "excludes"),
+        subject_cues=reader.patterns(entry, "subject_cues"),
+        named_cues=reader.patterns(entry, "named_cues"),
+        subjects=reader.table(entry, "subjects"),
+        breakdowns=reader.table(entry, "breakdowns"),
+        statuses=reader.table(entry, "statuses"),
         entity=entry.get("entity", ""),
         counterpart=entry.get("counterpart", ""),
         per=entry.get("per", ""),
@@ -208,7 +208,7 @@ def read_rule(
         twin=entry.get("twin", ""),
         only_with=entry.get("only_with", ""),
         with_others=entry.get("with_others", ""),
-        word=reader.joined(entry.get("words", ())),
+        word=reader.joined(entry, "words"),
     )
 
 
@@ -249,29 +249,36 @@ class _Reader:
                 suggestion(value, known),
             )
 
-    def table(self, table: dict[str, list[str]]) -> Named:
-        return tuple((name, self.patterns(cues)) for name, cues in table.items())
+    def table(self, entry: Mapping[str, Any], key: str) -> Named:
+        return tuple((name, self.made(key, cues)) for name, cues in entry.get(key, {}).items())
 
-    def patterns(self, cues: Iterable[str]) -> tuple[Pattern, ...]:
-        made = (self.pattern(cue) for cue in cues)
-        return tuple(p for p in made if p is not None)
+    def patterns(self, entry: Mapping[str, Any], key: str) -> tuple[Pattern, ...]:
+        return self.made(key, entry.get(key, ()))
 
-    def joined(self, cues: Iterable[str]) -> Pattern | None:
-        """One pattern for any of `cues`."""
-        made = self.patterns(cues)
+    def joined(self, entry: Mapping[str, Any], key: str) -> Pattern | None:
+        """One pattern for any of the cues under `key`."""
+        made = self.patterns(entry, key)
         whole = "|".join(f"(?:{p.pattern})" for p in made)
         return re.compile(whole, re.IGNORECASE) if made else None
 
-    def pattern(self, cue: str) -> Pattern | None:
+    def made(self, key: str, cues: Iterable[str]) -> tuple[Pattern, ...]:
+        return tuple(p for p in (self.pattern(key, cue) for cue in cues) if p is not None)
+
+    def pattern(self, key: str, cue: str) -> Pattern | None:
         try:
-            return re.compile(expand(cue, self.phrases), re.IGNORECASE)
+            made = re.compile(expand(cue, self.phrases), re.IGNORECASE)
         except re.error as error:
-            line = next((n for n, text in enumerate(self.source.lines) if cue in text), None)
-            place = f"{self.source.path}:{line + 1}" if line is not None else str(self.source.path)
-            self.faults.append(
-                Fault(place, f"The cue '{cue}' is no valid pattern: {error}.", "Mend the pattern.")
-            )
+            self.cue_fault(key, cue, f"is no valid pattern: {error}.", "Mend the pattern.")
             return None
+        for group in made.groupindex:
+            if group not in _GROUPS:
+                problem = f"has a group '{group}', which tells nothing."
+                self.cue_fault(key, cue, problem, suggestion(group, _GROUPS))
+        return made
+
+    def cue_fault(self, key: str, cue: str, problem: str, remedy: str) -> None:
+        place = self.source.place(f"[{self.header}]", key, cue)
+        self.faults.append(Fault(place, f"The cue '{cue}' {problem}", remedy))
 
 
 def expand(cue: str, phrases: Mapping[str, str] | None = None) -> str:

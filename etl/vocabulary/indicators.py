@@ -6,7 +6,7 @@ with its line.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from math import inf
 from pathlib import Path
@@ -19,7 +19,9 @@ from etl.vocabulary.cues import SHAPES, Rule, read_rule
 from etl.vocabulary.derived import read_derived
 from etl.vocabulary.reading import Source, read_toml
 from etl.vocabulary.shapes import TABLE, entries, usable
+from etl.wording import HEADLINE_NAME, HEADLINE_NAMES
 
+_TABLES = ("themes", "phrases", "indicators", "others")
 _REQUIRED = ("label", "theme", "definition", "unit_kind")
 _OTHER_REQUIRED = ("label", "unit_kind", "terms")
 _OPTIONAL = ("entity_role", "counterpart_role", "headline", "source", *SHAPES)
@@ -36,7 +38,7 @@ def read_indicators(
     `units` are those of units.toml by their codes, `entities` the codes of entities.toml.
     """
     kinds = dict.fromkeys(unit.kind for unit in units.values())
-    source = read_toml(path, faults)
+    source = read_toml(path, faults, _TABLES)
     if source is None:
         return {}, {}
     themes: dict[str, str] = source.content.get("themes", {})
@@ -62,6 +64,10 @@ def read_indicators(
         known = usable(source, header, entry, _REQUIRED, _OPTIONAL, SHAPES, faults)
         if "theme" in known and known["theme"] not in themes:
             faults.append(_unknown(source, header, "theme", known["theme"], themes))
+        if known.get("label") == "":
+            problem, remedy = f"[{header}] has an empty label.", "Write its name on screen."
+            faults.append(Fault(source.place(f"[{header}]", "label"), problem, remedy))
+        faults.extend(_headline_faults(source, header, known.get("headline", "")))
         rule = read_rule(source, header, known, kinds, entities, faults)
         if "derived" in known:
             computed = read_derived(
@@ -120,6 +126,15 @@ def read_others(path: Path, kinds: Collection[str], faults: list[Fault]) -> tupl
         rule = read_rule(source, header, known, kinds, (), faults)
         rules.append(replace(rule, other=known.get("label", name)))
     return tuple(rules)
+
+
+def _headline_faults(source: Source, header: str, headline: str) -> Iterator[Fault]:
+    """A fault for each name in braces that no figure fills in: its sentence would never be told."""
+    for name in HEADLINE_NAME.findall(headline):
+        if name not in HEADLINE_NAMES:
+            place = source.place(f"[{header}]", "headline")
+            problem = f"In the headline of [{header}] {{{name}}} stands for nothing."
+            yield Fault(place, problem, suggestion(name, HEADLINE_NAMES))
 
 
 def _unknown(source: Source, header: str, key: str, value: str, known: Collection[str]) -> Fault:

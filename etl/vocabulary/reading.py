@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import Fault
+from etl.suggestions import nearest, suggestion
 
 _KEY = re.compile(r"""[\w."'-]+ *=""")
 
@@ -36,6 +37,12 @@ class Source:
             line = self._line_of(needle, line)
         return f"{self.path}:{line + 1}"
 
+    def table_place(self, name: str) -> str:
+        """File and line where the table `name`, or one below it, begins."""
+        begins = re.compile(rf"\s*\[*\s*[\"']?{re.escape(name)}[\"']?\s*[].=]")
+        line = next((n for n, text in enumerate(self.lines) if begins.match(text)), 0)
+        return f"{self.path}:{line + 1}"
+
     def _line_of(self, needle: str, first: int) -> int:
         below = range(first, len(self.lines))
         end = next((n for n in below[1:] if self.lines[n].startswith("[")), len(self.lines))
@@ -47,8 +54,14 @@ class Source:
         return found
 
 
-def read_toml(path: Path, faults: list[Fault]) -> Source | None:
-    """`path` parsed, or None with a fault added where it is missing or no valid TOML."""
+def read_toml(
+    path: Path, faults: list[Fault], tables: Collection[str] | None = None
+) -> Source | None:
+    """`path` parsed, or None with a fault added where it is missing or no valid TOML.
+
+    A fault is added as well for whatever is none of its `tables`, where these are told: what
+    nobody reads is most often a name misspelt.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -70,7 +83,12 @@ def read_toml(path: Path, faults: list[Fault]) -> Source | None:
         problem = "Lists or tables are nested too deeply to be read."
         faults.append(Fault(str(path), problem, "Write them flat, as the file came."))
         return None
-    return Source(path, tuple(text.splitlines()), content)
+    source = Source(path, tuple(text.splitlines()), content)
+    for name in content if tables is not None else ():
+        if name not in (tables or ()):
+            problem = f"'{name}' is none of its tables."
+            faults.append(Fault(source.table_place(name), problem, suggestion(name, tables or ())))
+    return source
 
 
 def _broken(path: Path, text: str, error: str) -> Fault:
@@ -116,12 +134,14 @@ def check_keys(
             )
     for key in entry:
         if key not in required and key not in optional:
-            known = ", ".join(sorted({*required, *optional}))
+            known = sorted({*required, *optional})
+            near = nearest(key, tuple(known))
+            asked = f"Did you mean '{near}'? " if near else ""
             faults.append(
                 Fault(
                     source.place(f"[{header}]", key),
                     f"[{header}] has an unknown key '{key}'.",
-                    f"Known keys are {known}.",
+                    f"{asked}Known keys are {', '.join(known)}.",
                 )
             )
     return len(faults) == before

@@ -38,7 +38,7 @@ _OTHER_WORDS = frozenset(
 
 def read_units(path: Path, faults: list[Fault]) -> Units:
     """The units of `path` and the currencies that babel knows (names from Unicode CLDR)."""
-    source = read_toml(path, faults)
+    source = read_toml(path, faults, ("units", "scales", "nouns"))
     if source is None:
         return Units({})
     units = Units({}, persons=frozenset(map(str.lower, _nouns(source, faults))))

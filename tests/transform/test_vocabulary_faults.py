@@ -52,7 +52,11 @@ def test_a_new_indicator_needs_no_cues(folder: Path) -> None:
         ('subjects.bread = ["(bread"]', "no valid pattern"),
         ('derived = { formula = "magic", from = "export_share" }', "unknown formula 'magic'"),
         ('derived = { formula = "growth", from = "nothing" }', "unknown indicator 'nothing'"),
-        ('cue = ["bread"]', "unknown key 'cue'"),
+        ('cue = ["bread"]', "unknown key 'cue'. Did you mean 'cues'?"),
+        ('cues = ["(?P<entiti>bread) {n}"]', "tells nothing. Did you mean 'entity'?"),
+        ('terms = ["("]', "no valid pattern"),
+        ('headline = "{entity} pays {valu}"', "{valu} stands for nothing. Did you mean 'value'?"),
+        ('label = ""', "[indicators.bread_price] has an empty label"),
         ('entity = "NOWHERE"', "unknown entity 'NOWHERE'"),
         ('cues = "bread"', "no list of texts"),
         ("least = nan", "no number"),
@@ -68,6 +72,25 @@ def test_a_mistake_in_an_indicator_is_told_with_its_line(
     (told,) = faults(folder)
     assert problem in told
     assert told.startswith(f"{folder / 'indicators.toml'}:{start + len(kept)}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "near"),
+    [
+        ("indicators.toml", "[indicator.bread_price]", "indicators"),
+        ("units.toml", "[unit.loaf]", "units"),
+        ("countries.toml", "[country.ATL]", "countries"),
+        ("entities.toml", "[entity.BAKERS]", "entities"),
+        ("areas.toml", "[area]", "areas"),
+    ],
+)
+def test_a_table_that_nobody_reads_is_told_with_its_line(
+    name: str, header: str, near: str, folder: Path
+) -> None:
+    start = append(folder, name, f"{header}\n")
+    (told,) = faults(folder)
+    assert told.startswith(f"{folder / name}:{start}: ")
+    assert f"is none of its tables. Did you mean '{near}'?" in told
 
 
 @pytest.mark.parametrize(
