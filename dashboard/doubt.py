@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from etl.articles import within
 from etl.tables import BASIS_COLUMNS, BASIS_LABELS
-from etl.wording import Wording
 
 DOUBTFUL = 0.75
 """A figure whose confidence is below this is called doubtful."""
@@ -56,14 +54,3 @@ def in_words(row: Row) -> str:
     text = sureness(row)
     weakest = told(row)[:1] if row["confidence"] < 1 else []
     return f"{text} ({weakest[0]})" if weakest else text
-
-
-def turned_round(row: Row, wording: Wording) -> str:
-    """That the sentence of `row` tells it from the other side; empty where it does not.
-
-    "The text tells this of Russia: what one country sells is what the other buys."
-    """
-    if row["indicator_basis"] != "mirrored":
-        return ""
-    other = within(wording.entity(row["counterpart"]))
-    return f"The text tells this of {other}: what one country sells is what the other buys."

@@ -246,6 +246,16 @@ class Wording:
         parts = (row["subject"], part_text(row["breakdown"]), period_text(row["period"]), status)
         return ", ".join(filter(None, parts))
 
+    def turned_round(self, row: Row) -> str:
+        """That the sentence of `row` tells it from the other side; empty where it does not.
+
+        "The text tells this of Russia: what one country sells is what the other buys."
+        """
+        if row["indicator_basis"] != "mirrored":
+            return ""
+        other = within(self.entity(row["counterpart"]))
+        return f"The text tells this of {other}: what one country sells is what the other buys."
+
     def headline(self, row: Row) -> str:
         """A sentence for one figure by its indicator's template; the measure where none fits.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from etl.tables import (
+    Claim,
     Derivation,
     Document,
     Entity,
@@ -92,6 +93,7 @@ def frames(
     observations: Iterable[Observation] = (),
     events: Iterable[Event] = (),
     derivations: Iterable[Derivation] = (),
+    claims: Iterable[Claim] = (),
 ) -> Frames:
     observations = list(observations)
     return to_frames(
@@ -104,6 +106,7 @@ def frames(
             "occurrences": list(occurrences_of(o for o in observations if o.mention_id)),
             "events": list(events),
             "derivations": list(derivations),
+            "claims": list(claims),
             "entities": ENTITIES,
             "units": UNITS,
             "changes": [],

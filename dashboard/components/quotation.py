@@ -11,7 +11,6 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import doubt
 from dashboard.components.attributes import data
 from dashboard.components.links import Reading, away, reading_address
 from dashboard.queries.quotes import Mark, Quote
@@ -65,7 +64,7 @@ def _class(quote: Quote, mark: Mark, chosen: str, lead: str) -> str:
 
 def turned_lines(rows: Iterable[Mapping[str, Any]], wording: Wording) -> list[Component]:
     """For the sentence of figures that it tells from the other side: that it does."""
-    told = dict.fromkeys(filter(None, (doubt.turned_round(row, wording) for row in rows)))
+    told = dict.fromkeys(filter(None, map(wording.turned_round, rows)))
     return [html.P(line, className="about") for line in told]
 
 

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.plain import counted
+from dashboard.reviewing.mattering import Stakes
 from etl.tables import BASIS_COLUMNS, BASIS_LABELS, Frames
 from etl.wording import Wording, known
 
@@ -25,6 +27,7 @@ class Item:
     """A number or a figure to decide on.
 
     `rank` is from 0 to 1: what an unassigned number is worth, or how doubtful a figure is.
+    `matters` orders figures of one rank: how much hangs on each; 0 for a number.
     `start` and `end` are the characters of the number, with its hedge, in `sentence`; both are 0
     where it is not displayed.
     """
@@ -40,6 +43,7 @@ class Item:
     end: int
     read: str
     why: str
+    matters: float = 0.0
 
     @property
     def number(self) -> str:
@@ -54,7 +58,10 @@ class Item:
 
 
 def items(frames: Frames, wording: Wording, ruled: Collection[Ruled] = ()) -> list[Item]:
-    """The items of `frames` but those `ruled` on, by rank; of the same rank as documents run."""
+    """The items of `frames` but those `ruled` on, by rank.
+
+    Of the same rank that first on which most hangs, then as documents run.
+    """
     documents = {row["document_id"]: row for row in _rows(frames, "documents")}
     passages = {row["passage_id"]: row for row in _rows(frames, "passages")}
     mentions = {row["mention_id"]: row for row in _rows(frames, "mentions")}
@@ -73,7 +80,7 @@ def items(frames: Frames, wording: Wording, ruled: Collection[Ruled] = ()) -> li
             **said,
         )
 
-    taken = set(ruled)
+    taken, stakes = set(ruled), Stakes.of(frames)
 
     def is_open(mention: Row, figure: str) -> bool:
         place = (passages[mention["passage_id"]]["document_id"], mention["start"], mention["end"])
@@ -85,14 +92,18 @@ def items(frames: Frames, wording: Wording, ruled: Collection[Ruled] = ()) -> li
         if mention["outcome"] == "unassigned" and is_open(mention, "")
     ]
     found += [
-        item(mentions[figure["mention_id"]], figure["observation_id"], **_doubtful(figure, wording))
+        item(
+            mentions[figure["mention_id"]],
+            figure["observation_id"],
+            **_doubtful(figure, wording, stakes),
+        )
         for figure in _rows(frames, "observations")
         if figure["method"] == "extracted"
         and figure["confidence"] < 1
         and is_open(mentions[figure["mention_id"]], figure["observation_id"])
     ]
     order = {mention_id: n for n, mention_id in enumerate(mentions)}
-    return sorted(found, key=lambda one: (-one.rank, order[one.mention_id], one.id))
+    return sorted(found, key=lambda one: (-one.rank, -one.matters, order[one.mention_id], one.id))
 
 
 def _unassigned(mention: Row, wording: Wording) -> dict[str, Any]:
@@ -112,12 +123,15 @@ def in_words(figure: Row, wording: Wording) -> str:
     return f"{wording.measure(figure)}{covered}: {wording.figure(figure)}"
 
 
-def _doubtful(figure: Row, wording: Wording) -> dict[str, Any]:
+def _doubtful(figure: Row, wording: Wording, stakes: Stakes) -> dict[str, Any]:
+    doubts = "; ".join(_doubts(figure)) or "not all that it rests on is stated"
+    computed = stakes.computed.get(figure["observation_id"], 0)
     return {
-        "rank": 1 - float(figure["confidence"]),
+        "rank": round(1 - float(figure["confidence"]), 2),
         "state": f"figure, confidence {figure['confidence']:.2f}",
         "read": in_words(figure, wording),
-        "why": "; ".join(_doubts(figure)) or "not all that it rests on is stated",
+        "why": f"{doubts}; {counted(computed, 'figure')} computed from it" if computed else doubts,
+        "matters": stakes.weight(figure),
     }
 
 

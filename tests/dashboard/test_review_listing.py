@@ -7,6 +7,7 @@ from small_tables import document, frames, indicator, mention, observation, of_m
 from dashboard.reviewing.listing import items
 from dashboard.reviewing.run import lines
 from etl.load.description import Snapshot
+from etl.tables import Claim, Derivation
 from etl.wording import Wording
 
 TEXT = "First 5 came. Then 7 went to Bland. About 9 stayed with 11 others."
@@ -25,8 +26,9 @@ def figure(name, read, **more):
     return of_mention(observation(name, "sheep", 5.0, **more), read)
 
 
-def small(*mentions, figures=()):
+def small(*mentions, figures=(), **more):
     return frames(
+        **more,
         indicators=[indicator("sheep")],
         documents=[document()],
         passages=[PASSAGE],
@@ -54,6 +56,39 @@ def test_doubtful_figures_stand_among_them_by_their_doubt():
     assert first.why == "period what the document is about"
     assert "Sheep" in first.read
     assert second.id == "mAbout 9"
+
+
+def test_of_two_equally_doubtful_figures_that_comes_first_on_which_more_hangs():
+    """Each but the first of the text is above it for one reason alone."""
+    read = [number(words, "observation") for words in ("5", "7", "About 9", "11")]
+    plain = {"confidence": 0.7, "status": "planned", "period": ""}
+    first, dated, done, input_ = (
+        figure(f"o{n}", made, **plain | more)
+        for n, (made, more) in enumerate(
+            zip(read, [{}, {"period": "2013"}, {"status": "actual"}, {}], strict=True)
+        )
+    )
+    share = observation("o9", "sheep", 2.0, method="derived")
+    inputs = [
+        Derivation(observation_id="o9", input_id="o3", role=role, formula="a / a")
+        for role in ("part", "whole")
+    ]
+    tables = small(*read, figures=[first, dated, done, input_, share], derivations=inputs)
+    found = listed(tables)
+    assert [item.id for item in found] == ["o3", "o2", "o1", "o0"]
+    assert found[0].why.endswith("; 1 figure computed from it")
+    assert "computed" not in found[1].why
+
+
+def test_a_figure_that_another_is_preferred_to_matters_less_than_that():
+    read = [number(words, "observation") for words in ("5", "7")]
+    figures = [figure(f"o{n}", made, confidence=0.7) for n, made in enumerate(read)]
+    claims = [
+        Claim(claim_set_id="c", observation_id=name, claimant="", rank=rank, agreement="differs")
+        for name, rank in (("o0", 2), ("o1", 1))
+    ]
+    assert [item.id for item in listed(small(*read, figures=figures))] == ["o0", "o1"]
+    assert [i.id for i in listed(small(*read, figures=figures, claims=claims))] == ["o1", "o0"]
 
 
 def test_what_is_sure_decided_dated_or_no_figure_is_not_listed():

@@ -278,6 +278,17 @@ def test_a_bound_that_is_only_about_right_says_so_on_the_summary_and_in_every_ta
         assert table(workbook, name)["figure"] == ["at least about 101"]
 
 
+def test_a_sentence_that_tells_a_figure_from_the_other_side_says_so_beside_the_quotation() -> None:
+    turned = figure(0, counterpart="RUS", indicator_basis="mirrored")
+    stated = [Occurrence(observation_id=f"o{n}", mention_id=f"m{n}") for n in range(2)]
+    workbook = opened(written(frames_of([turned, figure(1)], occurrences=stated))[0])
+    line = "The text tells this of Russia: what one country sells is what the other buys."
+    for name in ("Excerpts", "Occurrences"):
+        assert table(workbook, name)["aside"] == [line, None], name
+    heads = list(table(workbook, "Excerpts"))
+    assert heads.index("aside") == heads.index("sentence") + 1
+
+
 def themed(*labels: str) -> Frames:
     """A figure in each of as many themes, of these names."""
     return frames_of(

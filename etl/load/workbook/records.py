@@ -118,6 +118,7 @@ def occurrences(book: Book) -> Grid:
                 width=_WIDTHS["sentence"],
                 wrap=True,
             ),
+            _aside(book, figures),
         )
 
     sql = """
@@ -165,6 +166,15 @@ def _in_words(book: Book, name: str, doc: str, figures: Sequence[Row | None]) ->
     return Column(name=name, doc=doc, values=words, width=62, wrap=True)
 
 
+_ASIDE = "how the figure differs from its sentence: told there of the other side of trade"
+
+
+def _aside(book: Book, figures: Sequence[Row | None]) -> Column:
+    """What a reader has to know who compares a sentence with its figure."""
+    told = [book.wording.turned_round(row) if row else "" for row in figures]
+    return Column(name="aside", doc=_ASIDE, values=told, width=30, wrap=True)
+
+
 _EXCERPT_DOCS = {
     "id": "id of the figure or event; links to its row",
     "table": "where that row is",
@@ -185,6 +195,7 @@ _EXCERPT_DOCS = {
     "mark_start": "first character of the number with its hedge in the sentence, from 0",
     "mark_end": "character after its last in the sentence",
 }
+_BESIDE = list(_EXCERPT_DOCS).index("sentence") + 1
 _EXCERPT_NUMBERS = {
     "time_s": "number", "page": "integer", "mark_start": "integer", "mark_end": "integer",
 }  # fmt: skip
@@ -209,7 +220,7 @@ def excerpts(book: Book) -> Grid:
             else (row["mark_start"], row["mark_end"])
             for row in rows
         ]  # fmt: skip
-        return tuple(
+        made = [
             Column(
                 name=name,
                 doc=doc,
@@ -221,13 +232,15 @@ def excerpts(book: Book) -> Grid:
                 marks=spans if name == "sentence" else (),
             )
             for name, doc in _EXCERPT_DOCS.items()
-        )
+        ]
+        made.insert(_BESIDE, _aside(book, figures))
+        return tuple(made)
 
     sql = """
         SELECT x.*, f AS figure FROM book.excerpts x
         LEFT JOIN book.worded f ON x.id = f.observation_id ORDER BY x.excerpt_row"""
     doc = "The sentence that one figure or event stands in."
-    return book.grid(EXCERPTS, "Excerpts", doc, sql, make, printed=8)
+    return book.grid(EXCERPTS, "Excerpts", doc, sql, make, printed=9)
 
 
 _COUNTED = {

@@ -11,6 +11,7 @@ from etl.stored import Store
 _WORDED = (
     "observation_id", "indicator", "entity", "counterpart", "subject", "breakdown", "period",
     "value", "low", "high", "qualifier", "unit", "status", "method", "restates", "row",
+    "indicator_basis",
 )  # fmt: skip
 _MORE = (
     "theme", "position", "publisher", "title", "published", "formula", "own_row", "source_row",
