@@ -27,7 +27,7 @@ from dashboard.components.quotation import quotation, turned_lines
 from dashboard.components.statement import fraction_of, notes_list, statement, status_mark
 from dashboard.plain import counted
 from dashboard.queries.cards import Card
-from dashboard.queries.quotes import Quote
+from dashboard.queries.quotes import Quote, row_about
 from dashboard.theme import Scheme, colour_of
 from etl.wording import Wording, period_text
 
@@ -64,7 +64,7 @@ def card(
     drawn += [str(note.row["observation_id"]) for note in card.notes]
     beside = _once(by_id[key] for key in drawn if key in by_id)
     stated = [
-        statement(rows, wording, _quote(by_id.get(str(rows[0]["observation_id"])), hrefs))
+        statement(rows, wording, _quote(rows, by_id, hrefs))
         for rows in _by_sentence(card.statements, by_id)
     ]
     body: list[Any] = []
@@ -150,7 +150,7 @@ def _beside(
     said: list[Component] = []
     for one, lead in zip(quotes, leads, strict=True):
         own = [rows[mark.id] for mark in one.marks if mark.id in rows]
-        told = quotation(one, hrefs, lead=lead)
+        told = quotation(row_about(one, {lead}), hrefs, lead=lead)
         turned = turned_lines(own, wording)
         said.append(html.Div([told, *turned]) if turned else told)
 
@@ -180,8 +180,13 @@ def _once(quotes: Any) -> list[Quote]:
     return list(dict.fromkeys(quotes))
 
 
-def _quote(quote: Quote | None, hrefs: Mapping[str, str]) -> Component | None:
-    return quotation(quote, hrefs) if quote else None
+def _quote(
+    rows: Sequence[Mapping[str, Any]], quotes: Mapping[str, Quote], hrefs: Mapping[str, str]
+) -> Component | None:
+    """The sentence that `rows` share."""
+    ids = [str(row["observation_id"]) for row in rows]
+    quote = quotes.get(ids[0])
+    return quotation(row_about(quote, ids), hrefs) if quote else None
 
 
 def _chart(

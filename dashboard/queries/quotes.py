@@ -1,19 +1,24 @@
 """Sentences with the numbers that were read in them marked: one quotation a sentence.
 
 Comes in: the excerpts of a snapshot and ids of figures or events. Goes out: each sentence once,
-however many of its numbers are asked for. Never shortens or alters a sentence.
+however many of its numbers are asked for. Never shortens or alters a sentence; of the row of a
+table, which nobody said, it can leave out the cells that are not asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from etl.wording import known
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_APART, _LEFT_OUT = " · ", "…"
+_OF_A_PERIOD = re.compile(r"\d{4}\S*: .+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,28 @@ def quotes_of(
             made = {**row, **told, "id": row["observation_id"], "url": address}
             sentences.setdefault((row["passage_id"], row["sentence"]), []).append(made)
     return [_quote(many) for many in sentences.values()]
+
+
+def row_about(quote: Quote, ids: Collection[str]) -> Quote:
+    """The row of an official table with its labels and the cells of `ids`: a wide one has decades.
+
+    "Belarus · GDP (current US$ Mil) · in million USD · 2015: 54608.96 · …". Other quotes, and rows
+    in which none of `ids` is marked, are as they were.
+    """
+    marks = [mark for mark in quote.marks if mark.id in ids]
+    if quote.kind != "statistics" or not marks:
+        return quote
+    text, placed, at = "", [], 0
+    for cell in quote.sentence.split(_APART):
+        own = [mark for mark in marks if at <= mark.start < at + len(cell)]
+        left_out = not own and _OF_A_PERIOD.fullmatch(cell)
+        shown = _LEFT_OUT if left_out else cell
+        if not (left_out and text.endswith(_LEFT_OUT)):
+            moved = len(text) + (len(_APART) if text else 0) - at
+            placed += [replace(m, start=m.start + moved, end=m.end + moved) for m in own]
+            text += (_APART if text else "") + shown
+        at += len(cell) + len(_APART)
+    return replace(quote, sentence=text, marks=tuple(placed))
 
 
 def _quote(rows: Sequence[dict[str, Any]]) -> Quote:
