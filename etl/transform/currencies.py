@@ -39,7 +39,7 @@ def _told(mention: Mention, scene: Scene, units: Units) -> Mention:
         return mention
     text = scene.passages[mention.passage_id].text
     start, end = phrase(mention)
-    behind = _behind(scene.places).match(text, end) if mention.kind == "count" else None
+    behind = _behind(scene.places, text, end) if mention.kind == "count" else None
     inside = _inside().search(text, start, end) if mention.kind == "money" else None
     found = behind or inside
     if found is None or (inside and _adjective(text[start : found.start()], scene)):
@@ -61,9 +61,16 @@ def _words() -> str:
     return rf"(?P<word>{'|'.join(ranked)})(?![\w-])"
 
 
-def _behind(places: Places) -> re.Pattern[str]:
+def _behind(places: Places, text: str, start: int) -> re.Match[str] | None:
     """The name of a currency, behind an adjective or not: "Nepali rupees", "CFA francs"."""
-    return _behind_adjective(places.adjective_pattern)
+    if not _near().match(text, start):  # to compile every adjective takes long
+        return None
+    return _behind_adjective(places.adjective_pattern).match(text, start)
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:\S+\s+){{0,9}}?{_words()}", re.IGNORECASE)
 
 
 @cache
@@ -86,7 +93,12 @@ def _inside() -> re.Pattern[str]:
 
 def _adjective(text: str, scene: Scene) -> bool:
     """Whether the words before a currency's name say whose it is: "18 Indian rupees"."""
-    return re.search(rf"(?:{scene.places.adjective_pattern})\s*$", text) is not None
+    return _ends_with(scene.places.adjective_pattern).search(text) is not None
+
+
+@cache
+def _ends_with(adjective: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{adjective})\s*$")
 
 
 def _economy(mention: Mention, codes: frozenset[str], scene: Scene) -> str:

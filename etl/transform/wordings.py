@@ -7,13 +7,15 @@ shared by two numbers filled in. It knows no indicator.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from etl.transform.context import Scene
 from etl.transform.masks import mask
 from etl.transform.spots import Spot
 from etl.vocabulary.entities import Places
 
-_LINK = r"\s*(?:,\s*and|,?\s*but|,|and|or|to|plus)\s*"
+_LINK = re.compile(r"\s*(?:,\s*and|,?\s*but|,|and|or|to|plus)\s*")
+_LINK_BEHIND = re.compile(rf".*{_LINK.pattern}", re.DOTALL)
 _ONES = re.compile(r"^((?:\s*[\w’'-]+){0,2}?)\s+ones?(?![\w-])", re.IGNORECASE)
 _PARTIES = re.compile(
     r"^(?:[\w’'-]+\s+){0,2}?(?:countries|states|sides|parties|capitals|nations|republics|allies|neighbou?rs|"
@@ -88,18 +90,29 @@ def _counted(spot: Spot, adjective: str) -> str:
     here, ahead = spot.position, len(spot.neighbours) - 1
     if here < 0:
         return spot.after.strip()
-    link = re.compile(rf"(\s*(?:{adjective})?){_LINK}")
     last = here
-    while last < min(ahead, here + _RUN) and link.fullmatch(spot.after_of(last)):
+    while last < min(ahead, here + _RUN) and _linked(spot.after_of(last), adjective) is not None:
         last += 1
-    noun = _with_ones(spot, last, link, adjective)
+    noun = _with_ones(spot, last, adjective)
     if last == here:
         return noun
-    own = link.fullmatch(spot.after)
-    return f"{own[1] if own else ''} {without_sides(noun, adjective)}".strip()
+    return f"{_linked(spot.after, adjective) or ''} {without_sides(noun, adjective)}".strip()
 
 
-def _with_ones(spot: Spot, at: int, link: re.Pattern[str], adjective: str) -> str:
+@cache
+def _side(adjective: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{adjective})?")
+
+
+def _linked(text: str, adjective: str) -> str | None:
+    """The side that `text` tells before a word that links two numbers; None if there is none."""
+    if _LINK.fullmatch(text):  # most tell no side: to compile every adjective takes long
+        return ""
+    side = _side(adjective).match(text) if _LINK_BEHIND.fullmatch(text) else None
+    return side[0] if side and _LINK.fullmatch(text, side.end()) else None
+
+
+def _with_ones(spot: Spot, at: int, adjective: str) -> str:
     """The words behind the neighbour `at`, "ones" replaced by the noun told last before it."""
     own = spot.after_of(at)
     ones = _ONES.match(own)
@@ -107,7 +120,7 @@ def _with_ones(spot: Spot, at: int, link: re.Pattern[str], adjective: str) -> st
         return own.strip()
     for before in range(at - 1, max(at - 1 - _RUN, -1), -1):
         noun = spot.after_of(before)
-        if not link.fullmatch(noun) and not _ONES.match(noun):
+        if _linked(noun, adjective) is None and not _ONES.match(noun):
             told = head(without_sides(noun, adjective))
             return f"{ones[1]} {told} {own[ones.end() :]}".strip()
     return own.strip()
@@ -121,7 +134,8 @@ def counts_parties(spot: Spot, scene: Scene) -> str:
 
 def without_sides(noun: str, adjective: str) -> str:
     """`noun` without the adjective of a country in front."""
-    return re.sub(rf"^\s*(?:{adjective})\s*", "", noun)
+    side = _side(adjective).match(noun)
+    return noun[side.end() :].lstrip() if side and side[0].strip() else noun
 
 
 def head(noun: str) -> str:

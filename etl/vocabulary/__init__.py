@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from etl.collecting import uncollected
 from etl.errors import Fault, InputFault
 from etl.tables import Entity, Indicator
 from etl.vocabulary.areas import Areas, read_areas
@@ -77,6 +78,7 @@ def _content(path: Path) -> bytes | None:
 
 
 @lru_cache(maxsize=2)
+@uncollected()
 def _vocabulary(folder: Path, _found: tuple[tuple[Path, bytes | None], ...]) -> Vocabulary:
     faults: list[Fault] = []
     units = read_units(folder / "units.toml", faults)

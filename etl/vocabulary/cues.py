@@ -103,6 +103,7 @@ _WRITTEN = {
     "s": _POSSESSIVE,
     "clause": _CLAUSE,
 }
+_SIGNS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]", re.DOTALL)
 _BRACED = re.compile(r"\{[a-z_]+\}")
 _NEEDS = _GROUPS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
@@ -256,10 +257,21 @@ class _Reader:
         return self.made(key, entry.get(key, ()))
 
     def joined(self, entry: Mapping[str, Any], key: str) -> Pattern | None:
-        """One pattern for any of the cues under `key`."""
-        made = self.patterns(entry, key)
-        whole = "|".join(f"(?:{p.pattern})" for p in made)
-        return re.compile(whole, re.IGNORECASE) if made else None
+        """One pattern for any of the cues under `key`, which are made one by one to tell faults."""
+        cues = entry.get(key, ())
+        wrong: re.error | None = None
+        try:
+            parts = [expand(cue, self.phrases) for cue in cues]
+            whole = _any(parts) if all(map(_is_closed, parts)) else None
+            if whole and set(_GROUPS).issuperset(whole.groupindex):
+                return whole
+        except re.error as error:
+            wrong = error
+        made = self.made(key, cues)
+        if wrong and len(made) == len(cues):  # two of them name the same group
+            problem = f"cannot stand beside the others: {wrong}."
+            self.cue_fault(key, cues[0], problem, "Mend the pattern.")
+        return None if wrong else _any([pattern.pattern for pattern in made])
 
     def made(self, key: str, cues: Iterable[str]) -> tuple[Pattern, ...]:
         return tuple(p for p in (self.pattern(key, cue) for cue in cues) if p is not None)
@@ -279,6 +291,21 @@ class _Reader:
     def cue_fault(self, key: str, cue: str, problem: str, remedy: str) -> None:
         place = self.source.place(f"[{self.header}]", key, cue)
         self.faults.append(Fault(place, f"The cue '{cue}' {problem}", remedy))
+
+
+def _any(parts: Collection[str]) -> Pattern | None:
+    whole = "|".join(f"(?:{part})" for part in parts)
+    return re.compile(whole, re.IGNORECASE) if parts else None
+
+
+def _is_closed(pattern: str) -> bool:
+    """Whether each bracket of `pattern` is closed in it, so that it stays one among others."""
+    depth = 0
+    for sign in _SIGNS.findall(pattern):
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def expand(cue: str, phrases: Mapping[str, str] | None = None) -> str:
