@@ -14,6 +14,8 @@ import pandas as pd
 
 Whole: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
 
+Objects: TypeAlias = "np.ndarray[Any, np.dtype[np.object_]]"
+
 Flags: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
 
 _MOST = 2**62
@@ -31,13 +33,16 @@ def alike(column: pd.Series[str], text: str) -> Flags:
 
 def coded(column: list[str] | pd.Series[str]) -> tuple[Whole, list[str]]:
     """The number of each text of `column` from 0, and the texts by their number, as they appear."""
-    if isinstance(column, list):
-        texts = np.empty(len(column), dtype=object)
-        texts[:] = column
-    else:
-        texts = column.to_numpy(dtype=object)
+    texts = objects(column) if isinstance(column, list) else column.to_numpy(dtype=object)
     numbers, known = pd.factorize(texts)
     return numbers.astype(np.int64, copy=False), known.tolist()
+
+
+def objects(texts: Sequence[str]) -> Objects:
+    """`texts` as an array."""
+    made = np.empty(len(texts), dtype=object)
+    made[:] = texts
+    return made
 
 
 def codes(column: pd.Series[str]) -> tuple[Whole, list[str]]:

@@ -96,9 +96,13 @@ class Store:
             self._schemas.add(schema)
         self.run(f"CREATE OR REPLACE VIEW {schema}.{name} AS {sql}")
 
-    def show_frame(self, schema: str, name: str, frame: pd.DataFrame) -> None:
-        """Show the rows of `frame`, which is not to be changed, as table `name` of `schema`."""
-        self.define(schema, name, self._held(schema, name, frame))
+    def show_frames(self, schema: str, name: str, frames: Sequence[pd.DataFrame]) -> None:
+        """Show the rows of `frames`, which are not to be changed, as table `name` of `schema`.
+
+        `row` is the place of each in its own frame.
+        """
+        held = [self._held(f"{schema}_{n}", name, frame) for n, frame in enumerate(frames)]
+        self.define(schema, name, " UNION ALL ".join(held) or rows_of(name, ()))
 
     def given(self, side: str, name: str, frames: Frames) -> str:
         """The rows of table `name` of `frames` as SQL, from its file where it was not read.
