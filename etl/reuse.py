@@ -106,9 +106,13 @@ def gather(
             store.run(f"CREATE OR REPLACE TABLE placed_{name} AS {found}")
 
 
-def in_order(name: str, columns: str = "") -> str:
-    """The rows of ``stated.name`` in the order of their documents: all columns, or `columns`."""
-    return f"SELECT {columns or columns_of(name)} FROM stated.{name} ORDER BY place, row"
+ORDER = "place, row"
+"""The order of what is ``stated``: that of the documents, and in each its own."""
+
+
+def in_order(name: str) -> str:
+    """The rows of ``stated.name`` in their order."""
+    return f"SELECT {columns_of(name)} FROM stated.{name} ORDER BY {ORDER}"
 
 
 def silent(store: Store, documents: int) -> list[str]:

@@ -465,8 +465,10 @@ _DTYPES: dict[tuple[str, bool], Any] = {
 }
 
 
-def typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+def typed(name: str, frame: pd.DataFrame, *, recurring: bool = False) -> pd.DataFrame:
     """`frame` with exactly the columns of table `name`, in order, each of its type.
+
+    With `recurring` those of texts that are categories remain so.
 
     Raises `KeyError` for a missing column and `ValueError` for a value of another type.
     """
@@ -475,7 +477,8 @@ def typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     made = {}
     for column, dtype in _dtypes(name).items():
         cells = frame[column]
-        made[column] = cells if cells.dtype == dtype else cells.astype(dtype)
+        kept = cells.dtype == dtype or (recurring and cells.dtype == "category")
+        made[column] = cells if kept else cells.astype(dtype)
     return pd.DataFrame(made, index=frame.index)
 
 

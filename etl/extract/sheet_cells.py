@@ -6,14 +6,14 @@ says what a cell means.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from etl.extract.cellcolumn import Column
-from etl.numbered import Whole, coded, firsts, joined
+from etl.numbered import Whole, firsts, joined, spread
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,11 +53,3 @@ class Cells:
     def column(self, column: str) -> pd.Categorical[str]:
         """All cells of `column`."""
         return spread(self.columns[column].texts, self.columns[column].numbers)
-
-
-def spread(texts: Sequence[str], numbers: Whole) -> pd.Categorical[str]:
-    """The one of `texts` that each of `numbers` stands for."""
-    import pandas as pd
-
-    places, known = coded(list(texts))
-    return pd.Categorical.from_codes(places[numbers], pd.Index(known, dtype="str"))

@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 
 from etl.extract.celltable import Table
-from etl.extract.sheet_cells import Cells, spread
+from etl.extract.sheet_cells import Cells
 from etl.extract.sheet_rows import LOWER, UPPER, Numbers, middle, scaled_all
-from etl.numbered import Objects, Whole, firsts, joined, objects
+from etl.numbered import Objects, Whole, firsts, joined, objects, spread
 from etl.sheet_columns import NUMBERS, SOURCE
 from etl.tables import (
     QUALIFIER_LABELS,
