@@ -32,6 +32,7 @@ _RECURS, _MOST_WORDS = 10, 1_000  # from how often on a word is held once, of so
 _FEW = 10_000  # rows that are held as they are: to look for such words takes longer
 _WORDS = {kind: word for word, kind in _TYPES.items()}
 _AT_ONCE = 2_048
+_GROUP = 40_960  # rows that one thread reads: tables of a hundred thousand are read by several
 _FAILED = re.compile(r'file "(?P<path>.+?)"[^:]*: (?P<reason>.+)')
 
 
@@ -238,13 +239,12 @@ class Store:
                 cells[text] = f'CAST("{text}" AS ENUM ({among})) AS "{text}"'
         return ", ".join(cells.values())
 
-    def write(self, sql: str, path: Path, at_once: int | None = None) -> None:
+    def write(self, sql: str, path: Path, at_once: int = _GROUP) -> None:
         """Write the rows that `sql` gives, in the order that it asks for, to a file at `path`.
 
         So many rows `at_once` are held while they are written, and when they are read.
         """
-        grouped = f", ROW_GROUP_SIZE {at_once}" if at_once else ""
-        form = f"FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1{grouped}"
+        form = f"FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE {at_once}"
         self.run(f"COPY ({sql}) TO {quoted(path)} ({form})")
 
     def write_frames(self, frames: Sequence[pd.DataFrame], path: Path) -> None:
