@@ -120,10 +120,10 @@ def test_a_text_that_is_not_read_in_time_breaks_the_promise(published, monkeypat
     read_in_time = hostile._readings
 
     def readings(vocabulary, kind, sizes):
-        monkeypatch.setattr(hostile, "LIMIT_S", 0.001 if kind == "digits" else 60)
-        return read_in_time(vocabulary, kind, sizes)
+        return read_in_time(vocabulary, kind, sizes, 0.001 if kind == "digits" else 60)
 
     monkeypatch.setattr(hostile, "_readings", readings)
+    monkeypatch.setattr(hostile, "LIMIT_S", 0.001)
     told = hostile.run(published.seeds, published.data, **SMALL, kinds=["digits"])
     endless = next(told)
     assert "4,000 characters not read in 0.001 s" in endless.line()
