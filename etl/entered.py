@@ -19,6 +19,7 @@ from etl.extract.statistics import read_statistics
 from etl.inputs import name_of, program, sha256
 from etl.reading import Step, frames_of
 from etl.reuse import Earlier, fingerprint_of_kind
+from etl.stored import ReadLate
 from etl.tables import Frames
 
 
@@ -62,7 +63,8 @@ def entered(given: Given, data: Path, earlier: Earlier, step: Step) -> Entered:
         )
         told = earlier.asides.get(digest)
         if told is not None:
-            ids = [id_ for id_, made_from in earlier.readings.items() if made_from == digest]
+            there = ReadLate(earlier.folder)["documents"]["document_id"]
+            ids = [id_ for id_ in there if earlier.readings.get(id_) == digest]
             made.kept.update(ids)
         else:
             frames, told = read()

@@ -99,11 +99,17 @@ SHEET = (
 )
 
 
+OF_MANY = SHEET + "".join(
+    f"union_state_budget,UNION_STATE,,{year},3.2,exact,billion RUB,planned,Budget {year % 6}\n"
+    for year in range(2005, 2017)
+)
+
+
 @pytest.fixture
 def with_tables(project):
-    """A published project with two sheets, one of them empty, and an official table."""
+    """A published project with a sheet of many sources, an empty one and an official table."""
     for name, text in (
-        ("figures/own.csv", SHEET),
+        ("figures/own.csv", OF_MANY),
         ("figures/empty.csv", SHEET.partition("\n")[0] + "\n"),
         ("statistics/wits.csv", wits()),
     ):
