@@ -133,6 +133,7 @@ def _told(
     statements = _strongest(stated.drop(drawn.index))[:MOST_STATEMENTS]
     figures = records(drawn)
     lead = telling(figures) if form == "series" else _newest(figures)
+    lead.sort(key=lambda row: _is_elsewhere(row, pair))
     spoken = [*lead, *(note.row for note in notes), *statements]
     headline, leads = (
         _headline(lead, notes, wording, of_series=form == "series") if lead else (label, None)
@@ -186,6 +187,12 @@ def _note_label(row: Row, group: pd.DataFrame, wording: Wording) -> str:
         return wording.indicator(str(row["indicator"]))
     whose = wording.entity(str(row["entity"]))
     return ", ".join(filter(None, (whose, part_text(str(row["breakdown"])))))
+
+
+def _is_elsewhere(row: Row, pair: tuple[str, str] | None) -> bool:
+    """Whether a figure is of two sides that are not the `pair` that the snapshot is told of."""
+    both = {row["entity"], row["counterpart"]}
+    return pair is not None and bool(row["counterpart"]) and not both <= set(pair)
 
 
 def _newest(figures: Sequence[Row]) -> list[Row]:

@@ -45,6 +45,20 @@ def test_each_measure_is_told_once_before_any_is_told_twice():
     assert ids(told.first(1)) == ["l2"]
 
 
+def test_the_newest_of_the_main_pair_leads_not_that_of_two_others():
+    """Over many periods as over few: the page is entitled with the main pair."""
+    for count, others in ((4, 2), (3, 1)):
+        ours = [priced(f"o{n}", 10 + n, str(2010 + n), counterpart="BBB") for n in range(count)]
+        theirs = [
+            priced(f"t{n}", 90, str(2030 + n), entity="BBB", counterpart="CCC")
+            for n in range(others)
+        ]
+        frames = small.frames(indicators=[small.indicator("things")], observations=[*ours, *theirs])
+        told = told_of(frames)
+        assert set(ids(told.figures)) == set(ids(told.spoken)) >= {"t0", "o0"}
+        assert ids(told.first(1)) == [f"o{count - 1}"]
+
+
 def test_what_is_denied_is_not_told():
     no = priced("no", 9, "2024", status="negated")
     frames = small.frames(
