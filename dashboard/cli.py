@@ -86,27 +86,35 @@ def _refresh(options: argparse.Namespace) -> None:
         return
     from dashboard.watching import watch
 
+    failing: list[str] = []
+
     def follow() -> None:
-        outcome = _tried(lambda: refresh(options.seeds, options.data, **how))
+        nonlocal failing
+        outcome, faults = _tried(lambda: refresh(options.seeds, options.data, **how))
+        before, failing = failing, [str(fault) for fault in faults]
         if outcome and outcome.published:
             _told(outcome)
+        elif failing and failing != before:  # a slow copy is at fault whenever it pauses
+            _failed(*faults)
+        else:
+            _step.clear()
+            if outcome and before:
+                _say(f"Nothing is at fault any more; snapshot {outcome.snapshot.number} holds.")
 
     _say(f"Watching {options.seeds} and {options.data} (Ctrl-C ends it).")
     watch(options.seeds, options.data, follow)
 
 
-def _tried(refresh: Callable[[], Refreshed]) -> Refreshed | None:
-    """What `refresh` comes to; None where it fails, and why on standard error."""
+def _tried(refresh: Callable[[], Refreshed]) -> tuple[Refreshed | None, Sequence[object]]:
+    """What `refresh` comes to, or what it says where it fails."""
     try:
-        return refresh()
+        return refresh(), ()
     except InputFault as error:
-        _failed(*error.faults)
+        return None, error.faults
     except Unpublished as error:
-        if str(error):
-            _failed(error)
+        return None, [error] if str(error) else []
     except OSError as error:
-        _failed(_told_by_system(error))
-    return None
+        return None, [_told_by_system(error)]
 
 
 def _told(outcome: Refreshed) -> None:

@@ -61,7 +61,11 @@ def test_what_arrives_is_published_faults_are_told_and_it_goes_on(project, watch
     bad = project.seeds / "bad.txt"
     bad.touch()
     watched.wait_for("bad.txt: The document is empty.")
+    os.utime(bad, (1, 1))  # it arrives once more, and is at fault as before
+    time.sleep(4 * watching.SETTLED_SECONDS)
     bad.unlink()
+    watched.wait_for("Nothing is at fault any more; snapshot 1 holds.")
+    assert sum("bad.txt" in line for line in watched.said) == 1
     (project.data / "figures").mkdir(exist_ok=True)
     (project.seeds / "note.txt").write_text(NOTE)
     watched.wait_for("Snapshot 2 published: 1 figure, ")
