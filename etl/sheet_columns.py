@@ -61,3 +61,7 @@ OPTIONAL = tuple(column.name for column in COLUMNS if not column.required)
 NUMBERS = ("value", "low", "high")
 DATES = ("period", "source_date")
 SOURCE = ("source_title", "source_publisher", "source_url", "source_date")
+
+FIGURES_SHEET = "figures"
+EXAMPLES_TOLD = f"Examples. Fill in the sheet '{FIGURES_SHEET}'; nothing here is read."
+"""What stands in the first cell of a sheet of examples, wherever somebody has moved that."""

@@ -29,7 +29,7 @@ from etl.extract.xlsxarea import (
 )
 from etl.extract.xlsxcells import Trouble, cell_text
 from etl.extract.xlsxopen import opened
-from etl.sheet_columns import NUMBERS, REQUIRED
+from etl.sheet_columns import EXAMPLES_TOLD, NUMBERS, REQUIRED
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -40,8 +40,9 @@ _LISTED = 10
 def read_workbook(content: bytes, name: str, faults: list[Fault]) -> tuple[Table, tuple[str, ...]]:
     """The first table of the workbook `content`, called `name`, and notices of what is unusual.
 
-    That is the table of the first sheet that is shown and holds something. Cells at fault add to
-    `faults`. Raises `InputFault` where it cannot be opened, or holds no table of figures.
+    That is the table of the first sheet that is shown and holds something, but for the examples
+    of a template. Cells at fault add to `faults`. Raises `InputFault` where it cannot be opened, or
+    holds no table of figures.
     """
     check_size(content, name, REQUIRED)
     book, formulas = opened(content, name)
@@ -49,7 +50,7 @@ def read_workbook(content: bytes, name: str, faults: list[Fault]) -> tuple[Table
         if sheet.sheet_state != "visible":
             continue
         rows = held_rows(sheet, formulas[sheet.title] if formulas else None)
-        if rows:
+        if rows and not _is_of_examples(rows):
             named = f"{name}, {_title(sheet)}"
             area = area_of(sheet, rows, named)
             faults += spread_merged(sheet, rows, area, named)
@@ -57,6 +58,11 @@ def read_workbook(content: bytes, name: str, faults: list[Fault]) -> tuple[Table
             table = _table(rows, area, numbers, named, faults)
             return table, tuple(_notices(sheet, rows, numbers, area, named))
     raise empty(name, REQUIRED)
+
+
+def _is_of_examples(rows: Rows) -> bool:
+    first = rows.get(1, {}).get(1)
+    return first is not None and first.text == EXAMPLES_TOLD
 
 
 def _title(sheet: Worksheet) -> str:

@@ -22,11 +22,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from etl.errors import InputFault
 from etl.load.workbook.style import BODY, HEADER, HEADER_FILL, HEADER_RULE, NOTE
 from etl.load.workbook.text import encode
-from etl.sheet_columns import COLUMNS, DATES
+from etl.sheet_columns import COLUMNS, DATES, EXAMPLES_TOLD, FIGURES_SHEET
 from etl.tables import QUALIFIER_LABELS, STATUS_LABELS
 from etl.vocabulary import Vocabulary
 
-FIGURES, EXAMPLES, NOTES, CHOICES = "figures", "examples", "columns", "choices"
+FIGURES, EXAMPLES, NOTES, CHOICES = FIGURES_SHEET, "examples", "columns", "choices"
 _ROWS = 5_000
 _UNITS_A_KIND = 4
 _SCALED = ("money", "mass", "volume", "persons")
@@ -152,7 +152,7 @@ def _offer(sheet: Worksheet, choices: Mapping[str, Sequence[tuple[str, str]]]) -
 
 
 def _write_examples(sheet: Worksheet, vocabulary: Vocabulary) -> None:
-    said = sheet.cell(1, 1, f"Examples. Fill in the sheet '{FIGURES}'; nothing here is read.")
+    said = sheet.cell(1, 1, EXAMPLES_TOLD)
     said.font = NOTE
     _head(sheet, 2, noted=False)
     known = [row for row in _EXAMPLES if row["indicator"] in vocabulary.indicators]

@@ -83,6 +83,19 @@ def test_the_three_examples_are_sound_and_are_read_nowhere(project, tmp_path, ca
     assert figures["low"].tolist() == [4.872e9, 40, 9000]
 
 
+def test_the_examples_are_read_nowhere_wherever_their_sheet_is_moved(project, tmp_path, capsys):
+    """They are made up: moved in front of the figures, they were published."""
+    path = tmp_path / "figures.xlsx"
+    assert main(["template", str(path), *project.options]) == 0
+    book = load_workbook(path)
+    book.move_sheet("examples", -1)
+    book.save(path)
+    assert main(["add", str(path), *project.options]) == 0
+    assert "has a header and no rows" in capsys.readouterr().out
+    now = snapshots.current(project.data)
+    assert "sheet" not in set(snapshots.read(project.data, now.number)["observations"]["method"])
+
+
 def test_a_file_is_never_written_over(project, tmp_path, capsys):
     path = tmp_path / "figures.xlsx"
     path.write_bytes(b"mine")
