@@ -13,6 +13,7 @@ from itertools import takewhile
 
 _LISTED = 20
 _QUOTED = 60
+_A_SLIP = 0.9  # of a dozen letters one is missing, too many or another
 
 
 def suggestion(written: str, known: Collection[str]) -> str:
@@ -34,12 +35,10 @@ def nearest(written: str, known: tuple[str, ...], likeness: float = 0.6) -> str:
     """The one of `known` that is most like `written`; empty where none is."""
     begun = written[:_QUOTED]
     near = difflib.get_close_matches(begun, known, n=max(len(known), 1), cutoff=likeness)
+
+    def likeness_of(word: str) -> tuple[float, int, float]:
+        ratio = difflib.SequenceMatcher(None, word, begun).ratio()
+        return ratio if ratio > _A_SLIP else 0, _shared_beginning(begun, word), ratio
+
     # Short codes are alike by the dozen: what begins alike is meant, of such the first known.
-    return max(
-        sorted(near, key=known.index),
-        key=lambda word: (
-            _shared_beginning(begun, word),
-            difflib.SequenceMatcher(None, word, begun).ratio(),
-        ),
-        default="",
-    )
+    return max(sorted(near, key=known.index), key=likeness_of, default="")
