@@ -100,6 +100,12 @@ def _aside(copy: Copy) -> list[str]:
             f"{layout.shown_scale} says {said}: that tells how the publisher displays them. Where "
             f"yours are in that scale, write scale for shown_scale in {layout.file}."
         )
+    if aside.undated:
+        form = f" in the form '{layout.updated_form}'" if layout.updated_form else ""
+        told.append(
+            f"{copy.name}: {_few(Counter(aside.undated))} is no date{form}, so it is not known "
+            f"when the file was updated. Mend updated_form of [cells] in {layout.file}."
+        )
     if aside.itself:
         told.append(f"{copy.name}: rows of an economy's trade with itself ({aside.itself:,}).")
     if aside.deleted:

@@ -51,7 +51,8 @@ class Stated:
 class Aside:
     """What a table has that is no figure here, by its name: how many rows.
 
-    `said` is all that rows with figures say in the columns that title, address and date are of.
+    `said` is all that rows with figures say in the columns that title, address and date are of;
+    `undated` what stands where the date of the data should, and is none.
     """
 
     said: dict[str, set[str]] = field(default_factory=dict)
@@ -60,3 +61,4 @@ class Aside:
     notes: list[str] = field(default_factory=list)
     itself: int = 0
     deleted: int = 0
+    undated: tuple[str, ...] = ()

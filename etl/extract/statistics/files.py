@@ -133,7 +133,10 @@ def _updated(found: Recognised, aside: Aside) -> str:
     said = set(aside.said.get(layout.updated, ()))
     if layout.updated_line:
         said.update(_said_apart(found, aside.notes, layout.updated_line))
-    return max((_date(written, layout.updated_form) for written in said), default="")
+    updated = max((_date(written, layout.updated_form) for written in said), default="")
+    if not updated:
+        aside.undated = tuple(sorted(w.strip() for w in said if any(map(str.isdigit, w))))
+    return updated
 
 
 def _said_apart(found: Recognised, notes: Iterable[str], line: str) -> Iterator[str]:

@@ -52,6 +52,17 @@ def test_an_indicator_of_the_world_bank_below_its_preamble(tmp_path, vocabulary)
     assert "'Arab World'" in areas
 
 
+def test_a_date_that_is_not_in_the_form_of_the_layout_is_told_and_never_guessed(
+    tmp_path, vocabulary
+):
+    found = read(tmp_path, vocabulary, gdp_csv=WORLD_BANK.format(updated="28.06.2024", gdp=GDP))
+    (reading,) = found.readings
+    assert reading.document.published == ""
+    (told,) = (notice for notice in found.notices if "updated" in notice)
+    assert told.startswith("gdp.csv: '28.06.2024' is no date in the form '%m/%d/%Y', so it")
+    assert told.endswith("Mend updated_form of [cells] in vocabulary/layouts/world_bank.toml.")
+
+
 def test_a_zip_file_as_the_world_bank_gives_it_out(tmp_path, vocabulary):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
