@@ -16,7 +16,7 @@ class Measure:
 
     `value` and `floor` share `unit`; `bar` is the promise, as a number of the kind that `against`
     names: "ratio" (value / floor) or "value". What is promised is at most the bar, or at least
-    where more is better. `told` says more of the value, such as how it divides.
+    where more is better.
     """
 
     name: str
@@ -27,7 +27,6 @@ class Measure:
     bar: float
     against: str = "ratio"
     more_is_better: bool = False
-    told: str = ""
 
     @property
     def ratio(self) -> float:
@@ -47,7 +46,7 @@ class Measure:
             f"{self.name}: {_written(self.value)} {self.unit}, {self.ratio:,.2f}×"
             f" {self.floor_name} ({_written(self.floor)} {self.unit});"
             f" promised at {'least' if self.more_is_better else 'most'} {bar}"
-            f", {'kept' if self.kept else 'NOT KEPT'}{self.told and f' ({self.told})'}"
+            f", {'kept' if self.kept else 'NOT KEPT'}"
         )
 
 

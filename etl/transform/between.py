@@ -33,7 +33,7 @@ from etl.transform.pairs import (
 from etl.transform.parallel import is_partner, parallel
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated, by_cue, told_earlier
 from etl.transform.several import its_own
-from etl.transform.sides import shared_out
+from etl.transform.sides import named_together, shared_out
 from etl.transform.spots import Spot
 from etl.vocabulary import Rule
 
@@ -59,7 +59,10 @@ def between(
     """Both roles of an indicator between two countries."""
     rule, like = match.rule, match.evidence.like
     if not entity[0] and (own := shared_out(spot, scene)):
-        if is_partner(spot, own) and by_cue(spot, rule.entity_cues, "entity")[0] not in ("", own):
+        behind_to = is_partner(spot, own) and by_cue(spot, rule.entity_cues, "entity")[0] not in (
+            "", own
+        )  # fmt: skip
+        if behind_to or _shares_as_partner(spot, own, rule, scene, made):
             counterpart = counterpart if counterpart[0] else (own, "stated")
         else:
             entity = (own, "stated")
@@ -109,7 +112,12 @@ def between(
     if not counterpart[0] and trades_alone(spot, rule, entity, scene):
         counterpart = (oriented(two, scene)[0], "document")
     first, second, basis = pair_of(
-        spot, scene, entity[0], counterpart[0], fixed=bool(rule.counterpart)
+        spot,
+        scene,
+        entity[0],
+        counterpart[0],
+        fixed=bool(rule.counterpart),
+        of_world=rule.of_world,
     )
     entity = entity if entity[0] else as_stated(first, basis)
     counterpart = counterpart if counterpart[0] else as_stated(second, basis)
@@ -121,6 +129,23 @@ def between(
         entity, counterpart = (first, entity[1]), (second, counterpart[1])
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
+
+
+def _shares_as_partner(spot: Spot, own: str, rule: Rule, scene: Scene, made: Made) -> bool:
+    """Whether `own`, to which a list gives the number, is one of the partners that it lists.
+
+    As the cue for a partner names one of the list ("Russia and China took 65 and 5 percent of
+    exports"), or as the partner of what was told before: "... from China 5. The former made up".
+    """
+    lead = spot.sentence[: spot.start]
+    listed = [set(codes) for codes in named_together(lead, scene.places) if own in codes]
+    if listed:
+        partner = by_cue(spot, rule.counterpart_cues, "counterpart")[0]
+        owner = by_cue(spot, rule.entity_cues, "entity")[0]
+        return partner in listed[-1] and owner not in listed[-1]
+    told = [f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ())]
+    partners = {f.counterpart for f in told}
+    return own in partners and own not in {f.entity for f in told}
 
 
 def _lender(spot: Spot, scene: Scene, made: Made) -> Told:

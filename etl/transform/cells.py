@@ -45,6 +45,7 @@ _NOTHING_NEW = re.compile(
     r"contributions?|two)\b|[\W\d_]+",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(r"\s(?:in|of|to|from|with|for|on)$")
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("forecast", re.compile(r"\b(?:forecast|expected|projected|projection)\b", re.I)),
     ("planned", re.compile(r"\b(?:plans?|planned|approved|target)\b", re.I)),
@@ -115,6 +116,8 @@ def _strung(given: Iterable[Masked], between: str = ", ") -> Masked:
         if not part.text.strip():
             continue
         lead = between if text else ""
+        if _LEADS_ON.search(text):
+            lead = " "
         at = len(text) + len(lead)
         text, masked = text + lead + part.text, masked + lead + part.mask
         shifted += [replace(n, start=n.start + at, end=n.end + at) for n in part.named]
@@ -150,12 +153,23 @@ def in_cell(spot: Spot, found: Evidence | None) -> Evidence | None:
         return found
     if found.basis == "document" or found.like is not None:
         return None
-    parts = () if found.found is not None else (*spot.cell.labels, *spot.cell.heads)
-    if not all(_says_nothing(part.text, found.said, spot) for part in parts):
+    words = [*_in_full(spot.cell.labels), *(part.text for part in spot.cell.heads)]
+    if found.found is None and not all(_says_nothing(text, found.said, spot) for text in words):
         return None
     named = f"{spot.label} {spot.head}".casefold()
     own = _OF_ITS_OWN if found.said and found.said.casefold() in named else 0.0
     return replace(found, strength=max(found.strength, _IN_A_TABLE) + own, basis="heading")
+
+
+def _in_full(labels: tuple[Part, ...]) -> list[str]:
+    """The labels of a row, one that leads on with the next as one: "Share in" with "exports"."""
+    texts: list[str] = []
+    for part in labels:
+        if texts and _LEADS_ON.search(texts[-1]):
+            texts[-1] += f" {part.text}"
+        else:
+            texts.append(part.text)
+    return texts
 
 
 @cache
@@ -171,7 +185,7 @@ def _says_nothing(text: str, said: str, spot: CellSpot) -> bool:
     text = re.sub(re.escape(said), " ", text, flags=re.IGNORECASE) if said else text
     rest = _NAMED_EXERCISE.sub(" ", _BRACKETS.sub(" ", _whose_money().sub(" ", text)))
     for named in spot.said.named:
-        rest = rest.replace(named.word, " ")
+        rest = re.sub(rf"{re.escape(named.word)}(?:['’]s?)?", " ", rest)
     return not _NOTHING_NEW.sub("", rest)
 
 

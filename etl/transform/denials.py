@@ -26,13 +26,9 @@ _REACH = 160
 _DENIED = re.compile(
     r"(?:\s+[a-z-]+){0,3}?\s+(?:was |were |is |are |has been )?denied(?=\s*(?:[.;,]|$))"
 )
-_REPLY = re.compile(
-    r"\W*(?:(?:it|they|that|this|he|she|we)\s+(?:did|does|do|has|have|had|is|was|are|were|will|would)"
-    r"(?:\s+not|n['’]t|\s+never)\b(?:\s+(?:so|true|correct|the case))?\s*[,.;:—–]"
-    r"|they\s+never\s+existed|(?:nonsense|untrue|not\s+so|not\s+true|false|wrong|rubbish|a\s+lie)\s*[.,!;:]"
-    r"|(?:(?!\bbut\b)[^.;:!?,]){0,60}?\b(?:den(?:ies|ied|y)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|"
-    r"call(?:s|ed)?)\s+(?:this\b|that(?=\s*[.,;])|it\b|the\s+(?:reports?|claims?|figures?|numbers?|rumou?rs?|story)\b))",
-    re.IGNORECASE,
+_IT_DID = (
+    r"(?:not\s[^.;:!?,]{1,30}\s)?(?:it|they|that|this|he|she|we)\s+(?:did|does|do|has|have|had|is|was|are|were|will|would)"
+    r"(?:\s+not|n['’]t|\s+never)\b"
 )
 _SWAPPED = re.compile(rf"\b(?:instead of|rather than|not)\s+(?:the\s+)?{NUMBER}", re.IGNORECASE)
 
@@ -60,7 +56,18 @@ def _answered(own: OwnClause) -> bool:
     if own.spot.neighbours[-1:] != (own.spot.mention,) or re.search(r"[.!?]\s", rest):
         return False
     behind = own.spot.passage.text[own.spot.offset + len(own.spot.sentence) :][:_REACH]
-    return _REPLY.match(behind) is not None
+    return _reply().match(behind) is not None
+
+
+@cache
+def _reply() -> re.Pattern[str]:
+    table = words("denials")["reply"]
+    return re.compile(
+        rf"\W*(?:{_IT_DID}(?:\s+(?:so|true|correct|the case))?\s*[,.;:—–](?![^.]{{0,60}}\bthat\b)"
+        rf"|{any_of(table['words'])}(?=\s*[.,!;:])(?!,?\s+(?:says?|said)\b)"
+        rf"|(?:(?!\bbut\b)[^.;:!?,]){{0,60}}?{any_of(table['verbs'])}\s+{any_of(table['told'])})",
+        re.IGNORECASE,
+    )
 
 
 def _righted_later(own: OwnClause) -> bool:
@@ -74,7 +81,7 @@ def _righted_later(own: OwnClause) -> bool:
 
 def _own_words_after(own: OwnClause) -> str:
     """The words behind the number, up to the next number, a clause or a contrast."""
-    return re.split(r",\s+not\b|[;:]|\band\s+that\b", own.spot.after)[0]
+    return re.split(r",\s+not\b|[;:]|\band\s+(?:that|not)\b", own.spot.after)[0]
 
 
 @cache
@@ -82,7 +89,7 @@ def _direct_pattern() -> re.Pattern[str]:
     table = words("denials")["directly"]
     return re.compile(
         rf"(?<!\bor )(?<!\bif )(?<!\bwhy )(?<!\bwhether ){any_of(table['before'])}"
-        rf"(?:,\s+as [^,]{{1,40}},)?(?:\s+{any_of(table['allowed'])}){{0,2}}\s+{NUMBER}",
+        rf"(?:,\s+as [^,]{{1,40}},)?(?:\s+{any_of(table['allowed'])}){{0,2}}\s+[“\"'‘]?{NUMBER}",
         re.IGNORECASE,
     )
 
@@ -112,7 +119,7 @@ def _denying_pattern() -> re.Pattern[str]:
         rf"(?P<undenied>(?:{undenied}|n['’]t)\s+(?:\w+\s+)?)?"
         rf"(?:{any_of(table['denying'])}(?!\s+(?:{any_of(table['withheld'])}|$))"
         rf"|{any_of(table['denying_what_is_told'])}\s+(?:[\w’'-]+\s+){{0,3}}?{any_of(table['told'])}"
-        rf"|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?[,:]?\s+that\b)"
+        rf"|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?(?:,[^,.;]{{1,40}},|[,:])?\s+that\b)"
         r"(?:(?!\bbut\b|\bwhile\b|\bwhereas\b|\bsaying\b|"
         r"\band (?:said|put|says|speaks?|spoke|gives?|gave|counts?|counted|names?|named)\b)"
         # behind a colon is what is so, unless it comes back to the number: "the 4.7 billion is"

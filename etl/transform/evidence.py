@@ -30,7 +30,7 @@ _RUN = re.compile(rf"(?:\s*(?:,\s*(?:and|or)|,|and|or)\s+{QUANTITY}{FILL}*)+")
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
 _LIST_OF = re.compile(r"\s*(?:,|,?\s*and|or|&)\s+(?:[\w-]+(?:,?\s+|\Z)){0,5}", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"\b(?:it|its|this|that|they|these|those|figure|figures|total|number|sum|amount|share|price|"
+    r"\b(?:it|its|this|that|they|them|these|those|figure|figures|total|number|sum|amount|share|price|"
     r"rate|level|volume|value|one|ones|former|latter|another|others?)\b",
     re.IGNORECASE,
 )
@@ -38,6 +38,11 @@ _CUE, _HOLDS, _TERM, _LIST, _SAME, _ANAPHORIC, _BEFORE, _LAST = 120, 100, 80, 62
 _KEY = re.compile(r"(?:^|[.;]\s+|\)\s+)([^.;:,]{1,50}): $")
 _WHICH = re.compile(r"\s*of the (former|latter)\b", re.IGNORECASE)
 _PRICED, _LOOSE = 70, 40
+_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
+# "train movements, 38 of them"
+_NOUN_BEFORE = re.compile(
+    r"\b(?-i:[a-z])[\w-]{2,}s,\s+(?:(?:about|some|only|around|nearly)\s+)?$", re.I
+)
 _MORE = re.compile(
     r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b",
     re.IGNORECASE,
@@ -103,11 +108,17 @@ def evidence(
         or (spot.mention.per and spot.mention.per == rule.per)
         or in_context(spot, rule.context, scene)
         or (rule.entity and scene.is_told_of(rule))
+        or (rule.counterpart and rule.annual and _of_told_union(rule, made))
     ):
         return None
     if excluded(spot, rule):
         return None
     return best if best.strength <= limit else replace(best, strength=limit)
+
+
+def _of_told_union(rule: Rule, made: Made) -> bool:
+    """Whether figures of the group to which one contributes were told before."""
+    return any(f.entity == rule.counterpart for figures in made.values() for f in figures)
 
 
 def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]) -> float:
@@ -117,6 +128,8 @@ def _counting(spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence
     """
     if not rule.counts or counts_noun(counted_mask(spot, scene), rule.counts):
         return _CUE * 2
+    if (them := _THEM.match(spot.after)) and (noun := _NOUN_BEFORE.search(spot.before)):
+        return _CUE if them and any(p.search(noun[0]) for p in rule.counts) else 0
     key = _KEY.search(spot.mask[: spot.start])
     if key and counts_untold(spot, scene) and counts_noun(key[1], rule.counts):
         return _CUE

@@ -27,6 +27,7 @@ from etl.transform.parts import UNNAMED_PART, told_apart
 from etl.transform.periods import is_for_later, is_relative, meant
 from etl.transform.repeats import quoted, without_repeats
 from etl.transform.restated import restated
+from etl.transform.sides import outsider_counts
 from etl.transform.spots import QUANTITIES, Spot, phrase
 from etl.transform.status import status_with_basis, tells_past
 from etl.transform.subjects import breakdown_of, contradicts, subject_of, without_year
@@ -222,6 +223,9 @@ def described(
     if told := cell_status(spot):
         status, status_basis = told, "heading"
     roles = whose(spot, match, scene, made)
+    joint = rule.whose == "joint" and status_basis == "vocabulary"
+    if joint and outsider_counts(spot, scene, roles.entity[0]):
+        status, status_basis = "estimate", "sentence"
     template = Observation(
         observation_id="",
         indicator=rule.indicator,
@@ -260,6 +264,8 @@ def described(
             then = replace(then, status="planned", status_basis="relative")
         if status_basis == "vocabulary" and is_over(period, scene) and tells_past(spot):
             then = replace(then, status="actual", status_basis="relative")
+        if then.status == "estimate" and is_ahead(period, scene):  # what is to come is foretold
+            then = replace(then, status="forecast")
         then = replace(then, confidence=confidence(then))
         for part in parts:
             whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))

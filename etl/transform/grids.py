@@ -25,6 +25,8 @@ _VALUE = re.compile(
     r"\d[\d\s.,'’/–-]*(?:%|[^\W\d]\S*)?(?:\s\S+){0,3}",
     re.IGNORECASE,
 )
+# a head's first cell that each label below it ends: "Russia's share in"
+_LEADS_ON = re.compile(r"\s(?:in|of|to|from|with|for|on)\W*$")
 _LONGEST_CAPTION, _LONGEST_VALUE = 200, 60
 _MOST_CAPTIONS = 3
 
@@ -81,6 +83,7 @@ class _Table:
     captions: tuple[Part, ...]
     heads: list[list[Part]] = field(default_factory=list)
     group: tuple[Part, ...] = ()
+    stub: tuple[Part, ...] = ()
     in_body: bool = False
     names: Names = field(default_factory=Names)
 
@@ -141,13 +144,14 @@ def _row(table: _Table, row: list[Part]) -> tuple[Cell, ...]:
             table.heads, table.group = [], ()
         table.in_body = False
         table.heads.append(row)
-        if row[0].text:
+        table.stub = (row[0],) if _LEADS_ON.search(row[0].text) else ()
+        if row[0].text and not table.stub:
             table.captions = (row[0], *table.captions)
-        table.names.parts += row
+        table.names.parts += row[1:]
         return ()
     table.in_body = True
     table.names.parts.append(row[0])
-    labels = (*table.group, row[0]) if row[0].text else table.group
+    labels = (*table.group, *table.stub, row[0]) if row[0].text else table.group
     return tuple(
         Cell(part, labels, _heads(table.heads, n, len(row)), table.captions, table.names)
         for n, part in enumerate(row)

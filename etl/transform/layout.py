@@ -25,7 +25,9 @@ _TITLE = 40
 _PLAIN = 7
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s")
 _KEPT = 64
-_TURN = re.compile(r"\s*(?:\[[\d:]+\]\s*)?(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
+_TURN = re.compile(
+    r"\s*(?:\[[\d:]+\]\s*)?(?:(?:[A-Z][\w.’'-]*\s?){1,4}:|[QA]\.|[—–]\s*(?=[A-Z]))\s"
+)
 
 
 @dataclass(frozen=True, eq=False)

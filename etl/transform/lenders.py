@@ -28,7 +28,7 @@ def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
     bodies = scene.places.joint - set(scene.places.groups)
     two = main_pair(scene)
     larger = set(oriented(two, scene)[1:]) if len(two) == 2 else set()
-    for text, basis in (*texts_near(spot, scene), (scene.opening, "document")):
+    for text, basis in (*texts_near(spot, scene), (scene.opening_before(spot.passage), "document")):
         speaking = {n.entity for n in text.named if SPEAKS.match(text.text, n.end)}
         named = {n.entity for n in text.named if n.entity in bodies} - speaking
         if len(named) == 1:

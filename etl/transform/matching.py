@@ -57,9 +57,10 @@ _OTHER_SIDE = re.compile(
 _LESS_THAN = re.compile(
     r"\s*(?:more|less|fewer|lower|higher|larger|smaller)(?: \w+)? than\b|"
     r"\s*(?:above|below|short of) (?:the |that |what |this |last |its |their )*"
-    r"(?:plan|target|budget|draft|level|figure|forecast|estimate|previous|year|same)",
+    r"(?:plan|target|budget|draft|level|figure|forecast|estimate|previous|year|same|record|peak)",
     re.IGNORECASE,
 )
+_OF_GDP = "percent_of_GDP"
 _WHOLE, _TWO = 100, 2
 _CLAUSES = re.compile(r";|, (?:and|while|but)\b")
 _ENOUGH: dict[str, float] = {
@@ -157,11 +158,11 @@ def _is_named_anew(spot: Spot, match: Match, stated: Sequence[Match], scene: Sce
 def _enough(match: Match, vocabulary: Vocabulary) -> float:
     kind: str = "percent" if match.mention.unit == "times" else match.mention.kind
     kind = "price" if "/" in unit_code(match.mention, vocabulary, match.rule) else kind
-    if match.mention.unit == "percent_of_GDP":
+    if match.mention.unit == _OF_GDP:
         kind = "gdp"
     if kind == "price" and match.unit_basis != "stated":
         kind = "percent"
-    if match.mention.unit == "percent_of_GDP":
+    if match.mention.unit == _OF_GDP:
         kind = "count"  # few measures have that unit
     return _ENOUGH.get(kind, 40.0)
 
@@ -374,6 +375,7 @@ def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rul
             and value <= rule.most
             and accepts(rule, kinds[rule.per])
             and (not rule.growth_of or changes(mention, rule, vocabulary))
+            and (not rule.of_gdp or mention.kind != "percent" or mention.unit == _OF_GDP)
             and can_be_part(mention, rule)
         )
         # One and the same object for the same rules: what they found at a number is kept by it.

@@ -26,6 +26,12 @@ _BEHIND = re.compile(
 )
 
 
+# "Minsk, 4 March 2009." says where a report was written
+_DATELINE = re.compile(
+    r"^\W*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\b"
+)
+
+
 def belongs(spot: Spot, rule: Rule, scene: Scene) -> bool:
     """Whether the number at `spot` is of the entity of `rule`: the one named last before it.
 
@@ -42,8 +48,9 @@ def belongs(spot: Spot, rule: Rule, scene: Scene) -> bool:
         return set(own) == {owner}
     if any(named.entity == owner for named in places.named(spot.sentence)):
         return True
-    if told := last_actors(spot.earlier, places):
-        every = tuple({n.entity for n in places.named(spot.earlier)} - {owner})
+    earlier = _DATELINE.sub("", spot.earlier)
+    if told := last_actors(earlier, places):
+        every = tuple({n.entity for n in places.named(earlier)} - {owner})
         both = places.group_within(every) if len(every) > 1 else ""
         return owner in (*told[-1:], places.group_within(told), both)
     if told := last_actors(scene.paragraph_before(spot.passage), places):

@@ -49,11 +49,18 @@ _LEAD = 32
 
 
 def pair_of(
-    spot: Spot, scene: Scene, entity: str, counterpart: str, *, fixed: bool = False
+    spot: Spot,
+    scene: Scene,
+    entity: str,
+    counterpart: str,
+    *,
+    fixed: bool = False,
+    of_world: bool = False,
 ) -> tuple[str, str, Basis]:
     """Entity and counterpart of the figure at `spot`, of which one or none may be known.
 
     A `fixed` counterpart is no country of the text: the entity is not found as the other of two.
+    What is `of_world` may be with all partners together, where the text names the other later.
     """
     if entity and counterpart:
         return entity, counterpart, "stated"
@@ -103,7 +110,7 @@ def pair_of(
         return entity, counterpart, "none"
     if len(two) == _PAIR:
         first, second = oriented(two, scene)
-        if _is_untold(second, spot, scene):
+        if of_world and _is_untold(second, spot, scene):
             return first, counterpart or WORLD, "document"
         others = countries_of(spot.said, scene) - set(two) - _compared_with(spot)
         if not counterpart and others:  # a third country is at the number: it is not of these two

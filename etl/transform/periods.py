@@ -37,6 +37,7 @@ __all__ = [
     "period_of", "periods_of",
 ]  # fmt: skip
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"\W*(?:since|from) then\b[^.;]*?\b(?:has|have) (?:\w+ )?been\b", re.I)
 Told = Sequence[tuple[Mention, str]]
 
 
@@ -138,7 +139,7 @@ def _from_around(
     if heading > carried.period and tells_future(clause):
         return heading, "heading"
     if tells_of_another_time(spot.sentence):
-        return UNDATED
+        return _now(scene) if _SINCE_THEN.match(spot.sentence) else UNDATED
     before = _figure_before(spot, scene, previous)
     if tells_since(clause) and not all(_reaches(p, published) for p in (carried.period, before)):
         return UNDATED

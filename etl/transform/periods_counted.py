@@ -75,8 +75,8 @@ _EDGES = {word: edge for edge in ("start", "end", "middle") for word in _W["edge
 _EDGE_WORD = any_of(_EDGES)
 _THE_YEAR = re.compile(
     rf"(?:\b(?:{_EDGE_WORD})\s+of\s+|\b(?:whole|full|entire|throughout|over)\s+)(?P<base>the\s+(?P<unit>year|month|"
-    r"quarter|decade))(?!\s+\d)\b|\b(?P<full>the\s+(?:whole|full|entire)\s+year)\b"
-    r"|\b(?P<adjective>(?:full|whole)-year)\b"
+    r"quarter|decade))(?!\s+\d)\b|\b(?P<full>the\s+(?:whole|full|entire)\s+(?P<span>year|quarter|half))\b"
+    r"|\b(?P<adjective>(?:full|whole)-year|all\s+year(?:\s+(?:long|round|through))?)\b(?!-)"
     r"|\bfor\s+(?P<all>the\s+year)(?=\s*[,;:.?)]|\s+as\s+a\s+whole\b|\s+(?:the|it|he|she|they|we|will|would|should|may|might|could)\b)",
     re.IGNORECASE,
 )
@@ -135,7 +135,8 @@ def counted(text: str) -> Iterator[Phrase]:
         yield Phrase(*found.span(), count=count, unit="day", anchor="document")
     for found in _THE_YEAR.finditer(text):
         name = next(name for name in ("base", "full", "adjective", "all") if found[name])
-        yield Phrase(*found.span(name), unit=_unit(found["unit"] or "year"), anchor="told")
+        unit = _unit(found["unit"] or found["span"] or "year")
+        yield Phrase(*found.span(name), unit=unit, anchor="told")
     for found in _THAT_DAY.finditer(text):
         yield Phrase(*found.span("day"), unit="day", anchor="told")
     for found in _THEN.finditer(text):

@@ -20,7 +20,7 @@ _COORDINATED = re.compile(
     r"[^\d.;:]{0,25}?(?:,|\band\b|\bor\b)(?:\s+(?:and|to|about|some))?\s*", re.IGNORECASE
 )
 _LISTED = re.compile(
-    r"\s*(?:,|,?\s*and|,?\s*or|&)?\s*(?:(?:the\s+other|another|one)\s+)?(?:(?:in|for|of|the|this|last|next)\s+)*",
+    r"\s*(?:,|,?\s*and|,?\s*or|&)?\s*(?:(?:the\s+other|another|one|again|once\s+more)\s+)?(?:(?:in|for|of|the|this|last|next)\s+)*",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -103,6 +103,8 @@ def others(sentence: Sentence, period: str) -> list[Period]:
     ]
     if _APIECE.match(sentence.text, sentence.spot.end) or _EACH.search(sentence.opening):
         told = [d for d in sentence.dates if d.end <= sentence.spot.start and d.period]
+        listed = [dates for dates in _lists(sentence) if told and dates[-1] is told[-1]]
+        told = listed[0] if listed else told
         behind = (d for dates in _lists(sentence) for d in dates if d.start >= sentence.spot.end)
         told = told or [d for d in behind if d.period]
         found += [(d.period, "stated") for d in told if d.period != period]

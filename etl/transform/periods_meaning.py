@@ -185,6 +185,8 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     written = state.said or state.published
     if p.anchor == "told" and not p.count and is_after(told, written) and not _ahead(text, p):
         told = ""
+    if p.anchor == "told" and p.count > 0 and not told:
+        return UNDATED  # "three months on": from what, the text does not say
     anchor = told if p.anchor == "told" and told else now
     if p.anchor == "document" and p.count > 0 and _said_then(state, now):
         anchor = told  # "in December 2019 he announced 120 for the coming year"

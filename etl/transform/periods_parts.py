@@ -53,7 +53,7 @@ _MONTH_RANGE = re.compile(
     rf"\b(?P<a>{_MONTH})(?:\s*[-–—]\s*|\s+(?:to|through|until|till|(?P<and>and))\s+)(?P<b>{_MONTH})"
     r"(?!\s+(?:[0-2]?\d|3[01]|(?:19|20)\d\d)(?![.,]?\d))(?![-\w])"
 )
-_RESPECTIVELY = re.compile(r"(?:[^.;]|\.\d){0,120}\brespectively\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\w)"
     rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
@@ -64,10 +64,11 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
-    rf"(?:\b(?:in|for|during)\s+the\s+(?P<o>{_ORDINAL})(?=\s*[,;.)]|\s+(?:it|they|the)\b|\s+and\s+\D?\d)"
+    rf"(?:\b(?:in|for|during)\s+the\s+(?P<o>(?:{_ORDINAL})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_ORDINAL}))*)(?=\s*[,;.)]|\s+(?:it|they|the)\b|\s+and\s+\D?\d)"
     rf"|(?:[,;]|\band)\s+the\s+(?P<subject>{_ORDINAL})(?=\s+(?:{any_of(_W['spans']['brought'])})\b))",
     re.IGNORECASE,
 )
+_AN_ORDINAL = re.compile(rf"\b(?:{_ORDINAL})\b", re.IGNORECASE)
 _NEW_YEAR = re.compile(
     r"\b(?i:at|on)\s+(?:the\s+)?New\s+Year(?:['’]s\s+(?:Day|(?P<eve>Eve)))?(?![\w’'])"
 )
@@ -90,7 +91,9 @@ def parts(text: str) -> Iterator[Phrase]:
             yield Phrase(*found.span(), part=letter + number)
     for found in _MONTH_RANGE.finditer(text):
         part = f"{_month(found['a']):02}/{_month(found['b']):02}"
-        if found["and"] and _RESPECTIVELY.match(text, found.end()):
+        if found["and"] and not _BETWEEN.search(
+            text, max(found.start() - _REACH, 0), found.start()
+        ):
             yield Phrase(*found.span("a"), part=f"{_month(found['a']):02}", group=found.start())
             yield Phrase(*found.span("b"), part=f"{_month(found['b']):02}", group=found.start())
         elif _month(found["a"]) < _month(found["b"]):
@@ -115,7 +118,7 @@ def _quarters(text: str) -> Iterator[Phrase]:
             yield Phrase(*found.span())
             continue
         letter = "Q" if found["what"].casefold() == "quarter" else "H"
-        listed = list(re.finditer(rf"\b(?:{_ORDINAL})\b", found["list"], re.IGNORECASE))
+        listed = list(_AN_ORDINAL.finditer(found["list"]))
         for n, one in enumerate(listed):
             number = _ORDINALS[one[0].casefold()]
             number = {"Q": 4, "H": 2}[letter] if number < 0 else number
@@ -127,11 +130,16 @@ def _quarters(text: str) -> Iterator[Phrase]:
                 yield Phrase(start, end, part=f"{letter}{number}", group=group)
     for found in _ELLIPSIS.finditer(text) if named else ():
         own = "o" if found["o"] else "subject"
-        number = _ORDINALS[found[own].casefold()]
         n = bisect_left(named, found.start(own), key=lambda listed: listed.end()) - 1
-        if n >= 0 and found.start() - named[n].end() < 5 * _REACH and number > 0:
-            letter = "Q" if named[n]["what"].casefold() == "quarter" else "H"
-            yield Phrase(*found.span(own), part=f"{letter}{number}")
+        if n < 0 or found.start() - named[n].end() >= 5 * _REACH:
+            continue
+        letter = "Q" if named[n]["what"].casefold() == "quarter" else "H"
+        listed = list(_AN_ORDINAL.finditer(text, *found.span(own)))
+        group = found.start() if len(listed) > 1 else -1
+        for one in listed:
+            number = _ORDINALS[one[0].casefold()]
+            number = {"Q": 4, "H": 2}[letter] if number < 0 else number
+            yield Phrase(*one.span(), part=f"{letter}{number}", group=group)
 
 
 def _run(found: re.Match[str]) -> str:

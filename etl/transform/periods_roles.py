@@ -28,6 +28,11 @@ _COMPARED = re.compile(
     rf"(?:{any_of(_W['compared']['change_joints'])}))(?:\s+(?:{_FILLERS}))*\s+$",
     re.IGNORECASE,
 )
+# what only was before: "after the dirty oil of April"
+_AFTERMATH = re.compile(
+    r"\b(?:after|before|since)\s+(?:the|its|their|an?)\s+(?:(?-i:[a-z][\w’-]*)\s+){1,3}(?:of|in)\s+$",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(rf"(?:['’]s)?\s+(?:{any_of(_W['compared']['levels'])})\b", re.IGNORECASE)
 _SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ALIKE = re.compile(
@@ -104,7 +109,8 @@ def role_of(text: str, start: int, end: int) -> Role:
     before = text[max(start - _LEAD, 0) : start]
     if _ALIKE.search(before):
         return "alike"
-    if _BOUNDS_YEAR.search(before):
+    month = text[start:end].isalpha()
+    if _BOUNDS_YEAR.search(before) or (month and _AFTERMATH.search(before)):
         return "compared"
     return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
 

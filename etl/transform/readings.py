@@ -31,11 +31,15 @@ _MORE = re.compile(
 _LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:shares?|proportion|percentage|per ?cent|weight|dependence)\b|%", re.I)
 _ROUND = 1_000
+_LIKE_SIZE = 8.0
+_OF_GDP = "percent_of_GDP"
+_GLUED_M = re.compile(r"\d\s?m$")
 _COSTS = re.compile(r"\b(?:costs?|costing|was sold|were sold|(?:was|were|is|be) priced)\b", re.I)
 _SHARE_AT = re.compile(
     r"\bshares?\b[^.;,]{0,30}\b(?:at|is|was|are|were|to|of|only|just|reached|below|above)\s+$", re.I
 )
-_SIGN = re.compile(r"[+−–-](?=\s?\d)")
+_SIGN = re.compile(r"(?:[+−–-](?=\s?\d)|(?:plus|minus)\b)", re.IGNORECASE)
+_SIGN_TOLD = re.compile(r"\b(?:plus|minus)(?: of)?\s+$", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
     r"\b(?:exceed|outstrip|top)(?:s|ed|ped|ping|ing)?\b[^.;]{0,80}\bby\s+$", re.IGNORECASE
@@ -53,7 +57,8 @@ class Unit:
 def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     """The number at `spot` as it stands, then with each unit that it may have left out."""
     found = [Unit(spot.mention, "stated")]
-    found += [other for other in (_as_points(spot), _as_price(spot)) if other is not None]
+    others = (_as_points(spot), _as_price(spot), _as_millions(spot, scene, units))
+    found += [other for other in others if other is not None]
     if trend := _trend_beside(spot):
         found.append(Unit(replace(spot.mention, trend=trend), "sentence"))
     if is_bare(spot) and (above := unit_above(spot, scene, units)):
@@ -63,26 +68,53 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         return found
     if not leaves_out(spot, scene) or _counts_on(spot, made, units):
         return [*found, *_part_of_whole(spot)]
+    goes_on_with_shares = any(u.mention.kind == "percent" for u in found)
     for other, basis in _near(spot, scene, made, units):
         figure = next(iter(made.get(other.mention_id, ())), None)
         like = _as_figure(other, figure)
+        if like.unit == _OF_GDP and basis != "sentence":
+            continue
+        if like.unit == _OF_GDP and ";" in spot.before:
+            break  # "27.4 percent of GDP; the law allows 45"
         if (like.unit, like.per) in {(u.mention.unit, u.mention.per) for u in found}:
             continue
         if like.kind != "percent" and _SHARE_AT.search(spot.before):
             continue
         told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
-        if _alike(spot.mention, like, units):
+        factor = scale_of(other, figure, units)
+        if factor and _written_alike(spot.mention, like, factor, units):
+            found.append(Unit(scaled(told, factor), basis))
+        elif _alike(spot.mention, like, units):
             found.append(Unit(told, "continued" if basis == "document" else basis))
+            goes_on_with_shares |= like.kind == "percent" and not _is_change(other)
         elif basis == "document" or other.start > spot.mention.start:
             continue  # a scale is gone on with, not told in advance
-        elif basis != "sentence" and any(u.mention.kind == "percent" for u in found):
+        elif basis != "sentence" and goes_on_with_shares:
             continue  # "90 percent now, 75 then": its sentence goes on with shares
-        elif factor := _scale(spot, like, scale_of(other, figure, units)):
+        elif factor := _scale(spot, like, factor):
             found.append(Unit(scaled(told, factor), basis))
     if len(found) == 1 and scene.only_currency and scale_of(spot.mention, None, units):
         unit = scene.only_currency
         found.append(Unit(replace(spot.mention, kind="money", unit=unit), "document"))
     return found
+
+
+def _written_alike(mention: Mention, other: Mention, factor: float, units: Units) -> bool:
+    """Whether both are of a text that counts in thousands: "5 013 482,6 thousand, not 4 987 100,0".
+
+    The second leaves its scale out, and is far too large to be in another.
+    """
+    own, told = abs(mention.value or 0), abs(other.value or 0) / factor
+    if other.kind != "money" or min(own, told) < _ROUND or scale_of(mention, None, units):
+        return False
+    if mention.text.isdecimal():
+        return False  # "my line is 4417"
+    return 1 / _LIKE_SIZE <= own / told <= _LIKE_SIZE
+
+
+def _is_change(mention: Mention) -> bool:
+    """Whether a percentage tells a rise or a fall, and is no share with which a text goes on."""
+    return bool(mention.trend) or (mention.value or 0) < 0
 
 
 def _counts_on(spot: Spot, made: Made, units: Units) -> bool:
@@ -102,6 +134,9 @@ def _part_of_whole(spot: Spot) -> Iterator[Unit]:
     """The percentage that goes on from one: "took 66 percent of exports and gave 45 of imports"."""
     before = spot.previous
     of = spot.mention.kind == "count" and _OF_WHOLE.match(spot.sentence, spot.end)
+    if before is not None and before.kind == "count" and of:
+        earlier = spot.neighbours[: max(spot.position, 0)]
+        before = next((m for m in reversed(earlier) if m.kind != "count"), None)
     if of and before is not None and before.unit == "percent" and _alike(spot.mention, before):
         yield Unit(replace(spot.mention, kind="percent", unit="percent"), "sentence")
 
@@ -129,6 +164,18 @@ def _as_price(spot: Spot) -> Unit | None:
     return Unit(replace(mention, per=f"{_ROUND:g}{amount.unit}"), "sentence")
 
 
+def _as_millions(spot: Spot, scene: Scene, units: Units) -> Unit | None:
+    """The millions of a text that writes them so: "RUB 6,301.2m were planned and 3,977.3m used"."""
+    mention = spot.mention
+    if mention.unit != "m" or mention.per or not _GLUED_M.search(mention.text):
+        return None
+    sums = {m.unit for m in scene.reading.mentions if m.kind == "money" and _GLUED_M.search(m.text)}
+    if len(sums) != 1:
+        return None
+    told = replace(mention, kind="money", unit=sums.pop(), counted="")
+    return Unit(scaled(told, units.glued["m"]), "document")
+
+
 def _trend_beside(spot: Spot) -> Trend:
     """The trend that a share leaves to the words around it.
 
@@ -138,8 +185,9 @@ def _trend_beside(spot: Spot) -> Trend:
     before = spot.previous
     if spot.mention.trend or spot.mention.kind != "percent":
         return ""
-    if sign := _SIGN.match(spot.sentence, spot.start):
-        return "rise" if sign[0] == "+" else "fall"
+    sign = _SIGN.match(spot.sentence, spot.start) or _SIGN_TOLD.search(spot.before)
+    if sign:
+        return "rise" if sign[0].strip().casefold() in ("+", "plus", "plus of") else "fall"
     if _MORE.match(spot.after) or _EXCEEDS.search(spot.before):
         return "rise"
     if _LESS.match(spot.after):

@@ -32,7 +32,7 @@ _POINTS_BACK = re.compile(r"\b(?:the|these|those|all|both)\s+$", re.IGNORECASE)
 def scaled(mention: Mention, factor: float) -> Mention:
     """`mention` with its value and its bounds times `factor`."""
     value, low, high = (
-        amount * factor if amount is not None else None
+        float(f"{amount * factor:.15g}") if amount is not None else None  # not 17100000000.000002
         for amount in (mention.value, mention.low, mention.high)
     )
     return replace(mention, value=value, low=low, high=high)

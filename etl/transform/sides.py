@@ -12,8 +12,9 @@ import re
 from etl.tables import Mention
 from etl.transform.context import Scene
 from etl.transform.spots import Spot, phrase
+from etl.transform.watchers import VOICE, watches
 from etl.transform.wordings import counted
-from etl.transform.words import any_of, words
+from etl.transform.words import IN_ORDER, any_of, words
 from etl.vocabulary.entities import Places
 
 _ATTRIBUTE_END = re.compile(
@@ -26,19 +27,20 @@ _ARE = re.compile(
     r"(?:\s+(?!and\b|but\b)[a-z]+){0,3}?\s+(?:were|was|are|is|being|came from|from)\s+(?:the\s+)?",
 )
 _CLAUSE_START = re.compile(r"[,;:]\s|\b(?:and|while|but)\b", re.IGNORECASE)
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(IN_ORDER, re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:in|into|inside|within|near|on|at|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"\b(?:according to|in the (?:words|view|opinion) of|as (?:told|reported|counted) by)\s+"
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SAME_CLAUSE = r"(?:(?!\b(?:and|but|while)\b)[^,;.]|,(?=\d))"
 _FORMER = re.compile(
-    r"(?:[^,;.]|,(?=\d)){0,25}?\b(?:of|for|by|from|to)?\s*the (former|latter)\b",
+    rf"{_SAME_CLAUSE}{{0,25}}?\b(?:of|for|by|from|to)?\s*the (former|latter)\b",
     re.IGNORECASE,
 )
 _THE_FORMER = re.compile(
-    r"\bthe (former|latter)\b(?:['’]s?)?(?:[^,;.]|,(?=\d)){0,30}$", re.IGNORECASE
+    rf"\bthe (former|latter)\b(?:['’]s?)?{_SAME_CLAUSE}{{0,30}}$", re.IGNORECASE
 )
 _TOGETHER = re.compile(
     r"\b(?:two|both)\s+(?:states|countries|sides|partners|members|governments|capitals|"
@@ -56,14 +58,9 @@ _OF_BOTH = re.compile(
     r"(?:\s+(?!and\b|but\b)[a-z-]+){0,4}?\s+(?:of|from)\s+(?:both|(?:all\s+)?the\s+two)\s+"
     r"(?:sides|countries|states|nations|armies|navies|allies|partners|members)\b"
 )
+_ITS = re.compile(r"\s+(?:its|their|the|with)\s*$")
 _OWNED = re.compile(r"['’]s?$")
 _AND = re.compile(r"\s*(?:and|-|–)\s*")
-_WATCHERS = words("sides")["watchers"]
-_VOICE = re.compile(
-    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?(?:,\s[^,;.]{1,40},)?\s+"
-    rf"(?:{any_of(_WATCHERS['nouns'])}|(?:\w+\s+){{0,3}}?{any_of(_WATCHERS['verbs'])})",
-    re.IGNORECASE,
-)
 _OURS = re.compile(r"\s*of (?:our|us)\b", re.IGNORECASE)
 _ITS_OWN = re.compile(r"\s*of (?:its|their) own\b", re.IGNORECASE)
 _OUR = re.compile(r"\bour(?:s|\s+own)?\b[^,;]{0,20}$", re.IGNORECASE)
@@ -138,7 +135,7 @@ def left_alone(spot: Spot) -> str:
 
     One right behind the number before is that number's: "(300 Serbian, 400 Croatian)".
     """
-    words = _OWNED.sub("", clause_before(spot).strip(" ,:—–-"))
+    words = _OWNED.sub("", _ITS.sub("", clause_before(spot)).strip(" ,:—–-"))
     found = [n for n in spot.said.named if spot.left <= n.start < spot.start]
     if spot.previous is None or not found or not spot.sentence[spot.left : found[-1].start].strip():
         return ""
@@ -147,7 +144,7 @@ def left_alone(spot: Spot) -> str:
 
 def of_the_two(spot: Spot, places: Places) -> str:
     """The side that "the former" or "the latter" at the number means, of the two told last."""
-    found = _FORMER.match(spot.after) or _THE_FORMER.search(spot.before)
+    found = _THE_FORMER.search(spot.before) or _FORMER.match(spot.after)
     if found is None:
         return ""
     own = spot.sentence[: spot.start]
@@ -199,6 +196,23 @@ def opening(spot: Spot) -> str:
     return spot.sentence[: max(phrase(first)[0] - spot.offset, 0)]
 
 
+def outsider_counts(spot: Spot, scene: Scene, own: str) -> bool:
+    """Whether one who has no part in it counts what `own` has: "a Czech inspector put it at 300".
+
+    The country of the speaker is told in the clause of the number, before it, and is no member.
+    """
+    members = {own, *scene.places.groups.get(own, ())}
+    if own == TOTAL:
+        members |= set(scene.pair)
+    start = spot.start - len(clause_before(spot))
+    text = scene.masked(spot.passage).cut(spot.offset, spot.offset + spot.start)
+    speakers = [n for n in text.named if n.start >= start and watches(text, n)]
+    return bool(speakers) and all(
+        n.entity not in members and not members & set(scene.places.groups.get(n.entity, ()))
+        for n in speakers
+    )
+
+
 def speaker_own(spot: Spot, scene: Scene) -> str:
     """The side of the one who says "ours" at the number: a general, minister or paper of it.
 
@@ -209,7 +223,7 @@ def speaker_own(spot: Spot, scene: Scene) -> str:
         return before[-1].entity if before else ""
     if not (_OURS.match(spot.after) or _OUR.search(spot.before)):
         return ""
-    found = [n for n in scene.places.named(spot.sentence) if _VOICE.match(spot.sentence, n.end)]
+    found = [n for n in scene.places.named(spot.sentence) if VOICE.match(spot.sentence, n.end)]
     return found[-1].entity if found else ""
 
 
@@ -239,7 +253,7 @@ def _sides(text: str, places: Places) -> list[str]:
     return [
         n.entity
         for n in places.named(text)
-        if not _VOICE.match(text[n.end :])
+        if not VOICE.match(text[n.end :])
         and not (n.word in places.adjectives and _INITIALS.match(text[n.end :]))
         and not _SOIL.match(text[n.end :])
         and not _WHERE.search(text[: n.start])

@@ -100,7 +100,10 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         nearest, basis = _nearest(OwnClause(scene.spot(spot.previous)), rule)
     if nearest and nearest != "actual":
         return nearest, basis
-    told = _by_voice(spot, heard(spot, scene))
+    voice = heard(spot, scene)
+    told = _by_voice(spot, voice)
+    if told and told[0] == "claimed" and voice.labelled and rule.annual:
+        told = None  # what a guest tells of a budget is what it provides for
     if told and not (told[0] == "forecast" and (nearest or own.base is not None)):
         return told
     if nearest:

@@ -22,6 +22,9 @@ _OF_THEM = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof (?:them|these|those|which)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PEOPLE = 1_000
 _FAR_LARGER = 30
+_LABEL = re.compile(
+    r"\W*(?:\w{1,3}[.)]\s+)?(?P<words>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,2})\W?[.:]\W*\s(?=\W*[A-Z\d])"
+)
 _FORMER = re.compile(r"\s*(?:of|for)?\s*the (former|latter)\b", re.IGNORECASE)
 
 
@@ -42,7 +45,15 @@ def breakdown_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
             return name
     if rule.counts:
         return ""
-    return _only_breakdown(spot, rule.breakdowns)
+    return _only_breakdown(spot.sentence, rule.breakdowns) or _of_label(spot, rule)
+
+
+def _of_label(spot: Spot, rule: Rule) -> str:
+    """The part that the label of the paragraph names: "a) Income. The law had 6 billion"."""
+    label = _LABEL.match(spot.passage.text)
+    if label is None or label.end() > spot.offset + spot.start:
+        return ""
+    return _only_breakdown(label["words"], rule.breakdowns)
 
 
 def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
@@ -83,7 +94,7 @@ def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     if told and (max(told)[0] > spot.left or not before):
         return _of_like_size(max(told)[1], spot, figures)
     if before:
-        return before[0]
+        return _of_like_size(before[0], spot, figures)
     return people if (spot.mention.value or 0) >= _PEOPLE else ""
 
 
@@ -97,8 +108,8 @@ def _of_like_size(part: str, spot: Spot, figures: Sequence[Observation]) -> str:
     return next(near, part)
 
 
-def _only_breakdown(spot: Spot, breakdowns: Named) -> str:
-    told = [n for n, patterns in breakdowns if any(p.search(spot.sentence) for p in patterns)]
+def _only_breakdown(text: str, breakdowns: Named) -> str:
+    told = [n for n, patterns in breakdowns if any(p.search(text) for p in patterns)]
     return told[0] if len(told) == 1 else ""
 
 

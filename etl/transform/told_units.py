@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from etl.tables import Mention, MentionKind, Passage
 from etl.transform.cells import CellSpot
 from etl.transform.context import Scene
+from etl.transform.grids import Part
 from etl.transform.layout import level_of
 from etl.transform.scales import scale_of, scaled
 from etl.transform.spots import Spot
@@ -73,6 +74,7 @@ def unit_above(spot: Spot, scene: Scene, units: Units) -> tuple[str, float] | No
     label = spot.sentence[: spot.start]
     if isinstance(spot, CellSpot):
         near = [_in_head(p.text, units) for p in (*spot.cell.heads[::-1], *spot.cell.labels[::-1])]
+        near += [in_line(part.text, units) for part in _of_table(spot)]
     else:
         near = [_opening_unit(label, units) or in_brackets(f"{spot.earlier} {label}", units)]
     if isinstance(spot, CellSpot) and spot.counts:
@@ -81,6 +83,12 @@ def unit_above(spot: Spot, scene: Scene, units: Units) -> tuple[str, float] | No
         if line:
             return chosen(line, spot.before if spot.before.strip() else label, label)
     return None
+
+
+def _of_table(spot: CellSpot) -> Iterator[Part]:
+    """What tells of the whole table: the first cell of its head, "Belarus, US$ bn", or "in %:"."""
+    told = spot.cell.captions
+    return (p for p in told if p.passage.kind == "row" or p.text.rstrip().endswith(":"))
 
 
 def _opening_unit(label: str, units: Units) -> Line:

@@ -15,6 +15,7 @@ from etl.tables import Passage
 from etl.transform.layout import REACH, Layout
 from etl.transform.masks import Masked, joined, mask
 from etl.transform.partners import named_as_own, owners_of_measures
+from etl.transform.watchers import watches
 from etl.vocabulary.cues import Pattern, Rule
 
 _OFTEN = 1
@@ -24,6 +25,7 @@ _IN_OPENING = 3
 _LARGE = 100_000
 _FIRST_PART = 4_000
 _AS_OWNER = 2
+_AS_HOME = 5
 _FIRST_LINES = 3
 _DATELINE = re.compile(r"[A-Z]{3,}(?:[ -][A-Z]{3,})?(?=,| \(| — )")
 
@@ -205,9 +207,9 @@ class Topics(Layout):
             for entity in owners_of_measures(text):
                 named[entity] += _AS_OWNER
                 own[entity] += _AS_OWNER
-        for entity in self._dateline & named.keys():
-            named[entity] += _IN_OPENING
-            own[entity] += _IN_OPENING
+        for entity in self._dateline:
+            own[entity] += _IN_OPENING if entity in named else 0
+            named[entity] += _IN_OPENING if entity in named else _AS_HOME
         for entity in [n.entity for n in self.opening.named][:1]:
             named[entity] += _IN_OPENING
             own[entity] += _IN_OPENING
@@ -218,8 +220,16 @@ class Topics(Layout):
         often = Counter(name.entity for text in (self.opening, *texts) for name in text.named)
         told = {name.entity for name in self.opening.named} | self._dateline
         known = [code for code in named if often[code] > 1 or code in told]
+        heard = {
+            n.entity for text in (self.opening, *texts) for n in text.named if watches(text, n)
+        }
+        seen = {
+            n.entity for text in (self.opening, *texts) for n in text.named if not watches(text, n)
+        }
+        if len({code for code in known if code in seen} - self.places.joint) > 1:
+            known = [c for c in known if c in seen or c not in heard or c in titled]
         countries = [code for code in known if code not in self.places.joint]
-        ranked = sorted(countries, key=lambda code: (-named[code], self.first_named[code]))
+        ranked = sorted(countries, key=lambda code: (-named[code], self.first_named.get(code, 0)))
         first = max(ranked, key=lambda code: own[code], default="")
         return (first, *[code for code in ranked if code != first][:1]) if first else ()
 

@@ -28,8 +28,8 @@ _CONTINUING = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:\d+:\d+(?::\d+)?\W+)?(?:(?P<caps>[A-Z][A-Z.'’ -]{1,40})|(?P<letter>[QA])|"
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})):\s+"
+    r"^\W*(?:\d+:\d+(?::\d+)?\W+)?(?:(?P<caps>[A-Z][A-Z.'’ -]{1,40})|(?P<letter>[QA](?=[.:]))|"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}))(?::|(?<=[QA])\.)\s+"
     r"(?=\S+(?:\s+\S+){3})"
 )
 _ADDRESS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Yy]our|[Mm]y|us|me)\b")

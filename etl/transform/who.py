@@ -20,7 +20,7 @@ from etl.transform.matching import Match
 from etl.transform.owners import belongs
 from etl.transform.pairs import opposite
 from etl.transform.places import joint, of_unknown, parties, stage
-from etl.transform.roles import NOBODY, Told, Whose, as_stated, by_cue, in_cue
+from etl.transform.roles import NOBODY, Told, Whose, as_stated, by_cue, in_cue, told_earlier
 from etl.transform.sides import TOTAL, clause_before, left_alone, shared_out, side, speaker_own
 from etl.transform.spots import Spot, clause
 from etl.transform.words import any_of, pattern, words
@@ -34,6 +34,8 @@ _OF_THOSE = re.compile(
     r"(\s+(?:were|are|was|is|from)(?:\s+the)?)?\s+",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LEAD = 20
 _ON = re.compile(r"\b(?:on|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _SIDE = re.compile(r"(?:['’]s)?\s+side\b", re.IGNORECASE)
@@ -67,7 +69,28 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
         return Whose(as_stated(parties(spot, scene), "paragraph"), counterpart)
     if rule.dated_by == "paragraph":
         return Whose(as_stated(stage(spot, scene), "sentence"), counterpart)
-    return Whose(_one_side(spot, match, counterpart[0], scene, made), counterpart)
+    own = _one_side(spot, match, counterpart[0], scene, made)
+    if rule.whose == "side" and rule.counterpart_cues and own[1] in ("none", "document"):
+        own = told_earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
+        counterpart = counterpart if counterpart[0] else _partner_told(spot, rule, scene, own[0])
+    if rule.whose == "side" and own[1] in ("none", "document"):
+        for figure in scene.topics_before(spot.mention, made):
+            if figure.indicator == rule.indicator and figure.entity:
+                own = figure.entity, "continued"
+                if figure.counterpart and not counterpart[0]:
+                    counterpart = figure.counterpart, "continued"
+                break
+    if not counterpart[0] and "counterpart" in rule.needs and scene.is_about(spot.passage, rule):
+        counterpart = as_stated(opposite(own[0], scene), "document")
+    return Whose(own, counterpart)
+
+
+def _partner_told(spot: Spot, rule: Rule, scene: Scene, own: str) -> Told:
+    """The counterpart that the sentence names, or what stands before and above it."""
+    told = by_cue(spot, rule.counterpart_cues, "counterpart")
+    if told[0] and told[0] != own:
+        return told
+    return told_earlier(spot, rule.counterpart_cues, "counterpart", scene, own)
 
 
 def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> Told:
@@ -101,6 +124,10 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
         return own, "sentence"
     if match.rule.whose == "joint" and (home := at_home(spot, scene)) is not None:
         return as_stated(home, "paragraph")
+    them = _OF_THEM.match(spot.after)
+    untold = match.rule.whose == "side" and not side(spot, scene)
+    if (them or untold) and (people := _people_told(spot, match.rule, scene)):
+        return people, "paragraph"
     whole = made.get(spot.previous.mention_id, []) if spot.previous else []
     told = by_cue(spot, match.rule.entity_cues, "entity")
     if not told[0] and whole and whole[0].entity and _OF_WHOM.match(spot.after):
@@ -123,6 +150,20 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if match.rule.whose == "joint":
         return NOBODY if of_unknown(spot, scene) else as_stated(joint(scene), "document")
     return as_stated(opposite(other, scene), "document")
+
+
+def _people_told(spot: Spot, rule: Rule, scene: Scene) -> str:
+    """The one people whose men the sentence before told of: "Russian soldiers. 9,000 of them"."""
+    if not rule.persons or spot.previous is not None:
+        return ""
+    last = _SENTENCE.split(spot.earlier.strip())[-1]
+    told = {
+        n.entity
+        for n in scene.places.named(last)
+        if n.word in scene.places.adjectives
+        and (n.word.endswith("s") or any(p.match(last, n.end + 1) for p in rule.counts))
+    }
+    return told.pop() if len(told) == 1 else ""
 
 
 def _of_those(spot: Spot) -> Told | None:

@@ -40,6 +40,8 @@ _OF_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"^of (?:its|their|our|his|her) (?:own )?(?=[a-z])")
+_OF = re.compile(r"\s*of\s")  # "4.9 billion of outlays" is no count of outlays
+_MILLION = 1_000_000
 _RUN = 20
 STOP = frozenset(
     re.findall(
@@ -58,7 +60,8 @@ _LEADS = STOP | frozenset(
         r"\w+",
         """only just not counted names named gives gave says said found numbered totalled mentions
         mentioned lists listed reached brought sent number than least most remain remained remains
-        exactly some about nearly another stands stood finds fewer still all""",
+        exactly some about nearly another stands stood finds fewer still all the former latter
+        leave leaves leaving left make makes made""",
     )
 )
 _SMALL = 1_000
@@ -161,6 +164,7 @@ def leaves_out(spot: Spot, scene: Scene) -> bool:
         not mention.counted
         or bool(_TOLD_OF.match(counted(spot, scene)))
         or bool(_OF_WHOLE.match(spot.after))
+        or ((mention.value or 0) >= _MILLION and _OF.match(spot.after) is not None)
         or is_of_a_side(counted(spot, scene), scene.places)
     )
 

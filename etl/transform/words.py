@@ -60,3 +60,7 @@ def _word(word: str) -> str:
 def pattern(name: str, table: str, key: str) -> re.Pattern[str]:
     """The phrases of one key of `english/NAME.toml`, in any case; nothing where it has none."""
     return re.compile(any_of(words(name)[table].get(key, ())), re.IGNORECASE)
+
+
+IN_ORDER = any_of(words("sides")["in_order"]["words"])
+"""A pattern for "respectively" and what says the same."""

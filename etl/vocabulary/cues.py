@@ -68,7 +68,10 @@ SHAPES = {
     ),
     **dict.fromkeys(("least", "most"), NUMBERED),
     "derived": TABLE,
-    **dict.fromkeys(("parts", "share", "signed", "strict", "annual", "bodies", "depends"), SWITCH),
+    **dict.fromkeys(
+        ("parts", "share", "signed", "of_gdp", "of_world", "strict", "annual", "bodies", "depends"),
+        SWITCH,
+    ),
 }
 """The keys of an indicator that make its rule, each with the shape of its value."""
 
@@ -97,7 +100,7 @@ _NAMED = f"[{COUNTRY}{GROUP}-{FORCE}]{FILL}*"
 _LED = "(?<!from )(?<!to )(?<!with )(?<!in )(?<!against )"
 _PRONOUN = r"\s+(?:it|they|he|she|we|I)\b"
 _WRITTEN = {
-    **{name: f"(?:{mark}{FILL}*)" for name, mark in _NAMES.items()},
+    **{name: f"(?:{mark}{FILL}*+)" for name, mark in _NAMES.items()},
     "actor": f"{_LED}(?:{_NAMED}|{ADJECTIVE}{FILL}*{_ACTING})(?:, [^,;.]{{1,40}},)?(?!{_PRONOUN})",
     "owner": f"(?:{ADJECTIVE}{FILL}*|{_NAMED}['’]s?)",
     "s": _POSSESSIVE,
@@ -145,6 +148,8 @@ class Rule:
     parts: bool = False
     share: bool = False
     signed: bool = False
+    of_gdp: bool = False
+    of_world: bool = False
     strict: bool = False
     annual: bool = False
     bodies: bool = False
@@ -202,6 +207,8 @@ def read_rule(
         parts=entry.get("parts", False),
         share=entry.get("share", False),
         signed=entry.get("signed", False),
+        of_gdp=entry.get("of_gdp", False),
+        of_world=entry.get("of_world", False),
         strict=entry.get("strict", False),
         annual=entry.get("annual", False),
         bodies=entry.get("bodies", False),

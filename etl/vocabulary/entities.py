@@ -24,6 +24,9 @@ from etl.vocabulary.wordlists import Words, read_words
 
 __all__ = ["Named", "Places", "read_entities"]
 
+_SHORTEST = 4
+# "MINSK, 5 May" says where a report was written
+_DATELINE = re.compile(r"(?:,|\s\(|\s[—–-])\s?")
 _CURRENCY = re.compile(rf"\s+(?:{'|'.join(sorted(currency_nouns()))})(?![\w-])", re.IGNORECASE)
 
 
@@ -65,7 +68,12 @@ class Places:
 
     def named(self, text: str) -> list[Named]:
         """Every place named in `text`, in order; "US dollars" and "Russian rubles" name none."""
-        return [n for n in self._names.found(text) if not _CURRENCY.match(text, n.end)]
+        return [
+            n
+            for n in self._names.found(text)
+            if not _CURRENCY.match(text, n.end)
+            and not (n.start == 0 and n.word.isupper() and _DATELINE.match(text, n.end))
+        ]
 
     def group_within(self, entities: Iterable[str]) -> str:
         """The largest group all of whose members are among `entities`, or an empty string."""
@@ -76,6 +84,11 @@ class Places:
             if len(members) > 1 and set(members) <= present
         ]
         return max(inside)[1] if inside else ""
+
+
+def _has_capitals(name: str) -> bool:
+    """Whether a heading in capitals may name it so: "RUSSIA"; a short word is an abbreviation."""
+    return name.isalpha() and name[:1].isupper() and len(name) >= _SHORTEST
 
 
 def _without_possessive(word: str) -> str:
@@ -128,11 +141,16 @@ def _entity(code: str, entry: dict[str, Any], position: int, tones: Tones) -> En
 
 
 def _places(words: Words, table: dict[str, dict[str, Any]], lists: dict[str, list[str]]) -> Places:
+    capitals = {name.upper(): code for name, code in words.names.items() if _has_capitals(name)}
     return Places(
-        words=words.names,
+        words={**capitals, **words.names},
         organisations=words.organisations,
         forces=words.forces,
-        adjectives=frozenset(words.adjectives),
+        adjectives=frozenset(
+            written
+            for word in words.adjectives
+            for written in (word, *((word.upper(),) if _has_capitals(word) else ()))
+        ),
         groups={c: tuple(e["members"]) for c, e in table.items() if e.get("members")},
         currencies=words.currencies,
         exact=frozenset(words.exact),

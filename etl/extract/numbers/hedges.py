@@ -58,6 +58,7 @@ _THRESHOLD: dict[str, Qualifier] = {
     word: cast("Qualifier", phrases("hedges", "before")[(word,)])
     for word in _WORDS["threshold"]["words"]
 }
+_SUPPOSING = frozenset(_WORDS["supposing"]["words"])
 _MARKS = frozenset(_WORDS["threshold"]["nouns"])
 _RISING, _DENYING, _CLAUSES = (
     frozenset(_WORDS["denied"][key]) for key in ("verbs", "words", "ends")
@@ -237,6 +238,8 @@ def _may_precede(words: tuple[str, ...], following: str) -> bool:
         return following.isalpha() and following not in _FOLLOWERS
     if words == ("or", "so"):
         return following not in _SAYING
+    if words == ("at", "least") and following in _SUPPOSING:
+        return False
     if words in _CHOOSY:
         return following in _FOLLOWERS or (words == ("plus",) and following in _COUNTED)
     return following != "than" and not (words[-1] == "more" and following.endswith("ly"))

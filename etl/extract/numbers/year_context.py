@@ -14,6 +14,7 @@ _WORDS = lexicon("dates")["years"]
 _STRONG = frozenset(_WORDS["strong"])
 _WEAK = frozenset(_WORDS["weak"])
 _AMOUNTS = frozenset(_WORDS["amounts"])
+_PEAKS = frozenset(_WORDS["peaks"])
 _HEDGES = frozenset(_WORDS["hedges"])
 _NEAR = frozenset(_WORDS["near"])
 _CHANGES = frozenset(_WORDS["changes"])
@@ -50,12 +51,19 @@ def is_quantity(tokens: Tokens, index: int, year: int) -> bool:
     if before in _HEDGES:
         return _hedged(tokens, index, year)
     if before == "of":
-        return low[index - 2] in _AMOUNTS
+        return low[index - 2] in _AMOUNTS and not _is_of_a_peak(tokens, index)
     if before == "at":
         return low[index - 2] in ("stood", "stands", "standing", "closed")
     if before in ("to", "by"):
         return low[index + 1] not in _DATED and _changed(tokens, index, year)
     return _is_side(tokens, index)
+
+
+def _is_of_a_peak(tokens: Tokens, index: int) -> bool:
+    """Whether the digits are the year of a peak: "short of the record of 2008, 34 billion"."""
+    low = tokens.low
+    ends = not low[index + 1][:1].isalnum()
+    return ends and low[index - 2] in _PEAKS and low[index - 3] in ("the", "its", "their")
 
 
 def _is_side(tokens: Tokens, index: int) -> bool:

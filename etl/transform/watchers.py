@@ -1,0 +1,26 @@
+"""Countries that only watch, count or write: "a Moscow weekly", "Kyiv's general staff".
+
+Comes in: a text with its names. Goes out: whether a name says where somebody who speaks is from,
+and not whose the counted are. Its words are in `english/sides.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.transform.masks import Masked
+from etl.transform.words import any_of, words
+from etl.vocabulary.entities import Named
+
+_WATCHERS = words("sides")["watchers"]
+VOICE = re.compile(
+    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?(?:,\s[^,;.]{1,40},)?\s+"
+    rf"(?:{any_of(_WATCHERS['nouns'])}|(?:\w+\s+){{0,3}}?{any_of(_WATCHERS['verbs'])})",
+    re.IGNORECASE,
+)
+"""What follows the name of a country from which somebody speaks."""
+
+
+def watches(text: Masked, name: Named) -> bool:
+    """Whether `name` in `text` says where somebody who speaks is from."""
+    return VOICE.match(text.text, name.end) is not None

@@ -1,0 +1,346 @@
+"""Constructions of whole passages: what is listed, left out, answered, labelled or told apart.
+
+Each case is a short text of its own with all the figures that are in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from etl.tables import Observation
+
+Found = Callable[[str], list[Observation]]
+UNION = "# Budget of the Union State of Belarus and Russia\n\nMinsk, 4 March 2009. "
+GAS = "# Gas for Belarus from Russia\n\n"
+EXERCISE = "Malta and Libya held the exercise Sea Wall-2016 on Libyan soil in May 2016. "
+
+CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
+    "by cheque": (
+        UNION
+        + (
+            "Income and outlays are the same this year, 4.6 billion Russian rubles. Out "
+            "of that the cheques from Moscow and Minsk make 3.1 and 1.5 billion, in that "
+            "order."
+        ),
+        "indicator entity breakdown value",
+        [
+            ("union_state_budget", "UNION_STATE", "revenue", 4600000000.0),
+            ("union_state_budget", "UNION_STATE", "expenditure", 4600000000.0),
+            ("union_state_contribution", "RUS", "", 3100000000.0),
+            ("union_state_contribution", "BLR", "", 1500000000.0),
+        ],
+    ),
+    "from both": (
+        UNION
+        + ("This year's budget is 4.6 billion rubles, 3 billion from Moscow and 1.6 from Minsk."),
+        "indicator entity value",
+        [
+            ("union_state_budget", "UNION_STATE", 4600000000.0),
+            ("union_state_contribution", "RUS", 3000000000.0),
+            ("union_state_contribution", "BLR", 1600000000.0),
+        ],
+    ),
+    "alike": (
+        UNION + "The law has 4.7 billion rubles as revenue and as expenditure alike.",
+        "indicator breakdown value",
+        [
+            ("union_state_budget", "revenue", 4700000000.0),
+            ("union_state_budget", "expenditure", 4700000000.0),
+        ],
+    ),
+    "sides of account": (
+        UNION
+        + (
+            "A deputy read out 6917 million rubles on the revenue side and 6402 million "
+            "on the spending side."
+        ),
+        "breakdown value",
+        [("revenue", 6917000000.0), ("expenditure", 6402000000.0)],
+    ),
+    "label": (
+        UNION
+        + (
+            "\n\na) Income. The law had RUB 6,301m; what came in was RUB 6,214m.\n\nb) "
+            "Outlays. Appropriations of 5,100m were opened and 3,977m used."
+        ),
+        "breakdown value status",
+        [
+            ("revenue", 6301000000.0, "planned"),
+            ("revenue", 6214000000.0, "actual"),
+            ("expenditure", 5100000000.0, "planned"),
+            ("expenditure", 3977000000.0, "actual"),
+        ],
+    ),
+    "thousands": (
+        UNION
+        + (
+            "\n\nThe accounts show revenue of 5 013 482,6 thousand rubles, where the act "
+            "had 4 987 100,0."
+        ),
+        "value status",
+        [(5013482600.0, "actual"), (4987100000.0, "planned")],
+    ),
+    "scale of": (
+        UNION
+        + ("Ministers settled on five billion rubles of receipts and 4 716 million of spending."),
+        "breakdown value",
+        [("revenue", 5000000000.0), ("expenditure", 4716000000.0)],
+    ),
+    "quarters": (
+        GAS
+        + (
+            "In the first quarter of 2011 the price was 223 dollars per 1,000 cubic "
+            "metres, and in the second, third and fourth it was 244, 279 and 286 "
+            "respectively."
+        ),
+        "period value",
+        [("2011-Q1", 223.0), ("2011-Q2", 244.0), ("2011-Q3", 279.0), ("2011-Q4", 286.0)],
+    ),
+    "all year": (
+        GAS
+        + (
+            "In 2016 the price was 132 dollars per 1,000 cubic metres in January to June "
+            "and 137 in July to December, but all year Minsk paid 107."
+        ),
+        "period value",
+        [("2016-H1", 132.0), ("2016-H2", 137.0), ("2016", 107.0)],
+    ),
+    "months listed": (
+        GAS
+        + (
+            "Minsk, 9 July 2013. Arrears of 35 million dollars each were paid in March "
+            "and June 2013."
+        ),
+        "period value",
+        [("2013-03", 35000000.0), ("2013-06", 35000000.0)],
+    ),
+    "record": (
+        (
+            "Trade of Belarus with Russia came to 28 billion dollars in 2010, some six "
+            "billion short of the record of 2008, 34 billion."
+        ),
+        "period value",
+        [("2010", 28000000000.0), ("2008", 34000000000.0)],
+    ),
+    "partners": (
+        (
+            "Belarus, 4 June 2024\n\nLast year Russia and China took 65 and 5.5 percent "
+            "of the country's exports respectively. Belarus sold little else abroad."
+        ),
+        "indicator entity counterpart value",
+        [("export_share", "BLR", "RUS", 65.0), ("export_share", "BLR", "CHN", 5.5)],
+    ),
+    "former": (
+        (
+            "Ulaanbaatar, 20 May 2033. Mongolia looks south. Last year purchases from "
+            "China came to 4.9 billion dollars, those from Russia to 2.7. The former "
+            "made up 36% of all imports, the latter 20%."
+        ),
+        "indicator entity counterpart value",
+        [
+            ("imports_value", "MNG", "CHN", 4900000000.0),
+            ("imports_value", "MNG", "RUS", 2700000000.0),
+            ("import_share", "MNG", "CHN", 36.0),
+            ("import_share", "MNG", "RUS", 20.0),
+        ],
+    ),
+    "former had": (
+        EXERCISE
+        + (
+            "2,100 soldiers took part, 1,300 from Malta and 800 from Libya. In an "
+            "estimate by a Paris daily the former had 1,500 soldiers and the latter 900."
+        ),
+        "entity value",
+        [("TOTAL", 2100.0), ("MLT", 1300.0), ("LBY", 800.0), ("MLT", 1500.0), ("LBY", 900.0)],
+    ),
+    "outsider": (
+        EXERCISE
+        + ("Officially 2,100 soldiers took part. A Czech inspector put the total at 3,100."),
+        "entity value status",
+        [("TOTAL", 2100.0, "actual"), ("TOTAL", 3100.0, "estimate")],
+    ),
+    "people": (
+        EXERCISE + "The base took in Maltese soldiers. Some 300 of them took part.",
+        "entity value",
+        [("MLT", 300.0)],
+    ),
+    "question": (
+        (
+            "Malta, 4 June 2024\n\n[00:01] HOST: Let's talk about trade.\n[00:05] GUEST: "
+            "It was 2.9 billion euros with Libya in 2023, eleven percent less than in "
+            "2022.\n[00:09] HOST: And exports of Malta to Libya?\n[00:12] GUEST: One "
+            "point two."
+        ),
+        "indicator value",
+        [
+            ("trade_turnover", 2900000000.0),
+            ("trade_turnover_growth", -11.0),
+            ("exports_value", 1200000000.0),
+        ],
+    ),
+    "qa": (
+        (
+            "MOSCOW, July 30, 2019\n\nQ. How much do Russia and Belarus trade?\n\nA. "
+            "Between January and June, 16.9 billion dollars, after 17.3 in the same "
+            "months of 2018."
+        ),
+        "indicator period value",
+        [
+            ("trade_turnover", "2019-H1", 16900000000.0),
+            ("trade_turnover", "2018-H1", 17300000000.0),
+        ],
+    ),
+    "stub": (
+        (
+            "# Who buys\n\nIn per cent:\n\n| Cyprus's share in | 2012 | 2013 |\n"
+            "|---|---|---|\n| Maltese exports | 35.4 | 45.2 |\n| Maltese imports | 59.4 "
+            "| 53.2 |\n"
+        ),
+        "indicator entity counterpart period value",
+        [
+            ("export_share", "MLT", "CYP", "2012", 35.4),
+            ("export_share", "MLT", "CYP", "2013", 45.2),
+            ("import_share", "MLT", "CYP", "2012", 59.4),
+            ("import_share", "MLT", "CYP", "2013", 53.2),
+        ],
+    ),
+    "corner": (
+        (
+            "# Trade\n\n| Malta with Cyprus, EUR mn | 2012 | 2013 |\n|---|---|---|\n| "
+            "Exports | 15.2 | 10.4 |\n"
+        ),
+        "indicator entity counterpart period value",
+        [
+            ("exports_value", "MLT", "CYP", "2012", 15200000.0),
+            ("exports_value", "MLT", "CYP", "2013", 10400000.0),
+        ],
+    ),
+    "gdp": (
+        (
+            "On 1 October the external state debt of Malta stood at 16.3 billion euros, "
+            "the equivalent of 27 percent of GDP; the law allows 45."
+        ),
+        "indicator unit value",
+        [
+            ("external_state_debt", "EUR", 16300000000.0),
+            ("external_state_debt", "percent_of_GDP", 27.0),
+        ],
+    ),
+    "capitals": (
+        (
+            "MALTA FINANCE REVIEW, issue 41\n\nOn 1 September 2019 the external state "
+            "debt was 16.9 billion dollars, of which Italy is owed 7.9 billion and China "
+            "3.3 billion."
+        ),
+        "indicator entity counterpart value",
+        [
+            ("external_state_debt", "MLT", "WORLD", 16900000000.0),
+            ("external_state_debt", "MLT", "ITA", 7900000000.0),
+            ("external_state_debt", "MLT", "CHN", 3300000000.0),
+        ],
+    ),
+    "dateline": (
+        (
+            "YEREVAN, 3 April 2009 — Russian gas will cost 180 dollars per 1,000 cubic "
+            "metres from May."
+        ),
+        "indicator entity counterpart value",
+        [("gas_price", "ARM", "RUS", 180.0)],
+    ),
+    "lender later": (
+        (
+            "VALLETTA, 3 April 2009 — Italy lends Malta 300 million euros. The "
+            "International Monetary Fund lent 200 million in January."
+        ),
+        "counterpart value",
+        [("ITA", 300000000.0), ("IMF", 200000000.0)],
+    ),
+    "tranche": (
+        (
+            "VALLETTA, 3 April 2009 — Italy's credit to Malta was agreed in 2008. Of the "
+            "900 million euros 300 million was paid out in January."
+        ),
+        "indicator value",
+        [("loan_amount", 900000000.0), ("loan_tranche", 300000000.0)],
+    ),
+    "union of others": (
+        (
+            "# Kenya and Ethiopia\n\nExports of Kenya to Ethiopia were 112 million "
+            "dollars in 2021.\n\nThe budget of the East African Community was 91 million "
+            "dollars in 2022, of which Kenya paid 8 million."
+        ),
+        "indicator value",
+        [("exports_value", 112000000.0)],
+    ),
+    "sales of": (
+        (
+            "# Malta\n\nBelow is what Italy takes: 49 per cent of Malta's foreign trade, "
+            "55 of the purchases, 41 of the sales."
+        ),
+        "indicator value",
+        [("trade_share", 49.0), ("import_share", 55.0), ("export_share", 41.0)],
+    ),
+    "reply": (
+        GAS + ("Gazprom wanted 230 dollars per 1,000 cubic metres. Nonsense. The price was 210."),
+        "value status",
+        [(230.0, "negated"), (210.0, "actual")],
+    ),
+    "not true": (
+        (
+            "# A loan for Malta\n\nItaly lends Malta 300 million euros. It is not true, "
+            "the minister added, that a billion euros had been asked for."
+        ),
+        "value status",
+        [(300000000.0, "planned"), (1000000000.0, "negated")],
+    ),
+    "at least if": (
+        EXERCISE + "It was not 1,800 soldiers but 1,200, at least if one trusts the ministries.",
+        "value qualifier",
+        [(1800.0, "exact"), (1200.0, "exact")],
+    ),
+    "them": (EXERCISE + "Chart 2 shows the train movements, 38 of them since May.", "value", []),
+    "grouping": (
+        (
+            "# The regional grouping\n\nPublished: 2023-02-03\n\nHow many Russian "
+            "soldiers does the regional grouping in Belarus hold? A monitoring project "
+            "counted about 10,500 at the end of last year."
+        ),
+        "indicator entity counterpart value",
+        [("forces_abroad", "RUS", "BLR", 10500.0)],
+    ),
+    "estimate ahead": (
+        (
+            "Malta, 3 March 2011. Malta's exports to Italy were 3 billion euros in 2010. "
+            "A bank estimates them at 4 billion in 2012."
+        ),
+        "period value status",
+        [("2010", 3000000000.0, "actual"), ("2012", 4000000000.0, "forecast")],
+    ),
+    "pair each": (
+        (
+            "VALLETTA, 3 April 2009 — Italy signed a credit of 900 million euros for "
+            "Malta in November 2008; two tranches will follow in May and August, 200 "
+            "million each."
+        ),
+        "period value",
+        [("2008-11", 900000000.0), ("2008-05", 200000000.0), ("2008-08", 200000000.0)],
+    ),
+    "world": (
+        (
+            "# A letter\n\n9 March 2017. For Malta the price of gas was 155 dollars per "
+            "1,000 cubic metres in 2015. Italy delivers it."
+        ),
+        "entity counterpart value",
+        [("MLT", "ITA", 155.0)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "fields", "told"), CASES.values(), ids=CASES)
+def test_all_figures_of_a_passage_are_told_and_no_other(
+    text: str, fields: str, told: list[tuple[object, ...]], figures: Found
+) -> None:
+    found = figures(text)
+    assert [tuple(getattr(f, name) for name in fields.split()) for f in found] == told
