@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.collecting import uncollected
 from etl.tables import Mention, Observation, Outcome, Reading, stable_id
 from etl.transform import idioms
 from etl.transform.anchored import unanchored
@@ -50,6 +51,7 @@ _COMPARED = re.compile(
 )
 
 
+@uncollected()
 def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """`reading` with every number settled: an observation, an event, or why it is neither."""
     scene = Scene(reading, vocabulary.places)

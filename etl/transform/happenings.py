@@ -154,7 +154,8 @@ def no_event(dated: Happening, scene: Scene, periods: Mapping[str, str]) -> str:
 
 def _is_imprint(text: str, dated: Happening, scene: Scene) -> bool:
     """Whether a line only says when the document was published: "By N. N., 12 March 2021"."""
-    if len(text.split()) > _IMPRINT or text.rstrip().endswith((".", "!", "?")):
+    # Split no further than that: each date of a long passage asks.
+    if len(text.split(maxsplit=_IMPRINT)) > _IMPRINT or text.rstrip().endswith((".", "!", "?")):
         return False
     own = scene.reading.document.published
     return bool(_PUBLISHED.match(text)) or (bool(own) and own.startswith(dated.date))
