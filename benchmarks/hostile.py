@@ -1,16 +1,20 @@
 """Texts that could make a reader of numbers slow, against ordinary text of the same length.
 
 Each is read in a process of its own with a limit of time, so that one that takes quadratic time
-neither stops the benchmark nor takes another's memory. What is packed with numbers, where ordinary
-text holds one in fifty characters or more, is judged by the time for a number.
+neither stops the benchmark nor takes another's memory; as many at a time as there are cores, since
+what is measured is the time of a process, and ordinary text has company too. What is packed with
+numbers, where ordinary text holds one in fifty characters or more, is judged by the time for a
+number.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,14 +56,18 @@ def run(
     line: int = LINE, kinds: Iterable[str] = (*HOSTILE, *PACKED),
 ) -> Iterator[Measure]:  # fmt: skip
     """Time at the larger of two sizes; how a character's time grew from the smaller is told."""
-    vocabulary = data / "vocabulary"
-    _, ordinary = _readings(vocabulary, "mixed", sizes)
-    for kind in kinds:
-        small, large = _readings(vocabulary, kind, packed if kind in PACKED else sizes)
-        by_number = kind in PACKED and large.denser(ordinary)
-        yield _measure(f"{kind} ({_grown(small, large)})", large, ordinary, by_number=by_number)
-    [whole] = _readings(vocabulary, "line", (line,))
-    yield _measure(f"one line of {line:,} characters", whole, ordinary)
+    vocabulary, asked = data / "vocabulary", {"mixed": sizes}
+    asked |= {kind: packed if kind in PACKED else sizes for kind in kinds}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        read = pool.map(
+            lambda one: _readings(vocabulary, *one), [*asked.items(), ("line", (line,))]
+        )
+        _, ordinary = next(read)
+        for kind, (small, large) in zip(list(asked)[1:], read, strict=False):
+            by_number = kind in PACKED and large.denser(ordinary)
+            yield _measure(f"{kind} ({_grown(small, large)})", large, ordinary, by_number=by_number)
+        [whole] = next(read)
+        yield _measure(f"one line of {line:,} characters", whole, ordinary)
 
 
 def _measure(name: str, read: Reading, ordinary: Reading, *, by_number: bool = False) -> Measure:
@@ -79,13 +87,15 @@ def _grown(small: Reading, large: Reading) -> str:
     return f"a character of {large.size:,} {grown:.2f}× one of {small.size:,}"
 
 
-def _readings(vocabulary: Path, kind: str, sizes: tuple[int, ...]) -> list[Reading]:
+def _readings(
+    vocabulary: Path, kind: str, sizes: tuple[int, ...], limit: float = LIMIT_S
+) -> list[Reading]:
     command = [sys.executable, "-m", "benchmarks.number_reader", str(vocabulary), kind]
     process = subprocess.Popen(
         [*command, *map(str, sizes)], stdout=subprocess.PIPE, encoding="utf-8"
     )
     try:
-        printed, _ = process.communicate(timeout=LIMIT_S)
+        printed, _ = process.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
         process.kill()
         printed, _ = process.communicate()

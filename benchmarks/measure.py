@@ -16,7 +16,7 @@ class Measure:
 
     `value` and `floor` share `unit`; `bar` is the promise, as a number of the kind that `against`
     names: "ratio" (value / floor) or "value". What is promised is at most the bar, or at least
-    where more is better.
+    where more is better. `told` says more of the value, such as how it divides.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Measure:
     bar: float
     against: str = "ratio"
     more_is_better: bool = False
+    told: str = ""
 
     @property
     def ratio(self) -> float:
@@ -46,7 +47,7 @@ class Measure:
             f"{self.name}: {_written(self.value)} {self.unit}, {self.ratio:,.2f}×"
             f" {self.floor_name} ({_written(self.floor)} {self.unit});"
             f" promised at {'least' if self.more_is_better else 'most'} {bar}"
-            f", {'kept' if self.kept else 'NOT KEPT'}"
+            f", {'kept' if self.kept else 'NOT KEPT'}{self.told and f' ({self.told})'}"
         )
 
 

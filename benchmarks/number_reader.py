@@ -14,14 +14,14 @@ from pathlib import Path
 
 from benchmarks import texts
 from etl.extract.numbers import iterate_numbers
-from etl.vocabulary import load_vocabulary
+from etl.vocabulary.units import read_units
 
 TEXTS = {"mixed": texts.mixed, "line": texts.line, **texts.HOSTILE, **texts.PACKED}
 
 
 def main(vocabulary: str, kind: str, *rest: str) -> None:
     """Read each text and print what that took."""
-    units = load_vocabulary(Path(vocabulary)).units
+    units = read_units(Path(vocabulary) / "units.toml", [])
     for one in rest:
         text = Path(one).read_text("utf-8") if kind == "file" else TEXTS[kind](int(one))
         start = time.process_time()

@@ -15,26 +15,28 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from etl.errors import Fault, InputFault
-from etl.extract.celltable import decoded, header_columns, read_rows
+from etl.extract.celltable import decoded, header_columns
 from etl.extract.csvfile import delimiter_of, read_records
-from etl.extract.decisions import Placed, read_decisions, rows_of, rulings, unquoted
+from etl.extract.decisions import Placed, read_decisions, rows_of, rulings
 from etl.file_kinds import DECISIONS
 from etl.inputs import name_of
 from etl.load import snapshots
 from etl.load.description import Snapshot
 from etl.published import reading_of
-from etl.rulings import COLUMNS, FIELDS, PLACE, QUOTED, REQUIRED, Ruling, guarded
+from etl.rulings import COLUMNS, PLACE, QUOTED, REQUIRED, Ruling, guarded
 from etl.surroundings import Surroundings, written
 from etl.tables import Frames, Mention, Observation, Reading
 from etl.transform.decide import decide
 from etl.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from etl.extract.reviewed import Filled
+
 _AGAIN = "List it again with 'econdep review'."
-_FORM = ("decision", "reason", *PLACE)
 _APART = ("by", "date", "figure")
-_FILLED_IN = ("decision", "reason", "by", *FIELDS)
 
 
 def sheet_name(data: Path) -> str:
@@ -109,25 +111,20 @@ def record(
     return left
 
 
-def filled(
-    content: bytes, name: str, shown: Iterable[str], *, by: str, date: str
-) -> tuple[list[Placed], int]:
-    """The rows of a review sheet in which something is filled in, and how many are not.
+def filled(path: Path, shown: Iterable[str], *, by: str, date: str) -> Filled:
+    """What is filled in in the review sheet at `path`; see `etl.extract.reviewed`.
 
-    `shown` are its columns that are only read; a row without a name was decided by `by`. Raises
-    `InputFault` with the faults of its header and of the shape of its rows.
+    Raises `InputFault` where it cannot be read, and with its faults.
     """
-    faults: list[Fault] = []
-    optional = ("by", *FIELDS, *shown)
-    rows = list(read_rows(decoded(content, name, _FORM), name, _FORM, optional, faults))
-    if faults:
-        raise InputFault(faults)
-    made: list[Placed] = [
-        (row.place, {**unquoted(row.cells), "by": row.cells["by"] or by, "date": date})
-        for row in rows
-        if any(row.cells[column] for column in _FILLED_IN)
-    ]
-    return made, len(rows) - len(made)
+    from etl.extract import reviewed  # it loads what reads workbooks
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputFault.unreadable(str(path), error) from None
+    if path.suffix.lower() == ".xlsx":
+        content = reviewed.as_csv(content, str(path))
+    return reviewed.filled(content, str(path), shown, by=by, date=date)
 
 
 def _what(cells: Mapping[str, str]) -> tuple[str, ...]:

@@ -12,3 +12,5 @@ FORMATTED = (".html", ".htm", ".pdf", ".docx")
 DOCUMENTS = (".txt", ".md", *FORMATTED)
 SHEETS = (".csv", ".xlsx")
 STATISTICS = (".csv", ".tsv", ".zip")
+BETTER = {".ods": ".xlsx", ".xls": ".xlsx", ".odt": ".docx", ".doc": ".docx", ".rtf": ".docx"}
+"""What is not read, and the kind as which the program that made it can save it."""

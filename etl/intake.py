@@ -14,7 +14,7 @@ from etl.copying import copy, keep, take_back, writing
 from etl.errors import Fault, InputFault
 from etl.extract.sheets import read_sheet
 from etl.extract.statistics import is_official_file, read_statistics, revised
-from etl.file_kinds import DOCUMENTS, SHEETS, STATISTICS
+from etl.file_kinds import BETTER, DOCUMENTS, SHEETS, STATISTICS
 from etl.inputs import is_document, is_sheet, is_statistics, misnamed, statistics_of
 from etl.reading import Step
 from etl.refresh import Consent, Refreshed, Say, freely, quiet, read_one, refresh_while_writing
@@ -100,10 +100,11 @@ def _target(file: Path, seeds: Path, data: Path, vocabulary: Vocabulary) -> Path
             f"{', '.join(DOCUMENTS)} (documents), {', '.join(SHEETS)} (sheets) or "
             f"{', '.join(STATISTICS)} (official tables)"
         )
+        better = BETTER.get(file.suffix.lower())
         raise InputFault.at(
             str(file),
             "This is neither a document nor a table of figures.",
-            f"Give it as {endings}.",
+            f"Save it as {better}." if better else f"Give it as {endings}.",
         )
     if target.exists() and not _is_there(target, file):
         raise InputFault.at(

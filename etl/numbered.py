@@ -6,13 +6,15 @@ order of the texts. Sorting and grouping by numbers takes a small part of the ti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 Whole: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
+
+Objects: TypeAlias = "np.ndarray[Any, np.dtype[np.object_]]"
 
 Flags: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
 
@@ -25,19 +27,45 @@ def alike(column: pd.Series[str], text: str) -> Flags:
     >>> alike(pd.Series(["b", "a", "b"]), "b").tolist()
     [True, False, True]
     """
-    same: Flags = (column.to_numpy(dtype=object) == text).astype(bool)
+    same: Flags
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        (place,) = column.cat.categories.get_indexer(pd.Index([text]))
+        same = column.cat.codes.to_numpy() == place
+    else:
+        same = (column.to_numpy(dtype=object) == text).astype(bool)
     return same
 
 
 def coded(column: list[str] | pd.Series[str]) -> tuple[Whole, list[str]]:
-    """The number of each text of `column` from 0, and the texts by their number, as they appear."""
-    if isinstance(column, list):
-        texts = np.empty(len(column), dtype=object)
-        texts[:] = column
-    else:
-        texts = column.to_numpy(dtype=object)
+    """The number of each text of `column` from 0, and the texts by their number, in any order."""
+    if not isinstance(column, list) and isinstance(column.dtype, pd.CategoricalDtype):
+        places, words = column.cat.codes.to_numpy(), column.cat.categories
+        there = np.flatnonzero(np.bincount(places, minlength=len(words)))
+        dense = np.zeros(len(words), dtype=np.int64)
+        dense[there] = np.arange(len(there))
+        return dense[places], words[there].tolist()
+    texts = objects(column) if isinstance(column, list) else column.to_numpy(dtype=object)
     numbers, known = pd.factorize(texts)
     return numbers.astype(np.int64, copy=False), known.tolist()
+
+
+def spread(texts: Sequence[str], numbers: Whole) -> pd.Categorical[str]:
+    """The one of `texts` that each of `numbers` stands for, as categories."""
+    places, known = coded(list(texts))
+    return pd.Categorical.from_codes(places[numbers], pd.Index(known, dtype="str"))
+
+
+def mapped(column: pd.Series[str], make: Callable[[str], str]) -> pd.Series[str]:
+    """What `make` makes of each text of `column`, as categories: it is asked once for each."""
+    numbers, texts = coded(column)
+    return pd.Series(spread(list(map(make, texts)), numbers), index=column.index)
+
+
+def objects(texts: Sequence[str]) -> Objects:
+    """`texts` as an array."""
+    made = np.empty(len(texts), dtype=object)
+    made[:] = texts
+    return made
 
 
 def codes(column: pd.Series[str]) -> tuple[Whole, list[str]]:

@@ -14,8 +14,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import pandas as pd
-
 from etl.collecting import uncollected
 from etl.copying import writing
 from etl.documents import Given, documents
@@ -41,7 +39,7 @@ from etl.load.figure_changes import FigureDifferences, figure_differences
 from etl.load.validate import faults
 from etl.notices import notices
 from etl.reading import Keep, Step, forget
-from etl.reuse import STATED, Earlier, gather, in_order, silent
+from etl.reuse import ORDER, STATED, Earlier, gather, in_order, silent
 from etl.stored import ReadLate, Store
 from etl.tables import Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
 from etl.transform.claims import claim_sets, ranked
@@ -268,13 +266,14 @@ def write(store: Store, folder: Path, vocabulary: Vocabulary) -> ReadLate:
     for name in STATED:
         store.write(in_order(name), folder / f"{name}.parquet")
     stated = {
-        name: store.frame(name, in_order(name, store.sharing(name, f"stated.{name}")))
-        for name in ("observations", "documents")
+        "observations": store.shared("observations", "stated.observations", ORDER),
+        "documents": store.frame("documents", in_order("documents")),
     }
     units = store.rows("SELECT DISTINCT unit FROM stated.mentions")
     frames = completed(stated, {unit for (unit,) in units}, vocabulary)
     for name, frame in frames.items():
-        store.write_frame(frame, folder / f"{name}.parquet")
+        before = [stated[name]] if name == "observations" else []
+        store.write_frames([*before, frame], folder / f"{name}.parquet")
     return ReadLate(folder)
 
 
@@ -309,7 +308,7 @@ def read_text(
 
 @uncollected()
 def completed(stated: Frames, counted: Collection[str], vocabulary: Vocabulary) -> Frames:
-    """What follows from the figures that sources state: all figures, and the tables beside them.
+    """What follows from the figures that sources state: computed ones, and the tables beside them.
 
     `stated` has those figures and their documents; `counted` are the units of all numbers. Units
     are those in use, entities those in use or listed in the vocabulary. What is derived is derived
@@ -322,10 +321,12 @@ def completed(stated: Frames, counted: Collection[str], vocabulary: Vocabulary) 
     ranking = ranked(told, sources, vocabulary.policy)
     measured, inputs, missing = measures(told, ranking, vocabulary)
     computed = to_frame("observations", [*derived, *measured])
-    figures = pd.concat([told, computed], ignore_index=True)
     sets, claims = claim_sets(ranking, vocabulary.policy)
-    used = {*figures["unit"].unique(), *counted}
-    shown = {*figures["entity"].unique(), *figures["counterpart"].unique()} | vocabulary.listed
+    sides = ("entity", "counterpart")
+    used = {*counted}.union(*(figures["unit"].unique() for figures in (told, computed)))
+    shown = vocabulary.listed.union(
+        *(figures[side].unique() for side in sides for figures in (told, computed))
+    )
     beside: dict[str, list[Any]] = {
         "derivations": [*derivations, *inputs],
         "missing_inputs": missing,
@@ -333,7 +334,7 @@ def completed(stated: Frames, counted: Collection[str], vocabulary: Vocabulary) 
         "entities": [e for e in vocabulary.entities.values() if e.entity in shown],
         "units": [u for u in vocabulary.units.records.values() if u.unit in used],
     }
-    made = {"observations": figures, "claim_sets": sets, "claims": claims}
+    made = {"observations": computed, "claim_sets": sets, "claims": claims}
     return {n: f for n, f in (to_frames(beside) | made).items() if n not in STATED}
 
 

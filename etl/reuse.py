@@ -15,7 +15,7 @@ from typing import Any
 
 from etl.rulings import Ruling
 from etl.stored import Store, columns_of
-from etl.tables import Frames, to_frame
+from etl.tables import Frames
 
 _OWNERS = {
     "documents": ("places", "document_id"),
@@ -93,9 +93,7 @@ def gather(
     store.keep("places", pd.DataFrame(places).rename_axis("place").reset_index())
     for name, (owner, key) in _OWNERS.items():
         store.show("fresh", name, [part / f"{name}.parquet" for part in parts])
-        frames = [tables[name] for tables in entered if len(tables[name])] or [to_frame(name, ())]
-        rows = pd.concat(frames) if len(frames) != 1 else frames[0]
-        store.show_frame("entered", name, rows)
+        store.show_frames("entered", name, [tables[name] for tables in entered])
         columns = columns_of(name, "rows")
         both = " UNION ALL ".join(
             f"SELECT {columns}, rows.row, place, kept FROM {source}.{name} AS rows "
@@ -108,9 +106,13 @@ def gather(
             store.run(f"CREATE OR REPLACE TABLE placed_{name} AS {found}")
 
 
-def in_order(name: str, columns: str = "") -> str:
-    """The rows of ``stated.name`` in the order of their documents: all columns, or `columns`."""
-    return f"SELECT {columns or columns_of(name)} FROM stated.{name} ORDER BY place, row"
+ORDER = "place, row"
+"""The order of what is ``stated``: that of the documents, and in each its own."""
+
+
+def in_order(name: str) -> str:
+    """The rows of ``stated.name`` in their order."""
+    return f"SELECT {columns_of(name)} FROM stated.{name} ORDER BY {ORDER}"
 
 
 def silent(store: Store, documents: int) -> list[str]:

@@ -32,6 +32,7 @@ _RECURS, _MOST_WORDS = 10, 1_000  # from how often on a word is held once, of so
 _FEW = 10_000  # rows that are held as they are: to look for such words takes longer
 _WORDS = {kind: word for word, kind in _TYPES.items()}
 _AT_ONCE = 2_048
+_GROUP = 40_960  # rows that one thread reads: tables of a hundred thousand are read by several
 _FAILED = re.compile(r'file "(?P<path>.+?)"[^:]*: (?P<reason>.+)')
 
 
@@ -96,9 +97,13 @@ class Store:
             self._schemas.add(schema)
         self.run(f"CREATE OR REPLACE VIEW {schema}.{name} AS {sql}")
 
-    def show_frame(self, schema: str, name: str, frame: pd.DataFrame) -> None:
-        """Show the rows of `frame`, which is not to be changed, as table `name` of `schema`."""
-        self.define(schema, name, self._held(schema, name, frame))
+    def show_frames(self, schema: str, name: str, frames: Sequence[pd.DataFrame]) -> None:
+        """Show the rows of `frames`, which are not to be changed, as table `name` of `schema`.
+
+        `row` is the place of each in its own frame.
+        """
+        held = [self._held(f"{schema}_{n}", name, frame) for n, frame in enumerate(frames)]
+        self.define(schema, name, " UNION ALL ".join(held) or rows_of(name, ()))
 
     def given(self, side: str, name: str, frames: Frames) -> str:
         """The rows of table `name` of `frames` as SQL, from its file where it was not read.
@@ -206,11 +211,16 @@ class Store:
         """The rows that `sql` gives of table `name` as a frame."""
         return typed(name, self.run(sql, *values).df())
 
-    def sharing(self, name: str, source: str) -> str:
-        """The columns of table `name`, which `source` has, as SQL lists them for a `frame`.
+    def shared(self, name: str, source: str, order: str) -> pd.DataFrame:
+        """The rows of table `name` that `source` has, in `order`; texts that recur as categories.
 
-        A word that recurs in many rows is then held once, and not once a row.
+        Each of these is held once, and not once a row.
         """
+        sql = f"SELECT {self._sharing(name, source)} FROM {source} ORDER BY {order}"
+        return typed(name, self.run(sql).df(), recurring=True)
+
+    def _sharing(self, name: str, source: str) -> str:
+        """The columns of table `name` as SQL lists them, those with few words as these."""
         ((rows,),) = self.rows(f"SELECT count(*) FROM {source}")
         if rows < _FEW:
             return columns_of(name)
@@ -229,20 +239,23 @@ class Store:
                 cells[text] = f'CAST("{text}" AS ENUM ({among})) AS "{text}"'
         return ", ".join(cells.values())
 
-    def write(self, sql: str, path: Path, at_once: int | None = None) -> None:
+    def write(self, sql: str, path: Path, at_once: int = _GROUP) -> None:
         """Write the rows that `sql` gives, in the order that it asks for, to a file at `path`.
 
         So many rows `at_once` are held while they are written, and when they are read.
         """
-        grouped = f", ROW_GROUP_SIZE {at_once}" if at_once else ""
-        form = f"FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1{grouped}"
+        form = f"FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE {at_once}"
         self.run(f"COPY ({sql}) TO {quoted(path)} ({form})")
 
-    def write_frame(self, frame: pd.DataFrame, path: Path) -> None:
-        """Write the rows of `frame` to a file at `path`."""
-        self._database.register("frame", frame)
-        self.write("FROM frame", path)
-        self._database.unregister("frame")
+    def write_frames(self, frames: Sequence[pd.DataFrame], path: Path) -> None:
+        """Write the rows of `frames`, which have the same columns, to a file at `path`."""
+        held = {f"frame_{n}": frame for n, frame in enumerate(frames)}
+        for name, frame in held.items():
+            self._database.register(name, frame)
+        parts = (f"SELECT {_written(frame)} FROM {name}" for name, frame in held.items())
+        self.write(" UNION ALL ".join(parts), path)
+        for name in held:
+            self._database.unregister(name)
 
 
 class ReadLate(dict[str, "pd.DataFrame"]):
@@ -307,7 +320,7 @@ def write_tables(folder: Path, frames: Frames) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     with Store(beside=reader()) as store:
         for name, frame in frames.items():
-            store.write_frame(frame, folder / f"{name}.parquet")
+            store.write_frames([frame], folder / f"{name}.parquet")
     return folder
 
 
@@ -336,6 +349,13 @@ def _cells(name: str) -> str:
     """The columns of table `name` as SQL lists them, each made of its type."""
     columns = [(f'"{c.name}"', _TYPES[c.type]) for c in TABLES[name].columns]
     return ", ".join(f"CAST({column} AS {kind}) AS {column}" for column, kind in columns)
+
+
+def _written(frame: pd.DataFrame) -> str:
+    """The columns of `frame` as SQL lists them, categories as the texts that they are."""
+    recurring = frame.columns[frame.dtypes == "category"]
+    cast = {name: f'CAST("{name}" AS VARCHAR) AS "{name}"' for name in recurring}
+    return ", ".join(cast.get(name, f'"{name}"') for name in map(str, frame))
 
 
 def quoted(value: object) -> str:

@@ -465,8 +465,10 @@ _DTYPES: dict[tuple[str, bool], Any] = {
 }
 
 
-def typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+def typed(name: str, frame: pd.DataFrame, *, recurring: bool = False) -> pd.DataFrame:
     """`frame` with exactly the columns of table `name`, in order, each of its type.
+
+    With `recurring` those of texts that are categories remain so.
 
     Raises `KeyError` for a missing column and `ValueError` for a value of another type.
     """
@@ -475,7 +477,8 @@ def typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     made = {}
     for column, dtype in _dtypes(name).items():
         cells = frame[column]
-        made[column] = cells if cells.dtype == dtype else cells.astype(dtype)
+        kept = cells.dtype == dtype or (recurring and cells.dtype == "category")
+        made[column] = cells if kept else cells.astype(dtype)
     return pd.DataFrame(made, index=frame.index)
 
 
@@ -513,11 +516,11 @@ def _dtypes(name: str) -> dict[str, Any]:
     return {c.name: pandas_dtype(_DTYPES[c.type, c.nullable]) for c in TABLES[name].columns}
 
 
-def typed_columns(name: str, rows: int, columns: Mapping[str, Any]) -> pd.DataFrame:
+def frame_of(name: str, rows: int, columns: Mapping[str, Any]) -> pd.DataFrame:
     """A frame of table `name` with `rows` rows: of `columns`, those that the table has.
 
-    A column is a list, an array, a series of its type as `series_of` makes it, or one value that
-    all rows have; what is not given has its default.
+    A column is an array, categories for texts that recur, or one value that all rows have; what is
+    not given has its default. Texts that recur stay categories.
     """
     import numpy as np
     import pandas as pd
@@ -528,26 +531,18 @@ def typed_columns(name: str, rows: int, columns: Mapping[str, Any]) -> pd.DataFr
         for item in dataclasses.fields(table.record)
         if item.default is not dataclasses.MISSING
     }
-    given = {**defaults, **columns}
-    alike: dict[tuple[Any, Any], Any] = {}
-    made = {}
-    for column in table.columns:
-        values, dtype = given[column.name], _DTYPES[column.type, column.nullable]
-        if isinstance(values, (list, np.ndarray, pd.Series)):
-            made[column.name] = pd.Series(values, dtype=dtype)
-            continue
-        if (values, dtype) not in alike:
-            alike[values, dtype] = pd.Series([values] * rows, dtype=dtype)
-        made[column.name] = alike[values, dtype]
-    return pd.DataFrame(made)
-
-
-def series_of(name: str, columns: Mapping[str, Any]) -> dict[str, Any]:
-    """`columns` of table `name`, each as a series of its type, for tables that share them."""
-    import pandas as pd
-
-    types = {c.name: _DTYPES[c.type, c.nullable] for c in TABLES[name].columns}
-    return {column: pd.Series(cells, dtype=types[column]) for column, cells in columns.items()}
+    given, made = {**defaults, **columns}, {}
+    for column, dtype in _dtypes(name).items():
+        values = given[column]
+        if isinstance(values, str):
+            values = pd.Categorical.from_codes(
+                np.zeros(rows, dtype=np.int8), pd.Index([values], dtype="str")
+            )
+        elif not isinstance(values, (np.ndarray, pd.Categorical)):
+            values = np.full(rows, values) if values is not None else [None] * rows
+        recurs = isinstance(values, pd.Categorical)
+        made[column] = values if recurs else pd.array(values, dtype=dtype)
+    return pd.DataFrame(made, copy=False)
 
 
 def to_records(name: str, frame: pd.DataFrame) -> list[Any]:

@@ -1,10 +1,13 @@
-"""Small tables for the tests of the dashboard's pages: few rows, columns with sound defaults."""
+"""Small tables for tests, most of the dashboard's pages: few rows, columns with sound defaults."""
 
 import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
+import pandas as pd
+
 from etl.tables import (
+    TABLES,
     Claim,
     Derivation,
     Document,
@@ -31,6 +34,12 @@ UNITS = [
     Unit(unit="persons", label="persons", kind="persons"),
     Unit(unit="EUR", label="euros", symbol="EUR", kind="money"),
 ]
+
+
+def recurring(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """`frame` of table `name` with all its texts but the key as categories, as a store shares."""
+    texts = [c.name for c in TABLES[name].columns if c.type == "text"]
+    return frame.astype({c: "category" for c in texts if c not in TABLES[name].key})
 
 
 def indicator(name: str, theme: str = "goods", position: int = 1, **more: Any) -> Indicator:

@@ -20,6 +20,7 @@ from benchmarks import (
     resolving,
     scaling,
     shapes,
+    sheets,
     templates,
     texts,
     workbook,
@@ -119,10 +120,10 @@ def test_a_text_that_is_not_read_in_time_breaks_the_promise(published, monkeypat
     read_in_time = hostile._readings
 
     def readings(vocabulary, kind, sizes):
-        monkeypatch.setattr(hostile, "LIMIT_S", 0.001 if kind == "digits" else 60)
-        return read_in_time(vocabulary, kind, sizes)
+        return read_in_time(vocabulary, kind, sizes, 0.001 if kind == "digits" else 60)
 
     monkeypatch.setattr(hostile, "_readings", readings)
+    monkeypatch.setattr(hostile, "LIMIT_S", 0.001)
     told = hostile.run(published.seeds, published.data, **SMALL, kinds=["digits"])
     endless = next(told)
     assert "4,000 characters not read in 0.001 s" in endless.line()
@@ -240,6 +241,17 @@ def test_a_promise_is_at_most_or_at_least_its_bar():
     assert not fast.kept
     assert fast.line().endswith("promised at least 1×, NOT KEPT")
     assert slow.line().endswith("promised at most 1×, kept")
+
+
+def test_how_the_time_of_a_sheet_divides_is_told_beside_it(published):
+    (measure,) = sheets.run(published.seeds, published.data, rows=40)
+    assert measure.floor > 0
+    told = [part.rsplit(" ", 2) for part in measure.told.split(", ")]
+    assert {*sheets.PARTS} < {name for name, _, _ in told}
+    spent = [float(seconds) for _, seconds, _ in told]
+    assert min(spent) >= 0
+    assert sum(spent) == pytest.approx(measure.value, abs=0.1)
+    assert measure.line().endswith(f"({measure.told})")
 
 
 def test_the_workbook_is_written_beside_its_bare_cells(published):

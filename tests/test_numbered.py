@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.numbered import distinct, joined, numbered
+from etl.numbered import alike, distinct, joined, mapped, numbered
 
 WORDS = st.sampled_from(["", "a", "B", "b", "ы", "ab", "\ud800"])
 
@@ -16,7 +16,16 @@ WORDS = st.sampled_from(["", "a", "B", "b", "ы", "ab", "\ud800"])
 def test_rows_are_numbered_as_they_sort(rows: list[tuple[str, str, str]]) -> None:
     frame = pd.DataFrame(rows, columns=["x", "y", "z"], dtype="str")
     order = {row: number for number, row in enumerate(sorted(set(rows)))}
-    assert numbered(frame, ("x", "y", "z")).tolist() == [order[row] for row in rows]
+    for told in (frame, frame.astype("category")):
+        assert numbered(told, ("x", "y", "z")).tolist() == [order[row] for row in rows]
+
+
+@given(st.lists(WORDS, max_size=12), WORDS)
+def test_categories_are_compared_and_mapped_as_their_texts_are(texts: list[str], one: str) -> None:
+    for dtype in ("str", "category"):
+        column = pd.Series(texts, dtype="str").astype(dtype)
+        assert alike(column, one).tolist() == [text == one for text in texts]
+        assert mapped(column, str.upper).tolist() == list(map(str.upper, texts))
 
 
 def test_numbers_too_large_to_be_joined_at_once_are_joined_all_the_same() -> None:

@@ -2,10 +2,11 @@
 
 from functools import partial
 
+import pandas as pd
 import pytest
 
 from etl.stored import Store
-from etl.tables import Event, to_frame
+from etl.tables import Event, to_frame, typed
 
 _BOUNDS = "SELECT current_setting('memory_limit'), current_setting('threads')"
 
@@ -39,7 +40,19 @@ def test_a_word_that_recurs_in_many_rows_is_held_once(rows, shared):
     day = partial(Event, date="2013", precision="year", text="said", passage_id="p", mention_id="m")
     events = to_frame("events", [day(event_id=f"e{number}") for number in range(rows)])
     with Store() as store:
-        store.show_frame("here", "events", events)
-        asked = f"SELECT {store.sharing('events', 'here.events')} FROM here.events ORDER BY row"
-        assert ("ENUM" in asked) == shared
-        assert store.frame("events", asked).equals(events)
+        store.show_frames("here", "events", [events])
+        found = store.shared("events", "here.events", "row")
+    assert (found["date"].dtype == "category") == shared
+    assert found["event_id"].dtype == "str"
+    assert typed("events", found).equals(events)
+
+
+def test_categories_are_written_as_texts_and_frames_one_behind_the_other(tmp_path):
+    told = pd.DataFrame({"a": pd.Series(["x", "y", "x"], dtype="category"), "n": [1, 2, 3]})
+    other = pd.DataFrame({"a": ["z"], "n": [4]})
+    with Store() as store:
+        store.write_frames([told, other], tmp_path / "t.parquet")
+        rows = store.rows(f"FROM '{tmp_path / 't.parquet'}'")
+        ((kind,),) = store.rows(f"SELECT DISTINCT typeof(a) FROM '{tmp_path / 't.parquet'}'")
+    assert rows == [("x", 1), ("y", 2), ("x", 3), ("z", 4)]
+    assert kind == "VARCHAR"

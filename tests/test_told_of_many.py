@@ -17,8 +17,8 @@ def test_the_main_pairs_series_and_the_longest_are_looked_at_and_no_more():
         for year in range(2000, 2001 + one)
     ]
     with Store() as store:
-        store.show_frame(
-            "these", "observations", to_frames({"observations": own + others})["observations"]
+        store.show_frames(
+            "these", "observations", [to_frames({"observations": own + others})["observations"]]
         )
         condition, values = of_longest_series(("DDD", "EEE"), "these.observations")
         longest = store.rows(

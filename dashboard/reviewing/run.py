@@ -174,18 +174,13 @@ def _exported(path: Path, found: Sequence[Item], frames: Frames, vocabulary: Voc
 
 def _imported(options: argparse.Namespace, frames: Frames, vocabulary: Vocabulary, say: Say) -> str:
     """Keep the rulings that are filled in in a sheet."""
-    path = options.filled
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputFault.unreadable(str(path), error) from None
-    if path.suffix.lower() == ".xlsx":
-        content = sheets.as_csv(content, str(path))
     by, today = options.by or _user(), date.today().isoformat()
-    made, empty = filled(content, str(path), sheets.READ, by=by, date=today)
+    found = filled(options.filled, sheets.READ, by=by, date=today)
+    made, empty = found.rows, found.empty
     added = len(record(options.data, made, frames, vocabulary, say))
     sheet = sheet_name(options.data)
     told = f"{counted(added, 'decision')} kept in {sheet}"
     told += f", {len(made) - added:,} there already" if len(made) > added else ""
     told += f", {counted(empty, 'row')} not filled in" if empty else ""
-    return f"{told}. {_PUBLISH if added else 'Nothing new is to be published.'}"
+    last = f"{told}. {_PUBLISH if added else 'Nothing new is to be published.'}"
+    return "\n".join((*(f"Note: {plain(notice)}" for notice in found.notices), last))

@@ -1,22 +1,19 @@
-"""The list of items as a sheet to fill in, and such a sheet, filled in, as CSV again.
+"""The list of items as a sheet to fill in.
 
-Comes in: items with the place of each number, or the bytes of a sheet. Goes out: the bytes of a
-workbook or a CSV file. Texts of documents stay texts: none of them is ever a formula.
+Comes in: items with the place of each number. Goes out: the bytes of a workbook or a CSV file.
+Texts of documents stay texts: none of them is ever a formula.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time
 from typing import Any
 
 from dashboard.plain import plain
 from dashboard.reviewing.listing import Item
-from etl.errors import InputFault
-from etl.load.workbook.text import LIMIT, decode, encode
+from etl.load.workbook.text import LIMIT, encode
 from etl.rulings import CHOICES, FIELDS, PLACE, QUOTED, guarded
 
 READ = ("id", "source", "sentence", "number", "state", "read_as", "why")
@@ -117,36 +114,3 @@ def _offer(book: Any, sheet: Any, choices: dict[str, Sequence[str]], last: int) 
         sheet.add_data_validation(rule)
         at = get_column_letter(HEADER.index(column) + 1)
         rule.add(f"{at}2:{at}{last}")
-
-
-def as_csv(content: bytes, name: str) -> bytes:
-    """The first sheet of the workbook `content`, called `name` in faults, as CSV, row for row."""
-    from openpyxl import load_workbook
-
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        cells = list(book.worksheets[0].iter_rows(values_only=True))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError, TypeError):
-        problem = "This is no workbook that can be read."
-        raise InputFault.at(name, problem, "Save it as .xlsx, or as CSV in UTF-8.") from None
-    header = [_text(cell) for cell in cells[0]] if cells else []
-    quoting = [n for n, column in enumerate(header) if column in QUOTED]
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    for row in cells:
-        texts = [_text(cell) for cell in row]
-        for n in quoting:
-            texts[n] = guarded(texts[n])
-        writer.writerow(texts)
-    return file.getvalue().encode()
-
-
-def _text(value: Any) -> str:
-    """A cell as people see it: whole numbers and days as such, on one line."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat()
-    return " ".join(decode(str(value)).split())

@@ -6,14 +6,14 @@ says what a cell means.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from etl.extract.cellcolumn import Column
-from etl.numbered import Whole, firsts, joined
+from etl.numbered import Whole, firsts, joined, spread
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,23 +41,15 @@ class Cells:
         """The same by their columns."""
         return dict(zip(columns, self.row(row, *columns), strict=True))
 
-    def each(self, make: Callable[..., str], *columns: str) -> list[str]:
+    def each(self, make: Callable[..., str], *columns: str) -> Column:
         """What `make` makes of the cells of `columns`, for each row."""
         same = self.same(*columns)
         rows = firsts(same)
         cells = (self.columns[column].taken(rows) for column in columns)
-        made = np.empty(int(same.max(initial=-1)) + 1, dtype=object)
-        made[same[rows]] = list(map(make, *cells))
-        each: list[str] = made[same].tolist()
-        return each
+        places = np.empty(int(same.max(initial=-1)) + 1, dtype=np.int64)
+        places[same[rows]] = np.arange(len(rows))
+        return Column.of_numbers(places[same], list(map(make, *cells)))
 
-    def column(self, column: str) -> pd.Series[str]:
+    def column(self, column: str) -> pd.Categorical[str]:
         """All cells of `column`."""
         return spread(self.columns[column].texts, self.columns[column].numbers)
-
-
-def spread(texts: Sequence[str], numbers: Whole) -> pd.Series[str]:
-    """The one of `texts` that each of `numbers` stands for."""
-    import pandas as pd
-
-    return pd.Series(pd.array(texts, dtype="str").take(numbers))

@@ -16,18 +16,17 @@ import numpy as np
 import pandas as pd
 
 from etl.extract.celltable import Table
-from etl.extract.sheet_cells import Cells, spread
+from etl.extract.sheet_cells import Cells
 from etl.extract.sheet_rows import LOWER, UPPER, Numbers, middle, scaled_all
-from etl.numbered import Whole, firsts, joined
+from etl.numbered import Objects, Whole, firsts, joined, objects, spread
 from etl.sheet_columns import NUMBERS, SOURCE
 from etl.tables import (
     QUALIFIER_LABELS,
     STATUS_LABELS,
     Document,
     Frames,
-    series_of,
+    frame_of,
     to_frame,
-    typed_columns,
 )
 from etl.vocabulary import Vocabulary
 
@@ -44,7 +43,7 @@ _KINDS = {
 class _Shown:
     """Each row as a person reads it, and where the figure stands in that text."""
 
-    texts: list[str]
+    texts: Objects
     starts: Whole
     ends: Whole
 
@@ -67,13 +66,13 @@ def frames_of_rows(
     digits = list(_digits(documents, of, cells))
     shown = _shown(table, cells, vocabulary)
     own: dict[str, Any] = {
-        "passage_id": [f"p{digit}" for digit in digits],
-        "mention_id": [f"m{digit}" for digit in digits],
-        "observation_id": [f"o{digit}" for digit in digits],
+        "passage_id": objects([f"p{digit}" for digit in digits]),
+        "mention_id": objects([f"m{digit}" for digit in digits]),
+        "observation_id": objects([f"o{digit}" for digit in digits]),
         "start": starts,
         "end": ends,
     }
-    shared = series_of("observations", own) | _amounts(table, cells, vocabulary)
+    shared = own | _amounts(table, cells, vocabulary)
     shared["document_id"] = spread([document.document_id for document in documents], of)
     shared["qualifier"] = cells.column("qualifier")
     passages = _passages(table, shown)
@@ -82,10 +81,10 @@ def frames_of_rows(
     mentions["text"] = _written(table.source.text, starts, ends)
     return {
         "documents": to_frame("documents", documents),
-        "passages": typed_columns("passages", rows, shared | passages),
-        "mentions": typed_columns("mentions", rows, shared | mentions),
-        "observations": typed_columns("observations", rows, shared | _observations(cells)),
-        "occurrences": typed_columns("occurrences", rows, shared),
+        "passages": frame_of("passages", rows, shared | passages),
+        "mentions": frame_of("mentions", rows, shared | mentions),
+        "observations": frame_of("observations", rows, shared | _observations(cells)),
+        "occurrences": frame_of("occurrences", rows, shared),
         "events": to_frame("events", ()),
     }
 
@@ -103,8 +102,10 @@ def _passages(table: Table, shown: _Shown) -> dict[str, Any]:
     }
 
 
-def _written(text: str, starts: Whole, ends: Whole) -> list[str]:
-    return [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+def _written(text: str, starts: Whole, ends: Whole) -> Objects:
+    return objects(
+        [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    )
 
 
 def _mentions(cells: Cells, shown: _Shown, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def _mentions(cells: Cells, shown: _Shown, vocabulary: Vocabulary) -> dict[str, 
         "phrase_start": shown.starts,
         "phrase_end": shown.ends,
         "sentence_start": 0,
-        "sentence_end": list(map(len, shown.texts)),
+        "sentence_end": np.fromiter(map(len, shown.texts), np.int64, len(shown.texts)),
         "kind": spread(kinds, cells.columns["unit"].numbers),
         "outcome": "observation",
         "reason": "entered in a sheet of figures",
@@ -138,7 +139,9 @@ def _digits(documents: Sequence[Document], of: Whole, cells: Cells) -> Iterator[
     same = joined([of, *(cells.columns[column].numbers for column in _IDENTITY)], cells.rows)
     again = pd.Series(same).groupby(same).cumcount().add(1).astype("str").tolist()
     ids = [documents[source].document_id for source in of.tolist()]
-    what, when, whose = (cells.each(_joined, *columns) for columns in (_WHAT, ("period",), _WHOSE))
+    what, when, whose = (
+        cells.each(_joined, *columns).rows for columns in (_WHAT, ("period",), _WHOSE)
+    )
     for parts in zip(ids, what, when, whose, again, strict=True):
         written = "\x1f".join(parts).encode("utf-8", "surrogatepass")
         yield hashlib.blake2b(written).hexdigest()[:12]
@@ -216,15 +219,15 @@ def _shown(table: Table, cells: Cells, vocabulary: Vocabulary) -> _Shown:
         return " · ".join(["", STATUS_LABELS[status], *filter(None, parts)])
 
     values, lows, highs = (table.columns[column].rows for column in NUMBERS)
-    heads = cells.each(head, *_WHAT, "period")
-    hedges, tails = cells.each(hedge, "qualifier"), cells.each(tail, *_WHOSE, "note")
+    heads = cells.each(head, *_WHAT, "period").rows
+    hedges, tails = cells.each(hedge, "qualifier").rows, cells.each(tail, *_WHOSE, "note").rows
     parts = zip(hedges, values, lows, highs, table.columns["unit"].rows, strict=True)
     phrases = [
         f"{hedge}{value or f'{low}–{high}'} {unit}" for hedge, value, low, high, unit in parts
     ]
     starts = np.fromiter(map(len, heads), np.int64, cells.rows)
     return _Shown(
-        [*map("".join, zip(heads, phrases, tails, strict=True))],
+        objects([*map("".join, zip(heads, phrases, tails, strict=True))]),
         starts,
         starts + np.fromiter(map(len, phrases), np.int64, cells.rows),
     )

@@ -64,15 +64,26 @@ def _indicator_faults(cells: Mapping[str, str], vocabulary: Vocabulary) -> _Foun
     indicator = cells["indicator"]
     if indicator not in vocabulary.indicators:
         problem = f"The indicator {quoted(indicator)} is unknown." if indicator else "It is empty."
-        help_ = suggestion(indicator, vocabulary.indicators)
-        yield "indicator", problem, f"{help_} Indicators are added in vocabulary/indicators.toml."
+        yield "indicator", problem, _indicator_help(indicator, vocabulary)
+
+
+def _indicator_help(written: str, vocabulary: Vocabulary) -> str:
+    """The indicator that is called so, else the nearest id or label, else what there is."""
+    labels = {one.label.casefold(): code for code, one in vocabulary.indicators.items()}
+    if called := labels.get(written.casefold()):
+        return f"Write {called}."
+    near = nearest(written, tuple(vocabulary.indicators))
+    meant = near or labels.get(nearest(written.casefold(), tuple(labels)), "")
+    asked = f"Did you mean '{meant}'?" if meant else suggestion(written, vocabulary.indicators)
+    return f"{asked} Indicators are added in vocabulary/indicators.toml."
 
 
 def _entity_faults(column: str, cells: Mapping[str, str], vocabulary: Vocabulary) -> _Found:
     code = cells[column]
     if code not in vocabulary.entities and (code or column == "entity"):
         problem = f"The {column} {quoted(code)} is unknown." if code else "It is empty."
-        named = vocabulary.places.code(code)
+        upper = code.upper()
+        named = upper if upper in vocabulary.entities else vocabulary.places.code(code)
         yield column, problem, f"Write {named}." if named else _entity_help(code, vocabulary)
 
 

@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
+from etl.numbered import alike, coded
+
 Numbers: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
 
 _DIGITS = 15
@@ -63,13 +65,14 @@ class _Stated:
     def __init__(self, figures: pd.DataFrame, about: float) -> None:
         value, low, high = (figures[c].to_numpy(dtype=float) for c in ("value", "low", "high"))
         hedges = figures["qualifier"]
-        self.side = hedges.map(_SIDES).fillna(0).to_numpy()
+        numbers, texts = coded(hedges)
+        self.side = np.array([_SIDES.get(text, 0) for text in texts], dtype=float)[numbers]
         bound = np.where(np.isnan(low), high, low)
         value = np.where(np.isnan(value), bound, value)
         is_range = self.side == 2
         self.low_end = np.where(is_range & ~np.isnan(low), low, value)
         self.high_end = np.where(is_range & ~np.isnan(high), high, value)
-        room = np.where(hedges == "approx", about, 0) * np.abs(value)
+        room = np.where(alike(hedges, "approx"), about, 0) * np.abs(value)
         self.least = np.where(np.isnan(low), value - room, low)
         self.most = np.where(np.isnan(high), value + room, high)
         self.least = np.where(self.side == -1, -np.inf, self.least)

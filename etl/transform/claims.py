@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from etl.numbered import alike, codes, distinct, joined, numbered
+from etl.numbered import alike, codes, distinct, firsts, joined, mapped, numbered, spread
 from etl.tables import METHOD_LABELS, QUALIFIER_LABELS, STATUS_LABELS, stable_id, typed
 from etl.transform.agreement import agreements
 from etl.vocabulary.policy import Policy
@@ -55,16 +55,18 @@ def stated(observations: pd.DataFrame, policy: Policy) -> pd.DataFrame:
     A figure without a period is of an unknown time, and no claim, unless its subject says what it
     is about; one whose subject ends in its year is of that year.
     """
-    stage = observations["status"].map(policy.stages)
+    stage = mapped(observations["status"], lambda status: policy.stages.get(status, ""))
     has = observations[["value", "low", "high"]].notna().any(axis=1)
     untold = alike(observations["period"], "") & alike(observations["subject"], "")
-    kept = stage.notna() & has & ~untold & ~alike(observations["method"], "derived")
-    claims = observations.loc[kept, [*THING[:-1], *_KEPT]].assign(stage=stage[kept].astype("str"))
+    kept = has & ~alike(stage, "") & ~untold & ~alike(observations["method"], "derived")
+    claims = observations.loc[kept, [*THING[:-1], *_KEPT]].assign(stage=stage[kept])
     years = {name: year for name in claims["subject"].unique() if (year := _own_year(name))}
-    own = claims.loc[claims["subject"].isin(years), "subject"].map(years)
-    period = claims["period"].loc[own.index]
-    dated = (period == "") | (period.str[:4] == own)
-    claims.loc[own.index[dated], "period"] = own[dated]
+    if years:
+        own = claims.loc[claims["subject"].isin(years), "subject"].astype("str").map(years)
+        claims["period"] = claims["period"].astype("str")
+        period = claims["period"].loc[own.index]
+        dated = (period == "") | (period.str[:4] == own)
+        claims.loc[own.index[dated], "period"] = own[dated]
     return claims
 
 
@@ -98,14 +100,21 @@ def _with_sources(claims: pd.DataFrame, documents: pd.DataFrame, policy: Policy)
     sources = documents.set_index("document_id")
     publisher = sources["publisher"].mask(sources["publisher"] == "", sources["author"])
     publisher = publisher.mask(publisher == "", sources["title"])
+    published = sources["published"]
     claims = claims.assign(
-        publisher=claims["document_id"].map(publisher),
-        published=claims["document_id"].map(sources["published"]),
+        publisher=mapped(claims["document_id"], publisher.to_dict().__getitem__),
+        published=mapped(claims["document_id"], published.to_dict().__getitem__),
     )
-    unnamed = alike(claims["attributed_to"], "")
-    numbers, texts = codes(claims["attributed_to"].mask(unnamed, claims["publisher"]))
-    names = pd.Series([policy.claimant(name) for name in texts], dtype="str")
-    return claims.assign(claimant=names.take(numbers).set_axis(claims.index))
+    quoted, names = codes(claims["attributed_to"])
+    of, publishers = codes(claims["publisher"])
+    same = joined([quoted, of], len(claims))
+    rows = firsts(same)
+    told = np.empty(len(rows), dtype=object)
+    told[same[rows]] = [
+        policy.claimant(names[name] or publishers[source])
+        for name, source in zip(quoted[rows].tolist(), of[rows].tolist(), strict=True)
+    ]
+    return claims.assign(claimant=spread(told.tolist(), same))
 
 
 def _told_apart(claims: pd.DataFrame) -> pd.Series[str]:
@@ -117,8 +126,10 @@ def _told_apart(claims: pd.DataFrame) -> pd.Series[str]:
     claimants = joined([unnamed["set"].to_numpy(), codes(unnamed["claimant"])[0]], len(unnamed))
     sides = distinct(claimants, codes(unnamed["status"])[0])
     two = unnamed[sides[claimants] > 1]
-    told = claims["claimant"].copy()
-    told[two.index] = two["claimant"] + " (" + two["status"].map(STATUS_LABELS) + ")"
+    if two.empty:
+        return claims["claimant"]
+    told = claims["claimant"].astype("str")
+    told[two.index] += " (" + two["status"].astype("str").map(STATUS_LABELS) + ")"
     return told
 
 

@@ -75,12 +75,12 @@ def most(shares: Sequence[float]) -> float:
 
 def _listed(asked: Asked) -> dict[tuple[str, ...], dict[str, str]]:
     """The ids of the exact shares of single countries by source, entity, period and stage."""
-    entities = asked.vocabulary.entities
+    entities = asked.vocabulary.entities.values()
     own = asked.known.claims_of(asked.origin)
     for column, text in (("qualifier", "exact"), ("subject", ""), ("breakdown", "")):
         own = own[alike(own[column], text)]
     columns = ("document_id", "entity", "period", "stage", "counterpart", "observation_id")
-    own = own[own["counterpart"].map(lambda code: entities[code].kind == "country").astype(bool)]
+    own = own[own["counterpart"].isin([e.entity for e in entities if e.kind == "country"])]
     found: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
     for *place, partner, figure in zip(*(own[c].tolist() for c in columns), strict=True):
         found[tuple(place)].setdefault(partner, figure)

@@ -19,6 +19,7 @@ from etl.tables import Mention, Observation, Occurrence, Outcome, Reading
 from etl.transform.decided import accepted, assigned, corrected
 from etl.vocabulary import Vocabulary
 
+_RENAMED = "Where it has another name now, write that into the row; else take the row out"
 _AGAIN = "Decide anew with 'econdep review', and take the row out"
 
 
@@ -41,7 +42,7 @@ def share_out(
         elif len(same) == 1:
             shares[same[0]].append(ruling)
         else:
-            lost.append(_stale(ruling, f"there is no document '{ruling.document}'"))
+            lost.append(_stale(ruling, f"there is no document '{ruling.document}'", _RENAMED))
     return shares, lost
 
 
@@ -118,10 +119,10 @@ def _undisputed(
     return now, notices
 
 
-def _stale(ruling: Ruling, why: str) -> str:
+def _stale(ruling: Ruling, why: str, remedy: str = _AGAIN) -> str:
     return (
         f"{ruling.place} is stale and not applied: {why} ({ruling.decision} "
-        f"'{ruling.text}' of '{ruling.document}'). {_AGAIN}."
+        f"'{ruling.text}' of '{ruling.document}'). {remedy}."
     )
 
 

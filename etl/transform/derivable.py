@@ -65,8 +65,9 @@ def _of_several_sides(origin: pd.DataFrame) -> Flags:
 
 def _restated(origin: pd.DataFrame) -> Flags:
     """What is stated in two units, both times."""
-    restating = origin["restates"].isin(origin["observation_id"])
-    restated = origin["observation_id"].isin(origin["restates"][restating])
+    restates = origin["restates"].astype("str")
+    restating = restates.isin(origin["observation_id"])
+    restated = origin["observation_id"].isin(restates[restating])
     return (restating | restated).to_numpy()
 
 

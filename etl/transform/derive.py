@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from operator import attrgetter
 
 from etl.tables import Derivation, Observation, Status, stable_id
 from etl.transform.intervals import Hedged, combine
@@ -168,10 +169,11 @@ def _key(o: Observation, source: str) -> tuple[str, ...]:
 def _groups(observations: Iterable[Observation], *fields: str) -> Iterator[list[Observation]]:
     """The observations of one source that agree in `fields`, in a stable order."""
     groups: dict[tuple[str, ...], list[Observation]] = {}
+    place = attrgetter("document_id", *fields)
     for o in observations:
-        groups.setdefault(tuple(getattr(o, f) for f in ("document_id", *fields)), []).append(o)
+        groups.setdefault(place(o), []).append(o)
     for key in sorted(groups):
-        yield sorted(groups[key], key=lambda o: o.observation_id)
+        yield sorted(groups[key], key=attrgetter("observation_id"))
 
 
 def _only(observations: Iterable[Observation], statuses: Iterable[Status]) -> Observation | None:
@@ -254,7 +256,8 @@ def _sides(
         by_entity: dict[str, list[Observation]] = {}
         for figure in same:
             by_entity.setdefault(figure.entity, []).append(figure)
-        stated = [members for members, each in groups if each <= by_entity.keys()]
+        entities = frozenset(by_entity)
+        stated = [members for members, each in groups if each <= entities]
         for members, statuses in product(stated, (FACTS, PLANS)):
             found = [_only(by_entity[member], statuses) for member in members]
             inputs = tuple(o for o in found if o is not None)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from dashboard.reviewing.listing import Item
-from dashboard.reviewing.sheets import HEADER, as_csv, csv_bytes, rows, xlsx_bytes
-from etl.deciding import filled
+from dashboard.reviewing.sheets import HEADER, csv_bytes, rows, xlsx_bytes
 from etl.errors import InputFault
+from etl.extract.reviewed import as_csv, filled
 from etl.rulings import PLACE
 
 CHOICES = {"indicator": ("sheep", "goats"), "entity": ("AAA",)}
@@ -33,7 +33,8 @@ def place(**more: str) -> dict[str, str]:
 
 
 def read(content: bytes):
-    return filled(content, "sheet", HEADER[:7], by="Ann", date="2026-11-28")
+    found = filled(content, "sheet", HEADER[:7], by="Ann", date="2026-11-28")
+    return found.rows, found.empty
 
 
 def fill(content: bytes, **cells: object) -> bytes:
@@ -123,9 +124,59 @@ def test_the_words_around_a_number_come_back_as_they_were_from_either_sheet(befo
         assert (cells["before"], cells["after"]) == (before, after)
 
 
+def shaped(column: str, value: object, number_format: str) -> bytes:
+    """A workbook in which a cell of the first row holds `value`, shown as its format says."""
+    book = load_workbook(io.BytesIO(xlsx_bytes(rows([(item(), place())]), CHOICES)))
+    cell = book.active.cell(2, HEADER.index(column) + 1)
+    cell.value, cell.number_format = value, number_format
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "number_format", "there"),
+    [
+        ("value", 0.4, "0%", {"value": "40", "unit": "percent"}),
+        ("value", 1234.5, "#,##0.0", {"value": "1234.5", "unit": ""}),
+        ("value", "764,8", "@", {"value": "764.8", "unit": ""}),
+        ("value", "1 234 567", "@", {"value": "1234567", "unit": ""}),
+        ("period", datetime(2014, 3, 1), "mmm yyyy", {"period": "2014-03"}),
+        ("period", datetime(2014, 1, 1), "yyyy", {"period": "2014"}),
+    ],
+)
+def test_a_cell_of_a_workbook_is_what_it_shows(column, value, number_format, there):
+    ((_, cells),), _ = read(as_csv(shaped(column, value, number_format), "sheet"))
+    assert {name: cells[name] for name in there} == there
+
+
+@pytest.mark.parametrize(("value", "problem"), [(True, "truth value"), ("12,400", "can be 12400")])
+def test_a_cell_that_can_be_two_things_or_none_is_told(value, problem):
+    with pytest.raises(InputFault, match=problem) as caught:
+        read(as_csv(shaped("value", value, "@"), "list.xlsx"))
+    assert "value" in caught.value.faults[0].place
+
+
+def test_a_percentage_of_another_unit_is_left_to_be_told():
+    made = rows([(item(), place())])
+    made[0] |= {"value": "40%", "unit": "billion RUB"}
+    ((_, cells),), _ = read(csv_bytes(made))
+    assert cells["value"] == "40%"
+
+
+def test_a_column_of_ones_own_is_passed_over_and_told_but_no_misspelt_one():
+    made = csv_bytes(rows([(item(), place())])).decode("utf-8-sig").splitlines()
+    added = "\n".join(f"{line},{more}" for line, more in zip(made, ("Seen by", "Bob"), strict=True))
+    found = filled(added.encode(), "list.csv", HEADER[:7], by="Ann", date="2026-11-28")
+    assert found.notices == ["list.csv: The column 'seen_by' is none of the list's, and not read."]
+    assert (found.rows, found.empty) == ([], 1)
+    with pytest.raises(InputFault, match="Did you mean 'period'"):
+        read(added.replace("Seen by", "periode").encode())
+
+
 @pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04 cut"])
 def test_a_file_that_is_no_workbook_is_told(content):
-    with pytest.raises(InputFault, match="no workbook"):
+    with pytest.raises(InputFault, match="This"):
         as_csv(content, "list.xlsx")
 
 

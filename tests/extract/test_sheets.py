@@ -332,11 +332,23 @@ def test_a_formula_and_a_decimal_comma_are_told_as_the_sheet_writes_numbers(tmp_
 @pytest.mark.parametrize(
     ("code", "help_"),
     [("Belarous", "Did you mean BLR (Belarus)?"), ("RUX", "Did you mean RUS (Russia)?"),
-     ("XXX", "Write a code of vocabulary/countries.toml")],
+     ("XXX", "Write a code of vocabulary/countries.toml"), ("rus", "Write RUS."),
+     ("Belarus", "Write BLR."), ("union_state", "Write UNION_STATE.")],
 )  # fmt: skip
 def test_an_unknown_entity_is_told_what_is_near_and_where_codes_are_listed(tmp_path, code, help_):
     (fault,) = faults_of(tmp_path, {"entity": code})
     assert f"The entity '{code}' is unknown. {help_}" in str(fault)
+
+
+@pytest.mark.parametrize(
+    ("written", "help_"),
+    [("Share of exports", "Write export_share."), ("loans", "Write loan_amount."),
+     ("exprt_share", "Did you mean 'export_share'?"),
+     ("Share of export", "Did you mean 'export_share'?"), ("weather", "Known are ")],
+)  # fmt: skip
+def test_an_unknown_indicator_is_told_by_what_it_is_called_or_like(tmp_path, written, help_):
+    (fault,) = faults_of(tmp_path, {"indicator": written})
+    assert f"The indicator '{written}' is unknown. {help_}" in str(fault)
 
 
 def test_every_fault_of_a_sheet_is_told_at_once(tmp_path):

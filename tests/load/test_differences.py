@@ -26,7 +26,7 @@ def differences(before: Frames, after: Frames) -> pd.DataFrame:
             store.show_all(schema, None)
             for name in (name for name, frame in frames.items() if len(frame)):
                 path = Path(folder) / f"{schema}.{name}.parquet"
-                store.write_frame(frames[name], path)
+                store.write_frames([frames[name]], path)
                 store.show(schema, name, [path])
         differences_in(store, "before", "after", 7)
         path = Path(folder) / "changes.parquet"

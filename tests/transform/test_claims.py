@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from etl.tables import ClaimSet, Document, Observation, to_frame, to_records
 from etl.transform.claims import claim_sets, ranked
 from etl.vocabulary import Vocabulary
+from tests.small_tables import recurring
 
 ZAPAD = {"indicator": "exercise_forces", "entity": "UNION_STATE", "subject": "Zapad-2017"}
 BUDGET = {"indicator": "union_state_budget", "entity": "UNION_STATE", "unit": "RUB"}
@@ -59,6 +61,9 @@ def sets_of(
     observations = to_frame("observations", [o for o, _ in figures])
     documents = to_frame("documents", [d for _, d in figures])
     sets, claims = claim_sets(ranked(observations, documents, vocabulary.policy), vocabulary.policy)
+    shared = ranked(recurring("observations", observations), documents, vocabulary.policy)
+    for found, again in zip((sets, claims), claim_sets(shared, vocabulary.policy), strict=True):
+        pd.testing.assert_frame_equal(found, again)
     rows = claims.sort_values("rank").to_dict("records")
     told = {
         key: [(r["claimant"], r["agreement"], r["rank"]) for r in rows if r["claim_set_id"] == key]

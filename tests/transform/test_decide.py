@@ -412,6 +412,9 @@ def test_a_document_is_known_by_its_name_or_its_only_hash(read: Read) -> None:
         shares, (notice,) = share_out([ruling], documents)
         assert shares == {}
         assert "there is no document 'document'" in notice
+        assert "Where it has another name now, write that into the row" in notice
+    told = replace(ruling, document="renamed")
+    assert share_out([told], {"renamed": other}) == ({"renamed": [told]}, [])
 
 
 WORDS = ("tractors", "combines", "Minsk", "Russia", "sold", "and", "the", "300", "40", "5", ".")

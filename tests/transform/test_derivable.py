@@ -13,6 +13,7 @@ from etl.transform import derive as derive_module
 from etl.transform.derivable import derivable
 from etl.transform.derive import derive
 from etl.vocabulary import Vocabulary
+from tests.small_tables import recurring
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 WHAT = [
@@ -58,7 +59,10 @@ def test_all_that_is_derived_of_the_whole_is_derived_of_it(
                 restates=f"o{again[len(figures)]:02}" if len(figures) in again else "",
             )
         )  # fmt: skip
-    kept = to_records("observations", derivable(to_frame("observations", figures), vocabulary))
+    rows = to_frame("observations", figures)
+    kept = to_records("observations", derivable(rows, vocabulary))
+    shared = derivable(recurring("observations", rows), vocabulary)
+    assert to_records("observations", shared) == kept
     whole = derive(figures, vocabulary)
     event(f"{min(len(whole[0]), 3)} derived, {'some' if len(kept) < len(figures) else 'none'} out")
     assert derive(kept, vocabulary) == whole

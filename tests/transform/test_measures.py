@@ -17,6 +17,7 @@ from etl.tables import Derivation, Document, MissingInput, Observation, stable_i
 from etl.transform.claims import ranked
 from etl.transform.measures import measures
 from etl.vocabulary import Vocabulary
+from tests.small_tables import recurring
 
 MILLION = 1e6
 Made = tuple[list[Observation], list[Derivation], list[MissingInput]]
@@ -56,9 +57,11 @@ def made_of(figures: Iterable[Observation], vocabulary: Vocabulary) -> Made:
                  characters=1)
         for d in sorted(sources)
     ]  # fmt: skip
-    told = to_frame("observations", figures)
-    claims = ranked(told, to_frame("documents", documents), vocabulary.policy)
-    return measures(told, claims, vocabulary)
+    rows, sources = to_frame("observations", figures), to_frame("documents", documents)
+    found = measures(rows, ranked(rows, sources, vocabulary.policy), vocabulary)
+    shared = recurring("observations", rows)
+    assert found == measures(shared, ranked(shared, sources, vocabulary.policy), vocabulary)
+    return found
 
 
 def values(made: Made) -> dict[tuple[str, str, str], float | None]:
