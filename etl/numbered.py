@@ -106,6 +106,19 @@ def firsts(numbers: Whole) -> Whole:
     return np.flatnonzero(~pd.Series(numbers).duplicated().to_numpy())
 
 
+def made_of(parts: Sequence[Whole], rows: int, make: Callable[..., str]) -> pd.Categorical[str]:
+    """What `make` makes of the numbers `parts` of each of `rows` rows: it is asked once for each.
+
+    >>> list(made_of([np.array([1, 0, 1]), np.array([2, 2, 2])], 3, "{}{}".format))
+    ['12', '02', '12']
+    """
+    same = joined(parts, rows)
+    first = firsts(same)
+    texts = np.empty(len(first), dtype=object)
+    texts[same[first]] = list(map(make, *(part[first].tolist() for part in parts)))
+    return spread(texts.tolist(), same)
+
+
 def distinct(same: Whole, part: Whole, numbers: int = 0) -> Whole:
     """How many numbers `part` the rows of each number `same` have, by that number.
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from etl.numbered import alike, codes, distinct, firsts, joined, mapped, numbered, spread
+from etl.numbered import alike, codes, distinct, joined, made_of, mapped, numbered
 from etl.tables import METHOD_LABELS, QUALIFIER_LABELS, STATUS_LABELS, stable_id, typed
 from etl.transform.agreement import agreements
 from etl.vocabulary.policy import Policy
@@ -82,7 +82,9 @@ def ranked(observations: pd.DataFrame, documents: pd.DataFrame, policy: Policy) 
         claims[f"by_{name}"] = _places(claims, name, policy)
     order = ["set", *(f"by_{name}" for name in policy.order)]
     preference = joined([claims[column].to_numpy() for column in order], len(claims))
-    ids, _ = codes(claims["observation_id"])
+    tied = np.flatnonzero(np.bincount(preference, minlength=1)[preference] > 1)
+    ids = np.zeros(len(claims), dtype=np.int64)
+    ids[tied], _ = codes(claims["observation_id"].iloc[tied])
     claims = claims.take(np.lexsort((ids, preference))).reset_index(drop=True)
     things = claims["set"].to_numpy()
     claims["rank"] = np.arange(len(claims)) - np.searchsorted(things, things) + 1
@@ -107,30 +109,26 @@ def _with_sources(claims: pd.DataFrame, documents: pd.DataFrame, policy: Policy)
     )
     quoted, names = codes(claims["attributed_to"])
     of, publishers = codes(claims["publisher"])
-    same = joined([quoted, of], len(claims))
-    rows = firsts(same)
-    told = np.empty(len(rows), dtype=object)
-    told[same[rows]] = [
-        policy.claimant(names[name] or publishers[source])
-        for name, source in zip(quoted[rows].tolist(), of[rows].tolist(), strict=True)
-    ]
-    return claims.assign(claimant=spread(told.tolist(), same))
+
+    def claimant(name: int, source: int) -> str:
+        return policy.claimant(names[name] or publishers[source])
+
+    return claims.assign(claimant=made_of([quoted, of], len(claims), claimant))
 
 
-def _told_apart(claims: pd.DataFrame) -> pd.Series[str]:
+def _told_apart(claims: pd.DataFrame) -> pd.Categorical[str]:
     """Who states each claim, where a source that names nobody quotes two sides as two.
 
     What it reports as claimed and what as estimated, or as a fact, cannot come from the same one.
     """
-    unnamed = claims[alike(claims["attributed_to"], "")]
-    claimants = joined([unnamed["set"].to_numpy(), codes(unnamed["claimant"])[0]], len(unnamed))
-    sides = distinct(claimants, codes(unnamed["status"])[0])
-    two = unnamed[sides[claimants] > 1]
-    if two.empty:
-        return claims["claimant"]
-    told = claims["claimant"].astype("str")
-    told[two.index] += " (" + two["status"].astype("str").map(STATUS_LABELS) + ")"
-    return told
+    unnamed = alike(claims["attributed_to"], "")
+    claimant, names = codes(claims["claimant"])
+    status, statuses = codes(claims["status"])
+    of = joined([claims["set"].to_numpy()[unnamed], claimant[unnamed]], int(unnamed.sum()))
+    side = np.zeros(len(claims), dtype=np.int64)
+    side[unnamed] = np.where(distinct(of, status[unnamed])[of] > 1, status[unnamed] + 1, 0)
+    behind = ["", *(f" ({STATUS_LABELS[status]})" for status in statuses)]
+    return made_of([claimant, side], len(claims), lambda name, told: f"{names[name]}{behind[told]}")
 
 
 def _places(claims: pd.DataFrame, criterion: str, policy: Policy) -> pd.Series[int]:
