@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -176,6 +176,15 @@ class Store:
             for bound in self._bounds:
                 # A cursor of its own: a result may still be to be read.
                 self._database.cursor().execute(bound)
+
+    @contextmanager
+    def one_thread(self) -> Iterator[None]:
+        """Have the queries of the block take one thread: each holds what it is about to write."""
+        self.run("SET threads = 1")
+        try:
+            yield
+        finally:
+            self._bound()
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """All rows that `sql` gives."""

@@ -56,3 +56,17 @@ def test_categories_are_written_as_texts_and_frames_one_behind_the_other(tmp_pat
         ((kind,),) = store.rows(f"SELECT DISTINCT typeof(a) FROM '{tmp_path / 't.parquet'}'")
     assert rows == [("x", 1), ("y", 2), ("x", 3), ("z", 4)]
     assert kind == "VARCHAR"
+
+
+def test_after_a_block_of_one_thread_there_are_as_many_as_before(tmp_path):
+    path = tmp_path / "t.parquet"
+    with Store(memory=20, threads=3) as store:
+        bound = store.rows(_BOUNDS)
+        with store.one_thread():
+            assert store.rows(_BOUNDS) == [(bound[0][0], 1)]
+            store.write("SELECT range AS n FROM range(50_000)", path, 2_048)
+        assert store.rows(_BOUNDS) == bound
+        ((groups,),) = store.rows(
+            f"SELECT count(DISTINCT row_group_id) FROM parquet_metadata('{path}')"
+        )
+        assert groups > 1

@@ -15,6 +15,8 @@ COMPARED = tuple(name for name in TABLES if name != "changes")
 FOUND = "found_changes"
 """What shows the changes in the store, in their order."""
 
+_AT_ONCE = 20_480
+
 
 def differences(store: Store, before: str | None, after: str, snapshot: int) -> None:
     """Find the changes that turn the tables of schema `before`, or none, into those of `after`.
@@ -86,8 +88,12 @@ def _differing(before: str, after: str, name: str) -> str:
 
 
 def write_changes(store: Store, path: Path) -> None:
-    """Write the changes found as the table `changes` to a file at `path`."""
-    store.write(f"SELECT {columns_of('changes')} FROM {FOUND}", path)
+    """Write the changes found as the table `changes` to a file at `path`.
+
+    They are the longest table of a first refresh; by one thread they are written as soon.
+    """
+    with store.one_thread():
+        store.write(f"SELECT {columns_of('changes')} FROM {FOUND}", path, _AT_ONCE)
 
 
 def _key(name: str) -> str:
