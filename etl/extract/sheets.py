@@ -21,6 +21,7 @@ from etl.extract.cellcolumn import Column
 from etl.extract.celltable import Table, read_table
 from etl.extract.sheet_cells import Cells
 from etl.extract.sheet_frames import frames_of_rows, sources_of
+from etl.extract.sheet_notices import ahead_of_their_source
 from etl.extract.sheet_numbers import all_plain, manner
 from etl.extract.sheet_rows import CHECKS, decimal_of, quoted, scaled
 from etl.extract.sheet_text import text_of
@@ -88,6 +89,7 @@ def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> Sheet:
     ]  # fmt: skip
     frames = frames_of_rows(table, cells, documents, vocabulary)
     kept = "" if text.encode("utf-8", "surrogatepass") == content else text
+    notices += tuple(ahead_of_their_source(table, cells))
     return Sheet(name, digest, frames, table, kept, notices)
 
 

@@ -351,6 +351,29 @@ def test_an_unknown_indicator_is_told_by_what_it_is_called_or_like(tmp_path, wri
     assert f"The indicator '{written}' is unknown. {help_}" in str(fault)
 
 
+@pytest.mark.parametrize(
+    ("period", "date", "status", "told"),
+    [("2031", "2022-03", "actual", True), ("2022-04", "2022-03-31", "actual", True),
+     ("2022", "2022-03", "actual", False), ("2022-03", "2022", "actual", False),
+     ("2031", "2022-03", "forecast", False), ("2031", "", "actual", False),
+     ("", "2022", "actual", False)],
+)  # fmt: skip
+def test_what_is_done_after_its_source_was_published_is_told_and_taken(
+    tmp_path, period, date, status, told
+):
+    row = {"period": period, "source_date": date, "status": status}
+    path = tmp_path / "figures.csv"
+    path.write_text(sheet_text(row, row | {"value": "1.5", "subject": "another"}))
+    read = read_sheet(path, VOCABULARY, name="data/figures/figures.csv")
+    assert len(read.frames["observations"]) == 2
+    expected = (
+        "data/figures/figures.csv:2, period, data/figures/figures.csv:3, period: 'actual', and yet "
+        f"later than its source ({period}, told {date}): see that period, date and status are "
+        "right."
+    )
+    assert read.notices == ((expected,) if told else ())
+
+
 def test_every_fault_of_a_sheet_is_told_at_once(tmp_path):
     rows = [{"unit": "groats", "status": "maybe"}, {}, {"value": "x", "entity": "Q"}]
     places = [fault.place.removeprefix("data/figures/figures.csv:") for fault in
