@@ -21,7 +21,7 @@ from etl.deciding import filled, places, record, sheet_name, waiting
 from etl.errors import InputFault
 from etl.load.description import Snapshot
 from etl.published import reading_of
-from etl.rulings import COLUMNS
+from etl.rulings import CLEAR, COLUMNS
 from etl.tables import Frames, Mention, Reading
 from etl.vocabulary import Vocabulary, load_vocabulary
 from etl.wording import Wording
@@ -141,7 +141,8 @@ def _user() -> str:
 
 
 def _exported(path: Path, found: Sequence[Item], frames: Frames, vocabulary: Vocabulary) -> str:
-    """Write `found` as a sheet to fill in."""
+    """Write `found` as a sheet to fill in, but over none in which something is filled in."""
+    _spare(path)
     readings: dict[str, Reading] = {}
     for item in found:
         if item.document_id not in readings:
@@ -165,11 +166,29 @@ def _exported(path: Path, found: Sequence[Item], frames: Frames, vocabulary: Voc
         choices: dict[str, Sequence[str]] = {
             "indicator": [*vocabulary.indicators],
             "entity": [*vocabulary.entities],
+            "counterpart": [CLEAR, *vocabulary.entities],
         }
         content = sheets.xlsx_bytes(made, choices)
     path.write_bytes(content)
     what = counted(len(found), "item")
     return f"{path}: {what} to decide on. Fill in, then 'econdep review --import {path}'."
+
+
+def _spare(path: Path) -> None:
+    """Raise `InputFault` where `path` holds what somebody has filled in, or is no such sheet."""
+    if not path.exists():
+        return
+    remedy = "Name another, so that nothing is lost."
+    try:
+        there = len(filled(path, sheets.READ, by="", date="").rows)
+    except InputFault:
+        raise InputFault.at(str(path), "There is a file of that name.", remedy) from None
+    if there:
+        problem = (
+            f"{counted(there, 'row')} of the list of that name {'is' if there == 1 else 'are'}"
+        )
+        remedy = "Import it and remove it, or name another, so that nothing is lost."
+        raise InputFault.at(str(path), f"{problem} filled in.", remedy)
 
 
 def _imported(options: argparse.Namespace, frames: Frames, vocabulary: Vocabulary, say: Say) -> str:

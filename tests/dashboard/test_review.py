@@ -214,6 +214,31 @@ def test_a_sheet_that_is_filled_in_is_kept_once(fair, capsys, tmp_path, name):
     assert set(ids(fair, capsys)) == {"40"}
 
 
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
+def test_no_list_that_is_filled_in_is_written_over(fair, capsys, tmp_path, name):
+    path = tmp_path / name
+    for _ in range(2):  # as long as nobody has filled it in, it is only a list
+        run(fair, capsys, "review", "--export", str(path))
+    filled(path, {"decision": "reject", "reason": "no programme"})
+    typed = path.read_bytes()
+    err = refused(fair, capsys, "review", "--export", str(path))
+    assert err.startswith(f"{path}: 1 row of the list of that name is filled in. Import it")
+    assert path.read_bytes() == typed
+    path.write_bytes(b"something else")
+    assert "There is a file of that name." in refused(fair, capsys, "review", "--export", str(path))
+
+
+def test_the_list_offers_what_a_counterpart_may_be(fair, capsys, tmp_path):
+    path = tmp_path / "list.xlsx"
+    run(fair, capsys, "review", "--export", str(path))
+    lists = load_workbook(path)["choices"]
+    offered = {
+        column[0].value: [c.value for c in column[1:] if c.value] for column in lists.columns
+    }
+    assert offered["counterpart"][0] == "-"
+    assert offered["counterpart"][1:] == offered["entity"]
+
+
 def test_a_sheet_with_a_fault_is_kept_in_no_part_and_all_its_faults_are_told(
     fair, capsys, tmp_path
 ):
