@@ -13,7 +13,7 @@ import io
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,11 +95,15 @@ def record(
         text = decoded(before, name, REQUIRED) if before else ""
         there = rows_of(text, name, faults) if text else []
         known = {(_what(cells), cells["figure"]) for _, cells in there}
-        added = [
-            (place, cells)
-            for place, cells in rows
-            if not known & {(_what(cells), cells["figure"]), (_what(cells), "")}
-        ]
+
+        def new(rows: Iterable[Placed]) -> list[Placed]:
+            return [
+                (place, cells)
+                for place, cells in rows
+                if not known & {(_what(cells), cells["figure"]), (_what(cells), "")}
+            ]
+
+        added = new(_as_now(new(rows), frames))
         made = rulings([*there, *added], vocabulary, faults)[len(there) :]
         named, left = _tried(made, frames, vocabulary)
         if added:
@@ -130,6 +134,29 @@ def filled(path: Path, shown: Iterable[str], *, by: str, date: str) -> Filled:
 def _what(cells: Mapping[str, str]) -> tuple[str, ...]:
     """A row without who decided and when: of two that are the same else, one is enough."""
     return tuple(" ".join(cells[c].split()) for c in COLUMNS if c not in _APART)
+
+
+def _as_now(rows: Iterable[Placed], frames: Frames) -> Iterator[Placed]:
+    """`rows` of an earlier state of their document with the place that their number has now.
+
+    That is where it stands between exactly the same words, and only there: what a refresh holds on
+    to as well. Other rows are as they were, and will be told.
+    """
+
+    @cache
+    def read(name: str) -> tuple[Reading | None, Surroundings]:
+        reading = reading_of(frames, name)
+        parts = (reading.passages, reading.mentions) if reading else ((), ())
+        return reading, Surroundings(*parts)
+
+    for place, cells in rows:
+        reading, words = read(cells["document"])
+        if reading and cells["sha256"] != reading.document.sha256:
+            standing = words.between(*(cells[column] for column in ("before", "text", "after")))
+            if len(standing) == 1:
+                at = {"start": str(standing[0].start), "end": str(standing[0].end)}
+                cells = {**cells, "sha256": reading.document.sha256, **at}
+        yield place, cells
 
 
 def _tried(

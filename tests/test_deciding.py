@@ -186,7 +186,10 @@ REFUSED = {
         ASSIGN | {"text": "4.9 billion rubles", "indicator": "union_state_budget"},
         "row 1, decision", "Write 'correct'",
     ),
-    "another state of the document": (REJECT | {"sha256": "1" * 64}, "row 1", "econdep review"),
+    "another state of the document": (
+        REJECT | {"sha256": "1" * 64, "before": "Elsewhere it stood that they counted"},
+        "row 1", "econdep review",
+    ),
     "another document": (REJECT | {"document": "none"}, "row 1", "econdep review"),
 }  # fmt: skip
 

@@ -250,11 +250,31 @@ def test_a_sheet_with_a_fault_is_kept_in_no_part_and_all_its_faults_are_told(
     assert places == ["2, reason", "3, decision", "3, unit"]
 
 
-def test_a_sheet_of_another_state_of_the_document_is_told(fair, capsys, tmp_path):
+def test_a_sheet_of_an_earlier_state_is_kept_where_its_words_still_stand_alone(
+    fair, capsys, tmp_path
+):
     path = tmp_path / "list.csv"
     run(fair, capsys, "review", "--export", str(path))
     filled(path, {"decision": "reject", "reason": "none"})
-    (fair.seeds / "fair.txt").write_text(f"{FAIR}\nMore of 2014.\n")
+    (fair.seeds / "fair.txt").write_text(f"More of 2014.\n\n{FAIR}")
+    run(fair, capsys, "refresh")
+    out = run(fair, capsys, "review", "--import", str(path))
+    assert out.startswith("1 decision kept in data/decisions.csv")
+    out = run(fair, capsys, "review", "--import", str(path))
+    assert out.startswith("0 decisions kept in data/decisions.csv, 1 there already")
+    run(fair, capsys, "refresh")
+    outcomes = {row["text"]: row["outcome"] for row in table(fair, capsys, "mentions")}
+    assert (outcomes["300"], outcomes["40"]) == ("not_a_figure", "unassigned")
+
+
+@pytest.mark.parametrize("change", [("counted 300", "saw 300"), (FAIR, f"{FAIR}\n\n{FAIR}")])
+def test_a_sheet_of_an_earlier_state_is_told_where_its_words_do_not_stand_alone(
+    fair, capsys, tmp_path, change
+):
+    path = tmp_path / "list.csv"
+    run(fair, capsys, "review", "--export", str(path))
+    filled(path, {"decision": "reject", "reason": "none"})
+    (fair.seeds / "fair.txt").write_text(FAIR.replace(*change))
     run(fair, capsys, "refresh")
     assert "no longer as it was" in refused(fair, capsys, "review", "--import", str(path))
 
