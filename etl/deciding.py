@@ -154,9 +154,19 @@ def _as_now(rows: Iterable[Placed], frames: Frames) -> Iterator[Placed]:
         if reading and cells["sha256"] != reading.document.sha256:
             standing = words.between(*(cells[column] for column in ("before", "text", "after")))
             if len(standing) == 1:
-                at = {"start": str(standing[0].start), "end": str(standing[0].end)}
-                cells = {**cells, "sha256": reading.document.sha256, **at}
+                cells = {**cells, **_place_of(standing[0], reading)}
+                if cells["decision"] != "accept" and _figures_of(standing[0], reading) < 2:
+                    cells["figure"] = ""  # its id went with the passage; the number is the same
         yield place, cells
+
+
+def _place_of(mention: Mention, reading: Reading) -> dict[str, str]:
+    digest = reading.document.sha256
+    return {"sha256": digest, "start": str(mention.start), "end": str(mention.end)}
+
+
+def _figures_of(mention: Mention, reading: Reading) -> int:
+    return sum(place.mention_id == mention.mention_id for place in reading.occurrences)
 
 
 def _tried(

@@ -267,6 +267,37 @@ def test_a_sheet_of_an_earlier_state_is_kept_where_its_words_still_stand_alone(
     assert (outcomes["300"], outcomes["40"]) == ("not_a_figure", "unassigned")
 
 
+def test_a_figure_is_corrected_though_its_passage_was_edited_but_accepted_as_it_was_read_only(
+    project, capsys, tmp_path
+):
+    """An edit of the passage gives the figure another id; the number stands where it stood."""
+    text = (
+        "Belarus buys all of its gas from Russia. In 2012 it paid 165 dollars per 1,000 cubic "
+        "metres to Gazprom. The paper tells so on its first page, and every day of the week. "
+        "At the fair {} visitors heard of it."
+    )
+    note = project.seeds / "note.txt"
+    note.write_text(text.format(7))
+    run(project, capsys, "refresh")
+    path = tmp_path / "list.csv"
+    run(project, capsys, "review", "--export", str(path), "--limit", "0")
+    made = list(csv.DictReader(path.open(encoding="utf-8-sig", newline="")))
+    (at,) = (n for n, row in enumerate(made) if row["text"].startswith("165 dollars"))
+    assert made[at]["figure"]
+    note.write_text(text.format(8))
+    run(project, capsys, "refresh")
+    for given, kept in (
+        ({"decision": "accept"}, False), ({"decision": "correct", "period": "2014"}, True),
+    ):  # fmt: skip
+        filled(path, *[{}] * at, given | {"reason": "read"})
+        if kept:
+            out = run(project, capsys, "review", "--import", str(path))
+            assert out.startswith("1 decision kept")
+        else:
+            err = refused(project, capsys, "review", "--import", str(path))
+            assert "is read otherwise now" in err
+
+
 @pytest.mark.parametrize("change", [("counted 300", "saw 300"), (FAIR, f"{FAIR}\n\n{FAIR}")])
 def test_a_sheet_of_an_earlier_state_is_told_where_its_words_do_not_stand_alone(
     fair, capsys, tmp_path, change
