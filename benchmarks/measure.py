@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import statistics
+import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 _WRITTEN_OUT_FROM = 1000
+_STARTER = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1:]).returncode)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,14 @@ class Measure:
             f" promised at {'least' if self.more_is_better else 'most'} {bar}"
             f", {'kept' if self.kept else 'NOT KEPT'}{self.told and f' ({self.told})'}"
         )
+
+
+def apart(command: list[str]) -> list[str]:
+    """The command that runs `command`, on whose peak of memory what was held here leaves no trace.
+
+    A process begins with the peak of the one that started it: a small one stands between.
+    """
+    return [sys.executable, "-c", _STARTER, *command]
 
 
 def seconds(work: Callable[[], object]) -> float:

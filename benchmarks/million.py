@@ -18,7 +18,7 @@ from typing import Any
 import duckdb
 
 from benchmarks import redraw
-from benchmarks.measure import Measure, percentile, seconds
+from benchmarks.measure import Measure, apart, percentile, seconds
 from dashboard.published import published
 from etl.load import snapshots
 from etl.load.files import sha256, write_json
@@ -64,7 +64,7 @@ def run(_seeds: Path, data: Path, figures: int = FIGURES) -> list[Measure]:
     with tempfile.TemporaryDirectory() as folder:
         make(data, Path(folder), figures)
         answer = Path(folder, "told.json")
-        program = [sys.executable, "-c", _PROGRAM, folder, str(answer)]
+        program = apart([sys.executable, "-c", _PROGRAM, folder, str(answer)])
         subprocess.run(program, check=True, stdout=subprocess.DEVNULL)
         told = json.loads(answer.read_text(encoding="utf-8"))
     return _measures(told, figures)

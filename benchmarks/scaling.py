@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import corpus
-from benchmarks.measure import Measure, seconds
+from benchmarks.measure import Measure, apart, seconds
 
 SMALLEST = 100
 DOCUMENTS = 1_000
@@ -56,8 +56,9 @@ def _in_a_process(data: Path, documents: int) -> dict[str, float]:
         shutil.copytree(data / "vocabulary", Path(folder) / "data" / "vocabulary")
         corpus.write(Path(folder) / "seeds", documents)
         result = subprocess.run(
-            [sys.executable, "-c", _PROGRAM, folder], capture_output=True, text=True, check=True
-        )
+            apart([sys.executable, "-c", _PROGRAM, folder]),
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
     told: dict[str, float] = json.loads(result.stdout.splitlines()[-1])
     return told
 

@@ -1,5 +1,7 @@
 """The benchmarks measure what the product does now: each runs once here, and no speed is judged."""
 
+import resource
+import subprocess
 import sys
 from types import SimpleNamespace
 
@@ -25,7 +27,7 @@ from benchmarks import (
     texts,
     workbook,
 )
-from benchmarks.measure import Measure
+from benchmarks.measure import Measure, apart
 from tests.transform.corpus_gold import DEVELOPMENT, HELD, Marked, load
 
 
@@ -133,6 +135,17 @@ def test_a_text_that_is_not_read_in_time_breaks_the_promise(published, monkeypat
 def test_memory_is_measured_with_the_text_held_and_as_the_command_reads_it(published):
     for measure in memory.run(published.seeds, published.data, size=20_000):
         assert 1 < measure.value < 500
+
+
+def test_what_was_held_before_is_no_part_of_the_memory_of_a_process_that_is_measured():
+    megabytes = 300
+    held = bytearray(megabytes * 1_000_000)
+    assert memory.BYTES * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > len(held)
+    told = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    made = subprocess.run(
+        apart([sys.executable, "-c", told]), capture_output=True, text=True, check=True
+    )
+    assert 0 < memory.BYTES * int(made.stdout) < len(held) / 2
 
 
 def test_a_refresh_is_measured_as_documents_grow(published, monkeypatch):
