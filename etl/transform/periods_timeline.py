@@ -123,12 +123,16 @@ def _last_day(scene: Scene) -> str:
 
     None where it tells of a later year or month too: then it was written later than that day.
     """
-    texts = scene.passages
+    sentences: dict[tuple[str, int, int | None], list[str]] = {}
+    for m in scene.shown:
+        if m.period[:4].isdigit():
+            sentence = m.passage_id, m.sentence_start or 0, m.sentence_end
+            sentences.setdefault(sentence, []).append(m.period)
     told = [
-        m.period
-        for m in scene.shown
-        if m.period[:4].isdigit()
-        and not tells_future(texts[m.passage_id].text[m.sentence_start or 0 : m.sentence_end])
+        period
+        for (passage_id, start, end), periods in sentences.items()
+        if not tells_future(scene.passages[passage_id].text[start:end])
+        for period in periods
     ]
     last = max((period for period in told if _DAY.fullmatch(period)), default="")
     return "" if any(period > last for period in told) else last
