@@ -33,7 +33,7 @@ from etl.transform.pairs import (
 from etl.transform.parallel import is_partner, parallel
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated, by_cue, told_earlier
 from etl.transform.several import its_own
-from etl.transform.sides import named_together, shared_out
+from etl.transform.sides import TOTAL, named_together, of_the_two, says_order, shared_out
 from etl.transform.spots import Spot
 from etl.vocabulary import Rule
 
@@ -58,13 +58,15 @@ def between(
 ) -> Whose:
     """Both roles of an indicator between two countries."""
     rule, like = match.rule, match.evidence.like
+    partner = ""
     if not entity[0] and (own := shared_out(spot, scene)):
         behind_to = is_partner(spot, own) and by_cue(spot, rule.entity_cues, "entity")[0] not in (
             "", own
         )  # fmt: skip
         if behind_to or _shares_as_partner(spot, own, rule, scene, made):
             counterpart = counterpart if counterpart[0] else (own, "stated")
-        else:
+            partner = own
+        elif own == TOTAL or says_order(spot) or of_the_two(spot, scene.places):
             entity = (own, "stated")
     if spot.previous and _BRACKET.fullmatch(spot.before):
         for figure in made.get(spot.previous.mention_id, ())[:1]:
@@ -79,6 +81,8 @@ def between(
     if len(two) == 2 and not counterpart[0] and _NEIGHBOUR.search(lead):
         counterpart = (oriented(two, scene)[1], "document")
     before = in_sentence(spot, match, made)
+    if before is not None and partner and before.entity not in ("", partner):
+        return Whose((before.entity, "continued"), (partner, "stated"))
     if before is not None and (told := parallel(spot, before, scene)):
         return as_before(before, told)
     if before is not None and not entity[0] and not counterpart[0]:
@@ -109,6 +113,9 @@ def between(
         counterpart = told_earlier(spot, rule.counterpart_cues, "counterpart", scene, entity[0])
     if rule.bodies and not counterpart[0] and is_of_unknown(spot):
         return Whose(entity, NOBODY)
+    untold = not entity[0] and not counterpart[0]
+    if untold and rule.bodies and (both := _of_credit(spot, made)):
+        return both
     if not counterpart[0] and trades_alone(spot, rule, entity, scene):
         counterpart = (oriented(two, scene)[0], "document")
     first, second, basis = pair_of(
@@ -131,6 +138,18 @@ def between(
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
 
 
+def _of_credit(spot: Spot, made: Made) -> Whose | None:
+    """The sides of the credit that the sentence told, of which the number is a part drawn."""
+    for mention in reversed(spot.neighbours[: max(spot.position, 0)]):
+        for figure in made.get(mention.mention_id, ()):
+            if figure.entity and figure.counterpart:
+                return Whose(
+                    (figure.entity, figure.entity_basis),
+                    (figure.counterpart, figure.counterpart_basis),
+                )
+    return None
+
+
 def _shares_as_partner(spot: Spot, own: str, rule: Rule, scene: Scene, made: Made) -> bool:
     """Whether `own`, to which a list gives the number, is one of the partners that it lists.
 
@@ -142,6 +161,12 @@ def _shares_as_partner(spot: Spot, own: str, rule: Rule, scene: Scene, made: Mad
     if listed:
         partner = by_cue(spot, rule.counterpart_cues, "counterpart")[0]
         owner = by_cue(spot, rule.entity_cues, "entity")[0]
+        here = [f for m in spot.neighbours for f in made.get(m.mention_id, ())]
+        others = {f.entity for f in here if f.indicator == rule.indicator} - listed[-1]
+        if rule.share and others and not {f.entity for f in here} & listed[-1]:
+            return (
+                True  # "Russia's share in its trade was 49 percent; Ukraine and Germany followed"
+            )
         return partner in listed[-1] and owner not in listed[-1]
     told = [f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ())]
     partners = {f.counterpart for f in told}
@@ -213,7 +238,7 @@ def _depending(
         return entity, counterpart
     if len(countries) < 2 or countries & scene.places.joint:
         return entity, counterpart
-    if entity[1] == counterpart[1] == "stated":
+    if entity[1] == counterpart[1] and entity[1] in ("stated", "paragraph"):
         return entity, counterpart
     if oriented(countries, scene) == (entity[0], counterpart[0]):
         return entity, counterpart

@@ -39,6 +39,8 @@ _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|plan\w*|target|forecast|quota|budget|expect\w*)\b[^.;,]*$", re.I
 )
 _BACK = 40
+_AVERAGE = re.compile(r"\b(?:on average|the average|averag(?:ed|es|ing))\b", re.IGNORECASE)
+_PART = re.compile(r"\d{4}-(?:[QH]\d|\d\d)")
 
 
 def dated(
@@ -83,6 +85,8 @@ def dated(
     older = trade and not _INSTEAD.search(spot.before) and _is_compared_with(spot.mention, scene)
     if period.isdigit() and basis in _CARRIED and older:
         return [(shifted(period, -1, "year"), "relative")]
+    if rule.per and basis in _CARRIED and _AVERAGE.search(OwnClause(spot).text):
+        period = period[:4] if _PART.fullmatch(period) else period
     if not period:
         period, basis = _of_document(spot, scene, happening=bool(rule.subject_cues and subject))
     return [(period, basis), *found[1:]]

@@ -8,7 +8,7 @@ measure in the number's own clause; then what the text was about just before; a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, Observation
@@ -54,7 +54,8 @@ _SUBJECT = re.compile(
 _SPEAKER = re.compile(
     r"\W*(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:\w+ )?(?:hopes?|hoped|expects?|expected|"
     r"speaks?|spoke|puts?|gave|gives?|names?|named|mentions?|mentioned|counts?|counted|promis\w+|"
-    r"forecasts?|predicts?|predicted|says|said|wants?|wanted|reckons?|reckoned|estimates?|estimated)\b"
+    r"forecasts?|predicts?|predicted|stands by|admits to|sees?|says|"
+    r"said|wants?|wanted|reckons?|reckoned|estimates?|estimated)\b"
 )
 _NO_SUBJECT = frozenset(
     re.findall(
@@ -70,6 +71,8 @@ _TOPIC = 38.5
 _FRESH = 58
 _ELLIPTIC = 41
 _MANY = 1_000
+_MILLION = 1_000_000
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _LIKE_PRICE, _LIKE_SUM = 2, 4
 _ONLY, _EARLIER = 34, 4
 _PAIR = 2
@@ -435,13 +438,21 @@ def _only_topic(spot: Spot, made: Made) -> Observation | None:
     """
     mention = spot.mention
     speaks = _SPEAKER.match(spot.sentence)
-    if mention.kind != "money" or mention.per or (_has_subject(spot) and not speaks):
+    if not _may_be_sum(mention) or mention.per or (_has_subject(spot) and not speaks):
         return None
-    before = [f for found in made.values() for f in found if f.unit == mention.unit]
+    if mention.kind != "money" and (mention.value or 0) < _MILLION:
+        return None
+    units = {mention.unit} if mention.kind == "money" else _CURRENCY
+    before = [f for found in made.values() for f in found if _is_in(f.unit, units)]
     if not before or len({f.indicator for f in before}) > 1:
         return None
     like = [f for f in before if _is_of_size(mention, f)]
     return like[-1] if like else None
+
+
+def _is_in(unit: str, units: Collection[str] | re.Pattern[str]) -> bool:
+    """Whether `unit` is one of `units`, or is of that form."""
+    return bool(units.fullmatch(unit)) if isinstance(units, re.Pattern) else unit in units
 
 
 def _is_of_size(mention: Mention, figure: Observation) -> bool:

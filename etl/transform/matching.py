@@ -61,6 +61,7 @@ _LESS_THAN = re.compile(
     re.IGNORECASE,
 )
 _OF_GDP = "percent_of_GDP"
+_MORE = re.compile(r"\s*(?:more|less|higher|lower|dearer|cheaper) than\b", re.IGNORECASE)
 _WHOLE, _TWO = 100, 2
 _CLAUSES = re.compile(r";|, (?:and|while|but)\b")
 _ENOUGH: dict[str, float] = {
@@ -185,7 +186,11 @@ def _matches(
             key = (id(rule), id(rules), here.mention.per)
             if key not in told:
                 told[key] = in_cell(spot, evidence(here, rule, scene, made, rules))
-            if (found := told[key]) is not None:
+            found = told[key]
+            if found and rule.annual and unit.mention.kind == "percent" and not rule.growth_of:
+                said = found.basis in ("stated", "sentence") or spot.said.named
+                found = found if said else None  # a part of what?
+            if found is not None:
                 yield Match(found, unit.mention, unit.basis)
         yield from _going_on(spot, unit, vocabulary, scene, before, made)
 
@@ -333,7 +338,7 @@ def is_step(spot: Spot, mention: Mention) -> bool:
 def is_change(spot: Spot, mention: Mention) -> bool:
     """Whether a percentage tells by how much something changed: it is no share of anything."""
     by = bool(mention.trend) and bool(_BY.search(spot.before))
-    return by and mention.unit == "percent"
+    return mention.unit == "percent" and (by or _MORE.match(spot.sentence, spot.end) is not None)
 
 
 def can_be_part(mention: Mention, rule: Rule) -> bool:

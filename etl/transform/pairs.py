@@ -30,7 +30,7 @@ _OVERTAKEN = re.compile(
     r"\s+(?:the\s+)?$"
 )
 _BYSTANDER = re.compile(
-    r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:stock\s+)?(?:exchange|hub|press|newspapers?|dail(?:y|ies)|"
+    r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:stock\s+)?(?:exchange|hub|border|frontier|press|newspapers?|dail(?:y|ies)|"
     r"broadcasters?|magazines?|observers?|institutes?|think[- ]tanks?|correspondents?|television)\b"
 )
 SPEAKS = re.compile(
@@ -113,6 +113,7 @@ def pair_of(
         if of_world and _is_untold(second, spot, scene):
             return first, counterpart or WORLD, "document"
         others = countries_of(spot.said, scene) - set(two) - _compared_with(spot)
+        others -= _bystanders(spot.said)
         if not counterpart and others:  # a third country is at the number: it is not of these two
             return first, others.pop() if len(others) == 1 else "", "document"
         return first, counterpart or second, "document"

@@ -28,6 +28,9 @@ _COMPARED = re.compile(
     rf"(?:{any_of(_W['compared']['change_joints'])}))(?:\s+(?:{_FILLERS}))*\s+$",
     re.IGNORECASE,
 )
+_AS_IN = re.compile(r"[,—–]\s+as\s+(?:in|during|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
+_END = re.compile(r"(?:the\s+)?(?:end|close)\s+of\b", re.IGNORECASE)
 # what only was before: "after the dirty oil of April"
 _AFTERMATH = re.compile(
     r"\b(?:after|before|since)\s+(?:the|its|their|an?)\s+(?:(?-i:[a-z][\w’-]*)\s+){1,3}(?:of|in)\s+$",
@@ -107,8 +110,10 @@ def role_of(text: str, start: int, end: int) -> Role:
     if is_said(text, start, end):
         return "said"
     before = text[max(start - _LEAD, 0) : start]
-    if _ALIKE.search(before):
+    if _ALIKE.search(before) or _AS_IN.search(before):
         return "alike"
+    if _BEFORE.search(before) and _END.match(text[start:end]):
+        return "dates"  # "before the end of this year" is in it
     month = text[start:end].isalpha()
     if _BOUNDS_YEAR.search(before) or (month and _AFTERMATH.search(before)):
         return "compared"

@@ -68,6 +68,9 @@ _INITIALS = re.compile(r"\s+[A-Z]{2,}\b(?![\w-]*\d)")
 _SOIL = re.compile(
     rf"(?:['’]s?)?\s+(?:\w+\s+)?{any_of(words('sides')['ground']['words'])}", re.IGNORECASE
 )
+# what they did, and nothing of when or whose
+_DEED = re.compile(r"\s+(?!in\b|by\b|between\b|for\b|and\b)(?:[a-z-]+\s+){1,4}")
+_TWO = 2
 TOTAL = "TOTAL"
 
 
@@ -86,10 +89,18 @@ def side(spot: Spot, scene: Scene) -> str:
     cut = _ATTRIBUTE_END.search(noun)
     own = places.named(noun[: cut.start()] if cut else noun)
     if own:
-        return own[0].entity
+        return TOTAL if _goes_on_listing(noun, own[0].end, places) else own[0].entity
     if spot.previous is not None:
         return lone(clause_before(spot), places) or lone(opening(spot), places)
     return lone(clause_before(spot), places) or lone(spot.before, places)
+
+
+def _goes_on_listing(text: str, end: int, places: Places) -> bool:
+    """Whether others follow the name that ends there: "of Estonia, Latvia and Lithuania"."""
+    lists = named_together(text, places)
+    first = places.named(text)[0]
+    listed = next((codes for codes in lists if codes[0] == first.entity), ())
+    return len(listed) > _TWO and first.end == end
 
 
 def _is_of_two(text: str, places: Places) -> bool:
@@ -142,6 +153,11 @@ def left_alone(spot: Spot) -> str:
     return found[-1].entity if words == _OWNED.sub("", found[-1].word) else ""
 
 
+def says_order(spot: Spot) -> bool:
+    """Whether the sentence says that its numbers follow the order of its sides."""
+    return _RESPECTIVELY.search(spot.sentence) is not None
+
+
 def of_the_two(spot: Spot, places: Places) -> str:
     """The side that "the former" or "the latter" at the number means, of the two told last."""
     found = _THE_FORMER.search(spot.before) or _FORMER.match(spot.after)
@@ -163,15 +179,26 @@ def of_the_two(spot: Spot, places: Places) -> str:
 
 def respective(spot: Spot, places: Places) -> str:
     """The side that "respectively" gives to the number: the first to the first, and so on."""
-    if not _RESPECTIVELY.search(spot.sentence) or spot.position < 0:
+    if spot.position < 0:
         return ""
     run = run_of(spot)
     before = spot.sentence[: phrase(run[0])[0] - spot.offset]
+    if not says_order(spot) and not _led_by_list(before, len(run), places):
+        return ""
     for members in reversed(named_together(before, places)):
         if len(members) == len(run):
             own = phrase(spot.mention)
             return members[[phrase(m) for m in run].index(own)]
     return ""
+
+
+def _led_by_list(before: str, size: int, places: Places) -> bool:
+    """Whether as many sides as numbers lead to them: "Malta and Italy followed with 8 and 5"."""
+    named = places.named(before)
+    lists = named_together(before, places)
+    if size < _TWO or not lists or len(lists[-1]) != size or named[-1].entity != lists[-1][-1]:
+        return False
+    return _DEED.fullmatch(before[named[-1].end :]) is not None
 
 
 def run_of(spot: Spot) -> tuple[Mention, ...]:

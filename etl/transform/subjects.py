@@ -25,6 +25,7 @@ _FAR_LARGER = 30
 _LABEL = re.compile(
     r"\W*(?:\w{1,3}[.)]\s+)?(?P<words>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,2})\W?[.:]\W*\s(?=\W*[A-Z\d])"
 )
+_EDITION = re.compile(r"\b(?:the|its)\s+((?:19|20)\d\d)\s+(?:edition|round|one)\b", re.IGNORECASE)
 _FORMER = re.compile(r"\s*(?:of|for)?\s*the (former|latter)\b", re.IGNORECASE)
 
 
@@ -119,6 +120,8 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     Of headings and of a section only a subject counts that is the only one told there; in the end
     it is that of the paragraph before.
     """
+    if edition := _edition(spot, rule, scene):
+        return edition
     for mask, text in ((spot.mask, spot.sentence), (spot.told.mask, spot.earlier)):
         told = [m.span("subject") for p in rule.subject_cues for m in p.finditer(mask)]
         if told:
@@ -146,6 +149,18 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     if earlier := next((f.subject for f in topics if f.subject), ""):
         return earlier
     return _named(spot, rule, scene)
+
+
+def _edition(spot: Spot, rule: Rule, scene: Scene) -> str:
+    """What "the 2011 edition" is: that of the year of what the text is about, by its name."""
+    told = _EDITION.search(spot.sentence)
+    if told is None or not rule.subject_cues:
+        return ""
+    texts = (scene.opening, spot.told)
+    named = (m for text in texts for p in rule.subject_cues for m in p.finditer(text.mask))
+    first = next(named, None)
+    name = without_year(as_name(first["subject"])) if first else ""
+    return f"{name}-{told[1]}" if name else ""
 
 
 def _is_of_an_earlier_year(subject: str, scene: Scene) -> bool:

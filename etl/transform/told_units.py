@@ -42,6 +42,7 @@ _SAYS_NOTHING = re.compile(
 )
 _GOES_ON = re.compile(r"(?:of|per|at|unless|except|rounded|if|where|and)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:shares?|per ?cent|percentage|proportion|weight)\b|%", re.IGNORECASE)
+_PERCENT_OF = re.compile(r"(?:%|per ?cent|pct\.?) of\b", re.IGNORECASE)
 _KINDS = ("money", "percent", "points", "mass", "volume", "energy", "persons", "count")
 _MENTION_KINDS: dict[str, MentionKind] = {
     "money": "money", "percent": "percent", "points": "percent", "count": "count",
@@ -170,8 +171,13 @@ def _outside(text: str, units: Units) -> Line:
 
 def _in_head(text: str, units: Units) -> Line:
     """What a head or a label of a table tells, which may be a unit and nothing else."""
-    read = None if _YEAR.search(text) else parse_told(text, units)
+    read = None if _YEAR.search(text) else parse_told(text, units) or _share_of(text, units)
     return (Told("", *read),) if read and units.kind(read[0]) in _KINDS else in_line(text, units)
+
+
+def _share_of(text: str, units: Units) -> tuple[str, float] | None:
+    """The percent with which a head begins: "% of all exports"."""
+    return _leading_unit(text, units) if _PERCENT_OF.match(text) else None
 
 
 def in_brackets(text: str, units: Units) -> Line:

@@ -335,6 +335,135 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "entity counterpart value",
         [("MLT", "ITA", 155.0)],
     ),
+    "members respectively": (
+        UNION
+        + (
+            "Income is put at 6 billion Russian rubles, of which Belarus and Russia "
+            "supply 1.7 and 3.2 billion respectively."
+        ),
+        "indicator entity value",
+        [
+            ("union_state_budget", "UNION_STATE", 6000000000.0),
+            ("union_state_contribution", "BLR", 1700000000.0),
+            ("union_state_contribution", "RUS", 3200000000.0),
+        ],
+    ),
+    "another trade": (
+        (
+            "Trade of Belarus with Russia came to 35.6 billion dollars in 2019. "
+            "Belarusian sellers earned $13.6bn; the flow in the opposite direction was "
+            "worth 22bn. Ukraine's ambassador Mezentsev was there."
+        ),
+        "indicator value",
+        [
+            ("trade_turnover", 35600000000.0),
+            ("exports_value", 13600000000.0),
+            ("imports_value", 22000000000.0),
+        ],
+    ),
+    "followed": (
+        (
+            "Russia's share in the foreign trade of Belarus was 49.2 percent in 2019; "
+            "Ukraine and Germany followed with 8 and 5 percent."
+        ),
+        "indicator entity counterpart value",
+        [
+            ("trade_share", "BLR", "RUS", 49.2),
+            ("trade_share", "BLR", "UKR", 8.0),
+            ("trade_share", "BLR", "DEU", 5.0),
+        ],
+    ),
+    "percent head": (
+        (
+            "# Malta\n\nTable 2. Maltese exports to Italy\n\n| Year | EUR mn | % of all "
+            "exports |\n|---|---|---|\n| 2017 | 12.9 | 44.1 |\n| 2019 | 13.6 | 41.3 |\n"
+        ),
+        "indicator period value",
+        [
+            ("exports_value", "2017", 12900000.0),
+            ("export_share", "2017", 44.1),
+            ("exports_value", "2019", 13600000.0),
+            ("export_share", "2019", 41.3),
+        ],
+    ),
+    "edition": (
+        (
+            "Sea Wall-2016 was an exercise of Malta and Libya. 2,000 soldiers took part. "
+            "The 2011 edition brought together 900 soldiers."
+        ),
+        "subject period value",
+        [("Sea Wall-2016", "2016", 2000.0), ("Sea Wall-2011", "2011", 900.0)],
+    ),
+    "creditor": (
+        (
+            "On 1 July 2021 the external state debt of Malta stood at 18 billion euros. "
+            "The largest creditor remains Italy, to which nearly 8 billion was owed; "
+            "China followed with 3 billion."
+        ),
+        "indicator counterpart value",
+        [
+            ("external_state_debt", "WORLD", 18000000000.0),
+            ("external_state_debt", "ITA", 8000000000.0),
+            ("external_state_debt", "CHN", 3000000000.0),
+        ],
+    ),
+    "as in": (
+        GAS
+        + (
+            "Minsk, 18 June 2010. The price in 2010 is 150 dollars per 1,000 cubic "
+            "metres, as in 2009."
+        ),
+        "period value",
+        [("2010", 150.0), ("2009", 150.0)],
+    ),
+    "by the end": (
+        (
+            "# A credit for Malta\n\nRiga, 26 March 2009. Italy lends Malta 900 million "
+            "euros. A third tranche of 200 million should follow before the end of this "
+            "year."
+        ),
+        "indicator period value",
+        [("loan_amount", "2009", 900000000.0), ("loan_tranche", "2009", 200000000.0)],
+    ),
+    "before others": (
+        (
+            "# A credit for Serbia\n\nBelgrade, 3 June 2019. Azerbaijan lends Serbia 300 "
+            "million euros. Of an earlier credit of 308 million from the same country, "
+            "agreed in 2012, some 210 million has been drawn."
+        ),
+        "indicator entity counterpart value",
+        [
+            ("loan_amount", "SRB", "AZE", 300000000.0),
+            ("loan_amount", "SRB", "AZE", 308000000.0),
+            ("loan_tranche", "SRB", "AZE", 210000000.0),
+        ],
+    ),
+    "built": (
+        (
+            "# Trade of Moldova and Romania\n\nMoldova's exports to Romania were 600 "
+            "million dollars in 2021. A stadium was built in Chisinau for 50 million "
+            "dollars."
+        ),
+        "indicator value",
+        [("exports_value", 600000000.0)],
+    ),
+    "soldiers of three": (
+        (
+            "The exercise Baltic Wall-2019 brought together 3,000 soldiers of Estonia, "
+            "Latvia and Lithuania."
+        ),
+        "entity value",
+        [("TOTAL", 3000.0)],
+    ),
+    "paid to": (
+        (
+            "Moldova and its gas\n\nUntil 2021 Moldova bought all of its gas from "
+            "Russia. In December 2022 it paid 980 dollars per 1,000 cubic metres to "
+            "Romania's OMV."
+        ),
+        "entity counterpart value",
+        [("MDA", "ROU", 980.0)],
+    ),
 }
 
 
