@@ -162,6 +162,8 @@ def _of_year(
         return _of_theme(spot, rule, vocabulary, scene, made) or _told_year(spot, scene)
     if not (fine := _FINE.fullmatch(period) or _SEASON.fullmatch(period)):
         return own
+    if basis == "document":
+        return fine[1], basis  # "4 billion last year and 5 now"
     own_clause = _SEMICOLON.split(spot.sentence[: spot.start])[-1]
     begin = spot.offset + spot.start - len(own_clause)
     finish = begin + len(own_clause) + len(_SEMICOLON.split(spot.sentence[spot.start :])[0])

@@ -46,6 +46,7 @@ _SAME_AGAIN = re.compile(
     r"(?:\w+ )?(?:exercises?|drills?|man(?:o?eu)vers?|manoeuvres?)\b|\b(?:for|in) next year\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r";\s|,\s+(?:yet|but|while|whereas|where)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|instead of|rather than)\s+(?:\w+\s+){0,4}$", re.I
 )
@@ -250,7 +251,10 @@ def described(
     parts = breakdown_of(spot, rule, scene, made).split(" and ")
     here = {mention.mention_id for mention in spot.neighbours}
     goes_on = like is not None and like.indicator == rule.indicator and not rule.counts
-    if like is not None and goes_on and parts == [""] and like.mention_id not in here:
+    apart = like is not None and (like.mention_id not in here or _set_against(spot, like, scene))
+    named = like is not None and like.breakdown in dict(rule.breakdowns)
+    known = like is not None and (named or like.mention_id not in here)
+    if like is not None and goes_on and parts == [""] and apart and known:
         parts = [like.breakdown]
     if parts == [""] and spot.previous and _COMPARED.search(spot.before):
         before = made.get(spot.previous.mention_id, ())
@@ -273,6 +277,12 @@ def described(
             whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))
             figures.append(observation(signed(match), whole))
     return figures
+
+
+def _set_against(spot: Spot, like: Observation, scene: Scene) -> bool:
+    """Whether the number is told against `like` in its sentence: "4 were planned; 3 came in"."""
+    told = phrase(scene.mentions[like.mention_id])[1] - spot.offset
+    return _AGAINST.search(spot.sentence[max(told, 0) : spot.start]) is not None
 
 
 def signed(match: Match) -> Mention:

@@ -61,6 +61,8 @@ _LESS_THAN = re.compile(
     re.IGNORECASE,
 )
 _OF_GDP = "percent_of_GDP"
+# as far as its last sentence, which is short
+_QUESTION = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=:\s))[^.!?:]{1,60}\?\s*$")
 _MORE = re.compile(r"\s*(?:more|less|higher|lower|dearer|cheaper) than\b", re.IGNORECASE)
 _WHOLE, _TWO = 100, 2
 _CLAUSES = re.compile(r";|, (?:and|while|but)\b")
@@ -172,7 +174,10 @@ def _matches(
     spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made, before: Before
 ) -> Iterator[Match]:
     told: dict[tuple[int, int, str], Evidence | None] = {}
+    things = _asked_for_things(spot, vocabulary)
     for unit in readings(spot, scene, made, vocabulary.units):
+        if things and unit.mention.kind != spot.mention.kind:
+            continue  # "And the programmes? There was talk of twelve."
         rules = fitting(unit.mention, vocabulary, scene)
         priced = spot.mention.kind == "money" and unit.mention.per != spot.mention.per
         here = replace(spot, mention=unit.mention) if priced else spot
@@ -193,6 +198,16 @@ def _matches(
             if found is not None:
                 yield Match(found, unit.mention, unit.basis)
         yield from _going_on(spot, unit, vocabulary, scene, before, made)
+
+
+def _asked_for_things(spot: Spot, vocabulary: Vocabulary) -> bool:
+    """Whether the sentence before asks for what is counted, so that a bare number counts it."""
+    if spot.mention.kind != "count" or spot.mention.counted:
+        return False
+    asked = _QUESTION.search(spot.told.mask)
+    return asked is not None and any(
+        p.search(asked[0]) for rule in vocabulary.rules.values() for p in rule.counts
+    )
 
 
 def _going_on(

@@ -37,6 +37,7 @@ __all__ = [
     "period_of", "periods_of",
 ]  # fmt: skip
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
+_PART = re.compile(r"\bof (?:which|it|this|that|these)\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"\W*(?:since|from) then\b[^.;]*?\b(?:has|have) (?:\w+ )?been\b", re.I)
 Told = Sequence[tuple[Mention, str]]
 
@@ -54,7 +55,8 @@ def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene, previous: T
     sentence = Sentence(spot, sentence_dates(spot, scene))
     own = governed(sentence)
     if own is not None and own[0]:
-        return _now(scene) if tells_now(since_then(sentence)) else own
+        part = _PART.search(spot.before) is not None  # of a total of that day
+        return _now(scene) if tells_now(since_then(sentence)) and not part else own
     if year := re.search(r"-((?:19|20)\d\d)$", subject):
         return year[1], "stated"
     if above := date_above(spot, scene):

@@ -48,7 +48,7 @@ _NEXT_AGAIN = re.compile(
 _OWN_YEAR = re.compile(
     rf"\bthe\s+(?:(?:{_KIND})\s+)?year\s+(?:that\s+(?:has\s+)?)?(?:just\s+|now\s+)"
     r"(?:(?P<begun>begun|started|opened|beginning|starting|under\s+way)|ended|closed|finished|"
-    r"passed|over|past|ending|gone\s+by)\b",
+    r"passed|over|past|ending|gone\s+by)\b|\bhow\s+did\s+the\s+year\s+(?:end|go|close)\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(

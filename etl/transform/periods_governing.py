@@ -38,6 +38,11 @@ _APIECE = re.compile(r"\s*(?:apiece|each)\b", re.IGNORECASE)
 _EACH = re.compile(r"\beach\b[^.;,\d]*$", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:]\s")
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\b(?:the|its|both)\s+(?:first\s+)?(?P<n>two|three|four)\s+(?P<what>quarters|halves)\b", re.I
+)
+_SIZES = {"two": 2, "three": 3, "four": 4}
+_GAP = 12
 _SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -62,7 +67,7 @@ def since_then(sentence: Sentence) -> str:
 
 def governed(sentence: Sentence) -> Period | None:
     """The period of the number, or nothing where its sentence does not date it."""
-    if (listed := _by_order(sentence)) is not None:
+    if (listed := _by_part(sentence) or _by_order(sentence)) is not None:
         return listed
     if (change := _from_to(sentence)) is not None:
         return change
@@ -110,7 +115,8 @@ def others(sentence: Sentence, period: str) -> list[Period]:
         found += [(d.period, "stated") for d in told if d.period != period]
         return found
     date = sentence.governing()
-    if date is None or _by_order(sentence) is not None or _from_to(sentence) is not None:
+    by_list = _by_part(sentence) or _by_order(sentence)
+    if date is None or by_list is not None or _from_to(sentence) is not None:
         return found
     joined = [d for d in _joined_to(sentence, date) if d.period != period]
     return [*found, *((d.period, sentence.basis(d)) for d in joined)]
@@ -124,6 +130,21 @@ def _joined_to(sentence: Sentence, date: Dated) -> list[Dated]:
         if date in dates and alike and _AND.search(last):
             return dates
     return [date]
+
+
+def _by_part(sentence: Sentence) -> Period | None:
+    """As many numbers as parts of a year: "after 223, 244, 279 and 306 in the four quarters"."""
+    for told in _PARTS.finditer(sentence.text):
+        size, letter = _SIZES[told["n"].casefold()], "Q" if told["what"][0] in "qQ" else "H"
+        near = (d for d in sentence.dates if d.start <= told.end() + _GAP and d.end >= told.start())
+        date = next((d for d in near if d.period[:4].isdigit()), None)
+        before = [n for n in sentence.numbers if n[1] <= told.start()]
+        after = [n for n in sentence.numbers if n[0] >= told.end()]
+        own = (sentence.spot.start, sentence.spot.end)
+        for run in (_run(sentence, before[::-1])[::-1], _run(sentence, after)):
+            if date is not None and len(run) == size and own in run:
+                return f"{date.period[:4]}-{letter}{run.index(own) + 1}", date.basis
+    return None
 
 
 def _by_order(sentence: Sentence) -> Period | None:

@@ -70,6 +70,7 @@ class State:
     said: str = ""
     asked: bool = False
     fiscal: str = ""
+    recent: str = ""
     carried: Carried = field(default_factory=Carried)
     earlier: Carried = field(default_factory=Carried)
 
@@ -80,7 +81,7 @@ class State:
         self.paragraph = passage.paragraph
         if passage.heading != self.heading or passage.kind == "heading":
             self.heading, self.carried, self.told = passage.heading, Carried(), []
-        self.earlier, self.carried, self.said = self.carried, Carried(), ""
+        self.earlier, self.carried, self.said, self.recent = self.carried, Carried(), "", ""
         self.told = [(period, "continued") for period, _ in self.told[-1:]]
         return True
 
@@ -113,6 +114,7 @@ def resolved(
             told.append((period, "relative" if by_document else "sentence"))
             if p.anchor == "document":
                 from_now.add(period)
+        state.recent = period if p.whole and period else state.recent
         made.append(Dated(p.start, p.end, period, basis, role, p.span, p.anchor == "told"))
     state.told = [
         (
@@ -180,6 +182,8 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     if p.anchor == "running":
         return _running(p, now, state)
     told = state.told[-1][0] if state.told else state.above
+    if p.anchor == "told" and not (told or p.count):
+        told = state.recent  # "less than in the last quarter of 2011; in the first of that year"
     if p.unit == "one":
         p = replace(p, unit=unit_of(told))
     written = state.said or state.published

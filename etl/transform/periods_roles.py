@@ -28,6 +28,12 @@ _COMPARED = re.compile(
     rf"(?:{any_of(_W['compared']['change_joints'])}))(?:\s+(?:{_FILLERS}))*\s+$",
     re.IGNORECASE,
 )
+# what a paper fixes is of a later time than its signing
+_SIGNED = re.compile(
+    r"\bunder (?:the|an?|its|their) (?:\w+ )?(?:contract|deal|protocol)\s+"
+    r"(?:\w+ly\s+)?(?:signed|concluded|initialled|agreed|reached)\s+(?:(?:in|on|at)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _AS_IN = re.compile(r"[,—–]\s+as\s+(?:in|during|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 _END = re.compile(r"(?:the\s+)?(?:end|close)\s+of\b", re.IGNORECASE)
@@ -110,6 +116,8 @@ def role_of(text: str, start: int, end: int) -> Role:
     if is_said(text, start, end):
         return "said"
     before = text[max(start - _LEAD, 0) : start]
+    if _SIGNED.search(before):
+        return "compared"
     if _ALIKE.search(before) or _AS_IN.search(before):
         return "alike"
     if _BEFORE.search(before) and _END.match(text[start:end]):

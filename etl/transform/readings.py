@@ -31,6 +31,7 @@ _MORE = re.compile(
 _LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:shares?|proportion|percentage|per ?cent|weight|dependence)\b|%", re.I)
 _ROUND = 1_000
+_OF_IT = re.compile(r"\W*(?:of (?:which|this|that|it)|thereof|including)\b", re.IGNORECASE)
 _LIKE_SIZE = 8.0
 _OF_GDP = "percent_of_GDP"
 _GLUED_M = re.compile(r"\d\s?m$")
@@ -87,7 +88,9 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         elif _alike(spot.mention, like, units):
             found.append(Unit(told, "continued" if basis == "document" else basis))
             goes_on_with_shares |= like.kind == "percent" and not _is_change(other)
-        elif basis == "document" or other.start > spot.mention.start:
+        elif (basis == "document" and not _in_list(spot, other, scene)) or (
+            other.start > spot.mention.start
+        ):
             continue  # a scale is gone on with, not told in advance
         elif basis != "sentence" and goes_on_with_shares:
             continue  # "90 percent now, 75 then": its sentence goes on with shares
@@ -97,6 +100,13 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         unit = scene.only_currency
         found.append(Unit(replace(spot.mention, kind="money", unit=unit), "document"))
     return found
+
+
+def _in_list(spot: Spot, other: Mention, scene: Scene) -> bool:
+    """Whether `other` stands in the item before that of the number, of which this is a part."""
+    item = scene.passages[other.passage_id]
+    both = spot.passage.kind == item.kind == "list_item"
+    return both and spot.passage.number - item.number == 1 and bool(_OF_IT.match(spot.passage.text))
 
 
 def _written_alike(mention: Mention, other: Mention, factor: float, units: Units) -> bool:

@@ -61,6 +61,13 @@ _SPOKE = re.compile(
     r"thinking|expecting|hoping|planning|spoken|talked|said|told|mentioned|named|quoted|cited)\b",
     re.IGNORECASE,
 )
+_SAYS = re.compile(
+    r"\s+(?:only\s+)?(?:concede|admit|say|tell|confirm|grant|allow)\b", re.IGNORECASE
+)
+_NOW_BASE = (
+    re.compile(r"\b(?:against|from|than|compared with|compared to)\s+\W?$", re.IGNORECASE),
+    re.compile(r"[^,;.\d]{0,30}?\b(?:now|at present|today|currently)\b", re.IGNORECASE),
+)
 _OFFICE = 40
 _REACH = 300
 _PART_OF = re.compile(r"\W*(?:of (?:which|whom|that|these|those|them)|including)\b", re.IGNORECASE)
@@ -79,6 +86,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     own = OwnClause(spot)
     if is_real(own) and not denied(own):
         return "actual", "stated"
+    if _NOW_BASE[0].search(own.lead) and _NOW_BASE[1].match(spot.sentence, spot.end):
+        return "actual", "stated"  # "will pay 210, up from 195 now"
     if unreal(own):
         return "hypothetical", "stated"
     if denied(own) and not _named_so(own):
@@ -181,6 +190,8 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
                 or (behind and _GOES_ON.search(before))
             ):
                 continue
+            if status == "planned" and _SAYS.match(text, m.end()) and m[0].casefold() == "will":
+                continue  # "will concede 400"
             if status == "estimate" and rule.status == "planned" and m[0].endswith("put at"):
                 continue  # a budget puts its income at a sum
             if status == "estimate" and _is_of_an_office(before, m[0]):

@@ -35,6 +35,7 @@ _OF_THOSE = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
+_WE = re.compile(r"\bwe\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LEAD = 20
 _ON = re.compile(r"\b(?:on|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -125,6 +126,8 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if match.rule.whose == "joint" and (home := at_home(spot, scene)) is not None:
         return as_stated(home, "paragraph")
     them = _OF_THEM.match(spot.after)
+    if match.rule.counterpart and (own := _we(spot, match.rule, scene)):
+        return own, "sentence"
     untold = match.rule.whose == "side" and not side(spot, scene)
     if (them or untold) and (people := _people_told(spot, match.rule, scene)):
         return people, "paragraph"
@@ -150,6 +153,15 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if match.rule.whose == "joint":
         return NOBODY if of_unknown(spot, scene) else as_stated(joint(scene), "document")
     return as_stated(opposite(other, scene), "document")
+
+
+def _we(spot: Spot, rule: Rule, scene: Scene) -> str:
+    """The member that "we" is, where the sentence tells the other: "Rome pays 3, we pay 2"."""
+    if not _WE.search(clause_before(spot)):
+        return ""
+    members = set(scene.places.groups.get(rule.counterpart, ()))
+    rest = members - {n.entity for n in spot.said.named}
+    return rest.pop() if len(members) > 1 and len(rest) == 1 else ""
 
 
 def _people_told(spot: Spot, rule: Rule, scene: Scene) -> str:

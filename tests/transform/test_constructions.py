@@ -464,6 +464,84 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "entity counterpart value",
         [("MDA", "ROU", 980.0)],
     ),
+    "we pay": (
+        UNION + "Moscow pays in 2.9 billion rubles, we pay one and a half billion.",
+        "entity value",
+        [("RUS", 2900000000.0), ("BLR", 1500000000.0)],
+    ),
+    "asked programmes": (
+        (
+            "# Budget of the Union State of Belarus and Russia\n\n21 December 2011\n\n"
+            "[00:01] HOST: Who pays?\n[00:05] GUEST: Moscow pays in 2.9 billion rubles.\n"
+            "[00:09] HOST: And the programmes? There was talk of twelve."
+        ),
+        "indicator value",
+        [("union_state_contribution", 2900000000.0), ("union_state_programmes", 12.0)],
+    ),
+    "four quarters": (
+        GAS
+        + (
+            "The price for 1,000 cubic metres was 223, 244, 279 and 306 dollars in the "
+            "four quarters of 2011."
+        ),
+        "period value",
+        [("2011-Q1", 223.0), ("2011-Q2", 244.0), ("2011-Q3", 279.0), ("2011-Q4", 306.0)],
+    ),
+    "next item": (
+        (
+            "# Belarus and Russia\n\n- Trade of Belarus with Russia in 2012: $43.9bn\n- "
+            "Of which exports 16.3, imports 27.6\n"
+        ),
+        "indicator value",
+        [
+            ("trade_turnover", 43900000000.0),
+            ("exports_value", 16300000000.0),
+            ("imports_value", 27600000000.0),
+        ],
+    ),
+    "set against": (
+        UNION + "Revenue had been planned at 4,874 million rubles; 4,402 million came in.",
+        "breakdown value status",
+        [("revenue", 4874000000.0, "planned"), ("revenue", 4402000000.0, "actual")],
+    ),
+    "now": (
+        (
+            "# Budget of the Union State of Belarus and Russia\n\n22 January 2015\n\nThe "
+            "budget was 4.9 billion rubles last year and is 4.8 billion now."
+        ),
+        "period value",
+        [("2014", 4900000000.0), ("2015", 4800000000.0)],
+    ),
+    "signed under": (
+        GAS
+        + (
+            "Minsk, 5 January 2012. Belarus pays 165 dollars per 1,000 cubic metres in "
+            "2012, under a contract signed at the end of November."
+        ),
+        "period value",
+        [("2012", 165.0)],
+    ),
+    "owed of total": (
+        (
+            "Debt of Malta\n\n14 October 2019\n\nOn 1 September the external state debt "
+            "of Malta was 16 billion dollars, of which Italy is owed 7 billion."
+        ),
+        "period value",
+        [("2019-09-01", 16000000000.0), ("2019-09-01", 7000000000.0)],
+    ),
+    "up from now": (
+        (
+            "Armenia and Russia\n\n9 October 2035\n\nFrom January Armenia will pay $210 "
+            "per 1,000 cubic metres for Russian gas, up from $195 now."
+        ),
+        "status value",
+        [("planned", 210.0), ("actual", 195.0)],
+    ),
+    "will concede": (
+        EXERCISE + "A Lithuanian general will concede at most 1,400 soldiers.",
+        "status value",
+        [("estimate", 1400.0)],
+    ),
 }
 
 
