@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,11 @@ from etl.refresh import refresh
 # Speed is measured in benchmarks/; a busy machine must not fail a property.
 settings.register_profile("econdep", deadline=None)
 settings.load_profile("econdep")
+
+# What a shell starts behind it (`make test &`) ignores Ctrl-C, and so would all the programs that
+# a test starts and ends with Ctrl-C.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_xdist_auto_num_workers() -> int:
