@@ -238,6 +238,7 @@ def _by_passage(scene: Scene, units: Units) -> dict[str, tuple[Line, ...]]:
     passages = scene.reading.passages
     holding: list[tuple[float, Line]] = [(0, in_line(scene.reading.document.title, units))]
     level, first, captions = 1.0, True, 0
+    introduced: dict[str, Line] = {}  # the line above a list is read once, not for each item
     for here, passage in enumerate(passages):
         if passage.kind != "row" and captions:
             del holding[len(holding) - captions :]
@@ -247,7 +248,11 @@ def _by_passage(scene: Scene, units: Units) -> dict[str, tuple[Line, ...]]:
             first = False
             holding = [(0, holding[0][1]), *((n, t) for n, t in holding[1:] if n < level)]
         above = scene.introduction(passage)
-        intro = in_line(above.text, units) if above and above.kind != "heading" else ()
+        intro: Line = ()
+        if above and above.kind != "heading":
+            if above.passage_id not in introduced:
+                introduced[above.passage_id] = in_line(above.text, units)
+            intro = introduced[above.passage_id]
         found[passage.passage_id] = tuple(
             line for line in (intro, *(line for _, line in reversed(holding))) if line
         )
