@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from etl.tables import Basis, Observation
-from etl.transform.context import Scene
-from etl.transform.evidence import Made
+from etl.transform.context import Made, Scene
 from etl.transform.words import pattern
 from etl.transform.worth import NEAR_MISS
 from etl.vocabulary import Vocabulary

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 
 from etl.tables import Observation
-from etl.transform.context import Scene
-from etl.transform.evidence import Made
+from etl.transform.context import Made, Scene
 from etl.transform.matching import Match
 from etl.transform.pairs import countries_of, main_pair, oriented
 from etl.transform.parallel import is_owner, is_partner

@@ -20,8 +20,7 @@ from etl.transform.beside import (
     partner_told,
     trades_alone,
 )
-from etl.transform.context import Scene
-from etl.transform.evidence import Made
+from etl.transform.context import Made, Scene
 from etl.transform.lenders import body_named, is_of_unknown
 from etl.transform.matching import Match
 from etl.transform.pairs import (

@@ -14,10 +14,11 @@ from functools import cache
 
 from etl.tables import Basis, Mention, Status
 from etl.transform.context import Scene
-from etl.transform.evidence import Evidence, counts_noun
+from etl.transform.evidence import Evidence
 from etl.transform.grids import Cell, Part, cell_of
 from etl.transform.masks import Masked
 from etl.transform.spots import Spot, phrase
+from etl.transform.wordings import counts_noun
 from etl.vocabulary import Rule, Vocabulary
 from etl.vocabulary.cues import Pattern
 from etl.vocabulary.entities import Named

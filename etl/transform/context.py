@@ -17,6 +17,9 @@ from etl.transform.spots import QUANTITIES, Spot, phrase
 from etl.transform.topics import Topics
 from etl.vocabulary.cues import QUANTITY, Rule
 
+Made = dict[str, list[Observation]]
+"""The figures made so far, by the id of the number that states them."""
+
 _NUMBERS = 100
 _TOPICS = 3
 

@@ -14,8 +14,7 @@ from etl.periods import span
 from etl.tables import Basis, Mention
 from etl.transform.cells import CellSpot, cell_period, told_by_table
 from etl.transform.clauses import OwnClause
-from etl.transform.context import Scene
-from etl.transform.evidence import Made
+from etl.transform.context import Made, Scene
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
 from etl.transform.periods_calendar import shifted
 from etl.transform.periods_governing import old_ends

@@ -16,13 +16,13 @@ from etl.transform import idioms
 from etl.transform.anchored import unanchored
 from etl.transform.cells import cell_status, spot_of, told_by_table
 from etl.transform.confidence import confidence
-from etl.transform.context import Scene
+from etl.transform.context import Made, Scene
 from etl.transform.currencies import own_currencies
 from etl.transform.dating import dated, is_ahead, is_over, is_to_begin
 from etl.transform.disputed import disputed
-from etl.transform.evidence import Made
+from etl.transform.fitting import unit_code
 from etl.transform.happenings import happenings
-from etl.transform.matching import Match, ranked, unit_code
+from etl.transform.matching import Match, ranked
 from etl.transform.mirrored import mirrored, turned
 from etl.transform.parts import UNNAMED_PART, told_apart
 from etl.transform.periods import is_for_later, is_relative, meant

@@ -14,8 +14,7 @@ from dataclasses import replace
 
 from etl.tables import Basis, Observation
 from etl.transform.confidence import confidence
-from etl.transform.context import Scene
-from etl.transform.evidence import Made
+from etl.transform.context import Made, Scene
 from etl.transform.pairs import main_pair, oriented
 from etl.transform.spots import Spot
 from etl.vocabulary import Rule, Vocabulary

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from etl.transform.context import Scene
-from etl.transform.evidence import in_context
 from etl.transform.spots import Spot, clause
+from etl.transform.weighing import in_context
 from etl.vocabulary import Rule
 from etl.vocabulary.entities import Places
 

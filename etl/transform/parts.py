@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from etl.tables import Mention, Observation, stable_id
 from etl.transform.cells import CellSpot
-from etl.transform.evidence import Made
+from etl.transform.context import Made
 from etl.transform.spots import Spot, phrase
 
 UNNAMED_PART = "a part of the figure before it that no breakdown names"

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, MentionKind, Observation, Trend
 from etl.transform.cells import CellSpot
-from etl.transform.context import Scene
-from etl.transform.evidence import Made
+from etl.transform.context import Made, Scene
 from etl.transform.restated import OPENED
 from etl.transform.scales import scale_left_out, scale_of, scaled
 from etl.transform.spots import Spot, phrase

@@ -16,6 +16,11 @@ from etl.transform.masks import Masked, with_self
 QUANTITIES = ("count", "percent", "money", "measure", "duration")
 """The kinds of numbers that measure something."""
 
+BOUNDARY = re.compile(
+    r"[;:—–]|\b(?:while|whereas|but|although|though|which|who|whose|where)\b", re.I
+)
+"""What parts the words on either side of it: they hardly speak of each other."""
+
 _NEXT_CLAUSE = re.compile(
     r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
     re.IGNORECASE,

@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 
 from etl.tables import Observation
-from etl.transform.context import Scene
-from etl.transform.evidence import Made, counts_noun
+from etl.transform.context import Made, Scene
 from etl.transform.spots import Spot
-from etl.transform.wordings import counted_mask, leaves_out
+from etl.transform.wordings import counted_mask, counts_noun, leaves_out
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import ADJECTIVE, SELF, Named
 

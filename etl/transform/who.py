@@ -13,8 +13,7 @@ import re
 from etl.tables import Observation
 from etl.transform.between import between
 from etl.transform.cells import cell_sides
-from etl.transform.context import Scene
-from etl.transform.evidence import Made
+from etl.transform.context import Made, Scene
 from etl.transform.hosts import at_home
 from etl.transform.matching import Match
 from etl.transform.owners import belongs

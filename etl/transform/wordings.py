@@ -7,11 +7,13 @@ shared by two numbers filled in. It knows no indicator.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from etl.transform.context import Scene
 from etl.transform.masks import mask
 from etl.transform.spots import Spot
+from etl.vocabulary.cues import Pattern
 from etl.vocabulary.entities import Places
 
 _LINK = re.compile(r"\s*(?:,\s*and|,?\s*but|,|and|or|to|plus)\s*")
@@ -199,3 +201,8 @@ def near_noun(noun: str, found: re.Match[str]) -> bool:
     """Whether `found` stands at the head of `noun`: no stop word and few words before it."""
     words = re.findall(r"[\w’'-]+|[,;.:()]", noun[: found.start()])
     return len(words) <= 4 and all(w.casefold() not in STOP and w[0].isalnum() for w in words)
+
+
+def counts_noun(noun: str, patterns: Sequence[Pattern]) -> bool:
+    """Whether one of `patterns` stands at the head of `noun`."""
+    return any((m := p.search(noun)) is not None and near_noun(noun, m) for p in patterns)

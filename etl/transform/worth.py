@@ -11,10 +11,9 @@ from collections.abc import Sequence
 
 from etl.tables import Mention
 from etl.transform.context import Scene
-from etl.transform.evidence import counts_noun
-from etl.transform.matching import fitting
+from etl.transform.fitting import fitting
 from etl.transform.spots import Spot, phrase
-from etl.transform.wordings import counted_mask
+from etl.transform.wordings import counted_mask, counts_noun
 from etl.vocabulary import Rule, Vocabulary
 
 NEAR_MISS = "reads like"

@@ -1,0 +1,83 @@
+"""Whether a number tells how much there is, or only compares: a level, a ratio, a step, a change.
+
+Comes in: a `Spot` and its number as it is read. Goes out: yes or no, by the words right at the
+number. It knows no indicator.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.tables import Mention
+from etl.transform.spots import Spot
+
+_LEVEL = re.compile(r"\b(?:to|at|below|above|under|from|past|beyond)\s+$", re.IGNORECASE)
+_AT = re.compile(r"(?:below|above|under|at)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"\bby\s+(?:(?:about|around|some|almost|nearly|over|roughly|approximately|another|only|just|"
+    r"more than|less than|at least|up to)\s+)*$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\s*(?:as\s+(?:much|many|large|big|high|great)\s+as|(?:more|larger|bigger|higher|greater)\s+than|"
+    r"(?=(?:its|their|his|her|our|those|that|what|the\s+(?:value|amount|sum|size|volume|imports|"
+    r"exports|figure|number)(?:\s+of)?\s+(?!in\b|for\b))\b))(?P<thing>[^,;:.]*)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"^\s*(?:in|at|during|on|a|an)\b|\b(?:level|earlier|before|ago|previous(?:ly)?|same|peak|then|last|"
+    r"decade|now)\b|\b(?:was|were|been) in\b|"
+    r"\b(?:figure|number|sum|amount|value|volume|size|total|those|that)s? (?:of|for|in) \W?"
+    r"(?:(?:19|20)\d\d|[JFMASOND][a-z]+\b)",
+)
+_OTHER_SIDE = re.compile(
+    r"\s*(?:(?:more|less|higher|lower|dearer|cheaper|above|below|better|worse)\b(?: \w+)??|) ?than "
+    r"(?:in |for |what )?(?:the )?(?P<thing>[A-Z][^,;:.]*)"
+)
+_LESS_THAN = re.compile(
+    r"\s*(?:more|less|fewer|lower|higher|larger|smaller)(?: \w+)? than\b|"
+    r"\s*(?:above|below|short of) (?:the |that |what |this |last |its |their )*"
+    r"(?:plan|target|budget|draft|level|figure|forecast|estimate|previous|year|same|record|peak)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s*(?:more|less|higher|lower|dearer|cheaper) than\b", re.IGNORECASE)
+
+
+def is_level(spot: Spot, mention: Mention) -> bool:
+    """Whether the words before a share say where it came to ("fell below 50 percent")."""
+    if mention.unit == "times":
+        return False
+    before, own = spot.before, spot.sentence[spot.start :]
+    return bool(_LEVEL.search(before) or _AT.match(own))
+
+
+def ends_change(spot: Spot) -> bool:
+    """Whether only the word of a level stands between the number and the one before: "to 25%"."""
+    return _LEVEL.fullmatch(spot.before.strip() + " ") is not None
+
+
+def is_ratio(spot: Spot, mention: Mention) -> bool:
+    """Whether a multiple or a percentage compares with another thing, not with another time.
+
+    "Nine times as much as it bought", "1.6 times its imports" and "a third more than Germany" tell
+    no growth; "nine times as much as in 2010" and "twice the level of a year earlier" do.
+    """
+    if mention.unit not in ("times", "percent"):
+        return False
+    pattern = _TIMES if mention.unit == "times" else _OTHER_SIDE
+    compared = pattern.match(spot.sentence[spot.end :])
+    return compared is not None and not _TIME.search(compared["thing"])
+
+
+def is_step(spot: Spot, mention: Mention) -> bool:
+    """Whether an amount tells a difference: "rose by 40", "800 million less than this year"."""
+    if mention.unit == "times" or mention.unit.startswith("percent"):
+        return False
+    changed = bool(mention.trend) and bool(_BY.search(spot.before))
+    return changed or _LESS_THAN.match(spot.sentence, spot.end) is not None
+
+
+def is_change(spot: Spot, mention: Mention) -> bool:
+    """Whether a percentage tells by how much something changed: it is no share of anything."""
+    by = bool(mention.trend) and bool(_BY.search(spot.before))
+    return mention.unit == "percent" and (by or _MORE.match(spot.sentence, spot.end) is not None)

@@ -1,0 +1,135 @@
+"""As a figure of which indicator a number goes on from a figure before it.
+
+Comes in: a `Spot`, its number in a unit and its `Predecessors`. Goes out: an `Evidence` for each
+that it fits: of the same indicator, of its twin, of its growth, or of the level that a change came
+to. It never looks for words that speak for an indicator by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.tables import Mention, Observation
+from etl.transform.comparing import ends_change, is_change, is_level, is_ratio, is_step
+from etl.transform.context import Made, Scene
+from etl.transform.counting import of_the_two, overtaken
+from etl.transform.evidence import Evidence
+from etl.transform.fitting import accepts, can_be_part, changes, same_unit, unit_code
+from etl.transform.predecessors import Predecessors
+from etl.transform.sides import run_of
+from etl.transform.spots import Spot, phrase
+from etl.transform.weighing import excluded
+from etl.transform.wordings import counts_untold
+from etl.vocabulary import Rule, Vocabulary
+
+_ALIKE, _GROWN = 4.0, 4
+_TWO = 2
+_CLAUSES = re.compile(r";|, (?:and|while|but)\b")
+
+
+def going_on(
+    spot: Spot,
+    mention: Mention,
+    vocabulary: Vocabulary,
+    scene: Scene,
+    before: Predecessors,
+    made: Made,
+) -> Iterator[Evidence]:
+    """The evidence of the figures before it, where the unit of `mention` is theirs."""
+    for strength, figure in before:
+        rule = _rule_of(figure, vocabulary)
+        grown = vocabulary.growth.get(rule.growth_of or rule.indicator)
+        level = is_level(spot, mention) or is_ratio(spot, mention)
+        if grown and not level and changes(mention, grown, vocabulary):
+            yield Evidence(grown, strength + _GROWN, "continued", like=figure)
+        if rule.growth_of and _levels_off(spot, figure, rule, mention, vocabulary):
+            base = vocabulary.rules[rule.growth_of]
+            yield Evidence(base, strength + _ALIKE, "continued", like=figure)
+        if rule.growth_of or excluded(spot, rule) or is_step(spot, mention):
+            continue
+        if rule.share and is_change(spot, mention):
+            continue
+        if not can_be_part(mention, rule):
+            continue
+        if rule.counts and overtaken(spot, rule, vocabulary.rules.values()):
+            continue
+        if rule.counts and of_the_two(spot, vocabulary.rules.values()) not in (
+            None,
+            rule.indicator,
+        ):
+            continue
+        if not rule.least <= abs(mention.value or 0) <= rule.most:
+            continue
+        rule = _by_order(spot, rule, scene, made, vocabulary) or _twin(
+            spot, rule, figure, vocabulary, scene
+        )
+        if same_unit(mention, figure, rule, vocabulary) and (
+            not rule.counts or counts_untold(spot, scene)
+        ):
+            alike = _ALIKE if figure.unit.split("/")[0] == mention.unit else 0
+            said = figure.indicator
+            yield Evidence(rule, strength + alike, "continued", like=figure, said=said)
+
+
+def _levels_off(
+    spot: Spot, figure: Observation, rule: Rule, mention: Mention, vocabulary: Vocabulary
+) -> bool:
+    """Whether the number is where the change `figure` before it ended: "by 5 points to 25%"."""
+    base = vocabulary.rules.get(rule.growth_of)
+    right_before = spot.previous is not None and spot.previous.mention_id == figure.mention_id
+    if base is None or not right_before or not ends_change(spot):
+        return False
+    return accepts(base, vocabulary.units.kind(unit_code(mention, vocabulary, base)))
+
+
+def _rule_of(figure: Observation, vocabulary: Vocabulary) -> Rule:
+    """The rule by which `figure` was made: of the indicator for one counterpart, or its own."""
+    own = vocabulary.rules[figure.indicator]
+    if not own.counterpart or figure.counterpart == own.counterpart:
+        return own
+    rules = vocabulary.rules.values()
+    return next((rule for rule in rules if rule.with_others == own.indicator), own)
+
+
+def _twin(
+    spot: Spot, rule: Rule, figure: Observation, vocabulary: Vocabulary, scene: Scene
+) -> Rule:
+    """The other of two parallel measures, where its word stands between `figure` and the number.
+
+    "35 percent of exports; for imports it was 52" goes on with imports.
+    """
+    twin = vocabulary.rules.get(rule.twin)
+    if twin is None or twin.word is None or rule.word is None:
+        return rule
+    told = scene.mentions[figure.mention_id]
+    here = told.passage_id == spot.passage.passage_id and phrase(told)[1] > spot.offset
+    between = spot.mask[phrase(told)[1] - spot.offset if here else 0 : spot.start]
+    own = [m.end() for m in rule.word.finditer(between)]
+    other = [m.end() for m in twin.word.finditer(between)]
+    return twin if other and (not own or max(own) < max(other)) else rule
+
+
+def _by_order(
+    spot: Spot, rule: Rule, scene: Scene, made: Made, vocabulary: Vocabulary
+) -> Rule | None:
+    """The one of two parallel measures that the place of the number in its list of two tells.
+
+    "Exports were 5 and imports 7; a year before they had been 4 and 6" tells 4 of exports.
+    """
+    run = run_of(spot) if rule.twin else ()
+    if len(run) != _TWO:
+        return None
+    told: list[str] = []
+    for mention in scene.before(run[0]):
+        told += [figure.indicator for figure in made.get(mention.mention_id, ())[:1]]
+        if len(told) == _TWO:
+            break
+    if set(told) != {rule.indicator, rule.twin}:
+        return None
+    begin = phrase(run[0])[0] - spot.offset
+    lead = _CLAUSES.split(spot.mask[:begin])[-1]
+    words = (rule.word, vocabulary.rules[rule.twin].word)
+    if any(word is not None and word.search(lead) for word in words):
+        return None
+    return vocabulary.rules[told[::-1][run.index(spot.mention)]]

@@ -1,0 +1,81 @@
+"""Whether the sentence of a number stands by itself or leans on what was told before it.
+
+Comes in: a `Spot`, and its `Scene`. Goes out: yes or no, as the words of the sentence have it. It
+looks at no other sentence, and does not ask what was told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.transform.context import Scene
+from etl.transform.spots import Spot
+
+_ANAPHOR = re.compile(
+    r"\b(?:it|its|this|that|they|them|these|those|figure|figures|total|number|sum|amount|share|price|"
+    r"rate|level|volume|value|one|ones|former|latter|another|others?)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\W*(?:(?:the|an?|our|my|every)\s+)?(?P<noun>[a-z][\w’'-]+)(?:\s+[a-z]+){1,9}\s", re.I
+)
+_SPEAKER = re.compile(
+    r"\W*(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:\w+ )?(?:hopes?|hoped|expects?|expected|"
+    r"speaks?|spoke|puts?|gave|gives?|names?|named|mentions?|mentioned|counts?|counted|promis\w+|"
+    r"forecasts?|predicts?|predicted|stands by|admits to|sees?|says|"
+    r"said|wants?|wanted|reckons?|reckoned|estimates?|estimated)\b"
+)
+_NO_SUBJECT = frozenset(
+    re.findall(
+        r"\w+",
+        """he she we you i after again already also and almost another as at barely before but
+        by during even exactly finally first for from here in just last later least
+        less more nearly next no now of on once only or over previously since some
+        still such than then there to under until up when while with within yet year
+        years earlier about around both each if not rather some""",
+    )
+)
+_MANY = 1_000
+_PAIR = 2
+
+
+def points_back(text: str) -> bool:
+    """Whether `text` has a word that points back: "it", "that figure", "the latter"."""
+    return _ANAPHOR.search(text) is not None
+
+
+def has_subject(spot: Spot) -> bool:
+    """Whether the sentence of the number begins with what it is about: "Tourism brought in 90".
+
+    "By 2012 already 90" and "Then came 90" leave it to the sentence before.
+    """
+    opening = _SUBJECT.match(spot.mask[: spot.start])
+    return opening is not None and opening["noun"].casefold() not in _NO_SUBJECT
+
+
+def is_of_speaker(spot: Spot) -> bool:
+    """Whether the sentence begins with who says it: "The ministry hopes for 55 billion"."""
+    return _SPEAKER.match(spot.sentence) is not None
+
+
+def is_announced(spot: Spot) -> bool:
+    """Whether a colon leads to the number: "and so does Delhi: 3,150"."""
+    return spot.before.rstrip().endswith(":")
+
+
+def stands_alone(spot: Spot, scene: Scene) -> bool:
+    """Whether nothing in the sentence of a small plain number ties it to what was told before.
+
+    No country, time, pointing word or unit: "We return at 19.30 on 107.6".
+    """
+    mention = spot.mention
+    if mention.kind != "count" or (mention.value or 0) >= _MANY or len(spot.neighbours) < _PAIR:
+        return False
+    tied = (
+        any(m.counted for m in spot.neighbours)
+        or spot.said.named
+        or scene.dates_in(spot)
+        or points_back(spot.sentence)
+    )
+    units = any(m.kind != "count" for m in spot.neighbours)
+    return not tied and not units

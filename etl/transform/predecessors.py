@@ -1,0 +1,164 @@
+"""The figures made before from which a number may go on.
+
+Comes in: a `Spot` and the figures made so far. Goes out: those that its text may still be about,
+each with how strongly. In one sentence the nearest; of the sentence before its first, which is
+what it is about. It does not ask whether the number fits their indicator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from etl.tables import Mention, Observation
+from etl.transform.context import Made, Scene
+from etl.transform.evidence import ANAPHORIC, BEFORE, LAST, LIST, ONLY, SAME
+from etl.transform.leaning import has_subject, is_of_speaker, points_back, stands_alone
+from etl.transform.spots import BOUNDARY, Spot, phrase
+
+Predecessors = list[tuple[float, Observation]]
+"""The figures from which a number may go on, each with how strongly it does."""
+
+_MORE = re.compile(
+    r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b",
+    re.IGNORECASE,
+)
+_FURTHER = 8
+_EARLIER = 4
+_MILLION = 1_000_000
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LIKE_PRICE, _LIKE_SUM = 2, 4
+
+
+def predecessors(spot: Spot, scene: Scene, made: Made) -> Predecessors:
+    """Earlier figures from which the number may go on, each with how strongly it does.
+
+    In one sentence the nearest; of the sentence before its first, which is what it is about.
+    """
+    found: Predecessors = []
+    if _follows_another(spot, scene):
+        return found
+    here = [m for m in spot.neighbours[: max(spot.position, 0)] if m.mention_id in made]
+    if here:
+        listed = _listed(spot, here[-1])
+        found.append((LIST if listed else SAME, made[here[-1].mention_id][0]))
+        found += [(SAME - 8, made[m.mention_id][0]) for m in reversed(here[:-1])]
+        return found
+    if stands_alone(spot, scene):
+        return found
+    strength = ANAPHORIC if points_back(spot.sentence[: spot.start]) else BEFORE
+    if strength == BEFORE and not spot.said.named and has_subject(spot):
+        before = _sentence_before(spot, scene, made)
+        found = [(strength, f) for f in before[-1:] if _is_like_price(spot.mention, f)]
+        only = None if found else _only_topic(spot, made)
+        return [(ONLY, only)] if only else found
+    for rank, figure in enumerate(_sentence_before(spot, scene, made)):
+        found.append((strength - 2 * rank, figure))
+    earlier = _of_unit_before(spot, scene, made)
+    if earlier and not any(_is_level_in(f, spot.mention.unit, scene) for _, f in found):
+        found.append((strength - _EARLIER, earlier))
+    if not found:
+        more = _FURTHER if _MORE.search(spot.sentence[: spot.start]) else 0
+        for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
+            found.append((LAST + more - rank, figure))
+        if only := _only_topic(spot, made):
+            found.append((ONLY, only))
+    return found
+
+
+def _follows_another(spot: Spot, scene: Scene) -> bool:
+    """Whether the number of its kind told last before it is of a measure that is no indicator.
+
+    "A grant of 100 million was signed; by 2022 about 67 million had been paid" goes on with it.
+    """
+    own, earlier = spot.mention, scene.before(spot.mention)
+    if _may_be_sum(own):
+        last = next((m for m in earlier if _may_be_sum(m)), None)
+    else:
+        last = next((m for m in earlier if m.kind == own.kind), None)
+    return last is not None and last.mention_id in scene.other_measures
+
+
+def _may_be_sum(mention: Mention) -> bool:
+    """Whether a number is a sum of money, or may be one that leaves out its currency."""
+    return mention.kind == "money" or (mention.kind == "count" and not mention.counted)
+
+
+def _of_unit_before(spot: Spot, scene: Scene, made: Made) -> Observation | None:
+    """The figure told last in the paragraph in the number's own unit, over sentences of others.
+
+    "India supplied 62 percent of imports. Sales came to 118 billion. China had 17 percent."
+    """
+    mention = spot.mention
+    if mention.kind not in ("money", "percent", "measure") or mention.trend:
+        return None
+    for before in scene.before(mention):
+        for figure in made.get(before.mention_id, ()):
+            if _is_level_in(figure, mention.unit, scene):
+                return figure
+    return None
+
+
+def _is_level_in(figure: Observation, unit: str, scene: Scene) -> bool:
+    """Whether `figure` is in `unit`, and no rise or fall."""
+    return figure.unit == unit and not scene.mentions[figure.mention_id].trend
+
+
+def _only_topic(spot: Spot, made: Made) -> Observation | None:
+    """The figure told last, where all of its unit so far were of one indicator, and of like size.
+
+    "The ministry hopes for 55 billion dollars", in a text whose sums in dollars were all of trade.
+    """
+    mention = spot.mention
+    if not _may_be_sum(mention) or mention.per or (has_subject(spot) and not is_of_speaker(spot)):
+        return None
+    if mention.kind != "money" and (mention.value or 0) < _MILLION:
+        return None
+    units = {mention.unit} if mention.kind == "money" else _CURRENCY
+    before = [f for found in made.values() for f in found if _is_in(f.unit, units)]
+    if not before or len({f.indicator for f in before}) > 1:
+        return None
+    like = [f for f in before if _is_of_size(mention, f)]
+    return like[-1] if like else None
+
+
+def _is_in(unit: str, units: Collection[str] | re.Pattern[str]) -> bool:
+    """Whether `unit` is one of `units`, or is of that form."""
+    return bool(units.fullmatch(unit)) if isinstance(units, re.Pattern) else unit in units
+
+
+def _is_of_size(mention: Mention, figure: Observation) -> bool:
+    own, other = abs(mention.value or 0), abs(figure.value or 0)
+    return other <= _LIKE_SUM * own and own <= _LIKE_SUM * other
+
+
+def _is_like_price(mention: Mention, figure: Observation) -> bool:
+    """Whether a sum is of the size of the price `figure`: "The planners had assumed 167 dollars".
+
+    What else its sentence may be about has hardly the same price.
+    """
+    price, own = abs(figure.value or 0), abs(mention.value or 0)
+    return "/" in figure.unit and price < _LIKE_PRICE * own and own < _LIKE_PRICE * price
+
+
+def _listed(spot: Spot, other: Mention) -> bool:
+    """Whether only a list's words stand between the number and `other` before it."""
+    gap = spot.mask[phrase(other)[1] - spot.offset : spot.start]
+    return not BOUNDARY.search(gap) and len(gap) < 60
+
+
+def _sentence_before(spot: Spot, scene: Scene, made: Made) -> list[Observation]:
+    """The figures of the nearest sentence before that has any, in order, in its paragraph."""
+    group: list[Observation] = []
+    where: tuple[str, int] | None = None
+    for mention in scene.before(spot.mention):
+        if mention.mention_id not in made:
+            continue
+        place = (mention.passage_id, scene.span(mention)[0])
+        if place == (spot.passage.passage_id, spot.offset):
+            continue
+        if where is not None and place != where:
+            break
+        where = place
+        group.insert(0, made[mention.mention_id][0])
+    return group

@@ -1,0 +1,107 @@
+"""How closely a term of a measure is bound to a number.
+
+Comes in: a `Spot`, a rule and the `Scene`. Goes out: the `Evidence` of the rule's term in the
+sentence of the number, or of the one told before it: in the paragraph, a heading or the title. It
+looks at terms alone, and never at figures made before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.tables import Basis
+from etl.transform.context import Scene
+from etl.transform.evidence import FAR, FRESH, HOLDS, LIST, TERM, TOLD, TOPIC, Evidence
+from etl.transform.leaning import points_back
+from etl.transform.spots import BOUNDARY, Spot
+from etl.vocabulary import Rule
+from etl.vocabulary.cues import FILL, QUANTITY
+
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_ATTACHED = re.compile(r"\s*(?:both\s+)?(?:worth\s+)?(?:of|in|as|for|worth|on)\s", re.IGNORECASE)
+_RUN = re.compile(rf"(?:\s*(?:,\s*(?:and|or)|,|and|or)\s+{QUANTITY}{FILL}*)+")
+_ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
+
+
+def term_here(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
+    """The term of the measure in the sentence that is bound most closely to the number."""
+    best: Evidence | None = None
+    for start, end in scene.terms_in(spot, rule):
+        if end <= spot.start:
+            strength = _bound_before(spot.mask[end : spot.start])
+        elif start >= spot.end:
+            strength = _bound_behind(spot.mask[min(_end_of_list(spot), start) : start])
+        else:
+            strength = HOLDS
+        strength += min(end - start, 30) / 10
+        if best is None or strength > best.strength:
+            basis: Basis = "stated" if strength >= LIST else "sentence"
+            best = Evidence(rule, strength, basis, said=spot.sentence[start:end])
+    return best
+
+
+def _end_of_list(spot: Spot) -> int:
+    """Where the numbers end that are told in one breath with the one at `spot`, itself first."""
+    end = spot.end
+    for following in (_ASIDE, _RUN):
+        if found := following.match(spot.mask, end):
+            end = found.end()
+    return end
+
+
+def _bound_before(gap: str) -> float:
+    """How closely a term is bound to a number that comes `gap` later."""
+    numbers = gap.count(QUANTITY)
+    strength = TERM - min(len(gap), FAR) / 10 - 12 * numbers
+    strength -= 12 * len(BOUNDARY.findall(gap))
+    if not numbers and re.fullmatch(r"\s*,?\s*(?:and|or)\s+", gap):
+        strength -= 20
+    return max(strength, 30)
+
+
+def _bound_behind(gap: str) -> float:
+    """How closely a term is bound to a number that came `gap` earlier."""
+    numbers, boundaries = gap.count(QUANTITY), len(BOUNDARY.findall(gap))
+    attached = _ATTACHED.match(gap) and "," not in gap and not _AND.search(gap)
+    if attached and not numbers and not boundaries:
+        return TERM + 6 - min(len(gap), FAR) / 8
+    strength = TERM - 22 - min(len(gap), FAR) / 10 - 20 * numbers - 15 * boundaries
+    return max(strength - 6 * len(_AND.findall(gap)), 28)
+
+
+def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evidence | None:
+    """A term of the measure earlier in the paragraph, in a heading, or in the title."""
+    said, basis = scene.told_term(spot, rule)
+    if not said:
+        return None
+    if basis == "document" and _is_headed_otherwise(spot, rule, scene, rivals):
+        return None
+    strength = TOLD[basis]
+    if basis == "paragraph" and scene.is_fresh(spot, rule):
+        strength = FRESH
+    if basis == "document" and (rule.counts or scene.is_topic(rule, rivals)):
+        strength = TOPIC if rule.whose != "pair" or _is_in_place(spot) else strength
+    return Evidence(rule, strength, basis, said=said)
+
+
+def _is_headed_otherwise(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> bool:
+    """Whether a heading below the opening names another measure, and so ends what that is about."""
+    if not scene.is_past_opening(spot.passage):
+        return False
+    heading = scene.lines_above(spot.passage)[:-1]
+    return any(
+        rival.terms is not None and rival.indicator != rule.indicator and line.spans(rival.terms)
+        for line in heading
+        for rival in rivals
+    )
+
+
+def _is_in_place(spot: Spot) -> bool:
+    """Whether the sentence of a number may be on what the document is about.
+
+    It names a country, points back, or is an item of a list; a sentence on somebody else is not.
+    """
+    if spot.said.named or spot.passage.kind in ("list_item", "row"):
+        return True
+    return points_back(spot.sentence[: spot.start])
