@@ -1,7 +1,7 @@
 """Whether a number tells how much there is, or only compares: a level, a ratio, a step, a change.
 
 Comes in: a `Spot` and its number as it is read. Goes out: yes or no, by the words right at the
-number. It knows no indicator.
+number, which are in `english/comparing.toml`. It knows no indicator.
 """
 
 from __future__ import annotations
@@ -10,37 +10,33 @@ import re
 
 from etl.tables import Mention
 from etl.transform.spots import Spot
+from etl.transform.words import alternatives
 
-_LEVEL = re.compile(r"\b(?:to|at|below|above|under|from|past|beyond)\s+$", re.IGNORECASE)
-_AT = re.compile(r"(?:below|above|under|at)\b", re.IGNORECASE)
-_BY = re.compile(
-    r"\bby\s+(?:(?:about|around|some|almost|nearly|over|roughly|approximately|another|only|just|"
-    r"more than|less than|at least|up to)\s+)*$",
-    re.IGNORECASE,
-)
+_WORDS = alternatives("comparing")
+_MULTIPLE, _PERIOD, _DIFFERENCE = _WORDS["multiple"], _WORDS["time"], _WORDS["difference"]
+_LEVEL = re.compile(rf"\b(?:{_WORDS['level']['before']})\s+$", re.IGNORECASE)
+_AT = re.compile(rf"(?:{_WORDS['level']['hedges']})\b", re.IGNORECASE)
+_BY = re.compile(rf"\bby\s+(?:(?:{_WORDS['step']['hedges']})\s+)*$", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\s*(?:as\s+(?:much|many|large|big|high|great)\s+as|(?:more|larger|bigger|higher|greater)\s+than|"
-    r"(?=(?:its|their|his|her|our|those|that|what|the\s+(?:value|amount|sum|size|volume|imports|"
-    r"exports|figure|number)(?:\s+of)?\s+(?!in\b|for\b))\b))(?P<thing>[^,;:.]*)",
+    rf"\s*(?:as\s+(?:{_MULTIPLE['as_much']})\s+as|(?:{_MULTIPLE['more']})\s+than|"
+    rf"(?=(?:{_MULTIPLE['owned']}|the\s+(?:{_MULTIPLE['measured']})(?:\s+of)?\s+(?!in\b|for\b))\b))"
+    r"(?P<thing>[^,;:.]*)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"^\s*(?:in|at|during|on|a|an)\b|\b(?:level|earlier|before|ago|previous(?:ly)?|same|peak|then|last|"
-    r"decade|now)\b|\b(?:was|were|been) in\b|"
-    r"\b(?:figure|number|sum|amount|value|volume|size|total|those|that)s? (?:of|for|in) \W?"
-    r"(?:(?:19|20)\d\d|[JFMASOND][a-z]+\b)",
+    rf"^\s*(?:{_PERIOD['leads']})\b|\b(?:{_PERIOD['words']})\b|"
+    rf"\b(?:{_PERIOD['measured']})s? (?:of|for|in) \W?(?:(?:19|20)\d\d|[JFMASOND][a-z]+\b)",
 )
 _OTHER_SIDE = re.compile(
-    r"\s*(?:(?:more|less|higher|lower|dearer|cheaper|above|below|better|worse)\b(?: \w+)??|) ?than "
+    rf"\s*(?:(?:{_WORDS['other_side']['words']})\b(?: \w+)??|) ?than "
     r"(?:in |for |what )?(?:the )?(?P<thing>[A-Z][^,;:.]*)"
 )
 _LESS_THAN = re.compile(
-    r"\s*(?:more|less|fewer|lower|higher|larger|smaller)(?: \w+)? than\b|"
-    r"\s*(?:above|below|short of) (?:the |that |what |this |last |its |their )*"
-    r"(?:plan|target|budget|draft|level|figure|forecast|estimate|previous|year|same|record|peak)",
+    rf"\s*(?:{_DIFFERENCE['words']})(?: \w+)? than\b|"
+    rf"\s*(?:{_DIFFERENCE['missed']}) (?:(?:{_DIFFERENCE['leads']}) )*(?:{_DIFFERENCE['aims']})",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s*(?:more|less|higher|lower|dearer|cheaper) than\b", re.IGNORECASE)
+_MORE = re.compile(rf"\s*(?:{_WORDS['change']['words']}) than\b", re.IGNORECASE)
 
 
 def is_level(spot: Spot, mention: Mention) -> bool:

@@ -17,16 +17,12 @@ from etl.transform.confidence import confidence
 from etl.transform.context import Made, Scene
 from etl.transform.pairs import main_pair, oriented
 from etl.transform.spots import Spot
+from etl.transform.words import alternatives
 from etl.vocabulary import Rule, Vocabulary
 
 _PAIR = 2
 _SAID: frozenset[Basis] = frozenset(("stated", "sentence"))
-_OTHER_WAY = re.compile(
-    r"\b(?:the other (?:way|direction)(?: (?:a?round|about))?|(?:in|from) the (?:other|opposite|"
-    r"reverse) (?:way|direction)|the (?:opposite|reverse)(?: flow| way| direction)?|vice versa|"
-    r"in return|(?:came|come|comes|coming|flowed|flows|sent|went|travell?ed) back|back again)\b",
-    re.IGNORECASE,
-)
+_OTHER_WAY = re.compile(rf"\b(?:{alternatives('mirrored')['other_way']['words']})\b", re.IGNORECASE)
 
 
 def mirrored(made: Made, scene: Scene, vocabulary: Vocabulary) -> Made:

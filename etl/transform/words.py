@@ -1,4 +1,4 @@
-"""The words of English that tell status and voice: a file of `english/` in, patterns out.
+"""The words of English that the rules ask for: a file of `english/` in, patterns out.
 
 A phrase is plain words between which any space may stand; `*` is any ending of a word, `...` up to
 six words, `{n}` the number in question, `{verb}` a word in small letters that is no article,
@@ -60,6 +60,26 @@ def _word(word: str) -> str:
 def pattern(name: str, table: str, key: str) -> re.Pattern[str]:
     """The phrases of one key of `english/NAME.toml`, in any case; nothing where it has none."""
     return re.compile(any_of(words(name)[table].get(key, ())), re.IGNORECASE)
+
+
+@cache
+def alternatives(name: str) -> dict[str, dict[str, str]]:
+    """What each key of `english/NAME.toml` lists, by its table, as part of a pattern with bounds.
+
+    The longest first; a space is one space here, and `*` any ending.
+
+    >>> alternatives("sides")["exercise"]["guests"]
+    'guest country|guest side|visiting|visitor\\\\w*|guests|guest'
+    """
+    return {
+        table: {key: _listed(phrases) for key, phrases in keys.items()}
+        for table, keys in words(name).items()
+    }
+
+
+def _listed(phrases: Iterable[str]) -> str:
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(one).replace(r"\*", r"\w*").replace(r"\ ", " ") for one in ordered)
 
 
 IN_ORDER = any_of(words("sides")["in_order"]["words"])
