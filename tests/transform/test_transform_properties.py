@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from etl.tables import Reading
@@ -27,6 +27,7 @@ texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join)
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts)
+@example(text="$91 million budget Russia Both countries . $91 million")
 def test_every_number_is_accounted_for(
     text: str, read: Callable[[str], Reading], vocabulary: Vocabulary
 ) -> None:
@@ -36,7 +37,12 @@ def test_every_number_is_accounted_for(
     for mention in reading.mentions:
         assert mention.reason
         by_outcome.setdefault(mention.outcome, set()).add(mention.mention_id)
-    assert by_outcome.get("observation", set()) == {o.mention_id for o in figures}
+    places = reading.occurrences
+    assert by_outcome.get("observation", set()) == {p.mention_id for p in places}
+    assert {(o.observation_id, o.mention_id) for o in figures} <= {
+        (p.observation_id, p.mention_id) for p in places
+    }
+    assert {p.observation_id for p in places} == {o.observation_id for o in figures}
     assert by_outcome.get("event", set()) == {e.mention_id for e in events}
     ids = {o.observation_id for o in figures}
     assert len(ids) == len(figures)
