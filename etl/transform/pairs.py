@@ -17,30 +17,21 @@ from etl.transform.masks import Masked
 from etl.transform.partners import named_as_own, owners_of_measures
 from etl.transform.sides import clause_before, lone
 from etl.transform.spots import Spot
+from etl.transform.words import alternatives
 from etl.vocabulary.cues import QUANTITY
 
-_RIVALS = re.compile(
-    r"\b(?:ahead of|after|behind|followed by|before|unlike|than|trailing|overtaking|second to)\s+"
-    r"(?:the\s+)?(?=[A-Z])"
-)
+_WORDS = alternatives("pairs")
+_RIVALS = re.compile(rf"\b(?:{_WORDS['rivals']['before']})\s+(?:the\s+)?(?=[A-Z])")
 _OVERTAKEN = re.compile(
-    r"\b(?:overt(?:ook|akes?|aken|aking)|outstripp?(?:ed|s|ing)|replac(?:ed|es|ing)|ousted|"
-    r"(?:ahead|instead|in place) of|unlike|behind|second (?:only )?to|eclips(?:ed|es)|"
-    r"(?:partner|supplier|buyer|market|creditor|customer|importer|exporter|lender|source) after)"
+    rf"\b(?:{_WORDS['overtaken']['before']}|(?:{_WORDS['overtaken']['ranked']}) after)"
     r"\s+(?:the\s+)?$"
 )
 _BYSTANDER = re.compile(
-    r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:stock\s+)?(?:exchange|hub|border|frontier|press|newspapers?|dail(?:y|ies)|"
-    r"broadcasters?|magazines?|observers?|institutes?|think[- ]tanks?|correspondents?|television)\b"
+    rf"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:stock\s+)?(?:{_WORDS['bystanders']['nouns']})\b"
 )
-SPEAKS = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:reckons?|reckoned|estimates?|estimated|calculates?|calculated|says|said|believes?|"
-    r"thinks?|warns?|warned|notes?|noted|reports?|reported|predicts?|forecasts?|puts\s+(?:it|the|this))\b"
-)
+SPEAKS = re.compile(rf"\s+(?:\w+ly\s+)?(?:{_WORDS['speaking']['verbs']}|puts\s+(?:it|the|this))\b")
 _WATCHERS = re.compile(
-    r"\b(?:analysts?|experts?|economists?|observers?|researchers?|brokers?|traders?|diplomats?|"
-    r"journalists?|institutes?|dail(?:y|ies)|newspapers?)\s+(?:in|from|at)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    rf"\b(?:{_WORDS['watchers']['nouns']})\s+(?:in|from|at)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _OF_THE_NEXT = re.compile(rf"(?:['’]s?)?\s*(?:with|at|by|had|has)?\s*{QUANTITY}")
 WORLD = "WORLD"

@@ -10,31 +10,26 @@ from __future__ import annotations
 import re
 
 from etl.transform.context import Scene
+from etl.transform.periods_words import any_of, words
 from etl.transform.sides import TOTAL, named_together, side
 from etl.transform.spots import Spot, clause
 from etl.transform.wordings import counted, counts_parties
+from etl.transform.words import alternatives
 from etl.vocabulary.entities import Places
 
-_ATTRIBUTE_END = re.compile(
-    r"[,;:()]|\b(?:and|while|but|took|take|takes|taking|participat\w+|were|was|are|is|have|had|"
-    r"has|will|would|in|"
-    r"at|to|near|over|against|on|which|who|that|when|where)\b",
-    re.IGNORECASE,
-)
+_WORDS = alternatives("places")
+_ATTRIBUTE_END = re.compile(rf"[,;:()]|\b(?:{_WORDS['attribute']['ends']})\b", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[,;]\s|\b(?:and|while|but)\b", re.IGNORECASE)
 _ONE_ACTOR = re.compile(r"\b(?:it|he|she)\b", re.IGNORECASE)
 _NAME = r"[A-Z][A-Za-z]+(?![\w-]*\d)[\w’'-]*"
 _UNKNOWN = re.compile(rf"(?<![\w-]){_NAME}")
 _SENDER = re.compile(
-    rf"(?<![\w-]){_NAME}(?:['’]s \w+)?\s+(?:(?:has|had|have|will|would|also|alone)\s+)*"
-    r"(?:sends?|sent|contribut\w+|provid\w+|deploy\w+|field\w*|brings?|brought|commit\w*)\b"
+    rf"(?<![\w-]){_NAME}(?:['’]s \w+)?\s+(?:(?:{_WORDS['senders']['auxiliaries']})\s+)*"
+    rf"(?:{_WORDS['senders']['verbs']})\b"
 )
-_WHERE = re.compile(r"\b(?i:in|across|throughout|near|outside)\s+(?:the\s+)?(?=[A-Z])")
+_WHERE = re.compile(rf"\b(?i:{_WORDS['where']['before']})\s+(?:the\s+)?(?=[A-Z])")
 _WITHIN = re.compile(rf"{_NAME}(?:\s+{_NAME})*(?:,|\s+in)\s+")
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Spring|Summer|Autumn|Winter)\b"
-)
+_MONTH = re.compile(rf"(?:{any_of(words()['months']['names'])}|{_WORDS['where']['seasons']})\b")
 
 
 def stage(spot: Spot, scene: Scene) -> str:

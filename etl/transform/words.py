@@ -66,7 +66,7 @@ def pattern(name: str, table: str, key: str) -> re.Pattern[str]:
 def alternatives(name: str) -> dict[str, dict[str, str]]:
     """What each key of `english/NAME.toml` lists, by its table, as part of a pattern with bounds.
 
-    The longest first; a space is one space here, and `*` any ending.
+    The longest first; a space is one space here, `*` any ending, `?` a letter that may be left out.
 
     >>> alternatives("sides")["exercise"]["guests"]
     'guest country|guest side|visiting|visitor\\\\w*|guests|guest'
@@ -79,7 +79,10 @@ def alternatives(name: str) -> dict[str, dict[str, str]]:
 
 def _listed(phrases: Iterable[str]) -> str:
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(one).replace(r"\*", r"\w*").replace(r"\ ", " ") for one in ordered)
+    return "|".join(
+        re.escape(one).replace(r"\*", r"\w*").replace(r"\ ", " ").replace(r"\?", "?")
+        for one in ordered
+    )
 
 
 IN_ORDER = any_of(words("sides")["in_order"]["words"])
