@@ -1,7 +1,7 @@
 """The clause of a number: which words of its sentence speak of it.
 
 Comes in: a `Spot`. Goes out: the words before and behind the number in its own clause, and how far
-a word is from it. It never looks beyond the sentence.
+a word is from it. It never looks beyond the sentence; its words are in `english/clauses.toml`.
 """
 
 from __future__ import annotations
@@ -12,49 +12,40 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from etl.transform.spots import Spot, clause, phrase
-from etl.transform.words import any_of, words
+from etl.transform.words import alternatives, any_of, words
 
+_WORDS = alternatives("clauses")
+_BE = _WORDS["verbs"]["auxiliaries"]
+_WILL = rf"{_BE}|{_WORDS['verbs']['future']}"
 _PARTING = re.compile(
-    r"[;:](?!\d)|\s[–—-]\s|—|,?\s\b(?:while|whereas|although|though|until|because|unlike|but)\b"
+    rf"[;:](?!\d)|\s[–—-]\s|—|,?\s\b(?:{_WORDS['parting']['words']})\b"
     r"|(?<!\bof)(?<!\bof whom),\s+(?:which|who)\b|,\s+and\s+(?=(?:he|she|it|they|we)\b)"
-    r"|,\s+(?=(?:the|its|their)\s+[\w-]+\s+(?:has|had|is|was|are|were)\b)",
+    rf"|,\s+(?=(?:the|its|their)\s+[\w-]+\s+(?:{_WORDS['parting']['verbs']})\b)",
     re.IGNORECASE,
 )
-_CONCESSION = re.compile(
-    r"^\W*(?:although|though|while|whereas|because|despite|unlike|instead of|after|when|once|since"
-    r"|before)\b[^,;]*,\s",
-    re.IGNORECASE,
-)
+_CONCESSION = re.compile(rf"^\W*(?:{_WORDS['parting']['conceding']})\b[^,;]*,\s", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:which|who)\b[^,;:]*,\s")
-_JOINED = re.compile(r"[,;:]|\b(?:and|but|or|which|who|that|is|are|was|were|had|has|have)\b", re.I)
-_ALONE = re.compile(r"\s*(?:$|[,.;:)]|(?:by|for|in|under|last|this|earlier|originally|at)\b)")
+_JOINED = re.compile(rf"[,;:]|\b(?:{_WORDS['joining']['words']}|{_BE})\b", re.I)
+_ALONE = re.compile(rf"\s*(?:$|[,.;:)]|(?:{_WORDS['alone']['behind']})\b)")
 _PART = re.compile(r"\s*(?:\w+\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+)*")
 _ROW_ENDS = re.compile(r"(?:,|\band|\bor|\bto|\bplus)\s*$")
 _VERB = re.compile(
-    r"[;:]|\b(?:was|were|is|are|had|has|have|will|would|but|which|who|while|\w{3,}ed)\b",
+    rf"[;:]|\b(?:{_WILL}|{_WORDS['verbs']['conditional']}|{_WORDS['verbs']['parting']}|\w{{3,}}ed)\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"\s+(?:(?:of|at|for|to|to reach|by)\s+)?(?:the\s+)?")
 _NAMES = re.compile(r"\s+(?:of\s+(?:the\s+)?)?")
-_SUBJECT = re.compile(r"\s*(?:[\w-]+\s+){0,3}(?:was|were|is|are|has|have|had|will)\b")
-_DONE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had)\s+(?:\w+ly\s+|been\s+)?\w{3,}(?:ed|en|wn|nt)\b", re.I
-)
+_SUBJECT = re.compile(rf"\s*(?:[\w-]+\s+){{0,3}}(?:{_WILL})\b")
+_DONE = re.compile(rf"\b(?:{_BE})\s+(?:\w+ly\s+|been\s+)?\w{{3,}}(?:ed|en|wn|nt)\b", re.I)
 _ANEW = re.compile(
     r"[^,;]*?,?\s\b(?:and|but|then)\s+(?:in the end\s+|only\s+)?"
-    r"(?:was|were|is|are|has|had|have|got|sold|paid|sent|spent|gave|took|made|\w{3,}ed)\b",
+    rf"(?:{_BE}|{_WORDS['verbs']['done']}|\w{{3,}}ed)\b",
     re.I,
 )
-_BASE = re.compile(
-    r"(?:\bas against|\bagainst|\bcompared (?:with|to)|\b(?:up|down) (?:from|on)|,\s+after)"
-    r"\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
+_BASE = re.compile(rf"(?:\b(?:{_WORDS['base']['before']})|,\s+after)\s+(?:the\s+)?$", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"\s+(?:(?!and\b)[\w-]+\s+){0,3}?(?:a year (?:earlier|before|ago)|"
-    r"(?:in )?the (?:year before|previous (?:year|one)|"
-    r"same (?:period|months?|quarter|half))|last year|in (?:19|20)\d\d|"
-    r"(?:twelve|12) months (?:earlier|before))\b",
+    rf"\s+(?:(?!and\b)[\w-]+\s+){{0,3}}?(?:{_WORDS['base']['behind']}|"
+    rf"(?:in )?the (?:{_WORDS['base']['spans']})|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(

@@ -10,31 +10,18 @@ import re
 
 from etl.transform.context import Scene
 from etl.transform.spots import Spot
+from etl.transform.words import alternatives, words
 
-_ANAPHOR = re.compile(
-    r"\b(?:it|its|this|that|they|them|these|those|figure|figures|total|number|sum|amount|share|price|"
-    r"rate|level|volume|value|one|ones|former|latter|another|others?)\b",
-    re.IGNORECASE,
-)
+_WORDS = alternatives("leaning")
+_ANAPHOR = re.compile(rf"\b(?:{_WORDS['pointing']['words']})\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\W*(?:(?:the|an?|our|my|every)\s+)?(?P<noun>[a-z][\w’'-]+)(?:\s+[a-z]+){1,9}\s", re.I
 )
 _SPEAKER = re.compile(
-    r"\W*(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:\w+ )?(?:hopes?|hoped|expects?|expected|"
-    r"speaks?|spoke|puts?|gave|gives?|names?|named|mentions?|mentioned|counts?|counted|promis\w+|"
-    r"forecasts?|predicts?|predicted|stands by|admits to|sees?|says|"
-    r"said|wants?|wanted|reckons?|reckoned|estimates?|estimated)\b"
+    r"\W*(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:\w+ )?"
+    rf"(?:{_WORDS['speaking']['verbs']})\b"
 )
-_NO_SUBJECT = frozenset(
-    re.findall(
-        r"\w+",
-        """he she we you i after again already also and almost another as at barely before but
-        by during even exactly finally first for from here in just last later least
-        less more nearly next no now of on once only or over previously since some
-        still such than then there to under until up when while with within yet year
-        years earlier about around both each if not rather some""",
-    )
-)
+_NO_SUBJECT = frozenset(words("leaning")["opening"]["words"])
 _MANY = 1_000
 _PAIR = 2
 
