@@ -24,6 +24,14 @@ _PARTING = re.compile(
     re.IGNORECASE,
 )
 _CONCESSION = re.compile(rf"^\W*(?:{_WORDS['parting']['conceding']})\b[^,;]*,\s", re.IGNORECASE)
+_IN_CONCESSION = re.compile(
+    rf"^\W*(?:{_WORDS['parting']['conceding']}|{_WORDS['parting']['conditions']})\s[^,;]*$",
+    re.IGNORECASE,
+)
+# "of the 42 on the list, 38 were financed": two numbers, each with words of its own
+_WHOLE = re.compile(r"^\W*(?:out\s+)?of\s+(?:(?:all|the|its|their|some|about)\s+)*$", re.IGNORECASE)
+_BECAME = re.compile(rf"\b(?:{_WORDS['became']['verbs']}|\w{{3,}}ed)\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"^\W*(?:out\s+)?of\s[^,;:]*,\s", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:which|who)\b[^,;:]*,\s")
 _JOINED = re.compile(rf"[,;:]|\b(?:{_WORDS['joining']['words']}|{_BE})\b", re.I)
 _ALONE = re.compile(rf"\s*(?:$|[,.;:)]|(?:{_WORDS['alone']['behind']})\b)")
@@ -79,7 +87,23 @@ class OwnClause:
         if self.base is not None:
             partings.append(self.base)
         first = _CONCESSION.match(lead)
+        if first is None and self.spot.previous and _BECAME.search(self.spot.after):
+            first = self._whole_before(lead)
         return max([*partings, first.end() if first else 0])
+
+    def _whole_before(self, lead: str) -> re.Match[str] | None:
+        """The words on the whole with which the sentence opens, if the number is a part of it."""
+        whole = _OF_WHOLE.match(lead)
+        start = self._starts[0] if self._starts else len(lead)
+        return whole if whole and _WHOLE.match(lead[:start]) and start < whole.end() else None
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether the sentence opens with the number as a whole: "of 39 announced, 22 came"."""
+        if _WHOLE.match(self.spot.sentence[: self.spot.start]) is None:
+            return False
+        comma = self.spot.sentence.find(", ", self.spot.end)
+        return any(0 < comma < start for start in self._starts)
 
     @cached_property
     def base(self) -> int | None:
@@ -94,6 +118,11 @@ class OwnClause:
     @cached_property
     def finish(self) -> int:
         """Where it ends."""
+        comma = self.spot.sentence.find(", ", self.spot.end)
+        if self.is_whole or (
+            comma > 0 and _IN_CONCESSION.match(self.spot.sentence[: self.spot.start])
+        ):
+            return comma
         return self.spot.end + len(clause(self.spot.sentence[self.spot.end :]))
 
     @cached_property

@@ -21,7 +21,10 @@ _STATEMENT = re.compile(
 )
 _SPOKEN_NEXT = re.compile(rf"\s*,?\s*[^.,;:\d]{{1,60}}?\b(?:{_SPEECH})\b", re.IGNORECASE)
 _ON = re.compile(r"(?:^|[.;]\s+)on\s+$", re.IGNORECASE)
-_FILLERS = any_of(_W["compared"]["fillers"])
+_FILLERS = (
+    rf"(?:{any_of(_W['compared']['fillers'])}|"
+    rf"(?:{any_of(_W['compared']['lengths'])})\s+(?:months|quarters))"
+)
 _COMPARED = re.compile(
     rf"(?:\b(?:{any_of(_W['compared']['words'])})|"
     rf"(?:(?<!\w)(?:{any_of(_W['compared']['changes'])})|%)\s+"

@@ -34,7 +34,7 @@ _BEHIND = 10
 _BY_DEFAULT = 40
 _TOO_FAR = 260
 _GOES_ON = re.compile(
-    r"\b(?:and|but|or|then)\s+$"
+    r"\b(?:and|but|or|then)\s+(?:(?:had|has|have|was|were|is|are)\s+)?$"
     r"|,\s+(?:the|an?|its|their)\b[^,]*\b(?:since|when|than|that|after|before|as)\b[^,]*$"
 )
 _EXPECTING = re.compile(
@@ -68,9 +68,18 @@ _NOW_BASE = (
     re.compile(r"\b(?:against|from|than|compared with|compared to)\s+\W?$", re.IGNORECASE),
     re.compile(r"[^,;.\d]{0,30}?\b(?:now|at present|today|currently)\b", re.IGNORECASE),
 )
+_OF_SOMEBODY = re.compile(r"\b(?:from|by way of|out of)\b", re.IGNORECASE)
 _OFFICE = 40
+_PARTS = 4
 _REACH = 300
-_PART_OF = re.compile(r"\W*(?:of (?:which|whom|that|these|those|them)|including)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"(?:\s+[a-z-]+){0,2}?\W*\b"
+    r"(?:of (?:which|whom|that|these|those|them)|including|namely|composed of|made up of)\b",
+    re.IGNORECASE,
+)
+_AND_PART = re.compile(
+    r"(?:(?!\b(?:while|whereas|but)\b)[^.;:\d]){0,40}?(?:,|\band)\s+(?:\w+\s+)?", re.I
+)
 _CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b|;", re.IGNORECASE)
 _CONTINUING = re.compile(
     r"^[“\"'‘]?(?:of (?:this|that|these|those|them|which)\b|the (?:rest|remainder|other|latter)\b|"
@@ -105,6 +114,10 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return "forecast", "stated"
     if nearest is None:
         nearest, basis = _of_whole(spot, rule, scene)
+    if nearest is None:
+        nearest, basis = _introduced(own, rule)
+    if nearest == "estimate" and _by_a_paper(own):
+        nearest = "claimed"
     if nearest is None and _ELLIPTIC.fullmatch(spot.before) and spot.previous:
         nearest, basis = _nearest(OwnClause(scene.spot(spot.previous)), rule)
     if nearest and nearest != "actual":
@@ -142,10 +155,33 @@ def _nearest(own: OwnClause, rule: Rule) -> tuple[Status | None, Basis]:
 
 
 def _of_whole(spot: Spot, rule: Rule, scene: Scene) -> tuple[Status | None, Basis]:
-    """The status of the number before, of which this one is a part: "18, of which 2 by rail"."""
-    if spot.previous is None or not _PART_OF.match(spot.before):
+    """The status of the number of which this is a part: "18, namely 12 by rail and 6 by sea"."""
+    for _ in range(_PARTS):
+        if spot.previous is None:
+            break
+        part = _PART_OF.match(spot.before)
+        if not (part or _AND_PART.fullmatch(spot.before)):
+            break
+        spot = scene.spot(spot.previous)
+        if part:
+            return _nearest(OwnClause(spot), rule)
+    return None, "none"
+
+
+def _introduced(own: OwnClause, rule: Rule) -> tuple[Status | None, Basis]:
+    """What the words before a colon tell of all numbers behind it: "they paid: 3 and 2 billion"."""
+    lead = own.spot.sentence[: own.begin]
+    if not lead.rstrip().endswith(":"):
         return None, "none"
-    return _nearest(OwnClause(scene.spot(spot.previous)), rule)
+    cues = ((cast(Status, name), cue) for name, listed in rule.statuses for cue in listed)
+    told = [(m.end(), status) for status, cue in cues for m in cue.finditer(lead)]
+    return (max(told)[1], "sentence") if told else (None, "none")
+
+
+def _by_a_paper(own: OwnClause) -> bool:
+    """Whether a newspaper or a channel arrives at the number, of which it only states it."""
+    subject, arrives, _ = re.split(r"[,;]\s", own.lead)[-1].partition(" arriv")
+    return bool(arrives) and pattern("voice", "kinds", "media").search(subject) is not None
 
 
 def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
@@ -184,6 +220,7 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
         ]
         for status, m, is_weak, basis in cues:
             before = text[: m.start()]
+            status = _of_draft_or_hope(status, m[0].casefold(), rule, own)
             if (
                 _announced_late(own, m[0])
                 or _compares(before)
@@ -201,6 +238,17 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
             cost = own.cost(begin + m.start(), begin + m.end())
             if cost is not None:
                 yield cost + behind + _BY_DEFAULT * is_weak, status, basis
+
+
+def _of_draft_or_hope(status: Status, cue: str, rule: Rule, own: OwnClause) -> Status:
+    """What a draft budget holds is planned in it; what is hoped for, but of nobody, is foretold."""
+    if status == "proposed" and rule.annual and cue.startswith("draft"):
+        return "planned"
+    if status != "proposed" or not cue.startswith(("hopes for", "hope for", "hoped for")):
+        return status
+    if rule.status == "actual" and not rule.per and not _OF_SOMEBODY.search(own.tail):
+        return "forecast"
+    return status
 
 
 @cache

@@ -18,9 +18,14 @@ from etl.transform.words import any_of, pattern, words
 _MODAL = re.compile(
     r"\b(?:would|could|might|can|will|shall|must|should)\b|(?-i:\bmay\b)|['’](?:ll|d)\b", re.I
 )
-_OPEN = re.compile(r"\b(?:could|might)\b(?! not\b)|(?-i:\bmay\b)", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:could|might)\b(?! not\b)"
+    r"|(?-i:\bmay\b)(?! (?:have )?(?:hear|heard|read|recall|remember)\b)",
+    re.IGNORECASE,
+)
 _WOULD = re.compile(
-    r"\bwould\b(?! (?:like|prefer|rather|later|recall|say|guess|think|put|call)\b)"
+    r"\bwould\b(?! (?:(?:not|never|hardly|rather|still) )?"
+    r"(?:like|prefer|rather|later|recall|say|guess|think|put|call|describe)\b)"
     r"|(?<=\bhe|\bit)['’]d\b|(?<=they)['’]d\b",
     re.IGNORECASE,
 )
@@ -37,6 +42,16 @@ _ALLOWED = re.compile(
 )
 _HAS_IT = re.compile(r"\b(?:would|will) have (?:it|us believe)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r",\s+(?:which|something that|a step that)\s*$")
+# "far below the 60 billion that he had forecast": compared with, whatever would be
+_COMPARED_WITH = re.compile(
+    r"\b(?:below|above|beneath|beyond|short of|than|under|over) (?:the|its|their)\s+\W?$",
+    re.IGNORECASE,
+)
+_FORETOLD = re.compile(
+    r"\bhad (?:been )?\w+|\b(?:planned|promised|agreed|forecast)\b", re.IGNORECASE
+)
+# "should the 4 million that it is owed not arrive": there is such a sum, whatever comes
+_THERE_IS = re.compile(r"\b(?:the|its|their)\s+\W?$", re.IGNORECASE)
 _SHORTEST_SENTENCE = 20
 _CONCEDING = 20
 
@@ -67,10 +82,14 @@ def _real() -> re.Pattern[str]:
 def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
     """What a condition or a conditional makes of the number, if there is one."""
     before = own.spot.sentence[: own.spot.start]
+    if _COMPARED_WITH.search(own.lead) and _FORETOLD.search(own.tail):
+        return None
     if _uncertain(before) or _hangs_on_what_follows(own):
         return "hypothetical", "sentence"
     lead = pattern("status", "hypothetical", "concession").sub("", own.lead)
-    if _OPEN.search(lead) or _OPEN.search(own.spot.after[:40]):
+    if _OPEN.search(lead) or _OPEN.search(own.spot.after.partition(";")[0][:40]):
+        if (asked := _OPEN.search(lead)) and _cues_asked().search(lead, asked.end()):
+            return "proposed", "stated"
         return _possible(own), "stated"
     if not (_WOULD.search(_HAS_IT.sub("", own.lead)) or _WOULD.search(own.tail[:60])):
         return None
@@ -91,6 +110,11 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
     ), "stated"
 
 
+@cache
+def _cues_asked() -> re.Pattern[str]:
+    return re.compile(any_of(words("status")["proposed"]["before"]), re.IGNORECASE)
+
+
 def _possible(own: OwnClause) -> Status:
     """What "could" makes of the number: what comes of itself is a forecast, a deed a plan."""
     if _ALLOWED.search(own.spot.sentence[: own.spot.start]):
@@ -106,13 +130,17 @@ def _possible(own: OwnClause) -> Status:
 def _hangs_on_what_follows(own: OwnClause) -> bool:
     """Whether a condition follows the number, and nothing in the clause is past."""
     found = _IF_BEHIND.match(own.tail)
-    return found is not None and _PAST.search(own.lead + found[0]) is None
+    if found is None or pattern("status", "hypothetical", "reckoned").search(
+        own.tail[found.end() :]
+    ):
+        return False
+    return _PAST.search(own.lead + found[0]) is None
 
 
 def _uncertain(before: str) -> bool:
     """Whether a condition stands before the number, and what follows it depends on it."""
     if _INVERTED.match(before):
-        return True
+        return "," in before or not _THERE_IS.search(before)
     found = list(pattern("status", "hypothetical", "condition").finditer(before))
     if not found or re.search(r"[.;](?!\d)", before[found[-1].end() :]):
         return False

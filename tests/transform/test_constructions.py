@@ -542,6 +542,114 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "status value",
         [("estimate", 1400.0)],
     ),
+    "draft is a plan": (
+        UNION
+        + (
+            "The draft for 2010 has income of 4.8 billion rubles, 4 percent more than in 2009. The "
+            "drafts before it had 5.1 billion; a deputy had asked for 5.5 billion."
+        ),
+        "value status",
+        [
+            (4800000000.0, "planned"),
+            (4.0, "planned"),
+            (5100000000.0, "planned"),
+            (5500000000.0, "proposed"),
+        ],
+    ),
+    "whole and what became of it": (
+        UNION
+        + (
+            "Of the 42 programmes on the list for 2008, 38 were financed. Of 20 events that had "
+            "been announced, 12 took place."
+        ),
+        "indicator value status",
+        [
+            ("union_state_programmes", 42.0, "planned"),
+            ("union_state_programmes", 38.0, "actual"),
+            ("union_state_events", 20.0, "planned"),
+            ("union_state_events", 12.0, "actual"),
+        ],
+    ),
+    "fixed at": (
+        UNION
+        + (
+            "For 2008 outlays were fixed at 4,180 million rubles, whereas only 3,377 million left "
+            "the accounts. For 2007 they had been approved at 3,873 million, yet the ministries "
+            "got through 3,790 million."
+        ),
+        "value status",
+        [
+            (4180000000.0, "planned"),
+            (3377000000.0, "actual"),
+            (3873000000.0, "planned"),
+            (3790000000.0, "actual"),
+        ],
+    ),
+    "paid in before a colon": (
+        UNION
+        + (
+            "Contributions for 2008 arrived late: from the Russian treasury 3,167 million rubles, "
+            "from the Belarusian 1,705 million. For 2007 Russia sent its contribution, "
+            "2,900 million."
+        ),
+        "entity value status",
+        [
+            ("RUS", 3167000000.0, "actual"),
+            ("BLR", 1705000000.0, "actual"),
+            ("RUS", 2900000000.0, "actual"),
+        ],
+    ),
+    "against ten in a year": (
+        UNION
+        + (
+            "Nine programmes will draw on the money this year, against eleven last year and ten in "
+            "2006."
+        ),
+        "period value",
+        [("2009", 9.0), ("2008", 11.0), ("2006", 10.0)],
+    ),
+    "opened with": (
+        GAS
+        + (
+            "Minsk, 5 January 2012. The supplier had opened with 355 dollars per 1,000 cubic "
+            "metres for 2012. In the end the sides signed for 340 dollars."
+        ),
+        "value status",
+        [(355.0, "proposed"), (340.0, "planned")],
+    ),
+    "below what was foretold": (
+        (
+            "# Trade of Malta and Italy\n\n14 October 2019\n\nThe president hopes for a turnover "
+            "of 5 billion dollars this year, which would still be below the 6 billion he had "
+            "forecast for 2018. I would not call minus 2 percent a collapse."
+        ),
+        "value status",
+        [(5000000000.0, "forecast"), (6000000000.0, "forecast"), (-2.0, "actual")],
+    ),
+    "if all are counted": (
+        (
+            "Debt of Malta\n\n14 October 2019\n\nOn 1 September the external state debt of Malta "
+            "was 16 billion dollars. Italy is owed 7 billion of this if the credits of its fund "
+            "are counted."
+        ),
+        "value status",
+        [(16000000000.0, "actual"), (7000000000.0, "actual")],
+    ),
+    "parts of a guess": (
+        EXERCISE
+        + (
+            "The institute MISP thought of over 15,000 soldiers, namely 6,200 from Malta and 9,300 "
+            "from Libya. A Rome daily arrived at 12,000, an institute in Tunis settles for 11,000."
+        ),
+        "value status",
+        [
+            (15000.0, "estimate"),
+            (6200.0, "estimate"),
+            (9300.0, "estimate"),
+            (12000.0, "claimed"),
+            (11000.0, "estimate"),
+        ],
+    ),
 }
 
 
