@@ -46,12 +46,24 @@ _NOTHING_NEW = re.compile(
     r"contributions?|two)\b|[\W\d_]+",
     re.IGNORECASE,
 )
+_ONE_WAY = re.compile(r"(?:goods |merchandise )?(?:exports?|imports?)(?: of goods)?", re.IGNORECASE)
+_BOTH_WAYS = re.compile(
+    r"\b(?:(?:foreign|external|total|overall|merchandise|goods) )*"
+    r"(?:trade|turnover)(?: in goods)?\b",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(
+    r"\b(?:shares?|parts?|weight|proportion|per ?cent|percentage)\b|%", re.IGNORECASE
+)
 _LEADS_ON = re.compile(r"\s(?:in|of|to|from|with|for|on)$")
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("forecast", re.compile(r"\b(?:forecast|expected|projected|projection)\b", re.I)),
+    (
+        "forecast",
+        re.compile(r"\b(?:forecast|f[’']?cast|fc|expected|projected|projection)\b|\(f\)", re.I),
+    ),
     ("planned", re.compile(r"\b(?:plans?|planned|approved|target)\b", re.I)),
     ("proposed", re.compile(r"\b(?:proposal|proposed|draft)\b", re.I)),
-    ("estimate", re.compile(r"\bestimate[ds]?\b", re.I)),
+    ("estimate", re.compile(r"\best(?:imate[ds]?)?\b|\(e\)", re.I)),
     ("actual", re.compile(r"\b(?:actual|fact|spent|executed|execution)\b", re.I)),
 )
 _NAMED_EXERCISE = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?[ -](?:19|20)\d\d\b")
@@ -92,6 +104,7 @@ def spot_of(mention: Mention, scene: Scene, vocabulary: Vocabulary) -> Spot:
     before = _strung([*lead, own.cut(cell.own.start, start)])
     behind = [own.cut(end, cell.own.end), *([_small(noun.masked(scene))] if noun else [])]
     captions = [part.masked(scene) for part in (*reversed(cell.captions), *aside)]
+    captions = [_narrowed(caption, named) for caption in captions]
     said = _strung([before, own.cut(start, end), *behind], " ")
     at = len(before.text) + bool(before.text)
     return CellSpot(
@@ -123,6 +136,19 @@ def _strung(given: Iterable[Masked], between: str = ", ") -> Masked:
         text, masked = text + lead + part.text, masked + lead + part.mask
         shifted += [replace(n, start=n.start + at, end=n.end + at) for n in part.named]
     return Masked(text, masked, tuple(shifted))
+
+
+def _narrowed(caption: Masked, named: Iterable[Part]) -> Masked:
+    """A caption on shares of all trade, of the one way that label or head names.
+
+    "Russia's share in the foreign trade of Belarus" over a row "Exports" is its share in exports.
+    """
+    way = next((part.text for part in named if _ONE_WAY.fullmatch(part.text)), "")
+    found = _BOTH_WAYS.search(caption.mask) if way and _SHARES.search(caption.text) else None
+    if found is None:
+        return caption
+    before, behind = caption.cut(0, found.start()), caption.cut(found.end(), len(caption.text))
+    return _strung([before, Masked(way.lower(), way.lower(), ()), behind], "")
 
 
 def _small(noun: Masked) -> Masked:

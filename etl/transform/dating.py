@@ -51,8 +51,12 @@ def dated(
     something with a year in its name has that year unless its own sentence tells when in it. The
     date of the document above a list or in its title is no period.
     """
+    named = re.search(r"-((?:19|20)\d\d)$", subject)
     if isinstance(spot, CellSpot):
-        return [(cell_period(spot, scene), told_by_table(spot, "stated"))]
+        period = cell_period(spot, scene)
+        if named and period.startswith(f"{named[1]}-"):
+            period = named[1]  # the days of an exercise stand above its table
+        return [(period, told_by_table(spot, "stated"))]
     found = periods_of(spot, subject, rule.dated_by, scene, told_last(scene, made))
     period, basis = found[0]
     if basis == "heading" and period == scene.reading.document.published:
@@ -73,7 +77,6 @@ def dated(
         return [(pledged, "relative")]
     if not period and rule.growth_of and (grown := _of_grown(spot, rule, scene, made)):
         return [(grown, "continued")]
-    named = re.search(r"-((?:19|20)\d\d)$", subject)
     if named and basis in _LOOSE and period.startswith(named[1]) and _FINE.fullmatch(period):
         return [(named[1], "stated")]
     above = timeline(scene).headings.get(spot.passage.passage_id, "")
@@ -208,7 +211,8 @@ def _of_same(spot: Spot, rule: Rule, scene: Scene, made: Made, basis: Basis) -> 
         return (same[0], "continued") if same else None
     of = [f.period for f in before if rule.growth_of and f.indicator == rule.growth_of][:2]
     years = [int(period) for period in of if _YEAR.fullmatch(period)]
-    return (of[0], "continued") if len(years) > 1 and years[0] == years[1] + 1 else None
+    one_after_another = len(years) > 1 and abs(years[0] - years[1]) == 1
+    return (str(max(years)), "continued") if one_after_another else None
 
 
 def _is_of(period: str, year: str) -> bool:
@@ -269,9 +273,15 @@ def _told_year(spot: Spot, scene: Scene) -> Period:
         near = scene.stretch[spot.passage.passage_id] - scene.stretch[mention.passage_id]
         if near > 1:
             break
-        if _YEAR.fullmatch(period):
+        if _YEAR.fullmatch(period) and not _is_asked(mention, scene):
             return period, "paragraph"
     return UNDATED
+
+
+def _is_asked(mention: Mention, scene: Scene) -> bool:
+    """Whether the sentence of `mention` is a question: "Is that more than in 2020?"."""
+    start, end = scene.span(mention)
+    return scene.passages[mention.passage_id].text[start:end].rstrip(' "”’*)').endswith("?")
 
 
 def told_last(scene: Scene, made: Made) -> list[tuple[Mention, str]]:

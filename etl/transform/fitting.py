@@ -11,6 +11,7 @@ from etl.transform.context import Scene
 from etl.vocabulary import Rule, Vocabulary
 
 _COUNTABLE = ("count", "persons")
+YEARLY = "years"
 _HIGHEST_PRICE = 10_000
 OF_GDP = "percent_of_GDP"
 _WHOLE = 100
@@ -46,11 +47,13 @@ def unit_code(mention: Mention, vocabulary: Vocabulary, rule: Rule) -> str:
     """The unit of the number as a figure of the rule: a price is money for an amount.
 
     A small sum alone is a price for the amount that the rule names, where the text leaves it out.
+    A sum a year is the sum of a year.
     """
     unit = mention.unit or "count"
     if vocabulary.units.kind(unit) != "money":
         return unit
-    amount = mention.per or (rule.per if (mention.value or 0) < _HIGHEST_PRICE else "")
+    per = "" if mention.per == YEARLY else mention.per
+    amount = per or (rule.per if (mention.value or 0) < _HIGHEST_PRICE else "")
     return f"{unit}/{amount}" if amount else unit
 
 
@@ -65,12 +68,12 @@ def can_be_part(mention: Mention, rule: Rule) -> bool:
     """Whether a percentage can be the part that `rule` names: it is of the whole, and not above."""
     if not rule.share or mention.kind != "percent":
         return True
-    return mention.unit in ("", "percent") and abs(mention.value or 0) <= _WHOLE
+    return mention.unit in ("", "percent") and 0 <= (mention.value or 0) <= _WHOLE
 
 
 def changes(mention: Mention, rule: Rule, vocabulary: Vocabulary) -> bool:
     """Whether `mention` tells a change: a rise, a fall or a multiple, in a unit of `rule`."""
-    told = bool(mention.trend) or mention.unit == "times"
+    told = mention.per in ("", YEARLY) and (bool(mention.trend) or mention.unit == "times")
     return told and accepts(rule, vocabulary.units.kind(mention.unit))
 
 

@@ -27,6 +27,8 @@ _VALUE = re.compile(
 )
 # a head's first cell that each label below it ends: "Russia's share in"
 _LEADS_ON = re.compile(r"\s(?:in|of|to|from|with|for|on)\W*$")
+# the head of a column that says in what the numbers of its rows are
+_UNIT = re.compile(r"\W*units?(?: of measure(?:ment)?)?\W*|\W*measured in\W*", re.IGNORECASE)
 _LONGEST_CAPTION, _LONGEST_VALUE = 200, 60
 _MOST_CAPTIONS = 3
 
@@ -152,10 +154,13 @@ def _row(table: _Table, row: list[Part]) -> tuple[Cell, ...]:
     table.in_body = True
     table.names.parts.append(row[0])
     labels = (*table.group, *table.stub, row[0]) if row[0].text else table.group
+    heads = [_heads(table.heads, n, len(row)) for n in range(len(row))]
+    units = [n for n in range(1, len(row)) if any(_UNIT.fullmatch(head.text) for head in heads[n])]
+    labels = (*labels, *(row[n] for n in units if row[n].text))
     return tuple(
-        Cell(part, labels, _heads(table.heads, n, len(row)), table.captions, table.names)
+        Cell(part, labels, heads[n], table.captions, table.names)
         for n, part in enumerate(row)
-        if n and part.text
+        if n and part.text and n not in units
     )
 
 

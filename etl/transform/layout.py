@@ -25,8 +25,9 @@ _TITLE = 40
 _PLAIN = 7
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s")
 _KEPT = 64
+_QUESTION = re.compile(r"[^.!?]{1,120}\?\W*")
 _TURN = re.compile(
-    r"\s*(?:\[[\d:]+\]\s*)?(?:(?:[A-Z][\w.’'-]*\s?){1,4}:|[QA]\.|[—–]\s*(?=[A-Z]))\s"
+    r"\s*(?:\[[\d:]+\]\s*)?(?:(?:(?:[A-Z][\w.’'-]*\s?){1,4}:|[QA]\.)\s|[—–]\s*(?=[A-Z]))"
 )
 
 
@@ -121,7 +122,7 @@ class Layout:
 
     @cached_property
     def stretches(self) -> dict[int, list[Passage]]:
-        """The passages of each paragraph or talk, in order, by its first paragraph's number."""
+        """The passages of each stretch, in order, by its number."""
         found: dict[int, list[Passage]] = {}
         for passage in self.reading.passages:
             found.setdefault(self.stretch[passage.passage_id], []).append(passage)
@@ -129,13 +130,19 @@ class Layout:
 
     @cached_property
     def stretch(self) -> dict[str, int]:
-        """The paragraph in which each passage stands; the turns of a talk are one."""
+        """The number of the paragraph in which each passage stands, counted from 0.
+
+        The turns of a talk count as one, and so do a question and the paragraph that answers it.
+        """
         found: dict[str, int] = {}
-        talk = 0
+        number, before, talks = -1, None, False
         for passage in self.reading.passages:
             turn = _TURN.match(passage.text) is not None
-            talk = (talk or passage.paragraph) if turn else 0
-            found[passage.passage_id] = talk or passage.paragraph
+            same = before is not None and passage.paragraph == before.paragraph
+            answers = before is not None and _is_question(before) and passage.kind == "paragraph"
+            number += not (same or answers or (turn and talks))
+            found[passage.passage_id] = number
+            before, talks = passage, turn
         return found
 
     def paragraph_before(self, passage: Passage) -> str:
@@ -241,3 +248,8 @@ def _make_room(kept: dict[Any, Any]) -> None:
     """Forget what is kept of the passages before, so that a long text takes no more memory."""
     if len(kept) >= _KEPT:
         kept.clear()
+
+
+def _is_question(passage: Passage) -> bool:
+    """Whether a paragraph asks one thing and nothing else: "To whom is it owed?"."""
+    return passage.kind == "paragraph" and _QUESTION.fullmatch(passage.text) is not None

@@ -22,6 +22,9 @@ _SPEAKER = re.compile(
     rf"(?:{_WORDS['speaking']['verbs']})\b"
 )
 _NO_SUBJECT = frozenset(words("leaning")["opening"]["words"])
+# "snow after four"
+_HOUR = re.compile(r"\b(?:after|before|until|till)\s+$", re.IGNORECASE)
+_ENDS = re.compile(r"\W*$")
 _MANY = 1_000
 _PAIR = 2
 
@@ -58,6 +61,8 @@ def stands_alone(spot: Spot, scene: Scene) -> bool:
     mention = spot.mention
     if mention.kind != "count" or (mention.value or 0) >= _MANY or len(spot.neighbours) < _PAIR:
         return False
+    if is_no_amount(spot):
+        return True
     tied = (
         any(m.counted for m in spot.neighbours)
         or spot.said.named
@@ -66,3 +71,12 @@ def stands_alone(spot: Spot, scene: Scene) -> bool:
     )
     units = any(m.kind != "count" for m in spot.neighbours)
     return not tied and not units
+
+
+def is_no_amount(spot: Spot) -> bool:
+    """Whether a bare number is a temperature or an hour: "minus nine, and snow after four"."""
+    mention = spot.mention
+    if mention.kind != "count" or mention.counted or (mention.value or 0) >= _MANY:
+        return False
+    hour = _HOUR.search(spot.before) is not None and _ENDS.match(spot.after) is not None
+    return hour or (mention.value or 0) < 0

@@ -15,8 +15,9 @@ from etl.transform.cells import CellSpot, in_cell
 from etl.transform.comparing import is_change, is_level, is_ratio, is_step
 from etl.transform.context import Made, Scene
 from etl.transform.evidence import ENOUGH, Evidence
-from etl.transform.fitting import OF_GDP, fitting, unit_code
+from etl.transform.fitting import OF_GDP, YEARLY, fitting, unit_code
 from etl.transform.goes_on import going_on
+from etl.transform.periods_sentence import is_base
 from etl.transform.predecessors import Predecessors, predecessors
 from etl.transform.readings import readings
 from etl.transform.spots import Spot, phrase
@@ -62,8 +63,21 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
             found[key] = (strength, match)
     kept = [match for _, match in sorted(found.values(), key=lambda one: -one[0])]
     stated = [match for match in kept if match.evidence.basis == "stated"]
+    if _is_base_of_none(spot, made):
+        kept = stated
     kept = [match for match in kept if not _is_named_anew(spot, match, stated, scene)]
     return [match for match in kept if not _is_of_one_way(spot, match, vocabulary, scene, made)]
+
+
+def _is_base_of_none(spot: Spot, made: Made) -> bool:
+    """Whether the number is only compared with another that is no figure.
+
+    What "9 percent, down from 14 percent" is of, its 14 is of: no heading speaks for the one alone.
+    """
+    before = spot.previous
+    if before is None or before.kind == "count" or before.kind != spot.mention.kind:
+        return False
+    return before.mention_id not in made and is_base(spot.sentence, spot.start)
 
 
 def _is_of_one_way(
@@ -141,6 +155,9 @@ def _matches(
             if found and rule.annual and unit.mention.kind == "percent" and not rule.growth_of:
                 said = found.basis in ("stated", "sentence") or spot.said.named
                 found = found if said else None  # a part of what?
+            yearly = unit.mention.kind == "money" and unit.mention.per == YEARLY
+            if found and yearly and found.basis not in ("stated", "sentence"):
+                found = None  # so much a year of what?
             if found is not None:
                 yield Match(found, unit.mention, unit.basis)
         for like in going_on(spot, unit.mention, vocabulary, scene, before, made):

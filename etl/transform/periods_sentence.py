@@ -17,6 +17,9 @@ from etl.transform.spots import Spot, clause, phrase
 
 _OPENS = re.compile(r"[,;]|\band\b|\bbut\b", re.IGNORECASE)
 _AHEAD = 40
+_NEXT_CLAUSE = re.compile(
+    r",\s+(?:and|but|while|whereas)\s+(?:(?:in|by|at)\s[^,]*,\s+)?(?:the|its|their|our|his)\s"
+)
 _BREAK = re.compile(r"[;:]\s|,\s+(?:and|but)\s")
 _BRACKETS = re.compile(r"\([^()]{1,120}\)")
 _HEADS = re.compile(r"\s*\)?\s*(?:\([^()]{1,30}\)\s*)?[:–—=]\s*[^\s\d]{0,4}\s*")
@@ -96,8 +99,11 @@ class Sentence:
 
     @property
     def words(self) -> str:
-        """The words from the number before to the number after."""
-        return self.text[self.left : self.right]
+        """The words from the number before to the number after, or to the clause of that."""
+        tail = self.text[self.spot.end : self.right]
+        if self.right < len(self.text):
+            tail = _NEXT_CLAUSE.split(tail)[0]
+        return self.text[self.left : self.spot.end] + tail
 
     def bare(self, start: int, end: int) -> str:
         """The text from `start` to `end` without its dates."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from etl.tables import Basis, Mention, MentionKind, Observation, Trend
 from etl.transform.cells import CellSpot
 from etl.transform.context import Made, Scene
+from etl.transform.leaning import is_no_amount
 from etl.transform.restated import OPENED
 from etl.transform.scales import scale_left_out, scale_of, scaled
 from etl.transform.spots import Spot, phrase
@@ -68,11 +69,12 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         return found
     if not leaves_out(spot, scene) or _counts_on(spot, made, units):
         return [*found, *_part_of_whole(spot)]
+    no_amount = is_no_amount(spot)
     goes_on_with_shares = any(u.mention.kind == "percent" for u in found)
     for other, basis in _near(spot, scene, made, units):
         figure = next(iter(made.get(other.mention_id, ())), None)
         like = _as_figure(other, figure)
-        if like.unit == _OF_GDP and basis != "sentence":
+        if basis != "sentence" and (no_amount or like.unit == _OF_GDP):
             continue
         if like.unit == _OF_GDP and ";" in spot.before:
             break  # "27.4 percent of GDP; the law allows 45"

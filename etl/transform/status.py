@@ -130,7 +130,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return told
     if nearest:
         return nearest, "stated"
-    if above := status_above(spot, scene):
+    above = status_above(spot, scene)
+    if above and not (above == "forecast" and rule.status == "planned"):  # "Outlook": the next plan
         return above, "heading"
     if before := _continued(spot):
         return before, "paragraph"

@@ -35,6 +35,13 @@ _OWN_SENTENCE = re.compile(
     r"[^.;:\d]{0,60}?\bin\s+((?:[^\s,;:()]+\s?){1,6})",
     re.IGNORECASE,
 )
+# "The table shows the average price in dollars and the quantity in billion cubic metres."
+_OF_COLUMNS = re.compile(
+    r"\b(?:table|columns?|rows?|list|lines)\s+(?:\w+\s+){0,2}?"
+    r"(?:shows?|gives?|lists?|tells?|contains?|sets? out)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[,;.](?!\d)|\band\b")
 _SAYS_NOTHING = re.compile(
     rf"\b(?:{_GENERIC}|all|the|these|are|is|in|given|shown|expressed|here|below|above|this|table|"
     r"and|of|at|current|prices?|unless|otherwise|stated|rounded|to|by|note|report)\b|\W",
@@ -199,9 +206,25 @@ def on_its_own(text: str, units: Units) -> Line:
         found = tuple(_segments(plain, units))
         if found and not any(told.label for told in found) and not re.search(r"\d", text):
             return found
+    if (shown := _OF_COLUMNS.search(text[:_LINE])) and (
+        found := tuple(_columns(text[shown.end() : _LINE * 2], units))
+    ):
+        return found
     match = _OWN_SENTENCE.search(text[: _LINE * 2])
     read = _leading_unit(match[1], units) if match else None
     return (Told("", *read),) if read else ()
+
+
+def _columns(text: str, units: Units) -> Iterator[Told]:
+    """The unit of each thing that a sentence on a table names: "the price in dollars"."""
+    label = ""
+    for part in _JOINED.split(text):
+        lead, _, rest = part.rpartition(" in ")
+        if read := _leading_unit(rest, units) if lead else None:
+            yield Told(f"{label} {lead}".strip(), *read)
+            label = ""
+        else:
+            label = f"{label} {part}"
 
 
 def _segments(text: str, units: Units) -> Iterator[Told]:

@@ -107,6 +107,7 @@ _WRITTEN = {
     "clause": _CLAUSE,
 }
 _SIGNS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]", re.DOTALL)
+_OWN_NUMBER = "{n}"  # terms are looked for in a sentence, whichever of its numbers is asked for
 _BRACED = re.compile(r"\{[a-z_]+\}")
 _NEEDS = _GROUPS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
@@ -266,6 +267,10 @@ class _Reader:
     def joined(self, entry: Mapping[str, Any], key: str) -> Pattern | None:
         """One pattern for any of the cues under `key`, which are made one by one to tell faults."""
         cues = entry.get(key, ())
+        for cue in cues:
+            if _OWN_NUMBER in cue:
+                problem = f"holds {_OWN_NUMBER}, which stands for nothing here."
+                self.cue_fault(key, cue, problem, "Write {q}, which is any quantity.")
         wrong: re.error | None = None
         try:
             parts = [expand(cue, self.phrases) for cue in cues]

@@ -650,6 +650,228 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
             (11000.0, "estimate"),
         ],
     ),
+    "spent and come in": (
+        UNION
+        + (
+            "The law brings together 4.6 billion rubles of income and allows 4.5 billion "
+            "to be spent. By the end of the year 4.2 billion had come in and 4.1 billion "
+            "had gone out again."
+        ),
+        "breakdown value status",
+        [
+            ("revenue", 4600000000.0, "planned"),
+            ("expenditure", 4500000000.0, "planned"),
+            ("revenue", 4200000000.0, "actual"),
+            ("expenditure", 4100000000.0, "actual"),
+        ],
+    ),
+    "treasuries": (
+        UNION
+        + (
+            "The budget is 4.6 billion rubles. Out of the Russian treasury come 3 "
+            "billion; the Belarusian one adds 1.6 billion."
+        ),
+        "indicator entity value",
+        [
+            ("union_state_budget", "UNION_STATE", 4600000000.0),
+            ("union_state_contribution", "RUS", 3000000000.0),
+            ("union_state_contribution", "BLR", 1600000000.0),
+        ],
+    ),
+    "outruns": (
+        UNION + ("Revenue exceeds spending by 300 million rubles."),
+        "indicator value",
+        [("union_state_budget_surplus", 300000000.0)],
+    ),
+    "changed hands": (
+        (
+            "# Malta and Italy\n\nGoods worth 3.2 billion euros changed hands between "
+            "Malta and Italy in 2014."
+        ),
+        "indicator entity counterpart value",
+        [("trade_turnover", "MLT", "ITA", 3200000000.0)],
+    ),
+    "add the two": (
+        (
+            "# Malta and Italy\n\nIn 2014 Malta exported goods worth 1.2 billion euros to "
+            "Italy and imported goods worth 2 billion from there. Add the two and you "
+            "have 3.2 billion euros."
+        ),
+        "indicator value",
+        [
+            ("exports_value", 1200000000.0),
+            ("imports_value", 2000000000.0),
+            ("trade_turnover", 3200000000.0),
+        ],
+    ),
+    "average month": (
+        (
+            "# Malta and Italy\n\nIn an average month of 2014 Malta exported goods worth "
+            "100 million euros to Italy."
+        ),
+        "indicator value",
+        [("exports_value_monthly_average", 100000000.0)],
+    ),
+    "sum a year": (
+        (
+            "# Malta and Italy\n\nTrade between Malta and Italy is worth 3 billion euros a "
+            "year. Money sent home by workers comes to 1.1 billion euros a year."
+        ),
+        "indicator value",
+        [("trade_turnover", 3000000000.0)],
+    ),
+    "passed the mark": (
+        (
+            "# Malta and Italy\n\nTrade between Malta and Italy passed the mark of 3 "
+            "billion euros in 2014. Belarus' unpaid bills for Russian gas had piled up "
+            "to 456 million dollars."
+        ),
+        "value qualifier",
+        [(3000000000.0, "more_than"), (456000000.0, "exact")],
+    ),
+    "share table by flow": (
+        (
+            "# Malta's markets\n\nItaly's share in the foreign trade of Malta, in "
+            "percent\n\n| | 2013 | 2014 |\n|---|---|---|\n| Exports | 20.5 | 21.5 |\n| "
+            "Imports | 30.5 | 31.5 |\n| All trade in goods | 25 | 26 |\n"
+        ),
+        "indicator entity counterpart period value",
+        [
+            ("export_share", "MLT", "ITA", "2013", 20.5),
+            ("export_share", "MLT", "ITA", "2014", 21.5),
+            ("import_share", "MLT", "ITA", "2013", 30.5),
+            ("import_share", "MLT", "ITA", "2014", 31.5),
+            ("trade_share", "MLT", "ITA", "2013", 25.0),
+            ("trade_share", "MLT", "ITA", "2014", 26.0),
+        ],
+    ),
+    "columns in a sentence": (
+        GAS
+        + (
+            "The table shows the average price in dollars per 1,000 cubic metres and the "
+            "quantity bought in billion cubic metres.\n\n| Year | Price | Quantity "
+            "|\n|---|---|---|\n| 2011 | 265 | 20.0 |\n| 2012 | 166 | 20.3 |\n"
+        ),
+        "indicator period value unit",
+        [
+            ("gas_price", "2011", 265.0, "USD/1000m3"),
+            ("gas_supply", "2011", 20000000000.0, "m3"),
+            ("gas_price", "2012", 166.0, "USD/1000m3"),
+            ("gas_supply", "2012", 20300000000.0, "m3"),
+        ],
+    ),
+    "column of units": (
+        (
+            "# Trade of Malta with Italy\n\n| Indicator | Unit | 2013 | 2014 "
+            "|\n|---|---|---|---|\n| Exports | mln EUR | 700 | 720 |\n| Imports | mln EUR | "
+            "1,300 | 1,320 |\n| Share in exports | % | 20 | 21 |\n"
+        ),
+        "indicator period value unit",
+        [
+            ("exports_value", "2013", 700000000.0, "EUR"),
+            ("exports_value", "2014", 720000000.0, "EUR"),
+            ("imports_value", "2013", 1300000000.0, "EUR"),
+            ("imports_value", "2014", 1320000000.0, "EUR"),
+            ("export_share", "2013", 20.0, "percent"),
+            ("export_share", "2014", 21.0, "percent"),
+        ],
+    ),
+    "exercise table": (
+        (
+            "# Sea Wall-2016\n\nSea Wall-2016 brought together the forces of Malta and "
+            "Libya from 20 to 26 September 2016.\n\n| | Malta | Libya |\n|---|---|---|\n| "
+            "Soldiers | 400 | 2,500 |\n| Tanks | 8 | 20 |\n"
+        ),
+        "entity breakdown period value",
+        [
+            ("MLT", "personnel", "2016", 400.0),
+            ("LBY", "personnel", "2016", 2500.0),
+            ("MLT", "tanks", "2016", 8.0),
+            ("LBY", "tanks", "2016", 20.0),
+        ],
+    ),
+    "forecast column": (
+        (
+            "# Trade of Malta with Italy, million euros\n\n| | 2013 | 2014 (fc.) | 2015 "
+            "(f) |\n|---|---|---|---|\n| Exports | 700 | 720 | 730 |\n"
+        ),
+        "period value status",
+        [
+            ("2013", 700000000.0, "actual"),
+            ("2014", 720000000.0, "forecast"),
+            ("2015", 730000000.0, "forecast"),
+        ],
+    ),
+    "answers": (
+        (
+            "# What Malta owes\n\n10 July 2019\n\nHow large is the state's foreign debt?\n\nAt "
+            "the beginning of June the ministry of finance recorded 16 billion "
+            "dollars.\n\nTo whom is it owed?\n\nChiefly to Italy, whose claims come to 7 "
+            "billion."
+        ),
+        "indicator counterpart period value",
+        [
+            ("external_state_debt", "WORLD", "2019-06-01", 16000000000.0),
+            ("external_state_debt", "ITA", "2019-06-01", 7000000000.0),
+        ],
+    ),
+    "newsreader": (
+        (
+            "Radio script, 19 January 2022\n\nNEWSREADER: Trade between Malta and Italy "
+            "was 3 billion euros in 2021. One billion is what Malta exported to "
+            "Italy.\n\nNEWSREADER: The weather: minus nine in Valletta, two kilometres of "
+            "queues, and snow after four."
+        ),
+        "indicator value status",
+        [("trade_turnover", 3000000000.0, "actual"), ("exports_value", 1000000000.0, "actual")],
+    ),
+    "guess": (
+        (
+            "# Malta and Italy\n\n4 March 2022. Trade between Malta and Italy was 3.1 "
+            "billion euros in 2021. My guess for this year is three to four billion."
+        ),
+        "indicator period value status",
+        [
+            ("trade_turnover", "2021", 3100000000.0, "actual"),
+            ("trade_turnover", "2022", 3500000000.0, "estimate"),
+        ],
+    ),
+    "base of no figure": (
+        (
+            "# Trade between Malta and Italy\n\nItaly had 41 percent of Malta's foreign "
+            "trade in 2014. Readers gave the museum 9 percent of their votes, down from "
+            "14 percent."
+        ),
+        "indicator value",
+        [("trade_share", 41.0)],
+    ),
+    "two years then a rise": (
+        (
+            "# Malta and Italy\n\nTrade between Malta and Italy passed 3.8 billion euros "
+            "in 2021. In 2020 it had been 2.9 billion, so this is a gain of nearly a "
+            "third."
+        ),
+        "period value",
+        [("2021", 3800000000.0), ("2020", 2900000000.0), ("2020", 33.3333333333333)],
+    ),
+    "a stake": (
+        GAS
+        + (
+            "In 2011 Gazprom acquired the other half of the pipeline company Beltransgaz "
+            "for 2.5 billion dollars. Belarus bought 20 billion cubic metres of gas."
+        ),
+        "indicator value",
+        [("gas_supply", 20000000000.0)],
+    ),
+    "numbered": (
+        GAS
+        + (
+            "Belarus gets 20 billion cubic metres of Russian gas a year. We shall return "
+            "to this in programme 39."
+        ),
+        "value",
+        [(20000000000.0,)],
+    ),
 }
 
 

@@ -53,6 +53,7 @@ def test_a_new_indicator_needs_no_cues(folder: Path) -> None:
         ('terms = ["loaf", "(bread"]', "The cue '(bread' is no valid pattern"),
         ('terms = ["loaf", "bread) | (bun"]', "The cue 'bread) | (bun' is no valid pattern"),
         ('terms = ["{loaf}", "bread"]', "{loaf} stands for nothing"),
+        ('terms = ["{n} loaves"]', "{n}, which stands for nothing here"),
         ('words = ["(?P<entity>loaf)", "(?P<entity>bread)"]', "cannot stand beside the others"),
         ('derived = { formula = "magic", from = "export_share" }', "unknown formula 'magic'"),
         ('derived = { formula = "growth", from = "nothing" }', "unknown indicator 'nothing'"),

@@ -62,6 +62,8 @@ def _is_person(tokens: Tokens, index: int) -> bool:
         return False
     if before in _WORDS["adjectives"] and low[index - 2] in _DETERMINERS:
         return after not in _NUMBERS and after not in ("percent", "per", "%")
+    if low[index - 2] == "the" and tokens.raw[index - 1][:1].isupper():  # "the Belarusian one"
+        return after not in _NUMBERS and after not in ("percent", "per", "%")
     if before in _BEFORE or (before == "by" and low[index - 2] == "one"):
         return True
     if before == "the" and after == "hand" and low[index - 2] == "on":
