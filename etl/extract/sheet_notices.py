@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from etl.extract.cellcolumn import Column
 from etl.extract.celltable import Table
 from etl.extract.sheet_cells import Cells
-from etl.numbered import firsts
+from etl.numbered import Whole
 from etl.periods import span
 
-_TOLD = ("period", "source_date", "status")
 _LISTED = 5
+_NEVER = 0
 
 
 def ahead_of_their_source(table: Table, cells: Cells) -> Iterator[str]:
@@ -23,11 +24,13 @@ def ahead_of_their_source(table: Table, cells: Cells) -> Iterator[str]:
 
     One of the two years is mistyped, or what is told is a plan or a forecast.
     """
-    same = cells.same(*_TOLD)
-    ahead = [same[row] for row in firsts(same).tolist() if _is_ahead(*cells.row(row, *_TOLD))]
-    rows = np.flatnonzero(np.isin(same, ahead)).tolist() if ahead else []
+    begun = _days(cells.columns["period"], 0)
+    published = _days(cells.columns["source_date"], 1)
+    done = np.array([text == "actual" for text in cells.columns["status"].texts], dtype=bool)
+    told = done[cells.columns["status"].numbers] & (published > _NEVER)
+    rows = np.flatnonzero(told & (begun > published)).tolist()
     if rows:
-        period, date, _ = cells.row(rows[0], *_TOLD)
+        period, date = cells.row(rows[0], "period", "source_date")
         places = ", ".join(table.place(row, "period") for row in rows[:_LISTED])
         more = f" and {len(rows) - _LISTED:,} more" if len(rows) > _LISTED else ""
         yield (
@@ -36,6 +39,8 @@ def ahead_of_their_source(table: Table, cells: Cells) -> Iterator[str]:
         )
 
 
-def _is_ahead(period: str, date: str, status: str) -> bool:
-    begun, published = span(period), span(date)
-    return status == "actual" and bool(begun and published and begun[0] > published[1])
+def _days(periods: Column, end: int) -> Whole:
+    """The first day of each of `periods`, or the last where `end` is 1; `_NEVER` without a span."""
+    spans = map(span, periods.texts)
+    days = [found[end].toordinal() if found else _NEVER for found in spans]
+    return np.array(days, dtype=np.int64)[periods.numbers]
