@@ -69,8 +69,9 @@ def _whole(text: str, whole: Whole) -> Phrase | None:
     fiscal = _FISCAL.search(text[start:end]) if period.isdigit() else None
     if fiscal and int(fiscal["next"][-2:]) == (int(fiscal["year"]) + 1) % 100:
         period = f"{fiscal['year']}/{int(fiscal['year']) + 1}"
-    up_to = _UP_TO.search(text[max(start - _REACH, 0) : start])
-    if up_to and re.fullmatch(r"\d{4}-\d\d", period):
+    is_month = re.fullmatch(r"\d{4}-\d\d", period)
+    up_to = is_month and _UP_TO.search(text[max(start - _REACH, 0) : start])
+    if up_to:
         size = _LENGTHS.get(up_to["n"].casefold()) if up_to["n"] else 12
         period, start = months_to(period, size or int(up_to["n"])), start - len(up_to[0])
     told = plain(period)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from etl.transform.periods_model import Role
-from etl.transform.periods_words import any_of, behind, words
+from etl.transform.periods_words import any_of, behind, ends_in, last_of, words
 
 _W = words()
 _LEAD = 150
@@ -20,6 +20,9 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_NEXT = re.compile(rf"\s*,?\s*[^.,;:\d]{{1,60}}?\b(?:{_SPEECH})\b", re.IGNORECASE)
+_SAID_LAST = last_of(
+    _W["statements"]["verbs"], ("on", "in", "at", "during", "late", "early")
+)  # fmt: skip
 _ON = re.compile(r"(?:^|[.;]\s+)on\s+$", re.IGNORECASE)
 _FILLERS = (
     rf"(?:{any_of(_W['compared']['fillers'])}|"
@@ -31,6 +34,7 @@ _COMPARED = re.compile(
     rf"(?:{any_of(_W['compared']['change_joints'])}))(?:\s+(?:{_FILLERS}))*\s+$",
     re.IGNORECASE,
 )
+_COMPARED_LAST = last_of(*(_W["compared"][k] for k in ("words", "change_joints", "fillers")))
 # what a paper fixes is of a later time than its signing
 _SIGNED = re.compile(
     r"\bunder (?:the|an?|its|their) (?:\w+ )?(?:contract|deal|protocol)\s+"
@@ -67,6 +71,7 @@ _PAPER_FOR = re.compile(
     rf"\b(?:{any_of(_W['papers']['plans'])})s?\s+(?:\w+\s+){{0,2}}?for\s+(?:the\s+year\s+)?$",
     re.IGNORECASE,
 )
+_PAPER_FOR_LAST = frozenset(("for", "year"))
 _MEANWHILE = any_of(_W["now"]["meanwhile"])
 _NOW = re.compile(
     rf"{behind(_W['now']['verbs']).pattern}|"
@@ -94,6 +99,9 @@ _REPORT_ON = re.compile(
     rf"\b(?:{any_of(_W['reports']['told'])})\s+(?:for|of|on|covering)\s+"
     r"(?:(?:the|whole|full|fiscal|financial|year)\s+)*$",
     re.IGNORECASE,
+)
+_REPORT_LAST = frozenset(
+    ("for", "of", "on", "covering", "the", "whole", "full", "fiscal", "financial", "year")
 )
 _ANOTHER_TIME = re.compile(rf"\W*(?:{any_of(_W['another_time']['openings'])})\b", re.IGNORECASE)
 _UNTIMELY = re.compile(
@@ -133,7 +141,8 @@ def role_of(text: str, start: int, end: int) -> Role:
 
 def is_compared(text: str, start: int) -> bool:
     """Whether the date at `start` only bounds or is compared with: "than in 1990", "since 2014"."""
-    return bool(_COMPARED.search(text[max(start - _LEAD, 0) : start]))
+    before = text[max(start - _LEAD, 0) : start]
+    return ends_in(before, _COMPARED_LAST) and bool(_COMPARED.search(before))
 
 
 def counts_from_start(text: str, start: int) -> bool:
@@ -144,7 +153,8 @@ def counts_from_start(text: str, start: int) -> bool:
 def is_said(text: str, start: int, end: int) -> bool:
     """Whether `text` says from `start` to `end` when something was said or reported."""
     before = text[max(start - _LEAD, 0) : start]
-    if _STATEMENT.search(before) or is_dateline(text, start, end):
+    spoken = ends_in(before, _SAID_LAST) and _STATEMENT.search(before)
+    if spoken or is_dateline(text, start, end):
         return True
     return bool(_ON.search(before) and _SPOKEN_NEXT.match(text, end))
 
@@ -166,12 +176,14 @@ def in_brackets(text: str, start: int) -> bool:
 
 def reports_on(text: str, start: int) -> bool:
     """Whether the time at `start` is what a report is on: "closed its books for 2013 on 3 May"."""
-    return bool(_REPORT_ON.search(text[max(start - _LEAD, 0) : start]))
+    before = text[max(start - _LEAD, 0) : start]
+    return ends_in(before, _REPORT_LAST) and bool(_REPORT_ON.search(before))
 
 
 def is_told_for(text: str, start: int) -> bool:
     """Whether the time at `start` is what a paper is for, whenever it came: "a draft for 2025"."""
-    return bool(_PAPER_FOR.search(text[max(start - _LEAD, 0) : start]))
+    before = text[max(start - _LEAD, 0) : start]
+    return ends_in(before, _PAPER_FOR_LAST) and bool(_PAPER_FOR.search(before))
 
 
 def dates_paper(text: str, start: int) -> bool:

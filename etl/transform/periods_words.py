@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_LAST = re.compile(r"\w+$")
+_LONGEST = 30
 _FILE = Path(__file__).parent / "english" / "periods.toml"
 
 
@@ -33,3 +35,22 @@ def any_of(listed: Iterable[str]) -> str:
 def behind(listed: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of `listed` as whole words."""
     return re.compile(rf"(?<!\w)(?:{any_of(listed)})(?!\w)", re.IGNORECASE)
+
+
+def last_of(*listed: Iterable[str]) -> frozenset[str]:
+    """The last words of all phrases of `listed`, in small letters."""
+    return frozenset(phrase.split()[-1].casefold() for phrases in listed for phrase in phrases)
+
+
+def ends_in(text: str, last: frozenset[str]) -> bool:
+    """Whether the last word of `text`, blanks and a comma behind it, is one of `last`.
+
+    A pattern that ends there has to look for its beginning from all places of the text.
+
+    >>> ends_in("It was less than ", last_of(["as much as", "than"]))
+    True
+    """
+    end = text.rstrip()
+    end = end.removesuffix(",").rstrip()[-_LONGEST:]
+    found = _LAST.search(end)
+    return found is not None and found[0].casefold() in last
