@@ -28,7 +28,7 @@ _LEAST_SPLIT = 1_000_000
 _SURELY_NO_WEIGHT = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """The tokens [first, until): `raw` times `factor` of `unit`.
 

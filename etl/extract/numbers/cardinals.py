@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from etl.extract.numbers.fractions import PARTS, fraction_at, joined
 from etl.extract.numbers.lexicon import lexicon
+from etl.extract.numbers.signs import HYPHENS
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.units import unit_at
 
@@ -25,6 +26,9 @@ _MOST_DECIMALS = 6
 
 def half_after(tokens: Tokens, until: int) -> tuple[int, float] | None:
     """The first token behind "and a half" or "and three-quarters" at `until`, and its value."""
+    word = tokens.low[until]
+    if word != "and" and word not in HYPHENS:
+        return None
     at = joined(tokens, until)
     if tokens.low[at] != "and":
         return None
@@ -75,9 +79,11 @@ class Cardinal:
 
     def _peek(self, at: int) -> tuple[str, int]:
         """The word at `at`, behind a hyphen too, and its token."""
-        if self._began:
+        word = self.tokens.low[at]
+        if word in HYPHENS and self._began:
             at = joined(self.tokens, at)
-        return self.tokens.low[at], at
+            word = self.tokens.low[at]
+        return word, at
 
     def _take(self) -> bool:
         word, at = self._peek(self.until)

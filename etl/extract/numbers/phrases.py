@@ -38,7 +38,9 @@ def quantity(
     else:
         low, high = hedges.bounds(value, qualifier)
     start, end = tokens.span(first, until)
-    phrase_start, phrase_end = tokens.span(phrase_first, phrase_until)
+    phrase_start, phrase_end = start, end
+    if phrase_first < first or phrase_until > until:
+        phrase_start, phrase_end = tokens.span(phrase_first, phrase_until)
     counts = ""
     if kind != "duration":
         counts = counted.counted_after(

@@ -81,6 +81,8 @@ class Tokens:
 
     def original(self, first: int, until: int) -> str:
         """The same stretch as it stands in the text that came in."""
+        if self._back is None:
+            return self.written(first, until)
         start, end = self.span(first, until)
         return self._text[start - self._offset : end - self._offset]
 
