@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from etl.collecting import uncollected
 from etl.copying import writing
@@ -39,7 +39,7 @@ from etl.load.figure_changes import FigureDifferences, figure_differences
 from etl.load.validate import faults
 from etl.notices import notices
 from etl.reading import Keep, Step, forget
-from etl.reuse import ORDER, STATED, Earlier, gather, in_order, silent
+from etl.reuse import STATED, Earlier, figures, gather, in_order, silent
 from etl.stored import ReadLate, Store
 from etl.tables import Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
 from etl.transform.claims import claim_sets, ranked
@@ -48,6 +48,9 @@ from etl.transform.derive import derive
 from etl.transform.figures import resolve
 from etl.transform.measures import measures
 from etl.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Say = Callable[[str], object]
 Stream = Iterator[tuple[Passage, list[Mention]]]
@@ -243,7 +246,7 @@ def build(
         store.show_all("earlier", earlier.folder)
     order = [*read.order, *tables.order]
     gather(store, read.kept | tables.kept, order, read.parts, tables.frames)
-    frames = write(store, folder, vocabulary)
+    frames = write(store, folder, vocabulary, partial(figures, store, order, tables.frames))
     kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
     if found := faults(store, folder, kinds):
         raise InputFault(found)
@@ -258,15 +261,17 @@ def build(
     )
 
 
-def write(store: Store, folder: Path, vocabulary: Vocabulary) -> ReadLate:
-    """Write every table to `folder`: what is ``stated``, and what follows from it.
+def write(
+    store: Store, folder: Path, vocabulary: Vocabulary, figures: Callable[[], pd.DataFrame]
+) -> ReadLate:
+    """Write every table to `folder`: what is ``stated``, and what follows from its `figures`.
 
     First what needs no figure: while that is sorted, none is held.
     """
     for name in STATED:
         store.write(in_order(name), folder / f"{name}.parquet")
     stated = {
-        "observations": store.shared("observations", "stated.observations", ORDER),
+        "observations": figures(),
         "documents": store.frame("documents", in_order("documents")),
     }
     units = store.rows("SELECT DISTINCT unit FROM stated.mentions")

@@ -13,9 +13,13 @@ from dataclasses import asdict, astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
+from etl.numbered import coded
 from etl.rulings import Ruling
 from etl.stored import Store, columns_of
-from etl.tables import Frames
+from etl.tables import Frames, stacked
 
 _OWNERS = {
     "documents": ("places", "document_id"),
@@ -87,23 +91,22 @@ def gather(
     out. By `place` and `row` the rows of a table are in that order, and those of a document in
     their own.
     """
-    import pandas as pd
-
     places = {"document_id": order, "kept": [id_ in kept for id_ in order]}
     store.keep("places", pd.DataFrame(places).rename_axis("place").reset_index())
     for name, (owner, key) in _OWNERS.items():
         store.show("fresh", name, [part / f"{name}.parquet" for part in parts])
         store.show_frames("entered", name, [tables[name] for tables in entered])
         columns = columns_of(name, "rows")
-        both = " UNION ALL ".join(
+        found = [
             f"SELECT {columns}, rows.row, place, kept FROM {source}.{name} AS rows "
             f"JOIN {owner} USING ({key}) WHERE kept = {source == 'earlier'}"
             for source in ("earlier", "fresh", "entered")[not kept :]
-        )
-        store.define("stated", name, both)
+        ]
+        store.define("stated", name, " UNION ALL ".join(found))
+        store.define("read", name, " UNION ALL ".join(found[:-1]))
         if name in _PLACED:
-            found = f"SELECT {name[:-1]}_id, place, kept FROM stated.{name}"
-            store.run(f"CREATE OR REPLACE TABLE placed_{name} AS {found}")
+            placed = f"SELECT {name[:-1]}_id, place, kept FROM stated.{name}"
+            store.run(f"CREATE OR REPLACE TABLE placed_{name} AS {placed}")
 
 
 ORDER = "place, row"
@@ -113,6 +116,28 @@ ORDER = "place, row"
 def in_order(name: str) -> str:
     """The rows of ``stated.name`` in their order."""
     return f"SELECT {columns_of(name)} FROM stated.{name} ORDER BY {ORDER}"
+
+
+def figures(store: Store, order: Sequence[str], entered: Sequence[Frames]) -> pd.DataFrame:
+    """The observations that are ``stated``, in their order; texts that recur as categories.
+
+    Those that were `entered` are at hand: where they stand behind all others, as they do unless a
+    later kind of table was kept, they need not be read again.
+    """
+    ids = [id_ for tables in entered for id_ in tables["documents"]["document_id"]]
+    if not ids or list(order[-len(ids) :]) != ids:
+        return store.shared("observations", "stated.observations", ORDER)
+    before = store.shared("observations", "read.observations", ORDER)
+    places = {id_: place for place, id_ in enumerate(ids)}
+    behind = [_by_document(tables["observations"], places) for tables in entered]
+    return stacked("observations", [frame for frame in (before, *behind) if len(frame)])
+
+
+def _by_document(rows: pd.DataFrame, places: Mapping[str, int]) -> pd.DataFrame:
+    """`rows` in the order that `places` gives their documents, those of each in their own."""
+    of, ids = coded(rows["document_id"])
+    place = np.array([places[id_] for id_ in ids], dtype=np.int64)[of]
+    return rows.take(np.argsort(place, kind="stable"))
 
 
 def silent(store: Store, documents: int) -> list[str]:

@@ -545,6 +545,25 @@ def frame_of(name: str, rows: int, columns: Mapping[str, Any]) -> pd.DataFrame:
     return pd.DataFrame(made, copy=False)
 
 
+def stacked(name: str, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """The rows of `frames` of table `name`, one frame after the other; categories remain so."""
+    import pandas as pd
+    from pandas.api.types import union_categoricals
+
+    if not frames:
+        return _empty(name).copy()
+    if len(frames) == 1:
+        return frames[0].reset_index(drop=True)
+    made = {}
+    for column in _dtypes(name):
+        cells = [frame[column] for frame in frames]
+        if any(cell.dtype == "category" for cell in cells):
+            made[column] = pd.Series(union_categoricals([pd.Categorical(cell) for cell in cells]))
+        else:
+            made[column] = pd.concat(cells, ignore_index=True)
+    return pd.DataFrame(made)
+
+
 def to_records(name: str, frame: pd.DataFrame) -> list[Any]:
     """The rows of table `name` as records; the reverse of `to_frame`."""
     if frame.empty:

@@ -4,6 +4,7 @@ import json
 import random
 import shutil
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from etl import reading as reading_module
 from etl.load import snapshots
 from etl.refresh import refresh
 from etl.reuse import fingerprint
-from etl.tables import TABLES, to_frame, to_records
+from etl.tables import TABLES, stacked, to_frame, to_records, typed
 
 TEXTS = (
     "The budget of the Union State for 2014 is 3.2 billion rubles.\n",
@@ -90,6 +91,22 @@ def test_a_sheet_beside_kept_documents_gives_the_bytes_of_a_refresh_from_nothing
     assert files(project, snapshot) == from_nothing(project, tmp_path / "fresh")
     (project.seeds / "new.txt").write_text(TEXTS[0])
     snapshot = refresh(project.seeds, project.data).snapshot
+    assert files(project, snapshot) == from_nothing(project, tmp_path / "again")
+
+
+def test_a_sheet_of_several_sources_in_turns_is_the_same_when_it_is_kept(project, tmp_path):
+    figures = project.data / "figures"
+    figures.mkdir(exist_ok=True)
+    head, row = SHEET.splitlines()
+    rows = [
+        row.replace("2012", f"{1990 + n}").replace("Own", ("Own", "Other", "")[n % 3])
+        for n in range(30)
+    ]
+    (figures / "own.csv").write_text("\n".join([head, *rows]) + "\n")
+    refresh(project.seeds, project.data)
+    (project.seeds / "new.txt").write_text(TEXTS[1])
+    snapshot = refresh(project.seeds, project.data).snapshot
+    assert snapshot.rows["documents"] == 6
     assert files(project, snapshot) == from_nothing(project, tmp_path / "again")
 
 
@@ -270,6 +287,18 @@ def test_a_digest_differs_with_each_thing_that_rows_depend_on():
     digests = {fingerprint(**same | {name: value}) for name, value in others.items()}
     assert fingerprint(**same) == fingerprint(**same)
     assert len({fingerprint(**same), *digests}) == 5
+
+
+def test_frames_are_stacked_whether_their_texts_are_categories_or_not():
+    cells = {"claim_set_id": ["a", "b"], "observation_id": ["o", "p"], "claimant": ["x", "y"]}
+    plain = typed("claims", pd.DataFrame({**cells, "rank": [1, 2], "agreement": ["", "differs"]}))
+    recurring = plain.astype({"claimant": "category"})
+    found = stacked("claims", [plain, recurring])
+    assert found["claimant"].dtype == "category"
+    pd.testing.assert_frame_equal(
+        found.astype({"claimant": "str"}), pd.concat([plain, plain], ignore_index=True)
+    )
+    assert stacked("claims", []).empty
 
 
 def test_records_of_a_frame_are_those_it_was_made_of(published):

@@ -201,6 +201,9 @@ def _ids(before: Frames, after: Frames) -> tuple[dict[int, str], dict[int, str],
             f"({store.given(side, 'observations', frames)})"
             for side, frames in (("before", before), ("after", after))
         )
+        if not store.rows(f"SELECT row FROM {was} LIMIT 1"):
+            ids = store.rows(f"SELECT row, observation_id FROM {is_} ORDER BY row")
+            return {}, dict(ids), {}
         removed, added, differing = (
             dict(store.rows(f"SELECT one.row, observation_id FROM {joined} ORDER BY one.row"))
             for joined in (
