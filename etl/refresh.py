@@ -8,6 +8,7 @@ or changes nothing and says why.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -57,6 +58,7 @@ Stream = Iterator[tuple[Passage, list[Mention]]]
 HELD_BYTES = 1_000_000
 WHOLE_UP_TO = f"{HELD_BYTES // 1_000_000} MB"
 _CHUNK = 65_536
+_MANY, _SORTED = 200_000, 80  # numbers that are more than memory holds; MB that sorting them takes
 
 
 def quiet(_: str, done: int = 0, total: int = 0, /) -> None:
@@ -266,16 +268,18 @@ def write(
 ) -> ReadLate:
     """Write every table to `folder`: what is ``stated``, and what follows from its `figures`.
 
-    First what needs no figure: while that is sorted, none is held.
+    First what needs no figure: while that is sorted, none is held. Very many rows go to the disk
+    for that; then they are sorted as soon in less memory.
     """
-    for name in STATED:
-        store.write(in_order(name), folder / f"{name}.parquet")
+    units = dict(store.rows("SELECT unit, count(*) FROM stated.mentions GROUP BY unit"))
+    with store.within(_SORTED) if sum(units.values()) > _MANY else nullcontext():
+        for name in STATED:
+            store.write(in_order(name), folder / f"{name}.parquet")
     stated = {
         "observations": figures(),
         "documents": store.frame("documents", in_order("documents")),
     }
-    units = store.rows("SELECT DISTINCT unit FROM stated.mentions")
-    frames = completed(stated, {unit for (unit,) in units}, vocabulary)
+    frames = completed(stated, units.keys(), vocabulary)
     for name, frame in frames.items():
         before = [stated[name]] if name == "observations" else []
         store.write_frames([*before, frame], folder / f"{name}.parquet")

@@ -59,10 +59,7 @@ class Store:
         self._database: Any = beside._database.cursor() if beside else duckdb.connect(":memory:")
         self._schemas: set[str] = set()
         many = f"SET threads = {threads}" if threads else "RESET threads"
-        self._bounds = (many, f"SET memory_limit = '{memory}MB'")
-        # One thread first: each holds its own.
-        more = (f"SET memory_limit = '{times * memory:g}MB'" for times in _EASED)
-        self._eased = ("SET threads = 1", *more)
+        self._bounds, self._eased = _bounds(many, memory)
         if beside:
             self._bounds, self._eased = beside._bounds, beside._eased
             return
@@ -184,6 +181,18 @@ class Store:
         try:
             yield
         finally:
+            self._bound()
+
+    @contextmanager
+    def within(self, memory: int) -> Iterator[None]:
+        """Have the queries of the block hold `memory` MB: what is more goes to the disk."""
+        before = self._bounds, self._eased
+        self._bounds, self._eased = _bounds(self._bounds[0], memory)
+        self._bound()
+        try:
+            yield
+        finally:
+            self._bounds, self._eased = before
             self._bound()
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
@@ -365,6 +374,15 @@ def _written(frame: pd.DataFrame) -> str:
     recurring = frame.columns[frame.dtypes == "category"]
     cast = {name: f'CAST("{name}" AS VARCHAR) AS "{name}"' for name in recurring}
     return ", ".join(cast.get(name, f'"{name}"') for name in map(str, frame))
+
+
+def _bounds(many: str, memory: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What bounds a query to `memory` MB, and what is tried where it cannot be.
+
+    `many` says how many threads it may have; one is tried first, for each holds its own.
+    """
+    more = (f"SET memory_limit = '{times * memory:g}MB'" for times in _EASED)
+    return (many, f"SET memory_limit = '{memory}MB'"), ("SET threads = 1", *more)
 
 
 def quoted(value: object) -> str:

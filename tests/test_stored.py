@@ -70,3 +70,15 @@ def test_after_a_block_of_one_thread_there_are_as_many_as_before(tmp_path):
             f"SELECT count(DISTINCT row_group_id) FROM parquet_metadata('{path}')"
         )
         assert groups > 1
+
+
+def test_within_a_block_less_memory_is_held_and_behind_it_as_much_as_before(tmp_path):
+    order = "SELECT range AS n, md5(range::VARCHAR) AS t FROM range(300_000) ORDER BY t"
+    with Store(tmp_path, memory=60, threads=2) as store:
+        bound = store.rows(_BOUNDS)
+        store.write(order, tmp_path / "before.parquet")
+        with store.within(30):
+            assert store.rows(_BOUNDS) != bound
+            store.write(order, tmp_path / "within.parquet")
+        assert store.rows(_BOUNDS) == bound
+    assert (tmp_path / "within.parquet").read_bytes() == (tmp_path / "before.parquet").read_bytes()
