@@ -17,6 +17,10 @@ _MULTIPLE, _PERIOD, _DIFFERENCE = _WORDS["multiple"], _WORDS["time"], _WORDS["di
 _LEVEL = re.compile(rf"\b(?:{_WORDS['level']['before']})\s+$", re.IGNORECASE)
 _AT = re.compile(rf"(?:{_WORDS['level']['hedges']})\b", re.IGNORECASE)
 _BY = re.compile(rf"\bby\s+(?:(?:{_WORDS['step']['hedges']})\s+)*$", re.IGNORECASE)
+_UP = re.compile(
+    rf"(?:^|,|\b(?:{_WORDS['direction']['leads']}))\s*(?:{_WORDS['direction']['words']})\s+$",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
     rf"\s*(?:as\s+(?:{_MULTIPLE['as_much']})\s+as|(?:{_MULTIPLE['more']})\s+than|"
     rf"(?=(?:{_MULTIPLE['owned']}|the\s+(?:{_MULTIPLE['measured']})(?:\s+of)?\s+(?!in\b|for\b))\b))"
@@ -74,6 +78,11 @@ def is_step(spot: Spot, mention: Mention) -> bool:
 
 
 def is_change(spot: Spot, mention: Mention) -> bool:
-    """Whether a percentage tells by how much something changed: it is no share of anything."""
-    by = bool(mention.trend) and bool(_BY.search(spot.before))
-    return mention.unit == "percent" and (by or _MORE.match(spot.sentence, spot.end) is not None)
+    """Whether a percentage tells by how much something changed: it is no share of anything.
+
+    "Fell by 4 percent", "up 4 percent on the year", "4 percent higher than".
+    """
+    if mention.unit != "percent":
+        return False
+    by = bool(mention.trend) and bool(_BY.search(spot.before) or _UP.search(spot.before))
+    return by or _MORE.match(spot.sentence, spot.end) is not None

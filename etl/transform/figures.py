@@ -20,6 +20,7 @@ from etl.transform.context import Made, Scene
 from etl.transform.currencies import own_currencies
 from etl.transform.dating import dated, is_ahead, is_over, is_to_begin
 from etl.transform.disputed import disputed
+from etl.transform.evidence import HOLDS
 from etl.transform.fitting import unit_code
 from etl.transform.happenings import happenings
 from etl.transform.matching import Match, ranked
@@ -39,6 +40,7 @@ from etl.vocabulary import Rule, Vocabulary
 
 Settled = tuple[Outcome, str]
 _TRIED = 3
+_SAID = ("stated", "sentence")
 _MOST_POINTS = 20
 _OPENS_POINT = re.compile(r"(?:^|[.:;?!,]\s)\($")
 _SAME_AGAIN = re.compile(
@@ -159,7 +161,10 @@ def observe(
         return [repeated], f"{label}: repeats the sum before it in another currency", ""
     matches = ranked(spot, vocabulary, scene, made)
     near = ""
+    sure = False
     for match in matches[:_TRIED]:
+        if sure and match.evidence.basis not in _SAID:
+            break  # what the number itself says is nobody's, and no other measure told before
         if match.rule.other:
             if not near:
                 scene.other_measures.add(spot.mention.mention_id)
@@ -175,6 +180,7 @@ def observe(
             figures = told_apart(figures, spot, made)
             words = _words(spot, match)
             return figures, f"{label}: {_why(match, words)}" if figures else UNNAMED_PART, words
+        sure = sure or match.evidence.strength >= HOLDS
         near = near or f"{NEAR_MISS} “{label}”, but no {' and no '.join(missing)} is named"
     return [], near, ""
 

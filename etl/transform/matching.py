@@ -14,7 +14,7 @@ from etl.tables import Basis, Mention
 from etl.transform.cells import CellSpot, in_cell
 from etl.transform.comparing import is_change, is_level, is_ratio, is_step
 from etl.transform.context import Made, Scene
-from etl.transform.evidence import ENOUGH, Evidence
+from etl.transform.evidence import ENOUGH, FRESH, Evidence
 from etl.transform.fitting import OF_GDP, YEARLY, fitting, unit_code
 from etl.transform.goes_on import going_on
 from etl.transform.periods_sentence import is_base
@@ -24,6 +24,7 @@ from etl.transform.spots import Spot, phrase
 from etl.transform.weighing import weighed
 from etl.vocabulary import Rule, Vocabulary
 
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _LEFT_OUT, _ALIKE = 3.0, 4.0
 # as far as its last sentence, which is short
 _QUESTION = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=:\s))[^.!?:]{1,60}\?\s*$")
@@ -65,7 +66,8 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
     stated = [match for match in kept if match.evidence.basis == "stated"]
     if _is_base_of_none(spot, made):
         kept = stated
-    kept = [match for match in kept if not _is_named_anew(spot, match, stated, scene)]
+    anew = [*stated, *(match for match in kept if _is_fresh(match))]
+    kept = [match for match in kept if not _is_named_anew(spot, match, anew, scene)]
     return [match for match in kept if not _is_of_one_way(spot, match, vocabulary, scene, made)]
 
 
@@ -101,10 +103,11 @@ def _is_of_one_way(
     return bool(rule.share and rule.twin) and vocabulary.indicators[last.indicator].theme == theme
 
 
-def _is_named_anew(spot: Spot, match: Match, stated: Sequence[Match], scene: Scene) -> bool:
+def _is_named_anew(spot: Spot, match: Match, anew: Sequence[Match], scene: Scene) -> bool:
     """Whether the figure that `match` goes on from is followed by the name of another measure.
 
-    "Imports came to 3 billion, and the turnover of the two countries to 7" ends the imports.
+    "Imports came to 3 billion, and the turnover of the two countries to 7" ends the imports; so
+    does "The turnover was no record. It came to 7".
     """
     like = match.evidence.like
     if match.evidence.basis != "continued" or like is None:
@@ -112,12 +115,19 @@ def _is_named_anew(spot: Spot, match: Match, stated: Sequence[Match], scene: Sce
     told = scene.mentions[like.mention_id]
     if told.passage_id != spot.passage.passage_id:
         return False
-    since = spot.sentence[max(phrase(told)[1] - spot.offset, 0) : spot.start]
+    since = spot.passage.text[phrase(told)[1] : spot.offset + spot.start]
+    later = _SENTENCE_END.split(since, maxsplit=1)[-1] if _SENTENCE_END.search(since) else ""
     return any(
-        other.evidence.said in since and other.rule.indicator != match.rule.indicator
-        for other in stated
+        other.evidence.said in (later if _is_fresh(other) else since)
+        and other.rule.indicator != match.rule.indicator
+        for other in anew
         if other.evidence.said
     )
+
+
+def _is_fresh(match: Match) -> bool:
+    """Whether the text told the measure last, in a sentence without a number."""
+    return match.evidence.basis == "paragraph" and match.evidence.strength >= FRESH
 
 
 def _enough(match: Match, vocabulary: Vocabulary) -> float:

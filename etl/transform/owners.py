@@ -18,6 +18,8 @@ _ASIDE = re.compile(
     r"(?:^|\W)(?:in|into|within|for|between|with|to|from|on|at|against)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"(?:['’]s|['’])\s+\w|\s+(?:budget|plan|purse|treasury|accounts)\b")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ITS = re.compile(r"\b(?:it|its|they|their)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s*(?:the\s+)?", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -49,6 +51,8 @@ def belongs(spot: Spot, rule: Rule, scene: Scene) -> bool:
     if any(named.entity == owner for named in places.named(spot.sentence)):
         return True
     earlier = _DATELINE.sub("", spot.earlier)
+    if _keeps_on(spot, earlier, owner, places):
+        return True
     if told := last_actors(earlier, places):
         every = tuple({n.entity for n in places.named(earlier)} - {owner})
         both = places.group_within(every) if len(every) > 1 else ""
@@ -59,6 +63,19 @@ def belongs(spot: Spot, rule: Rule, scene: Scene) -> bool:
         if _ITS.search(lead):
             return False
     return _institution(spot, rule, scene)
+
+
+def _keeps_on(spot: Spot, earlier: str, owner: str, places: Places) -> bool:
+    """Whether the sentence before is on something of `owner`, and its own names nobody anew.
+
+    "The Union State's budget has passed the Polish parliament. Revenue is put at 5 billion": who
+    is named behind is no owner. What "it" has may be anybody's.
+    """
+    if spot.said.named or _ITS.search(spot.sentence[: spot.start]):
+        return False
+    last = _SENTENCE.split(earlier.strip())[-1]
+    first = places.named(last)[:1]
+    return bool(first) and first[0].entity == owner and bool(_OWNS.match(last, first[0].end))
 
 
 def _institution(spot: Spot, rule: Rule, scene: Scene) -> bool:

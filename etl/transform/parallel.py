@@ -25,6 +25,10 @@ _STANDS_FOR = re.compile(
     r"\b(?:those|that|the ones?)\s+(?:going\s+|coming\s+)?(to|from|with|of|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "the Chinese share" is what China has of another's, as "China, with 21 percent"
+_HOLDS_SHARE = re.compile(
+    r"(?:['’]s?)? (?:shares?|parts?|portions?|slices?|weight)\b", re.IGNORECASE
+)
 _LEAD = 30
 _OWN = "of"
 _ROLES = ("entity", "counterpart")
@@ -102,7 +106,7 @@ def _lead(name: Named, said: Masked) -> str:
     """How `name` stands in its sentence: behind a preposition, as an owner, or plainly."""
     owner = said.mask[name.start] == ADJECTIVE or re.search(r"['’]s?$", name.word)
     if owner or re.match(r"['’]s?\b", said.text[name.end :]):
-        return _OWN
+        return "" if _HOLDS_SHARE.match(said.text, name.end) else _OWN
     if found := _PREPOSITION.search(said.text[max(name.start - _LEAD, 0) : name.start]):
         return found[1].casefold()
     earlier = [n for n in said.named if n.end <= name.start]

@@ -24,7 +24,8 @@ _ONE_ACTOR = re.compile(r"\b(?:it|he|she)\b", re.IGNORECASE)
 _NAME = r"[A-Z][A-Za-z]+(?![\w-]*\d)[\w’'-]*"
 _UNKNOWN = re.compile(rf"(?<![\w-]){_NAME}")
 _SENDER = re.compile(
-    rf"(?<![\w-]){_NAME}(?:['’]s \w+)?\s+(?:(?:{_WORDS['senders']['auxiliaries']})\s+)*"
+    rf"(?<![\w-])(?!(?:{_WORDS['senders']['pronouns']})\b)"
+    rf"{_NAME}(?:['’]s \w+)?\s+(?:(?:{_WORDS['senders']['auxiliaries']})\s+)*"
     rf"(?:{_WORDS['senders']['verbs']})\b"
 )
 _WHERE = re.compile(rf"\b(?i:{_WORDS['where']['before']})\s+(?:the\s+)?(?=[A-Z])")

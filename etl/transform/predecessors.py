@@ -23,6 +23,12 @@ _MORE = re.compile(
     r"\b(?:another|further|additional|other|more|again|same|as much|remaining|rest)\b",
     re.IGNORECASE,
 )
+_WHICH = re.compile(
+    r"\bthe (former|latter)\b(?!['’]s)(?: (?:figure|number|sum|amount|value|share|one))?"
+    r"(?:(?!\b(?:former|latter)\b)[^.;,]){0,30}$",
+    re.IGNORECASE,
+)
+_PAIR = 2
 _FURTHER = 8
 _EARLIER = 4
 _MILLION = 1_000_000
@@ -38,6 +44,8 @@ def predecessors(spot: Spot, scene: Scene, made: Made) -> Predecessors:
     found: Predecessors = []
     if _follows_another(spot, scene):
         return found
+    if two := _of_the_two(spot, scene, made):
+        return [(LIST, two)]
     here = [m for m in spot.neighbours[: max(spot.position, 0)] if m.mention_id in made]
     if here:
         listed = _listed(spot, here[-1])
@@ -64,6 +72,22 @@ def predecessors(spot: Spot, scene: Scene, made: Made) -> Predecessors:
         if only := _only_topic(spot, made):
             found.append((ONLY, only))
     return found
+
+
+def _of_the_two(spot: Spot, scene: Scene, made: Made) -> Observation | None:
+    """The one of two figures told together before that "the former" or "the latter" means.
+
+    "Malta sold goods for 2 billion and bought for 3. The former sum is up 4 percent, the latter
+    down 1": of the two of the last sentence that told just two.
+    """
+    which = _WHICH.search(spot.before)
+    if which is None:
+        return None
+    told = _sentence_before(spot, scene, made)
+    levels = [f for f in told if not scene.mentions[f.mention_id].trend]
+    if len(levels) != _PAIR or levels[0].indicator == levels[1].indicator:
+        return None
+    return levels[which[1].casefold() == "latter"]
 
 
 def _follows_another(spot: Spot, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from etl.tables import Observation
 from etl.transform.spots import Spot
 
 OPENED = re.compile(
+    r"\s*(?:more|extra|in all|in total|a year)?"
     r"\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|equal to\s+|equivalent to\s+)?$|\s*,?\s+or\s+$"
 )
 """What stands between a sum and the same in another currency."""

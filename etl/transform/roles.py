@@ -48,7 +48,8 @@ def in_cue(spot: Spot, match: Match, role: str) -> Told:
 def by_cue(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
     """Who has `role` by the cue nearest to the number in its sentence.
 
-    Before the number only in its own clause, where that begins after the number before it.
+    Before the number only in its own clause, where that begins after the number before it; behind
+    it not past a semicolon.
     """
     own = spot.left if spot.previous and _NEW_CLAUSE.search(spot.before) else 0
     found = [
@@ -60,7 +61,9 @@ def by_cue(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
         for cue in cues
         if spot.said.may(cue)
         for m in cue.finditer(spot.mask)
-        if m.start(role) >= own and not is_rival(spot.sentence, m.start(role))
+        if m.start(role) >= own
+        and ";" not in spot.sentence[spot.end : m.start(role)]
+        and not is_rival(spot.sentence, m.start(role))
     ]
     if not (named := [each for each in found if each[1]]):
         return NOBODY

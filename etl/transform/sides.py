@@ -60,6 +60,10 @@ _OF_BOTH = re.compile(
 )
 _ITS = re.compile(r"\s+(?:its|their|the|with)\s*$")
 _OWNED = re.compile(r"['’]s?$")
+# "Malta, the runner-up, 7.4"
+_APPOSED = re.compile(
+    r"(?:,\s)?(?:the|an?|its|in) (?:(?!and\b|but\b)[\w’'-]+ ?){1,5},\s*$", re.IGNORECASE
+)
 _AND = re.compile(r"\s*(?:and|-|–)\s*")
 _OURS = re.compile(r"\s*of (?:our|us)\b", re.IGNORECASE)
 _ITS_OWN = re.compile(r"\s*of (?:its|their) own\b", re.IGNORECASE)
@@ -134,8 +138,10 @@ def clause_before(spot: Spot) -> str:
     for cut in _CLAUSE_START.finditer(text):
         ends = {n.start + spot.left for n in spot.said.named}
         follows = len(text) - len(text[cut.end() :].lstrip()) + spot.left
-        alone = text[start : cut.start()].strip() in {n.word for n in spot.said.named}
-        left_out = alone and not text[cut.end() :].strip()  # "Malta, 1.6 billion"
+        told = _APPOSED.sub("", f"{text[start : cut.start()]},").strip(" ,")
+        rest = text[cut.end() :].strip()
+        alone = told in {n.word for n in spot.said.named}
+        left_out = alone and (not rest or _APPOSED.fullmatch(rest))  # "Malta, 1.6 billion"
         if not (left_out or (cut[0].casefold() == "and" and follows in ends)):
             start = cut.end()
     return text[start:]
@@ -146,7 +152,8 @@ def left_alone(spot: Spot) -> str:
 
     One right behind the number before is that number's: "(300 Serbian, 400 Croatian)".
     """
-    words = _OWNED.sub("", _ITS.sub("", clause_before(spot)).strip(" ,:—–-"))
+    own = _APPOSED.sub(",", _ITS.sub("", clause_before(spot)))
+    words = _OWNED.sub("", own.strip(" ,:—–-"))
     found = [n for n in spot.said.named if spot.left <= n.start < spot.start]
     if spot.previous is None or not found or not spot.sentence[spot.left : found[-1].start].strip():
         return ""

@@ -34,7 +34,12 @@ _OF_THOSE = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
-_WE = re.compile(r"\bwe\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
+# "3 billion for them and 2 for Malta"
+_FOR_US = re.compile(r"\s*(?:for|from|by) (?:us|them)\b", re.IGNORECASE)
+_TAKES_UP = re.compile(
+    r"\W*(?:It|This|That|The (?:sum|amount|figure|payment|contribution|quota|share))\b"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LEAD = 20
 _ON = re.compile(r"\b(?:on|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -70,7 +75,8 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     if rule.dated_by == "paragraph":
         return Whose(as_stated(stage(spot, scene), "sentence"), counterpart)
     own = _one_side(spot, match, counterpart[0], scene, made)
-    if rule.whose == "side" and rule.counterpart_cues and own[1] in ("none", "document"):
+    told_of = rule.counterpart_cues or (rule.counterpart and _TAKES_UP.match(spot.sentence))
+    if rule.whose == "side" and told_of and own[1] in ("none", "document"):
         own = told_earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
         counterpart = counterpart if counterpart[0] else _partner_told(spot, rule, scene, own[0])
     if rule.whose == "side" and own[1] in ("none", "document"):
@@ -125,7 +131,7 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if match.rule.whose == "joint" and (home := at_home(spot, scene)) is not None:
         return as_stated(home, "paragraph")
     them = _OF_THEM.match(spot.after)
-    if match.rule.counterpart and (own := _we(spot, match.rule, scene)):
+    if match.rule.counterpart and (own := _we(spot, match.rule, scene, made)):
         return own, "sentence"
     untold = match.rule.whose == "side" and not side(spot, scene)
     if (them or untold) and (people := _people_told(spot, match.rule, scene)):
@@ -154,13 +160,24 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     return as_stated(opposite(other, scene), "document")
 
 
-def _we(spot: Spot, rule: Rule, scene: Scene) -> str:
-    """The member that "we" is, where the sentence tells the other: "Rome pays 3, we pay 2"."""
-    if not _WE.search(clause_before(spot)):
+def _we(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
+    """The member that "we" is, where the sentence tells the other: "Rome pays 3, we pay 2".
+
+    So is "them", in "3 for them and 2 for Malta".
+    Where it tells none, the one that "we" was last: "Our part was 2 billion the year before".
+    """
+    if not (_WE.search(clause_before(spot)) or _FOR_US.match(spot.after)):
         return ""
     members = set(scene.places.groups.get(rule.counterpart, ()))
     rest = members - {n.entity for n in spot.said.named}
-    return rest.pop() if len(members) > 1 and len(rest) == 1 else ""
+    if len(members) > 1 and len(rest) == 1:
+        return rest.pop()
+    for key, figures in reversed(made.items()) if rest == members else ():
+        own = figures[0].entity
+        same = own in members and figures[0].indicator == rule.indicator
+        if same and _WE.search(clause_before(scene.spot(scene.mentions[key]))):
+            return own
+    return ""
 
 
 def _people_told(spot: Spot, rule: Rule, scene: Scene) -> str:

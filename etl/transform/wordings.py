@@ -62,8 +62,11 @@ _LEADS = STOP | frozenset(
         r"\w+",
         """only just not counted names named gives gave says said found numbered totalled mentions
         mentioned lists listed reached brought sent number than least most remain remained remains
-        exactly some about nearly another stands stood finds fewer still all the former latter
-        leave leaves leaving left make makes made""",
+        exactly some about nearly another stands stood find finds fewer still all the former latter
+        leave leaves leaving left make makes made see sees saw show shows showed get gets got know
+        knows knew record records recorded report reports reported register registers
+        registered identify identified contain contains contained include includes
+        included""",
     )
 )
 _SMALL = 1_000
@@ -156,8 +159,10 @@ def head(noun: str) -> str:
 def leaves_out(spot: Spot, scene: Scene) -> bool:
     """Whether the number counts nothing that is named: what it counts may be told elsewhere."""
     mention = spot.mention
-    if mention.kind != "count" or mention.text.casefold() == "one":
+    if mention.kind != "count":
         return False
+    if mention.text.casefold() == "one" and mention.qualifier == "exact":
+        return False  # "from one of them"; "a shade over one" is an amount
     if mention.text.casefold() == "two" and _THE_TWO.search(spot.before):
         return False
     if mention.text.isdecimal() and _CODE.search(spot.before):
