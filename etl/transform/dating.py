@@ -77,6 +77,11 @@ def dated(
         return [(pledged, "relative")]
     if not period and rule.growth_of and (grown := _of_grown(spot, rule, scene, made)):
         return [(grown, "continued")]
+    if season := _SEASON.fullmatch(period):
+        lent = vocabulary.indicators[rule.indicator].theme == "credit"
+        # nobody says on what day of the spring a loan was asked for; of a drill no more
+        if lent or (rule.subject_cues and subject):
+            period = season[1]
     if named and basis in _LOOSE and period.startswith(named[1]) and _FINE.fullmatch(period):
         return [(named[1], "stated")]
     above = timeline(scene).headings.get(spot.passage.passage_id, "")

@@ -14,7 +14,7 @@ from etl.periods import span
 from etl.tables import Mention
 from etl.transform.context import Scene
 from etl.transform.periods_calendar import is_after, is_precise, iso, overlap, year_of
-from etl.transform.periods_governing import governed, others, since_then
+from etl.transform.periods_governing import changes, governed, old_ends, others, since_then
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period
 from etl.transform.periods_roles import (
     is_dateline,
@@ -37,6 +37,15 @@ __all__ = [
     "period_of", "periods_of",
 ]  # fmt: skip
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+year\s+)?$", re.IGNORECASE)
+_SUMMED = re.compile(
+    r"\b(?:has|have)\s+(?:\w+ly\s+|already\s+)?(?:been\s+)?(?:financed|funded|completed|finished|"
+    r"implemented|lent|granted|received|invested|put|poured|ploughed)\b"
+    r"|\b(?:total|altogether|in all|all told)\b[^.;]*\b(?:has|have)\b",
+    re.IGNORECASE,
+)
+_GOING_ON = re.compile(r"\b(?:has|have)\s+been\s+\w+ing\b", re.IGNORECASE)
+_BECOME = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+)?\w+\s+from\b[^.;]*$", re.IGNORECASE)
 _PART = re.compile(r"\bof (?:which|it|this|that|these)\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"\W*(?:since|from) then\b[^.;]*?\b(?:has|have) (?:\w+ )?been\b", re.I)
 Told = Sequence[tuple[Mention, str]]
@@ -57,6 +66,8 @@ def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene, previous: T
     if own is not None and own[0]:
         part = _PART.search(spot.before) is not None  # of a total of that day
         return _now(scene) if tells_now(since_then(sentence)) and not part else own
+    if (since := _since_when(sentence, scene))[0]:
+        return since
     if year := re.search(r"-((?:19|20)\d\d)$", subject):
         return year[1], "stated"
     if above := date_above(spot, scene):
@@ -130,9 +141,12 @@ def _from_around(
     )
     published = scene.reading.document.published
     this_year = bool(published) and year_of(carried.period) == year_of(published)
+    this_year = this_year and not is_after(carried.period, published)
     headed = opens_with_date(spot.passage.text)
-    if tells_now(clause) and not this_year and not headed and (now := _now(scene))[0]:
-        return now
+    become = _has_become(sentence)
+    now = (tells_now(clause) or become) and not this_year and not headed
+    if now and (told := _now(scene))[0]:
+        return told
     if any(d.role == "said" and d.period != published for d in sentence.all):
         return UNDATED
     if under_way(clause) and is_after(carried.period, published):
@@ -156,7 +170,32 @@ def _from_around(
         return before, "continued"
     if heading:
         return heading, "heading"
-    return _now(scene) if under_way(clause) or tells_present(clause) else UNDATED
+    if (sentence.spot.start, sentence.spot.end) in old_ends(sentence):
+        return UNDATED
+    return _now(scene) if become or under_way(clause) or tells_present(clause) else UNDATED
+
+
+def _since_when(sentence: Sentence, scene: Scene) -> Period:
+    """The stretch that a sum has grown over: "since 2000 82 of them have been financed".
+
+    What has been paid since January is what is paid this year.
+    """
+    now, clause = timeline(scene).written[: len("2013")], sentence.words
+    for date in sentence.all:
+        if date.role != "compared" or not _SINCE.search(sentence.ahead(date)):
+            continue
+        if date.period.isdigit() and date.period < now and _SUMMED.search(clause):
+            return f"{date.period}/{now}", "relative"
+        if date.period == f"{now}-01" and _GOING_ON.search(clause):
+            return now, "relative"
+    return UNDATED
+
+
+def _has_become(sentence: Sentence) -> bool:
+    """Whether the number is what there is by now: "has risen from 7,000 in 2019 to 9,000"."""
+    own = (sentence.spot.start, sentence.spot.end)
+    old = next((old for old, new in changes(sentence) if new == own), None)
+    return old is not None and _BECOME.search(sentence.text[: old[0]]) is not None
 
 
 def _reaches(period: str, published: str) -> bool:

@@ -24,7 +24,9 @@ _UNITS = r"year|month|quarter|half[- ]year|half|week|decade"
 _COUNTED = re.compile(
     rf"\b(?<!its\s)(?<!their\s)(?<!his\s)(?<!her\s)(?:the\s+)?"
     rf"(?P<which>{any_of([*_FROM_DOCUMENT, *_FROM_TOLD])})\s+(?:(?:{_KIND})\s+)?"
-    rf"(?P<unit>{_UNITS})(?:['’]s)?(?!\w)(?!\s+(?:ago|earlier|later)\b)",
+    rf"(?P<unit>{_UNITS})(?:['’]s)?(?!\w)(?!\s+(?:ago|earlier|later)\b)"
+    # "the same month of last year" is one time
+    rf"(?!\s+(?:of|in)\s+(?:the\s+)?(?:{any_of([*_FROM_DOCUMENT, *_FROM_TOLD])}|(?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
 _SEASON_AFTER = re.compile(
@@ -80,6 +82,24 @@ _THE_YEAR = re.compile(
     r"|\bfor\s+(?P<all>the\s+year)(?=\s*[,;:.?)]|\s+as\s+a\s+whole\b|\s+(?:the|it|he|she|they|we|will|would|should|may|might|could)\b)",
     re.IGNORECASE,
 )
+_ORDINALS = _W["ordinals"]["numbers"]
+# "For the former, income came to 4 billion": of two years told; "3 for the former" is of no year
+_FORMER = re.compile(
+    r"(?:(?:^|[.;]\s+|,\s+(?:and|but|while)\s+)(?:for|in|during|of)\s+the\s+(?P<which>former|latter)"
+    r"(?=,|\s+(?:year|the|its|it|there|they)\b))|\b(?:in|during|for)\s+the\s+(?P<named>former|latter)\s+year\b",
+    re.IGNORECASE,
+)
+_NTH = re.compile(
+    rf"\b(?:in|for|during)\s+the\s+(?P<nth>{any_of(_ORDINALS)})\s+of\s+"
+    rf"(?:the|those|these)\s+(?:(?P<n>{_CARDINAL})\s+)?years\b"
+    rf"(?:(?:[^.;]|\.\d){{0,60}}?\b(?:in|for|during)\s+the\s+(?P<again>{any_of(_ORDINALS)})"
+    r"(?=\s*(?:[,.;)]|$)))?",
+    re.IGNORECASE,
+)
+_THOSE_YEARS = re.compile(
+    rf"\b(?:in|over|during|within)\s+(?P<told>(?:those|these|the\s+same)\s+(?P<n>{_CARDINAL})\s+years)\b",
+    re.IGNORECASE,
+)
 _THAT_DAY = re.compile(
     r"\b(?:on|at|by)\s+(?P<day>(?:the\s+(?:latter|same)|that)\s+(?:date|day))\b", re.IGNORECASE
 )
@@ -100,6 +120,7 @@ def counted(text: str) -> Iterator[Phrase]:
         else:
             count = 1 if found["way"].casefold().startswith(("after", "later")) else -1
             yield Phrase(*found.span(), count=count, unit=unit, anchor="told")
+    yield from _of_years_told(text)
     for found in _SPAN_TOLD.finditer(text):
         yield Phrase(*found.span(), span=True, anchor="told")
     for found in _COUNTED.finditer(text):
@@ -141,6 +162,23 @@ def counted(text: str) -> Iterator[Phrase]:
         yield Phrase(*found.span("day"), unit="day", anchor="told")
     for found in _THEN.finditer(text):
         yield Phrase(*found.span(), unit="year", anchor="told")
+
+
+def _of_years_told(text: str) -> Iterator[Phrase]:
+    """Years that are meant by their order: "the former", "the second of these years"."""
+    for found in _FORMER.finditer(text):
+        name = "which" if found["which"] else "named"
+        nth = 1 if found[name].casefold() == "former" else 2
+        yield Phrase(*found.span(name), unit="year", anchor="told", nth=nth)
+    for found in _NTH.finditer(text):
+        of = _CARDINALS.get((found["n"] or "").casefold()) or int(found["n"] or 0)
+        for name in ("nth", "again"):
+            if found[name]:
+                nth = _ORDINALS[found[name].casefold()]
+                yield Phrase(*found.span(name), unit="year", anchor="told", nth=nth, of=of or -1)
+    for found in _THOSE_YEARS.finditer(text):
+        of = _CARDINALS.get(found["n"].casefold()) or int(found["n"])
+        yield Phrase(*found.span("told"), span=True, anchor="told", of=of)
 
 
 def _length(found: re.Match[str]) -> Phrase:

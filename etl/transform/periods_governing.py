@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from etl.transform.periods_calendar import shifted
+from etl.transform.periods_calendar import from_to, shifted
 from etl.transform.periods_model import Dated, Period
 from etl.transform.periods_roles import tells_of_another_time
 from etl.transform.periods_sentence import Sentence
@@ -42,6 +42,10 @@ _PARTS = re.compile(
     r"\b(?:the|its|both)\s+(?:first\s+)?(?P<n>two|three|four)\s+(?P<what>quarters|halves)\b", re.I
 )
 _SIZES = {"two": 2, "three": 3, "four": 4}
+_MONTH = re.compile(r"\d{4}-\d\d")
+_BOTH = re.compile(r"\b(?:both|each(?: of)?|either)\b[^,;]*$", re.IGNORECASE)
+_COLON = re.compile(r"\s*[:—–]\s*(?:it was\s+|at\s+)?[^\w\s]?")
+_TWO = 2
 _GAP = 12
 _SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -67,7 +71,7 @@ def since_then(sentence: Sentence) -> str:
 
 def governed(sentence: Sentence) -> Period | None:
     """The period of the number, or nothing where its sentence does not date it."""
-    if (listed := _by_part(sentence) or _by_order(sentence)) is not None:
+    if (listed := _by_part(sentence) or _by_order(sentence) or _by_ends(sentence)) is not None:
         return listed
     if (change := _from_to(sentence)) is not None:
         return change
@@ -85,8 +89,33 @@ def governed(sentence: Sentence) -> Period | None:
         return "", "none"
     if stretch := _until(sentence, date):
         return stretch
+    if months := _months_together(sentence, date):
+        return months, sentence.basis(date)
     date = _joined_to(sentence, date)[0]
     return date.period, sentence.basis(date)
+
+
+def _months_together(sentence: Sentence, date: Dated) -> str:
+    """The months that one number is of: "in January and February 2 million came in"."""
+    joined = _joined_to(sentence, date)
+    if len(joined) == 1 or not all(_MONTH.fullmatch(d.period) for d in joined):
+        return ""
+    follow = all(shifted(a.period, 1, "month") == b.period for a, b in pairwise(joined))
+    apart = _BOTH.search(sentence.ahead(joined[0])) is not None
+    return from_to(joined[0].period, joined[-1].period) if follow and not apart else ""
+
+
+def _by_ends(sentence: Sentence) -> Period | None:
+    """Two numbers for the ends of a stretch: "little changed between 2012 and 2018: 59 and 58"."""
+    for date in sentence.dates:
+        numbers = [n for n in sentence.numbers if n[0] >= date.end]
+        if "/" not in date.period or not numbers:
+            continue
+        run = _run(sentence, numbers)
+        own = (sentence.spot.start, sentence.spot.end)
+        if len(run) == _TWO and own in run and _COLON.fullmatch(sentence.text, date.end, run[0][0]):
+            return date.period.split("/")[run.index(own)], sentence.basis(date, own=True)
+    return None
 
 
 def _of_result(sentence: Sentence) -> Dated | None:
@@ -115,8 +144,10 @@ def others(sentence: Sentence, period: str) -> list[Period]:
         found += [(d.period, "stated") for d in told if d.period != period]
         return found
     date = sentence.governing()
-    by_list = _by_part(sentence) or _by_order(sentence)
+    by_list = _by_part(sentence) or _by_order(sentence) or _by_ends(sentence)
     if date is None or by_list is not None or _from_to(sentence) is not None:
+        return found
+    if _months_together(sentence, date):
         return found
     joined = [d for d in _joined_to(sentence, date) if d.period != period]
     return [*found, *((d.period, sentence.basis(d)) for d in joined)]
@@ -227,16 +258,16 @@ def _from_to(sentence: Sentence) -> Period | None:
 
 def old_ends(sentence: Sentence) -> set[tuple[int, int]]:
     """The numbers that changes of the sentence began with: the 11 of "from 11 to nine"."""
-    return {old for old, _ in _changes(sentence)}
+    return {old for old, _ in changes(sentence)}
 
 
 def _ends(sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The old and the new number of the change that the number is one end of."""
     own = (sentence.spot.start, sentence.spot.end)
-    return next((ends for ends in _changes(sentence) if own in ends), None)
+    return next((ends for ends in changes(sentence) if own in ends), None)
 
 
-def _changes(sentence: Sentence) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def changes(sentence: Sentence) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The old and the new number of each change that the sentence tells."""
     for first, second in pairwise(sentence.numbers):
         between = sentence.bare(first[1], second[0])

@@ -31,6 +31,7 @@ from etl.transform.periods_roles import (
     dates_paper,
     in_brackets,
     is_untimely,
+    made_then,
     role_of,
     tells_future,
     tells_since,
@@ -42,10 +43,17 @@ _CLAUSE = 160
 _TOLD = 8
 _FISCAL = re.compile(r"\b(?:fiscal|financial|budget(?:ary)?)\b", re.IGNORECASE)
 _DAYS = 2
+_SEPTEMBER = 9
+_PAIR = 2
 _YEAR = 12
 _NEAR = 25
 _BACK = 60
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,])\d[\d.,]*[^.;:,\d]*$")
+# "from July the price may be 5", "they ask for 5 from July": a month that is still to come
+_MAY = re.compile(
+    r"\b(?:may|might|could|asks?|wants?|demands?|proposes?|offers?|seeks?|suggests?)\b(?! have\b)"
+)
+_FROM = re.compile(r"\b(?:from|by|as of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
 _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
 
@@ -54,7 +62,8 @@ _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
 class State:
     """What has been told so far: `told` anchors "a year later", `carried` dates what follows.
 
-    In `told`, a date counted from the document's own in an earlier sentence is "relative".
+    In `told`, a date counted from the document's own in an earlier sentence is "relative". `years`
+    are those told last, also in the paragraph before.
     `latest` is the latest year told: about then a document without a date was written.
     """
 
@@ -70,6 +79,7 @@ class State:
     said: str = ""
     asked: bool = False
     fiscal: str = ""
+    years: list[str] = field(default_factory=list)
     recent: str = ""
     carried: Carried = field(default_factory=Carried)
     earlier: Carried = field(default_factory=Carried)
@@ -104,6 +114,8 @@ def resolved(
         if back and back.following and back.period.isdigit() and back.role == "dates":
             p = replace(p, whole=back.period)
         period, basis = _meaning(p, text, sentence, state)
+        if role == "dates" and not p.whole and made_then(text, p.start, p.end):
+            period, role = (period[:4], role) if _is_early(period) else (period, "said")
         if role == "dates" and len(period) == len("2018-03-16") and dates_paper(text, p.start):
             period = period[:4]
         if role == "dates" and is_fiscal(text, p, period):
@@ -111,11 +123,17 @@ def resolved(
         aside = (p.anchor == "told" and p.count < 0) or _is_of_a_base(text, p)
         if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
             by_document = basis == "relative" and p.part and not (p.unit or p.whole)
-            told.append((period, "relative" if by_document else "sentence"))
+            # "last November ... that same month and in March": all counted from the document
+            again = told[-1][1] if p.anchor == "told" and not p.count and told else "sentence"
+            told.append((period, "relative" if by_document else again))
+            if not p.nth:
+                state.years = [*state.years, *_years_in(period)][-_TOLD:]
             if p.anchor == "document":
                 from_now.add(period)
         state.recent = period if p.whole and period else state.recent
-        made.append(Dated(p.start, p.end, period, basis, role, p.span, p.anchor == "told"))
+        made.append(
+            Dated(p.start, p.end, period, basis, role, p.span, p.anchor == "told" and not p.nth)
+        )
     state.told = [
         (
             period,
@@ -124,6 +142,12 @@ def resolved(
         for period, basis in state.told[-_TOLD:]
     ]
     return made
+
+
+def _is_early(period: str) -> bool:
+    """Whether a plan made then is for that year; one made in its last months is for the next."""
+    reach = span(period)
+    return reach is not None and reach[1].month <= _SEPTEMBER
 
 
 def _is_of_a_base(text: str, p: Phrase) -> bool:
@@ -160,8 +184,26 @@ def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: State) -> P
     return _completed(p, text, sentence, state, now)
 
 
+def _years_in(period: str) -> list[str]:
+    """The years of `period`, if it is one or goes from one to another."""
+    return re.findall(r"\d{4}", period) if re.fullmatch(r"\d{4}(?:/\d{4})?", period) else []
+
+
+def _nth_of_told(p: Phrase, state: State) -> Period:
+    """The year meant by its place: of two as they were told, of more as they follow each other."""
+    told = list(dict.fromkeys(reversed(state.years)))[::-1]
+    size = {0: _PAIR, -1: len(told)}.get(p.of, p.of)
+    if len(told) < size or size < abs(p.nth) or size < _PAIR:
+        return UNDATED
+    years = sorted(told)[-size:] if p.of else told[-size:]
+    return years[p.nth - 1 if p.nth > 0 else p.nth], "relative"
+
+
 def _span_told(p: Phrase, text: str, state: State) -> Period:
     """What "the same period" stands for: a stretch told before, else the years told before."""
+    if p.of:
+        told = list(dict.fromkeys(reversed(state.years)))[: p.of]
+        return (covering(told), "relative") if len(told) == p.of else UNDATED
     periods = [period for period, _ in state.told[-_TOLD:]]
     if p.count:
         size = p.count
@@ -179,6 +221,8 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
         return UNDATED
     if p.count < 0 and p.anchor == "document" and not (state.said or state.published):
         return UNDATED  # a report on a year may call that one or the one before it the last
+    if p.nth:
+        return _nth_of_told(p, state)
     if p.anchor == "running":
         return _running(p, now, state)
     told = state.told[-1][0] if state.told else state.above
@@ -197,7 +241,9 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     from_now = anchor != told or p.anchor == "document"
     if p.unit == "decade" or not anchor:
         return UNDATED
-    if p.unit == "year" and (from_now or p.part or not p.count):
+    if anchor == state.fiscal and not (from_now or p.part or p.count) and p.unit == "year":
+        period = anchor
+    elif p.unit == "year" and (from_now or p.part or not p.count):
         year = year_of(anchor)
         period = f"{year + p.count:04}" if year else ""
     else:
@@ -268,7 +314,9 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     near += text[p.end : end].partition("; ")[0]
     if p.part.startswith("01/") and _FISCAL.search(near):
         return UNDATED
-    future = tells_future(near)
+    future = tells_future(near) or (
+        _MAY.search(near) is not None and _FROM.search(text, 0, p.start) is not None
+    )
     written = state.said or state.published
     for period, basis in reversed([] if p.anchor == "document" else state.told):
         year = year_of(period)

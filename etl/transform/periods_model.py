@@ -24,7 +24,8 @@ class Phrase:
     `whole` is a period with its year; `part` a part of a year; `count` of `unit` is counted from
     `anchor`. `span` stands for all that was told before; `same_part` names the kind of part told
     before that is meant in another year. Phrases of one list ("the second and third quarters")
-    share a `group`.
+    share a `group`. `nth` is which of the years told is meant: "the former" is the first of two, or
+    "in the second of these years" the second in time.
     """
 
     start: int
@@ -38,6 +39,8 @@ class Phrase:
     group: int = -1
     span: bool = False
     same_part: str = ""
+    nth: int = 0
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)

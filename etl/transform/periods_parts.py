@@ -57,6 +57,7 @@ _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\w)"
     rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
+    rf"|(?<![\d]\s)\b(?P<s>(?!May\b){_MONTH})(?=\s+(?i:{any_of(_W['spans']['brought'])})\b)"
 )
 _SEASON = re.compile(
     r"\b(?:(?:in|during|since|by|over|of)(?:\s+the)?(?:\s+(?:last|this))?|last|this|next)\s+"
@@ -102,7 +103,7 @@ def parts(text: str) -> Iterator[Phrase]:
         day = "12-31" if found["eve"] else "01-01"
         yield Phrase(*found.span(), part=day, anchor="document")
     for found in _MONTH_ALONE.finditer(text):
-        group = "m" if found["m"] else "n"
+        group = next(name for name in ("m", "n", "s") if found[name])
         part = f"{_month(found[group]):02}"
         yield _nearest(Phrase(*found.span(group), part=part), found[0])
     for found in _SEASON.finditer(text):

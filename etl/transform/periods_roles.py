@@ -41,6 +41,11 @@ _SIGNED = re.compile(
     r"(?:\w+ly\s+)?(?:signed|concluded|initialled|agreed|reached)\s+(?:(?:in|on|at)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "the forecast of last summer", "the plan of last autumn": when it was made, not what it is for
+_MADE_THEN = re.compile(
+    rf"\b(?:{any_of(_W['papers']['plans'])})s?\s+(?:of|from)\s+(?:(?:the|last|this)\s+)?$",
+    re.IGNORECASE,
+)
 _AS_IN = re.compile(r"[,—–]\s+as\s+(?:in|during|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 _END = re.compile(r"(?:the\s+)?(?:end|close)\s+of\b", re.IGNORECASE)
@@ -137,6 +142,12 @@ def role_of(text: str, start: int, end: int) -> Role:
     if _BOUNDS_YEAR.search(before) or (month and _AFTERMATH.search(before)):
         return "compared"
     return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
+
+
+def made_then(text: str, start: int, end: int) -> bool:
+    """Whether the time is when a plan was made: "the forecast of last summer"."""
+    made = _MADE_THEN.search(text[max(start - _LEAD, 0) : start])
+    return made is not None and re.search(r"\d|\byear\b", text[start:end]) is None
 
 
 def is_compared(text: str, start: int) -> bool:

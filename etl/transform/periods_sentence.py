@@ -32,7 +32,7 @@ _OLDER = re.compile(
 _BESIDES = re.compile(rf",\s+(?:{any_of(words()['besides']['words'])})\b", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s?(?:$|(?=\s))")
 _NOUNS = 1
-_WHEN = re.compile(r"\s*,\s*(?:when|in\s+which)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\s*(?:,\s*(?:when|in\s+which)\b|\(\W?\d[^()]{0,30}\))", re.IGNORECASE)
 _RELATIVE = re.compile(r"[^,;:]{0,30}?\s(?:that|which|who)\s", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
 

@@ -872,6 +872,117 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "value",
         [(20000000000.0,)],
     ),
+    "former and latter year": (
+        UNION
+        + (
+            "The accounts for 2006 and 2007 are closed. For the former, income came to 4.41 "
+            "billion rubles, while outlays stopped at 3.56 billion. For the latter, income came "
+            "to 3.9 billion."
+        ),
+        "period value",
+        [("2006", 4410000000.0), ("2006", 3560000000.0), ("2007", 3900000000.0)],
+    ),
+    "first of the years": (
+        (
+            "# Trade of Malta and Italy\n\n14 October 2019\n\nExports to Italy were 5 billion "
+            "dollars in 2016, 4 billion in 2017 and 3 billion in 2018. Imports from Italy shrank "
+            "from 9 billion dollars to 8 billion in the first of the two years and to 7 billion "
+            "in the second. The share of imports from Italy fell from 50 to 40 percent in those "
+            "three years."
+        ),
+        "period value",
+        [
+            ("2016", 5000000000.0),
+            ("2017", 4000000000.0),
+            ("2018", 3000000000.0),
+            ("2016", 9000000000.0),
+            ("2017", 8000000000.0),
+            ("2018", 7000000000.0),
+            ("2016", 50.0),
+            ("2018", 40.0),
+        ],
+    ),
+    "ends of a stretch": (
+        (
+            "# Trade of Malta and Italy\n\n14 October 2019\n\nItaly's share of Malta's imports "
+            "hardly moved between 2012 and 2018: 59 and 58 percent. Its exports to Italy were a "
+            "little more than in 2011 (5 billion dollars)."
+        ),
+        "period value",
+        [("2012", 59.0), ("2018", 58.0), ("2011", 5000000000.0)],
+    ),
+    "same fiscal year": (
+        (
+            "# Trade of Nepal and India\n\n4 September 2022\n\nIn fiscal 2021/22 exports of "
+            "Nepal to India were 155 billion rupees. In the same year imports from India were "
+            "1,200 billion. A year earlier they had been 971 billion."
+        ),
+        "period value",
+        [
+            ("2021/2022", 155000000000.0),
+            ("2021/2022", 1200000000000.0),
+            ("2020/2021", 971000000000.0),
+        ],
+    ),
+    "when a loan was paid": (
+        (
+            "# Loans of Italy to Malta\n\n29 May 2009\n\nOf the loan of 2 billion dollars from "
+            "Italy, 1 billion was paid out to Malta last November, 300 million that same month "
+            "and 500 million in March. In the spring Malta applied for an Italian loan of 4 "
+            "billion dollars. It received the second tranche on 2 May: 700 million dollars, "
+            "after the same amount in December."
+        ),
+        "period value",
+        [
+            ("2008-11", 2000000000.0),
+            ("2008-11", 1000000000.0),
+            ("2008-11", 300000000.0),
+            ("2009-03", 500000000.0),
+            ("2009", 4000000000.0),
+            ("2009-05-02", 700000000.0),
+        ],
+    ),
+    "months together": (
+        (
+            "# Italian oil for Malta\n\n29 May 2020\n\nIn January and February only 1.5 million "
+            "tonnes of oil came from Italy. In April they signed for 3 million, and March "
+            "brought 2 million tonnes of Italian oil."
+        ),
+        "period value",
+        [("2020-01/2020-02", 1500000.0), ("2020-04", 3000000.0), ("2020-03", 2000000.0)],
+    ),
+    "from a month ahead": (
+        (
+            "# Gas for Malta from Italy\n\n2 November 2021\n\nMalta pays Italy 450 dollars per "
+            "1,000 cubic metres of gas this month. From December the formula may give up to 520 "
+            "dollars. Italy asks for 600 dollars from January."
+        ),
+        "period value",
+        [("2021-11", 450.0), ("2021-12", 520.0), ("2022-01", 600.0)],
+    ),
+    "since then in sum": (
+        "# Union programmes of Belarus and Russia\n\n4 June 2023\n\nSince 2000 a total of 82 "
+        "programmes of the Union State have been financed.",
+        "period value",
+        [("2000/2023", 82.0)],
+    ),
+    "has risen from": (
+        (
+            "# Companies with Russian capital in Georgia\n\n4 March 2024\n\nIn 2021 Russia "
+            "bought 14 percent of Georgia's exports. The number of companies with Russian owners "
+            "has risen from about 7,000 before the war to 26,000."
+        ),
+        "period value",
+        [("2021", 14.0), ("", 7000.0), ("2024-03", 26000.0)],
+    ),
+    "forecast of a season": (
+        (
+            "# Trade of Malta and Italy\n\n14 January 2019\n\nThe forecast of last summer had "
+            "put the turnover with Italy at 55 billion dollars."
+        ),
+        "period value",
+        [("2018", 55000000000.0)],
+    ),
 }
 
 
