@@ -15,7 +15,7 @@ from etl.transform.periods_calendar import from_to, months_to, plain
 from etl.transform.periods_counted import counted
 from etl.transform.periods_model import Phrase
 from etl.transform.periods_parts import parts
-from etl.transform.periods_words import any_of, words
+from etl.transform.periods_words import any_of, ends_in, words
 
 Whole = tuple[int, int, str]
 _W = words()
@@ -25,6 +25,9 @@ _SAME_PART = re.compile(
     r"\b(?:(?:the\s+)?(?:same|corresponding|equivalent|comparable|like)\s+"
     r"(?:period|stretch|months|(?P<part>quarter|month|half))|this\s+time)\s+(?:(?:of|in)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
+)
+_SAME_LAST = frozenset(
+    ("period", "stretch", "months", "quarter", "month", "half", "time", "of", "in", "the")
 )
 _EDGE = re.compile(
     rf"(?:\b(?P<day>{any_of(_W['edges']['on_the_day'])})\s+)?(?P<from>(?:the\s+)?\b(?P<edge>{_EDGE_WORD})"
@@ -42,6 +45,7 @@ _UP_TO = re.compile(
     r"(?:to|ending|ended|through)(?:\s+in)?\s+$",
     re.IGNORECASE,
 )
+_UP_TO_LAST = frozenset(("to", "ending", "ended", "through", "in"))
 _FISCAL = re.compile(r"(?P<year>\d{4})[/–-](?P<next>\d\d|\d{4})\s*$")
 _REACH = 60
 _MONTH = re.compile(r"(?:\d{4}-)?(?P<month>0[1-9]|1[0-2])")
@@ -70,7 +74,8 @@ def _whole(text: str, whole: Whole) -> Phrase | None:
     if fiscal and int(fiscal["next"][-2:]) == (int(fiscal["year"]) + 1) % 100:
         period = f"{fiscal['year']}/{int(fiscal['year']) + 1}"
     is_month = re.fullmatch(r"\d{4}-\d\d", period)
-    up_to = is_month and _UP_TO.search(text[max(start - _REACH, 0) : start])
+    lead = text[max(start - _REACH, 0) : start]
+    up_to = is_month and ends_in(lead, _UP_TO_LAST) and _UP_TO.search(lead)
     if up_to:
         size = _LENGTHS.get(up_to["n"].casefold()) if up_to["n"] else 12
         period, start = months_to(period, size or int(up_to["n"])), start - len(up_to[0])
@@ -102,7 +107,7 @@ def _joined(text: str, found: list[Phrase]) -> list[Phrase]:
             _spread(made, both)
             continue
         lead = text[max(phrase.start - _REACH, 0) : phrase.start]
-        if same := _SAME_PART.search(lead):
+        if ends_in(lead, _SAME_LAST) and (same := _SAME_PART.search(lead)):
             start = max(phrase.start - len(same[0]), before.end if before else 0)
             phrase = replace(phrase, start=start, same_part=(same["part"] or "period").casefold())
         made.append(phrase)

@@ -59,6 +59,12 @@ _SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ALIKE = re.compile(
     rf"\b(?:{any_of(_W['compared']['alike'])})\s+(?:(?:in|for|during|of|that)\s+)*$", re.IGNORECASE
 )
+_LED_LAST = last_of(
+    _W["compared"]["alike"],
+    ("in", "for", "during", "of", "that", "on", "at", "the", "before"),
+    ("signed", "concluded", "initialled", "agreed", "reached"),
+)  # fmt: skip
+"""The last words of `_SIGNED`, `_ALIKE`, `_AS_IN` and `_BEFORE`."""
 _DATELINE = re.compile(
     r"^\W*(?!(?:In|At|On|By|For|From)\b)(?:[A-Z][\w.’'-]+\s?){1,4}(?:\([^()]{1,40}\))?[,(.]?\s*$"
 )
@@ -132,11 +138,12 @@ def role_of(text: str, start: int, end: int) -> Role:
     if is_said(text, start, end):
         return "said"
     before = text[max(start - _LEAD, 0) : start]
-    if _SIGNED.search(before):
+    led = ends_in(before, _LED_LAST)
+    if led and _SIGNED.search(before):
         return "compared"
-    if _ALIKE.search(before) or _AS_IN.search(before):
+    if led and (_ALIKE.search(before) or _AS_IN.search(before)):
         return "alike"
-    if _BEFORE.search(before) and _END.match(text[start:end]):
+    if led and _BEFORE.search(before) and _END.match(text[start:end]):
         return "dates"  # "before the end of this year" is in it
     month = text[start:end].isalpha()
     if _BOUNDS_YEAR.search(before) or (month and _AFTERMATH.search(before)):

@@ -17,6 +17,7 @@ _SHORTEST = 2
 _MOST_KEPT = 20_000
 _OFTEN = 24
 _ALIKE = (("\u0131", "i"), ("\u0130", "i"), ("\u017f", "s"), ("\u212a", "k"))
+_HYPHEN = ord("-")
 _REPEATS = (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT)
 
 
@@ -70,6 +71,8 @@ def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
 
     >>> needed(re.compile(r"(?:revenues?|income) of the"))
     ('income', 'revenue')
+    >>> needed(re.compile(r"[A-Z]+-(?:19|20)\d\d"))
+    ('-19', '-20')
     """
     return tuple(sorted(_of_sequence(parser.parse(pattern.pattern, pattern.flags))))
 
@@ -79,14 +82,27 @@ def _of_sequence(items: Iterable[Any]) -> frozenset[str]:
     best: frozenset[str] = frozenset()
     run = ""
     for kind, value in (*items, (parser.ANY, None)):
-        if kind is parser.LITERAL and value < 128 and chr(value).isalnum():
+        if _is_plain(kind, value):
             run += chr(value).lower()
             continue
-        for needs in (frozenset([run]), _of_part(kind, value)):
+        ends = frozenset(run + text for text in _texts(kind, value))
+        for needs in (frozenset([run]), _of_part(kind, value), ends):
             if _surest(needs) > _surest(best):
                 best = needs
         run = ""
     return best
+
+
+def _is_plain(kind: Any, value: Any) -> bool:
+    """Whether a part is a letter, a digit or a hyphen that stands for itself."""
+    return kind is parser.LITERAL and value < 128 and (chr(value).isalnum() or value == _HYPHEN)
+
+
+def _texts(kind: Any, value: Any) -> list[str]:
+    """The texts of which a part is one, as in "-(?:19|20)"; none where it may be another."""
+    if kind is not parser.BRANCH or not all(_is_plain(*one) for each in value[1] for one in each):
+        return []
+    return ["".join(chr(value).lower() for _, value in each) for each in value[1]]
 
 
 def _surest(needs: frozenset[str]) -> int:
