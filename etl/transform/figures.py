@@ -257,7 +257,9 @@ def described(
     parts = breakdown_of(spot, rule, scene, made).split(" and ")
     here = {mention.mention_id for mention in spot.neighbours}
     goes_on = like is not None and like.indicator == rule.indicator and not rule.counts
-    apart = like is not None and (like.mention_id not in here or _set_against(spot, like, scene))
+    apart = like is not None and (
+        like.mention_id not in here or like.status != status or _set_against(spot, like, scene)
+    )
     named = like is not None and like.breakdown in dict(rule.breakdowns)
     known = like is not None and (named or like.mention_id not in here)
     if like is not None and goes_on and parts == [""] and apart and known:
