@@ -24,7 +24,7 @@ from etl.transform.sides import TOTAL, clause_before, left_alone, shared_out, si
 from etl.transform.spots import Spot, clause
 from etl.transform.words import any_of, pattern, words
 from etl.vocabulary import Rule
-from etl.vocabulary.cues import ADJECTIVE
+from etl.vocabulary.cues import ADJECTIVE, Pattern
 
 _ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\s*of (?:whom|which|them)\b", re.IGNORECASE)
@@ -69,16 +69,19 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     if not counterpart[0] and (like := _like(spot, match, scene, made)) and like.counterpart:
         counterpart = (like.counterpart, "continued")
     if entity[0]:
-        return Whose(entity, counterpart)
+        alone = rule.whose == "side" and rule.counterpart_cues and not counterpart[0]
+        two = _two_told(spot, rule, scene, entity, counterpart) if alone else (entity, counterpart)
+        return Whose(*two)
     if rule.whose == "parties":
         return Whose(as_stated(parties(spot, scene), "paragraph"), counterpart)
     if rule.dated_by == "paragraph":
         return Whose(as_stated(stage(spot, scene), "sentence"), counterpart)
     own = _one_side(spot, match, counterpart[0], scene, made)
-    told_of = rule.counterpart_cues or (rule.counterpart and _TAKES_UP.match(spot.sentence))
-    if rule.whose == "side" and told_of and own[1] in ("none", "document"):
+    if rule.whose == "side" and rule.counterpart_cues:
+        own, counterpart = _two_told(spot, rule, scene, own, counterpart)
+    takes_up = rule.counterpart and _TAKES_UP.match(spot.sentence)
+    if rule.whose == "side" and takes_up and own[1] in ("none", "document"):
         own = told_earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
-        counterpart = counterpart if counterpart[0] else _partner_told(spot, rule, scene, own[0])
     if rule.whose == "side" and own[1] in ("none", "document"):
         for figure in scene.topics_before(spot.mention, made):
             if figure.indicator == rule.indicator and figure.entity:
@@ -91,12 +94,34 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     return Whose(own, counterpart)
 
 
-def _partner_told(spot: Spot, rule: Rule, scene: Scene, own: str) -> Told:
-    """The counterpart that the sentence names, or what stands before and above it."""
-    told = by_cue(spot, rule.counterpart_cues, "counterpart")
-    if told[0] and told[0] != own:
+def _two_told(
+    spot: Spot, rule: Rule, scene: Scene, own: Told, counterpart: Told
+) -> tuple[Told, Told]:
+    """Both roles by their cues, in the sentence, before it or above it, where they are wanting.
+
+    Who only speaks of those on its soil is not theirs: "Minsk admits to 9,000".
+    """
+    loose = own[1] in ("none", "document")
+    if not counterpart[0]:
+        counterpart = by_cue(spot, rule.counterpart_cues, "counterpart")
+    if not counterpart[0] or (counterpart[0] == own[0] and not loose):
+        told = _earlier(spot, rule.counterpart_cues, "counterpart", scene, "")
+        counterpart = told if told[0] else counterpart
+    if loose or own[0] == counterpart[0]:
+        own = _earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
+    return own, counterpart
+
+
+def _earlier(
+    spot: Spot, cues: tuple[Pattern, ...], role: str, scene: Scene, other: str
+) -> Told:
+    """Who had `role` last before the sentence, above it, or at the start of the document."""
+    told = told_earlier(spot, cues, role, scene, other)
+    if told[0]:
         return told
-    return told_earlier(spot, rule.counterpart_cues, "counterpart", scene, own)
+    opening = scene.opening
+    found = (opening.role(m, role) for cue in cues for m in cue.finditer(opening.mask))
+    return as_stated(next((code for code in found if code and code != other), ""), "document")
 
 
 def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> Told:
