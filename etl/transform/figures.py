@@ -8,10 +8,11 @@ unassigned: no figure is better than a wrong one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.collecting import uncollected
-from etl.tables import Mention, Observation, Outcome, Reading, stable_id
+from etl.tables import Mention, Observation, Outcome, Reading, Status, stable_id
 from etl.transform import idioms
 from etl.transform.anchored import unanchored
 from etl.transform.cells import cell_status, spot_of, told_by_table
@@ -264,6 +265,8 @@ def described(
     known = like is not None and (named or like.mention_id not in here)
     if like is not None and goes_on and parts == [""] and apart and known:
         parts = [like.breakdown]
+    if parts == [""] and spot.previous and rule.annual and not rule.counts:
+        parts = _of_other_status(made.get(spot.previous.mention_id, ()), rule, status) or parts
     if parts == [""] and spot.previous and _COMPARED.search(spot.before):
         before = made.get(spot.previous.mention_id, ())
         parts = [f.breakdown for f in before if f.indicator == rule.indicator] or parts
@@ -285,6 +288,14 @@ def described(
             whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))
             figures.append(observation(signed(match), whole))
     return figures
+
+
+def _of_other_status(before: Sequence[Observation], rule: Rule, status: Status) -> list[str]:
+    """The parts of the figures right before in the sentence of which this one is plan or outcome.
+
+    As in "receipts came to 4.9 billion, 4.8 billion having been planned".
+    """
+    return [f.breakdown for f in before if f.indicator == rule.indicator and f.status != status]
 
 
 def _set_against(spot: Spot, like: Observation, scene: Scene) -> bool:

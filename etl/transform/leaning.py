@@ -21,6 +21,19 @@ _SPEAKER = re.compile(
     r"\W*(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:\w+ )?"
     rf"(?:{_WORDS['speaking']['verbs']})\b"
 )
+_NAMING = re.compile(
+    rf"\b(?:{_WORDS['naming']['verbs']})(?:\s+(?:in|by|last|this)\s+[\w-]+)?"
+    rf"(?:\s+(?:{_WORDS['naming']['links']}))?\s+$",
+    re.IGNORECASE,
+)
+# a number that is followed by a noun of its own is of that
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[.,;:!?)”\"’—–]|(?:for|by|in|at|next|this|last|likelier|likely|instead|then|now|and|but|"
+    r"while|as|to be|on average|a year|per year|again)\b"
+    r"(?!\s+(?:aid|loans?|credits?|damages?|fines?|tax\w*|"
+    r"invest\w+|grants?|gold|cash)\b))",
+    re.IGNORECASE,
+)
 _NO_SUBJECT = frozenset(words("leaning")["opening"]["words"])
 # "snow after four"
 _HOUR = re.compile(r"\b(?:after|before|until|till)\s+$", re.IGNORECASE)
@@ -46,6 +59,12 @@ def has_subject(spot: Spot) -> bool:
 def is_of_speaker(spot: Spot) -> bool:
     """Whether the sentence begins with who says it: "The ministry hopes for 55 billion"."""
     return _SPEAKER.match(spot.sentence) is not None
+
+
+def is_named_alone(spot: Spot) -> bool:
+    """Whether somebody names the number and nothing that it is of: "Officials foresee 165"."""
+    before = spot.sentence[: spot.start]
+    return _NAMING.search(before) is not None and _NO_NOUN.match(spot.after) is not None
 
 
 def is_announced(spot: Spot) -> bool:

@@ -13,7 +13,13 @@ from collections.abc import Collection
 from etl.tables import Mention, Observation
 from etl.transform.context import Made, Scene
 from etl.transform.evidence import ANAPHORIC, BEFORE, LAST, LIST, ONLY, SAME
-from etl.transform.leaning import has_subject, is_of_speaker, points_back, stands_alone
+from etl.transform.leaning import (
+    has_subject,
+    is_named_alone,
+    is_of_speaker,
+    points_back,
+    stands_alone,
+)
 from etl.transform.spots import BOUNDARY, Spot, phrase
 
 Predecessors = list[tuple[float, Observation]]
@@ -29,6 +35,8 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _PAIR = 2
+# a little less than words that tell the measure earlier in the paragraph
+_NAMED: float = BEFORE - 6
 _FURTHER = 8
 _EARLIER = 4
 _MILLION = 1_000_000
@@ -54,12 +62,15 @@ def predecessors(spot: Spot, scene: Scene, made: Made) -> Predecessors:
         return found
     if stands_alone(spot, scene):
         return found
-    strength = ANAPHORIC if points_back(spot.sentence[: spot.start]) else BEFORE
+    strength: float = ANAPHORIC if points_back(spot.sentence[: spot.start]) else BEFORE
     if strength == BEFORE and not spot.said.named and has_subject(spot):
         before = _sentence_before(spot, scene, made)
-        found = [(strength, f) for f in before[-1:] if _is_like_price(spot.mention, f)]
-        only = None if found else _only_topic(spot, made)
-        return [(ONLY, only)] if only else found
+        if found := [(strength, f) for f in before[-1:] if _is_like_price(spot.mention, f)]:
+            return found
+        if not is_named_alone(spot):
+            only = _only_topic(spot, made)
+            return [(ONLY, only)] if only else []
+        strength = _NAMED
     for rank, figure in enumerate(_sentence_before(spot, scene, made)):
         found.append((strength - 2 * rank, figure))
     earlier = _of_unit_before(spot, scene, made)
@@ -134,7 +145,11 @@ def _only_topic(spot: Spot, made: Made) -> Observation | None:
     "The ministry hopes for 55 billion dollars", in a text whose sums in dollars were all of trade.
     """
     mention = spot.mention
-    if not _may_be_sum(mention) or mention.per or (has_subject(spot) and not is_of_speaker(spot)):
+    if (
+        not _may_be_sum(mention)
+        or mention.per
+        or (has_subject(spot) and not is_of_speaker(spot) and not is_named_alone(spot))
+    ):
         return None
     if mention.kind != "money" and (mention.value or 0) < _MILLION:
         return None

@@ -112,9 +112,7 @@ def _two_told(
     return own, counterpart
 
 
-def _earlier(
-    spot: Spot, cues: tuple[Pattern, ...], role: str, scene: Scene, other: str
-) -> Told:
+def _earlier(spot: Spot, cues: tuple[Pattern, ...], role: str, scene: Scene, other: str) -> Told:
     """Who had `role` last before the sentence, above it, or at the start of the document."""
     told = told_earlier(spot, cues, role, scene, other)
     if told[0]:

@@ -983,6 +983,71 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "period value",
         [("2018", 55000000000.0)],
     ),
+    "sides of money": (
+        UNION
+        + (
+            "Outlays of 4.6 billion rubles had been approved, and 3.9 billion was paid "
+            "out. Receipts turned out at 4.9 billion, 4.8 billion having been planned."
+        ),
+        "breakdown value status",
+        [
+            ("expenditure", 4600000000.0, "planned"),
+            ("expenditure", 3900000000.0, "actual"),
+            ("revenue", 4900000000.0, "actual"),
+            ("revenue", 4800000000.0, "planned"),
+        ],
+    ),
+    "what came in": (
+        UNION + ("Income had been set at 4.9 billion rubles. What came in was 4.5 billion."),
+        "breakdown value status",
+        [("revenue", 4900000000.0, "planned"), ("revenue", 4500000000.0, "actual")],
+    ),
+    "regional group": (
+        (
+            "Minsk, 20 January 2023\n\nAnother 1,500 or so Russian servicemen have joined "
+            "the regional group of forces in Belarus, the ministry said. With them came "
+            "58 tanks.\n\nMonitors estimate that 10,000 to 10,500 Russian troops are now "
+            "in the country. Minsk admits to slightly over 9,000."
+        ),
+        "indicator entity counterpart breakdown value",
+        [
+            ("forces_abroad", "RUS", "BLR", "personnel", 1500.0),
+            ("forces_abroad", "RUS", "BLR", "tanks", 58.0),
+            ("forces_abroad", "RUS", "BLR", "personnel", 10250.0),
+            ("forces_abroad", "RUS", "BLR", "personnel", 9000.0),
+        ],
+    ),
+    "exercise by its year": (
+        (
+            "Scenario of an exercise\n\n14 March 2035\n\nNorthern Bridge 2035 has begun near "
+            "Narvik. Norway and Sweden send 9,000 and 7,500 soldiers respectively.\n\nTwo "
+            "years ago Northern Bridge 2033 made do with 11,200 troops."
+        ),
+        "entity subject value",
+        [
+            ("NOR", "Northern Bridge-2035", 9000.0),
+            ("SWE", "Northern Bridge-2035", 7500.0),
+            ("TOTAL", "Northern Bridge-2033", 11200.0),
+        ],
+    ),
+    "foreseen": (
+        GAS
+        + (
+            "Minsk, 3 March 2012. Belarus pays 165 dollars per 1,000 cubic metres this "
+            "year. Energy officials foresee between $166 and $170 for 2013. Investors "
+            "foresee $170 million of investments."
+        ),
+        "indicator period value",
+        [("gas_price", "2012", 165.0), ("gas_price", "2013", 168.0)],
+    ),
+    "thought likelier": (
+        (
+            "# Malta and Italy\n\n4 March 2024. The prime ministers want a turnover of 6 "
+            "billion euros for 2025. Our own desk thinks 5.2 billion likelier."
+        ),
+        "indicator period value",
+        [("trade_turnover", "2025", 6000000000.0), ("trade_turnover", "2025", 5200000000.0)],
+    ),
 }
 
 
