@@ -35,8 +35,10 @@ def faults(store: Store, folder: Path, unit_kinds: UnitKinds) -> list[Fault]:
         return found
     store.show_all("made", folder)
     rows = store.counts(folder / f"{name}.parquet" for name in TABLES)
+    filled = {path.stem for path, count in rows.items() if count}
     kinds = (_cell_checks, _reference_checks, partial(meaning_checks, store, unit_kinds))
-    return list(failed(store, (each() for each in kinds), at_once=sum(rows.values()) <= _FEW))
+    checks = ([check for check in each() if check.name in filled] for each in kinds)
+    return list(failed(store, checks, at_once=sum(rows.values()) <= _FEW))
 
 
 def _shape_faults(store: Store, folder: Path) -> Iterator[Fault]:
