@@ -14,7 +14,7 @@ from etl.transform.context import Made, Scene
 from etl.transform.evidence import CUE, ELLIPTIC, FRESH, LIST
 from etl.transform.leaning import has_subject, is_announced
 from etl.transform.spots import Spot
-from etl.transform.wordings import counted_mask, counts_noun, counts_untold
+from etl.transform.wordings import counted_mask, counts_noun, counts_people, counts_untold
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import Pattern
 
@@ -46,6 +46,8 @@ def most_by_count(
         return CUE
     if (meant := of_the_two(spot, rivals)) is not None:
         return LIST if meant == rule.indicator else 0
+    if rule.persons and counts_people(spot, scene):
+        return CUE
     if not counts_untold(spot, scene):
         return 0
     if any(spot.said.may(p) and p.search(spot.mask[: spot.start]) for p in rule.counts):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from etl.tables import Observation
 from etl.transform.context import Made, Scene
 from etl.transform.spots import Spot
-from etl.transform.wordings import counted_mask, counts_noun, leaves_out
+from etl.transform.wordings import counted_mask, counts_noun, counts_people, leaves_out
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import ADJECTIVE, SELF, Named
 
@@ -34,6 +34,8 @@ def breakdown_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     What is counted may be told before the number: "of which about 250 were tanks, and ten ships".
     """
     noun = counted_mask(spot, scene)
+    if rule.persons and counts_people(spot, scene):
+        return rule.persons[0]
     if rule.counts and leaves_out(spot, scene):
         shared = (name for name, patterns in rule.breakdowns if counts_noun(noun, patterns))
         return next(shared, "") or _told_part(spot, rule, scene, made)

@@ -19,6 +19,7 @@ from etl.transform.watchers import watches
 from etl.vocabulary.cues import Pattern, Rule
 
 _OFTEN = 1
+_LINE, _FIRST = 60, 300
 _VERY_OFTEN = 3
 _MANY_PASSAGES = 50
 _IN_OPENING = 3
@@ -107,6 +108,24 @@ class Topics(Layout):
         lines = self.lines_above(passage)
         named = rule.terms is not None and any(line.spans(rule.terms) for line in lines)
         return named or self._told_often(rule) >= _VERY_OFTEN
+
+    def opens_with(self, rule: Rule) -> bool:
+        """Whether the first sentences name a thing of the kind that `rule` measures: Zapad-2017."""
+        if rule.indicator not in self._opened:
+            first = next(
+                (t for t in self._opening_lines.values() if len(t.text) > _LINE), self.opening
+            )
+            head = first.cut(0, min(_FIRST, len(first.text)))
+            self._opened[rule.indicator] = any(c.search(head.mask) for c in rule.subject_cues)
+        return self._opened[rule.indicator]
+
+    def is_first(self, passage: Passage, start: int) -> bool:
+        """Whether the sentence at `start` of `passage` is the one with which the content begins."""
+        return start == 0 and passage.number == min(self._opening_lines, default=0)
+
+    @cached_property
+    def _opened(self) -> dict[str, bool]:
+        return {}
 
     def is_topic(self, rule: Rule, rivals: Iterable[Rule]) -> bool:
         """Whether the reading speaks of `rule` more than of all `rivals` of its kind of unit."""

@@ -58,7 +58,8 @@ def _of_terms(
         like = next((f for m in reversed(here) for f in made.get(m.mention_id, ())), None)
         if like is not None and like.indicator == rule.indicator:
             return Evidence(rule, LIST, "sentence", like=like)
-        if not scene.is_about(spot.passage, rule):
+        opened = scene.opens_with(rule) and not scene.is_first(spot.passage, spot.offset)
+        if not opened and not scene.is_about(spot.passage, rule):
             return None
     found = term_here(spot, rule, scene)
     if rule.other or (found and found.strength >= LOOSE):

@@ -28,6 +28,9 @@ from etl.vocabulary.cues import ADJECTIVE, Pattern
 
 _ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\s*of (?:whom|which|them)\b", re.IGNORECASE)
+_OF_WHOM_BEFORE = re.compile(
+    r"\bof (?:whom|which|them)\s+(?:about |some |only |over |nearly )?$", re.I
+)
 _OF_THOSE = re.compile(
     r"\s*of (?:whom|which|them)(?:\s+(?!and\b|but\b)[a-z]+){0,4}?"
     r"(\s+(?:were|are|was|is|from)(?:\s+the)?)?\s+",
@@ -161,6 +164,13 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
         return people, "paragraph"
     whole = made.get(spot.previous.mention_id, []) if spot.previous else []
     told = by_cue(spot, match.rule.entity_cues, "entity")
+    if not told[0] and whole and whole[0].entity and _OF_WHOM_BEFORE.search(spot.before):
+        here = side(spot, scene)
+        return (
+            (here, "stated")
+            if here and here not in whole[0].entity
+            else (whole[0].entity, "continued")
+        )
     if not told[0] and whole and whole[0].entity and _OF_WHOM.match(spot.after):
         return _of_those(spot) or (whole[0].entity, "continued")
     if told[0]:

@@ -13,11 +13,12 @@ from functools import cache
 from etl.transform.context import Scene
 from etl.transform.masks import mask
 from etl.transform.spots import Spot
-from etl.vocabulary.cues import Pattern
+from etl.vocabulary.cues import ADJECTIVE, Pattern
 from etl.vocabulary.entities import Places
 
 _LINK = re.compile(r"\s*(?:,\s*and|,?\s*but|,|and|or|to|plus)\s*")
 _LINK_BEHIND = re.compile(rf".*{_LINK.pattern}", re.DOTALL)
+_A_PEOPLE = re.compile(r"[A-Z][\w’'-]*s\b(?![’'])")
 _ONES = re.compile(r"^((?:\s*[\w’'-]+){0,2}?)\s+ones?(?![\w-])", re.IGNORECASE)
 _PARTIES = re.compile(
     r"^(?:[\w’'-]+\s+){0,2}?(?:countries|states|sides|parties|capitals|nations|republics|allies|neighbou?rs|"
@@ -134,6 +135,12 @@ def _with_ones(spot: Spot, at: int, adjective: str) -> str:
     return own.strip()
 
 
+def counts_people(spot: Spot, scene: Scene) -> bool:
+    """Whether the number counts a people: "6,500 Russians"; not "6,500 Russian tanks"."""
+    people = counted_mask(spot, scene).startswith(ADJECTIVE)
+    return people and _A_PEOPLE.match(counted(spot, scene)) is not None
+
+
 def counts_parties(spot: Spot, scene: Scene) -> str:
     """The words by which the number counts the parties ("two countries"); empty if it does not."""
     found = _PARTIES.match(counted(spot, scene)) if spot.mention.kind == "count" else None
@@ -185,9 +192,14 @@ def counts_untold(spot: Spot, scene: Scene) -> bool:
 
 
 def _labelled(spot: Spot) -> bool:
-    """Whether a small number names what stands before it, as in "office 219", "sheets 7 and 8"."""
+    """Whether a small number names what stands before it, as in "office 219", "sheets 7 and 8".
+
+    "Oslo brings 24 tanks, Helsinki 40" names no Helsinki of that number.
+    """
     before = re.search(r"([A-Za-z]+)\s+(?:\d+\s+(?:and|or)\s+)?$", spot.sentence[: spot.start])
-    return before is not None and before[1].casefold() not in _LEADS
+    if before is None or before[1].casefold() in _LEADS:
+        return False
+    return not any(n.start < before.end(1) <= n.end for n in spot.said.named)
 
 
 def is_of_a_side(noun: str, places: Places) -> bool:

@@ -1048,6 +1048,48 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "indicator period value",
         [("trade_turnover", "2025", 6000000000.0), ("trade_turnover", "2025", 5200000000.0)],
     ),
+    "exercise by its speakers": (
+        (
+            "RIGA, 10 September 2017 — Zapad-2017 starts in Belarus and Russia this "
+            "week. Minsk sticks to 12,700 soldiers. Kyiv predicts 240,000. Moscow's line "
+            "is up to 12,700 troops."
+        ),
+        "entity value",
+        [("UNION_STATE", 12700.0), ("UNION_STATE", 240000.0), ("UNION_STATE", 12700.0)],
+    ),
+    "of whom": (
+        (
+            "RIGA, 10 September 2017 — Zapad-2017 starts in Belarus and Russia this "
+            "week. Russia notified the OSCE of 12,700 troops, including 7,200 Belarusian "
+            "and 5,500 Russian soldiers, of whom 3,000 in Belarus."
+        ),
+        "entity value",
+        [("UNION_STATE", 12700.0), ("BLR", 7200.0), ("RUS", 5500.0), ("RUS", 3000.0)],
+    ),
+    "peoples": (
+        (
+            "RIGA, 10 September 2013 — Latvia's army estimates that 25,000 Russians take "
+            "part in Zapad-2013 outside Belarus."
+        ),
+        "entity breakdown value unit",
+        [("RUS", "personnel", 25000.0, "persons")],
+    ),
+    "capitals without nouns": (
+        (
+            "HELSINKI, 3 June 2031 — Finland and Norway hold Arctic Arrow-2031 this "
+            "week. Oslo brings 24 tanks, Helsinki 40."
+        ),
+        "entity breakdown value",
+        [("NOR", "tanks", 24.0), ("FIN", "tanks", 40.0)],
+    ),
+    "guns": (
+        (
+            "RIGA, 10 September 2017 — The Zapad-2017 exercise of Belarus and Russia "
+            "involves 680 pieces of equipment, among them 150 artillery pieces."
+        ),
+        "breakdown value",
+        [("equipment", 680.0), ("artillery", 150.0)],
+    ),
 }
 
 
