@@ -24,10 +24,12 @@ _RUN = re.compile(rf"(?:\s*(?:,\s*(?:and|or)|,|and|or)\s+{QUANTITY}{FILL}*)+")
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
 
 
-def term_here(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
+def term_here(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evidence | None:
     """The term of the measure in the sentence that is bound most closely to the number."""
     best: Evidence | None = None
     for start, end in scene.terms_in(spot, rule):
+        if end <= spot.start and _is_of_twin(spot.mask[end : spot.start], rule, rivals):
+            continue
         if end <= spot.start:
             strength = _bound_before(spot.mask[end : spot.start])
         elif start >= spot.end:
@@ -39,6 +41,20 @@ def term_here(spot: Spot, rule: Rule, scene: Scene) -> Evidence | None:
             basis: Basis = "stated" if strength >= LIST else "sentence"
             best = Evidence(rule, strength, basis, said=spot.sentence[start:end])
     return best
+
+
+def _is_of_twin(text: str, rule: Rule, rivals: Sequence[Rule]) -> bool:
+    """Whether `text` names the other of two parallel measures last: "in exports 41, in imports"."""
+    twin = _twin(rule, rivals)
+    if twin is None or twin.word is None or rule.word is None:
+        return False
+    own = [m.end() for m in rule.word.finditer(text)]
+    other = [m.end() for m in twin.word.finditer(text)]
+    return bool(other) and (not own or max(own) < max(other))
+
+
+def _twin(rule: Rule, rivals: Sequence[Rule]) -> Rule | None:
+    return next((r for r in rivals if rule.twin and r.indicator == rule.twin), None)
 
 
 def _end_of_list(spot: Spot) -> int:
@@ -72,8 +88,16 @@ def _bound_behind(gap: str) -> float:
 
 def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evidence | None:
     """A term of the measure earlier in the paragraph, in a heading, or in the title."""
+    before = spot.mask[: spot.start]
     said, basis = scene.told_term(spot, rule)
-    if not said:
+    if (
+        not said
+        and rule.share
+        and (twin := _twin(rule, rivals))
+        and _is_of_twin(before, twin, rivals)
+    ):
+        said, basis = scene.told_term(spot, twin)  # a share of exports was told; "in imports, 56"
+    if not said or _is_of_twin(before, rule, rivals):
         return None
     if basis == "document" and _is_headed_otherwise(spot, rule, scene, rivals):
         return None

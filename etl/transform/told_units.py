@@ -82,7 +82,7 @@ def unit_above(spot: Spot, scene: Scene, units: Units) -> tuple[str, float] | No
     label = spot.sentence[: spot.start]
     if isinstance(spot, CellSpot):
         near = [_in_head(p.text, units) for p in (*spot.cell.heads[::-1], *spot.cell.labels[::-1])]
-        near += [in_line(part.text, units) for part in _of_table(spot)]
+        near += [_in_head(part.text, units) for part in _of_table(spot)]
     else:
         near = [_opening_unit(label, units) or in_brackets(f"{spot.earlier} {label}", units)]
     if isinstance(spot, CellSpot) and spot.counts:

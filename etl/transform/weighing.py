@@ -61,7 +61,7 @@ def _of_terms(
         opened = scene.opens_with(rule) and not scene.is_first(spot.passage, spot.offset)
         if not opened and not scene.is_about(spot.passage, rule):
             return None
-    found = term_here(spot, rule, scene)
+    found = term_here(spot, rule, scene, rivals)
     if rule.other or (found and found.strength >= LOOSE):
         return found
     told = term_told(spot, rule, scene, rivals)

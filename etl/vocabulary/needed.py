@@ -67,7 +67,7 @@ def can_match(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """Parts of words, one of which stands in every match of `pattern`; none where none is sure.
+    r"""Parts of words, one of which stands in every match of `pattern`; none where none is sure.
 
     >>> needed(re.compile(r"(?:revenues?|income) of the"))
     ('income', 'revenue')

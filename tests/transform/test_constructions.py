@@ -1090,6 +1090,64 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "breakdown value",
         [("equipment", 680.0), ("artillery", 150.0)],
     ),
+    "shares one after another": (
+        (
+            "MINSK, 20 February 2020 — Russia bought 41.5 percent of everything Belarus "
+            "sold abroad last year and supplied 55.8 percent of what it purchased."
+        ),
+        "indicator entity counterpart value",
+        [("export_share", "BLR", "RUS", 41.5), ("import_share", "BLR", "RUS", 55.8)],
+    ),
+    "in exports, in imports": (
+        (
+            "MINSK, 20 February 2020 — Russia's share in Belarusian exports was 41.5, in "
+            "imports 55.8 percent."
+        ),
+        "indicator value",
+        [("export_share", 41.5), ("import_share", 55.8)],
+    ),
+    "with imports": (
+        (
+            "MINSK, 20 February 2020 — Two fifths of Belarusian exports end up in "
+            "Russia. With imports the dependence is greater, at 56 percent."
+        ),
+        "indicator value",
+        [("export_share", 40.0), ("import_share", 56.0)],
+    ),
+    "dependence": (
+        (
+            "MINSK, 20 February 2020 — Belarus's dependence on Russia: exports 41.5 "
+            "percent, imports 55.8 percent, foreign direct investment 38 percent."
+        ),
+        "indicator value",
+        [("export_share", 41.5), ("import_share", 55.8), ("fdi_share", 38.0)],
+    ),
+    "shares with years": (
+        (
+            "MINSK, 20 February 2020 — Belarus and Russia. Russia's share: exports 41.5% "
+            "(2018: 38.4%), imports 55.8% (58.9%)."
+        ),
+        "indicator value",
+        [
+            ("export_share", 41.5),
+            ("export_share", 38.4),
+            ("import_share", 55.8),
+            ("import_share", 58.9),
+        ],
+    ),
+    "unit in the corner": (
+        (
+            "# Trade of Malta with Italy\n\n| Million euros | 2013 | 2014 "
+            "|\n|---|---|---|\n| Exports | 700 | 720 |\n| Turnover | 2,000 | 2,040 |\n"
+        ),
+        "indicator period value unit",
+        [
+            ("exports_value", "2013", 700000000.0, "EUR"),
+            ("exports_value", "2014", 720000000.0, "EUR"),
+            ("trade_turnover", "2013", 2000000000.0, "EUR"),
+            ("trade_turnover", "2014", 2040000000.0, "EUR"),
+        ],
+    ),
 }
 
 
