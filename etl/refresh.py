@@ -248,9 +248,14 @@ def build(
         store.show_all("earlier", earlier.folder)
     order = [*read.order, *tables.order]
     gather(store, read.kept | tables.kept, order, read.parts, tables.frames)
-    frames = write(store, folder, vocabulary, partial(figures, store, order, tables.frames))
+    units = dict(store.rows("SELECT unit, count(*) FROM stated.mentions GROUP BY unit"))
     kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
-    if found := faults(store, folder, kinds):
+    # Very many rows go to the disk to be sorted: in less memory that is done as soon.
+    with store.within(_SORTED) if sum(units.values()) > _MANY else nullcontext():
+        told = partial(figures, store, order, tables.frames)
+        frames = write(store, folder, vocabulary, told, units)
+        found = faults(store, folder, kinds)
+    if found:
         raise InputFault(found)
     noticed = notices(seeds, inputs, entries, silent(store, len(read.order)))
     skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]
@@ -264,22 +269,24 @@ def build(
 
 
 def write(
-    store: Store, folder: Path, vocabulary: Vocabulary, figures: Callable[[], pd.DataFrame]
+    store: Store,
+    folder: Path,
+    vocabulary: Vocabulary,
+    figures: Callable[[], pd.DataFrame],
+    units: Collection[str],
 ) -> ReadLate:
     """Write every table to `folder`: what is ``stated``, and what follows from its `figures`.
 
-    First what needs no figure: while that is sorted, none is held. Very many rows go to the disk
-    for that; then they are sorted as soon in less memory.
+    First what needs no figure: while that is sorted, none is held. `units` are those of all
+    numbers.
     """
-    units = dict(store.rows("SELECT unit, count(*) FROM stated.mentions GROUP BY unit"))
-    with store.within(_SORTED) if sum(units.values()) > _MANY else nullcontext():
-        for name in STATED:
-            store.write(in_order(name), folder / f"{name}.parquet")
+    for name in STATED:
+        store.write(in_order(name), folder / f"{name}.parquet")
     stated = {
         "observations": figures(),
         "documents": store.frame("documents", in_order("documents")),
     }
-    frames = completed(stated, units.keys(), vocabulary)
+    frames = completed(stated, units, vocabulary)
     for name, frame in frames.items():
         before = [stated[name]] if name == "observations" else []
         store.write_frames([*before, frame], folder / f"{name}.parquet")
