@@ -82,7 +82,7 @@ def unit_above(spot: Spot, scene: Scene, units: Units) -> tuple[str, float] | No
     label = spot.sentence[: spot.start]
     if isinstance(spot, CellSpot):
         near = [_in_head(p.text, units) for p in (*spot.cell.heads[::-1], *spot.cell.labels[::-1])]
-        near += [_in_head(part.text, units) for part in _of_table(spot)]
+        near += [_in_corner(part.text, units) for part in _of_table(spot)]
     else:
         near = [_opening_unit(label, units) or in_brackets(f"{spot.earlier} {label}", units)]
     if isinstance(spot, CellSpot) and spot.counts:
@@ -180,6 +180,12 @@ def _in_head(text: str, units: Units) -> Line:
     """What a head or a label of a table tells, which may be a unit and nothing else."""
     read = None if _YEAR.search(text) else parse_told(text, units) or _share_of(text, units)
     return (Told("", *read),) if read and units.kind(read[0]) in _KINDS else in_line(text, units)
+
+
+def _in_corner(text: str, units: Units) -> Line:
+    """What the first cell of a table's head tells of all numbers; "item" only heads the rows."""
+    found = _in_head(text, units)
+    return tuple(told for told in found if (told.unit, told.factor) != ("count", 1.0))
 
 
 def _share_of(text: str, units: Units) -> tuple[str, float] | None:

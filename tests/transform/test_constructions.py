@@ -1148,6 +1148,14 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
             ("trade_turnover", "2014", 2040000000.0, "EUR"),
         ],
     ),
+    "items": (
+        (
+            "# The Union State's budget in 2025, million Russian rubles\n\n| item | sum "
+            "|\n|---|---|\n| revenue | 7,300 |\n| expenditure | 6,900 |\n"
+        ),
+        "breakdown value unit",
+        [("revenue", 7300000000.0, "RUB"), ("expenditure", 6900000000.0, "RUB")],
+    ),
 }
 
 
