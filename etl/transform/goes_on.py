@@ -43,8 +43,11 @@ def going_on(
         level = is_level(spot, mention) or is_ratio(spot, mention)
         if grown and not level and changes(mention, grown, vocabulary):
             yield Evidence(grown, strength + _GROWN, "continued", like=figure)
-        if rule.growth_of and _levels_off(spot, figure, rule, mention, vocabulary):
-            base = vocabulary.rules[rule.growth_of]
+        if rule.growth_of and (
+            _levels_off(spot, figure, rule, mention, vocabulary)
+            or _is_like_last_level(mention, rule, made, vocabulary)
+        ):
+            base = _twin(spot, vocabulary.rules[rule.growth_of], figure, vocabulary, scene)
             yield Evidence(base, strength + _ALIKE, "continued", like=figure)
         if rule.growth_of or excluded(spot, rule) or is_step(spot, mention):
             continue
@@ -81,6 +84,21 @@ def _levels_off(
     if base is None or not right_before or not ends_change(spot):
         return False
     return accepts(base, vocabulary.units.kind(unit_code(mention, vocabulary, base)))
+
+
+def _is_like_last_level(mention: Mention, rule: Rule, made: Made, vocabulary: Vocabulary) -> bool:
+    """Whether a number is of the size of what the change is told of, as it was told before.
+
+    "Trade came to 29 billion. The ministry expects a rise of 5 percent, the programme 33 billion".
+    """
+    base = vocabulary.rules.get(rule.growth_of)
+    if base is None or mention.trend or mention.kind != "money":
+        return False
+    told = [f for figures in made.values() for f in figures if f.indicator == base.indicator]
+    if not told or not same_unit(mention, told[-1], base, vocabulary):
+        return False
+    last, own = abs(told[-1].value or 0), abs(mention.value or 0)
+    return told[-1].unit == unit_code(mention, vocabulary, base) and last < _TWO * own < 4 * last
 
 
 def _rule_of(figure: Observation, vocabulary: Vocabulary) -> Rule:

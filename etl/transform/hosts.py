@@ -11,7 +11,7 @@ import re
 
 from etl.transform.context import Scene
 from etl.transform.pairs import countries_of, main_pair
-from etl.transform.sides import clause_before, lone
+from etl.transform.sides import clause_before, lone, opening
 from etl.transform.spots import Spot
 from etl.transform.words import any_of, words
 
@@ -25,18 +25,26 @@ _APPOSED = re.compile(rf"{any_of(_EXERCISE['hosts'])},?\s+(?:the\s+)?$", re.IGNO
 _NAMED = {kind: re.compile(any_of(_EXERCISE[kind]), re.IGNORECASE) for kind in _EXERCISE}
 _BEHIND = {
     kind: re.compile(
-        r"\s*(?:of (?:them|these|whom|which)\s+)?(?:(?:\w+\s+)?(?:from|of|by)\s+)?(?:the\s+)?"
+        # "six ships, all of them from the host country"
+        r"\s*(?:[a-z][\w-]+(?: [a-z][\w-]+)?, (?:all|both|most|each) )?"
+        r"(?:of (?:them|these|whom|which)\s+)?(?:(?:\w+\s+)?(?:from|of|by)\s+)?(?:the\s+)?"
         rf"{any_of(_EXERCISE[kind])}",
         re.IGNORECASE,
     )
     for kind in _EXERCISE
 }
 _REACH = 120
+_CLAUSE = re.compile(r"[,;:]\s")
+_ENDS = re.compile(r"[,;](?! (?:all|both|most|each) of\b)")
+# "The guests bring 36 tanks and a dozen helicopters": the noun before, and the word that links
+_LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,3}?[\w-]+(?:,|,? and)\s+(?:\w+\s+)?")
 
 
 def at_home(spot: Spot, scene: Scene) -> str | None:
     """The host or the guest that the words at the number mean: behind it, or as their subject."""
-    behind, subject = re.split(r"[,;]", spot.after)[0], clause_before(spot)
+    behind, subject = _ENDS.split(spot.after)[0], clause_before(spot)
+    if spot.previous is not None and _LISTED.fullmatch(spot.before):
+        subject = _CLAUSE.split(opening(spot))[-1]
     for kind, named in _NAMED.items():
         if not (_BEHIND[kind].match(behind) or named.search(subject)):
             continue

@@ -18,7 +18,7 @@ _SUBJECT = re.compile(
     r"\W*(?:(?:the|an?|our|my|every)\s+)?(?P<noun>[a-z][\w’'-]+)(?:\s+[a-z]+){1,9}\s", re.I
 )
 _SPEAKER = re.compile(
-    r"\W*(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:\w+ )?"
+    r"\W*(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:\w+ ){0,2}?"
     rf"(?:{_WORDS['speaking']['verbs']})\b"
 )
 _NAMING = re.compile(
@@ -50,9 +50,15 @@ def points_back(text: str) -> bool:
 def has_subject(spot: Spot) -> bool:
     """Whether the sentence of the number begins with what it is about: "Tourism brought in 90".
 
-    "By 2012 already 90" and "Then came 90" leave it to the sentence before.
+    "By 2012 already 90", "Then came 90" and "Readers will shrug: in May it was 90" leave it to the
+    sentence before.
     """
-    opening = _SUBJECT.match(spot.mask[: spot.start])
+    lead = spot.mask[: spot.start]
+    return all(map(_opens_with_subject, {lead, lead.rpartition(": ")[2]}))
+
+
+def _opens_with_subject(lead: str) -> bool:
+    opening = _SUBJECT.match(lead)
     return opening is not None and opening["noun"].casefold() not in _NO_SUBJECT
 
 

@@ -63,7 +63,8 @@ def predecessors(spot: Spot, scene: Scene, made: Made) -> Predecessors:
     if stands_alone(spot, scene):
         return found
     strength: float = ANAPHORIC if points_back(spot.sentence[: spot.start]) else BEFORE
-    if strength == BEFORE and not spot.said.named and has_subject(spot):
+    topical = has_subject(spot) and not is_of_speaker(spot)
+    if strength == BEFORE and not spot.said.named and topical:
         before = _sentence_before(spot, scene, made)
         if found := [(strength, f) for f in before[-1:] if _is_like_price(spot.mention, f)]:
             return found

@@ -40,6 +40,13 @@ _SHARE_AT = re.compile(
     r"\bshares?\b[^.;,]{0,30}\b(?:at|is|was|are|were|to|of|only|just|reached|below|above)\s+$", re.I
 )
 _SIGN = re.compile(r"(?:[+−–-](?=\s?\d)|(?:plus|minus)\b)", re.IGNORECASE)
+# "Most of that retreat, 12 points in all"
+_APPOSED = re.compile(
+    r"\b(?:the|this|that|its|their|such an?)\s+(?:\w+\s+)?(?:(?P<rise>rise|increase|gain|growth|"
+    r"jump|climb|advance|surge)|fall|decline|drop|decrease|retreat|slump|slide|dip|loss|reduction),"
+    r"\s+(?:of\s+)?$",
+    re.IGNORECASE,
+)
 _SIGN_TOLD = re.compile(r"\b(?:plus|minus)(?: of)?\s+$", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
@@ -190,11 +197,15 @@ def _as_millions(spot: Spot, scene: Scene, units: Units) -> Unit | None:
 def _trend_beside(spot: Spot) -> Trend:
     """The trend that a share leaves to the words around it.
 
-    A comparison ("38 percent bigger", "exceeded it by 12%"), or that of the number before it
-    ("exports gained 12%, imports 10%").
+    A comparison ("38 percent bigger", "exceeded it by 12%"), its noun ("that retreat, 12
+    points"), or that of the number before it ("exports gained 12%, imports 10%").
     """
-    before = spot.previous
-    if spot.mention.trend or spot.mention.kind != "percent":
+    before, mention = spot.previous, spot.mention
+    if mention.trend or (mention.kind != "percent" and mention.unit != "percentage_points"):
+        return ""
+    if apposed := _APPOSED.search(spot.before):
+        return "rise" if apposed["rise"] else "fall"
+    if mention.kind != "percent":
         return ""
     sign = _SIGN.match(spot.sentence, spot.start) or _SIGN_TOLD.search(spot.before)
     if sign:

@@ -42,6 +42,7 @@ _OF_WHOLE = re.compile(
     r"(?:quotas?|packages?|sum|total|amount|volumes?|contracts?|budget|plan|quantity)\b",
     re.IGNORECASE,
 )
+_IN_METRES = re.compile(r"\s[mt](?=[\s,;.)]|$)")  # "at ranges of up to 4,000 m"
 _OWN = re.compile(r"^of (?:its|their|our|his|her) (?:own )?(?=[a-z])")
 _OF = re.compile(r"\s*of\s")  # "4.9 billion of outlays" is no count of outlays
 _MILLION = 1_000_000
@@ -166,7 +167,7 @@ def head(noun: str) -> str:
 def leaves_out(spot: Spot, scene: Scene) -> bool:
     """Whether the number counts nothing that is named: what it counts may be told elsewhere."""
     mention = spot.mention
-    if mention.kind != "count":
+    if mention.kind != "count" or _IN_METRES.match(spot.after):
         return False
     if mention.text.casefold() == "one" and mention.qualifier == "exact":
         return False  # "from one of them"; "a shade over one" is an amount

@@ -224,6 +224,63 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
             ("trade_turnover", 27000000000.0),
         ],
     ),
+    "guests and hosts listed": (
+        EXERCISE
+        + (
+            "The guests brought 36 tanks and about a dozen helicopters. The navy contributed six "
+            "ships, all of them from the host country, and fired at ranges of up to 4,000 m."
+        ),
+        "entity breakdown value",
+        [("MLT", "tanks", 36.0), ("MLT", "aircraft", 12.0), ("LBY", "ships", 6.0)],
+    ),
+    "who only counts": (
+        EXERCISE
+        + (
+            "On Libyan soil the picture is clearer. Tripoli counts 12,800 participants there. A "
+            "Tunis website has got hold of 25,000."
+        ),
+        "entity value",
+        [("TOTAL", 12800.0), ("TOTAL", 25000.0)],
+    ),
+    "a level behind its change": (
+        (
+            "Malta and Italy\n\n9 February 2021\n\nTrade of Malta with Italy came to 29 billion "
+            "euros in 2020. The ministry now foresees a rise of 10 percent, while the programme "
+            "speaks of no less than 33 billion."
+        ),
+        "indicator value",
+        [
+            ("trade_turnover", 29000000000.0),
+            ("trade_turnover_growth", 10.0),
+            ("trade_turnover", 33000000000.0),
+        ],
+    ),
+    "that retreat": (
+        (
+            "# Malta's markets\n\n4 November 2019\n\nIn 2000 Italy took 50.6 percent of what Malta "
+            "sold abroad; in 2018 it was 38.4. Most of that retreat, 12.2 percentage points in "
+            "all, is owed to fuel."
+        ),
+        "indicator value",
+        [("export_share", 50.6), ("export_share", 38.4), ("export_share_growth", -12.2)],
+    ),
+    "what is said behind a colon": (
+        (
+            "Oil for Malta from Libya\n\n21 April 2020\n\nThe balance has 24 million tonnes of "
+            "Libyan oil in it for Malta. Seasoned readers will shrug: in 2018 23 million was "
+            "agreed and 18 flowed."
+        ),
+        "unit value",
+        [("t", 24000000.0), ("t", 23000000.0), ("t", 18000000.0)],
+    ),
+    "the ministry hopes": (
+        (
+            "Malta\n\n5 May 2018\n\nIn 2017 Italians supplied 38 percent of all foreign investment "
+            "in Malta. The ministry hopes for half in 2018."
+        ),
+        "indicator value",
+        [("investment_share", 38.0), ("investment_share", 50.0)],
+    ),
 }
 
 
