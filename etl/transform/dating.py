@@ -38,6 +38,11 @@ _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|plan\w*|target|forecast|quota|budget|expect\w*)\b[^.;,]*$", re.I
 )
 _BACK = 40
+_HAS_BEGUN = re.compile(
+    r"\b(?:has|have) (?:just |now )?(?:begun|started|opened|ended)\b"
+    r"|\b(?:began|started|opened|ended|is under way)\b",
+    re.IGNORECASE,
+)
 _AVERAGE = re.compile(r"\b(?:on average|the average|averag(?:ed|es|ing))\b", re.IGNORECASE)
 _PART = re.compile(r"\d{4}-(?:[QH]\d|\d\d)")
 
@@ -92,7 +97,7 @@ def dated(
     older = trade and not _INSTEAD.search(spot.before) and _is_compared_with(spot.mention, scene)
     if period.isdigit() and basis in _CARRIED and older:
         return [(shifted(period, -1, "year"), "relative")]
-    if rule.per and basis in _CARRIED and _AVERAGE.search(OwnClause(spot).text):
+    if rule.per and basis in (*_CARRIED, "sentence") and _AVERAGE.search(OwnClause(spot).text):
         period = period[:4] if _PART.fullmatch(period) else period
     if not period:
         period, basis = _of_document(spot, scene, happening=bool(rule.subject_cues and subject))
@@ -144,6 +149,8 @@ def is_to_begin(subject: str, scene: Scene) -> bool:
     """
     year, written = subject[-4:], timeline(scene).written
     if not _YEAR.fullmatch(year) or len(scene.reading.document.published) != len("2017-09-14"):
+        return False
+    if any(subject in p.text and _HAS_BEGUN.search(p.text) for p in scene.reading.passages):
         return False
     days = {
         d.period[:10]

@@ -44,7 +44,10 @@ _SUMMED = re.compile(
     r"|\b(?:total|altogether|in all|all told)\b[^.;]*\b(?:has|have)\b",
     re.IGNORECASE,
 )
-_GOING_ON = re.compile(r"\b(?:has|have)\s+been\s+\w+ing\b", re.IGNORECASE)
+_GOING_ON = re.compile(
+    r"\b(?:has|have)\s+been\s+\w+ing\b|\b(?:reads?|is|are|pays?|costs?|stands?|runs?|charges?)\b",
+    re.I,
+)
 _BECOME = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+)?\w+\s+from\b[^.;]*$", re.IGNORECASE)
 _PART = re.compile(r"\bof (?:which|it|this|that|these)\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"\W*(?:since|from) then\b[^.;]*?\b(?:has|have) (?:\w+ )?been\b", re.I)

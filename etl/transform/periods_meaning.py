@@ -53,6 +53,12 @@ _NUMBER_BEFORE = re.compile(r"(?<![\d.,])\d[\d.,]*[^.;:,\d]*$")
 _MAY = re.compile(
     r"\b(?:may|might|could|asks?|wants?|demands?|proposes?|offers?|seeks?|suggests?)\b(?! have\b)"
 )
+# after "next year": "for the first quarter 5 have been nominated"
+_SET_DOWN = re.compile(
+    r"\b(?:nominated|pencilled in|set down|booked|scheduled|foreseen|planned|contracted|envisaged)"
+    r"\b",
+    re.I,
+)
 _FROM = re.compile(r"\b(?:from|by|as of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
 _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
@@ -314,6 +320,9 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     near += text[p.end : end].partition("; ")[0]
     if p.part.startswith("01/") and _FISCAL.search(near):
         return UNDATED
+    ahead = state.told and is_after(state.told[-1][0], state.said or state.published)
+    if ahead and _SET_DOWN.search(near) and (year := year_of(state.told[-1][0])):
+        return edge_of(complete(p.part, year), p.edge), "relative"
     future = tells_future(near) or (
         _MAY.search(near) is not None and _FROM.search(text, 0, p.start) is not None
     )

@@ -23,6 +23,12 @@ _SPOKEN_NEXT = re.compile(rf"\s*,?\s*[^.,;:\d]{{1,60}}?\b(?:{_SPEECH})\b", re.IG
 _SAID_LAST = last_of(
     _W["statements"]["verbs"], ("on", "in", "at", "during", "late", "early")
 )  # fmt: skip
+# "mentioned 53 billion in January": the month in which somebody did
+_NAMED_THEN = re.compile(
+    rf"\b(?:{any_of(_W['statements']['naming'])})\s+[^.;,]{{0,30}}?\d[\d.,]*(?:\s+[a-z]+){{0,3}}\s+"
+    r"(?:in|last|this)\s+$",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"(?:^|[.;]\s+)on\s+$", re.IGNORECASE)
 _FILLERS = (
     rf"(?:{any_of(_W['compared']['fillers'])}|"
@@ -38,7 +44,7 @@ _COMPARED_LAST = last_of(*(_W["compared"][k] for k in ("words", "change_joints",
 # what a paper fixes is of a later time than its signing
 _SIGNED = re.compile(
     r"\bunder (?:the|an?|its|their) (?:\w+ )?(?:contract|deal|protocol)\s+"
-    r"(?:\w+ly\s+)?(?:signed|concluded|initialled|agreed|reached)\s+(?:(?:in|on|at)\s+)?(?:the\s+)?$",
+    r"(?:\w+ly\s+)?(?:signed|concluded|initialled|agreed|reached|renewed|extended|prolonged|amended|struck)\s+(?:(?:in|on|at)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 # "the forecast of last summer", "the plan of last autumn": when it was made, not what it is for
@@ -173,6 +179,8 @@ def is_said(text: str, start: int, end: int) -> bool:
     before = text[max(start - _LEAD, 0) : start]
     spoken = ends_in(before, _SAID_LAST) and _STATEMENT.search(before)
     if spoken or is_dateline(text, start, end):
+        return True
+    if _NAMED_THEN.search(before) and not re.search(r"\d|\byear\b", text[start:end]):
         return True
     return bool(_ON.search(before) and _SPOKEN_NEXT.match(text, end))
 

@@ -14,6 +14,7 @@ from etl.tables import Basis, Status
 from etl.transform.clauses import OwnClause
 from etl.transform.utterances import utterances
 from etl.transform.words import any_of, pattern, words
+from etl.vocabulary.cues import NUMBER
 
 _MODAL = re.compile(
     r"\b(?:would|could|might|can|will|shall|must|should)\b|(?-i:\bmay\b)|['’](?:ll|d)\b", re.I
@@ -88,7 +89,7 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
         return "hypothetical", "sentence"
     lead = pattern("status", "hypothetical", "concession").sub("", own.lead)
     if _OPEN.search(lead) or _OPEN.search(own.spot.after.partition(";")[0][:40]):
-        if (asked := _OPEN.search(lead)) and _cues_asked().search(lead, asked.end()):
+        if (asked := _OPEN.search(lead)) and _cues_asked().search(lead + NUMBER, asked.end()):
             return "proposed", "stated"
         return _possible(own), "stated"
     if not (_WOULD.search(_HAS_IT.sub("", own.lead)) or _WOULD.search(own.tail[:60])):
@@ -96,6 +97,8 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
     if _condition().search(own.spot.sentence):
         return "hypothetical", "sentence"
     if any(pattern("status", "proposed", side).search(own.lead) for side in ("near", "before")):
+        return "proposed", "stated"
+    if pattern("status", "proposed", "fair").search(own.tail):
         return "proposed", "stated"
     if _condition().search(_last_sentence(own.spot.earlier)):
         return "hypothetical", "paragraph"

@@ -1156,6 +1156,43 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "breakdown value unit",
         [("revenue", 7300000000.0, "RUB"), ("expenditure", 6900000000.0, "RUB")],
     ),
+    "office and paper": (
+        "# Trade of Malta and Italy\n\n12 January 2020\n\nItalian customs, which leave out part "
+        "of the oil, arrive at exports to Malta of 12 billion dollars for 2019. On 1 January "
+        "Malta counted 2,437 companies with Italian capital.",
+        "value status",
+        [(12000000000.0, "actual"), (2437.0, "actual")],
+    ),
+    "announced by a channel": (
+        EXERCISE + "A television channel had announced over 2,500 soldiers, NATO "
+        "analysts assume about 3,500.",
+        "value status",
+        [(2500.0, "claimed"), (3500.0, "estimate")],
+    ),
+    "paid under a contract": (
+        "# Gas for Malta from Italy\n\n9 November 2022\n\nMalta pays Italy 420 dollars per 1,000 "
+        "cubic metres of gas under the contract renewed in September. Italy held that 480 "
+        "dollars would be fair.",
+        "period value status",
+        [("2022-11", 420.0, "actual"), ("", 480.0, "proposed")],
+    ),
+    "set down for next year": (
+        "# Italian oil for Malta\n\n29 October 2019\n\nThe balance gives Malta 21 million tonnes "
+        "of Italian oil next year. For the first and second quarters 5.3 and 5.4 million tonnes "
+        "have been nominated.",
+        "period value status",
+        [
+            ("2020", 21000000.0, "planned"),
+            ("2020-Q1", 5300000.0, "planned"),
+            ("2020-Q2", 5400000.0, "planned"),
+        ],
+    ),
+    "has begun": (
+        "Nordic Wall-2035\n\nNARVIK, March 4, 2035 — Nordic Wall-2035 has begun. Sweden is "
+        "taking part in it with 3,400 soldiers. It ends on March 12.",
+        "value status",
+        [(3400.0, "actual")],
+    ),
 }
 
 
