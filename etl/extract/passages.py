@@ -40,6 +40,11 @@ _FENCE = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+\S")
 _ITEM = re.compile(r"[ \t]*(?:[*+•·‣–-][ \t]+|\d{1,3}[.)][ \t]+)\S")
+# "2018 - 16.7": a year with its number is an item, however short the line
+_OF_YEAR = re.compile(
+    r"[ \t]*(?:19|20)\d\d(?: ?\([a-z. ]{1,12}\))?(?: ?[–—:=]| -)[ \t]+"
+    r"(?:[^\W\d]{1,8} |\W)?\d[\d.,]*(?:[ \t%].{0,60})?$"
+)
 _NUMBERED = re.compile(r"[ \t]*\d{1,3}(?:\.\d{1,2})*[.)]?[ \t]+[A-Z]")
 _SOURCE_LINE = re.compile(
     r"[ \t]*(?:from|by|author|published|publication date|date|updated|recorded|recorded on|source|"
@@ -194,7 +199,7 @@ def _goes_on(last_line: str, line: str) -> bool:
 def _line_block(line: str, start: int, end: int, count: int) -> Block:
     if _HEADING.match(line):
         return Block(start, end, "heading")
-    if _ITEM.match(line):
+    if _ITEM.match(line) or _OF_YEAR.match(line):
         return Block(start, end, "list_item")
     if count < _SOURCE_LINES_AMONG_FIRST and _SOURCE_LINE.match(line) and end - start < 200:
         return Block(start, end, "front_matter", reason="says where the document comes from")

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from etl.tables import Basis, Mention, Status
+from etl.tables import Basis, Mention, Status, Trend
 from etl.transform.context import Scene
 from etl.transform.evidence import Evidence
 from etl.transform.grids import Cell, Part, cell_of
@@ -33,7 +33,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NOTHING_NEW = re.compile(
     r"\b(?:total|overall|all|sum|value|values|volume|amount|actual|actually|fact|plan|planned|"
-    r"approved|adopted|revised|target|expected|provisional|"
+    r"approved|adopted|revised|target|expected|provisional|growth|change|increase|decrease|yoy|on|previous|"
     r"forecast|estimate|estimated|preliminary|year|years|quarter|half|month|months|january|"
     r"february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|"
     r"apr|jun|jul|aug|sept?|oct|nov|dec|in|of|the|with|to|from|for|and|by|as|at|end|exercises?|"
@@ -41,7 +41,7 @@ _NOTHING_NEW = re.compile(
     r"usd|eur|rub|byn|per|cent|percent|first|last|name|figures?|number|which|[ivxqh]{1,3}\d?|"
     r"union|state|budgets?|revenues?|income|spending|spent|expenditures?|outlays|executed|execution|"
     r"foreign|external|trade|mutual|bilateral|merchandise|exports?|imports?|turnover|shares?|weight|"
-    r"tonnes?|tons?|persons?|people|troops|thousands|millions|billions|'?000s?|"
+    r"tonnes?|tons?|m3|m|cu|bcm|cubic|met(?:re|er)s?|persons?|people|troops|thousands|millions|billions|'?000s?|"
     r"programmes?|programs?|both|sides|side|together|joint|members?|them|thereof|"
     r"contributions?|two)\b|[\W\d_]+",
     re.IGNORECASE,
@@ -55,6 +55,8 @@ _BOTH_WAYS = re.compile(
 _SHARES = re.compile(
     r"\b(?:shares?|parts?|weight|proportion|per ?cent|percentage)\b|%", re.IGNORECASE
 )
+_RISE = re.compile(r"\b(?:growth|change|increase|rise)\b", re.IGNORECASE)
+_FALL = re.compile(r"\b(?:decrease|decline|fall|drop)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\s(?:in|of|to|from|with|for|on)$")
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
@@ -106,9 +108,14 @@ def spot_of(mention: Mention, scene: Scene, vocabulary: Vocabulary) -> Spot:
     captions = [part.masked(scene) for part in (*reversed(cell.captions), *aside)]
     captions = [_narrowed(caption, named) for caption in captions]
     said = _strung([before, own.cut(start, end), *behind], " ")
+    trend = _trend(named) if mention.kind in ("count", "percent") and not noun else ""
     at = len(before.text) + bool(before.text)
     return CellSpot(
-        mention=replace(mention, counted=noun.text.lower()) if noun else mention,
+        mention=replace(
+            mention,
+            counted=noun.text.lower() if noun else mention.counted,
+            trend=trend or mention.trend,
+        ),
         passage=cell.own.passage,
         said=said,
         offset=start - at,
@@ -149,6 +156,16 @@ def _narrowed(caption: Masked, named: Iterable[Part]) -> Masked:
         return caption
     before, behind = caption.cut(0, found.start()), caption.cut(found.end(), len(caption.text))
     return _strung([before, Masked(way.lower(), way.lower(), ()), behind], "")
+
+
+def _trend(named: Iterable[Part]) -> Trend:
+    """The trend that a label or a head names: "Growth, %"; a number below zero tells it itself."""
+    for part in named:
+        if _RISE.search(part.text):
+            return "rise"
+        if _FALL.search(part.text):
+            return "fall"
+    return ""
 
 
 def _small(noun: Masked) -> Masked:

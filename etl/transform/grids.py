@@ -21,7 +21,8 @@ _YEAR = re.compile(
     r"projected|projection|target|budget|revised|expected|outturn)\b)?\W*"
 )
 _VALUE = re.compile(
-    r"\W*(?:(?:about|some|over|nearly|up to|more than|less than|at least|ca?\.|US|[A-Z]{3})\s?)*\W*"
+    r"(?!\D*\bper\s)\W*"
+    r"(?:(?:about|some|over|nearly|up to|more than|less than|at least|ca?\.|US|[A-Z]{3})\s?)*\W*"
     r"\d[\d\s.,'’/–-]*(?:%|[^\W\d]\S*)?(?:\s\S+){0,3}",
     re.IGNORECASE,
 )
@@ -29,6 +30,10 @@ _VALUE = re.compile(
 _LEADS_ON = re.compile(r"\s(?:in|of|to|from|with|for|on)\W*$")
 # the head of a column that says in what the numbers of its rows are
 _UNIT = re.compile(r"\W*units?(?: of measure(?:ment)?)?\W*|\W*measured in\W*", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\W*(?:shares?|weight|part|proportion)\W*(?:(?:in\s+)?(?:%|per ?cent))?\W*", re.I
+)
+_NAMED = re.compile(r"[A-Za-z][A-Za-z ]+")
 _LONGEST_CAPTION, _LONGEST_VALUE = 200, 60
 _MOST_CAPTIONS = 3
 
@@ -155,6 +160,7 @@ def _row(table: _Table, row: list[Part]) -> tuple[Cell, ...]:
     table.names.parts.append(row[0])
     labels = (*table.group, *table.stub, row[0]) if row[0].text else table.group
     heads = [_heads(table.heads, n, len(row)) for n in range(len(row))]
+    heads = [_completed(heads, n) for n in range(len(row))]
     units = [n for n in range(1, len(row)) if any(_UNIT.fullmatch(head.text) for head in heads[n])]
     labels = (*labels, *(row[n] for n in units if row[n].text))
     return tuple(
@@ -162,6 +168,18 @@ def _row(table: _Table, row: list[Part]) -> tuple[Cell, ...]:
         for n, part in enumerate(row)
         if n and part.text and n not in units
     )
+
+
+def _completed(heads: Sequence[tuple[Part, ...]], column: int) -> tuple[Part, ...]:
+    """The heads of a column; where they say "Share" alone, with what the column before it names."""
+    own = heads[column]
+    if not own or column < 2 or not _SHARE.fullmatch(own[-1].text) or not heads[column - 1]:
+        return own
+    left = heads[column - 1][-1]
+    named = _NAMED.match(left.text)
+    if named is None or _SHARE.fullmatch(left.text):
+        return own
+    return (*own[:-1], Part(left.passage, left.start, left.start + named.end()), own[-1])
 
 
 def _is_head(table: _Table, row: list[Part]) -> bool:

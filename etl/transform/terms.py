@@ -21,6 +21,7 @@ from etl.vocabulary.cues import FILL, QUANTITY
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\s*(?:both\s+)?(?:worth\s+)?(?:of|in|as|for|worth|on)\s", re.IGNORECASE)
 _RUN = re.compile(rf"(?:\s*(?:,\s*(?:and|or)|,|and|or)\s+{QUANTITY}{FILL}*)+")
+_OPENED = re.compile(r"([^()]{0,40}\()[^()]*")
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
 
 
@@ -29,6 +30,8 @@ def term_here(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
     best: Evidence | None = None
     for start, end in scene.terms_in(spot, rule):
         if end <= spot.start and _is_of_twin(spot.mask[end : spot.start], rule, rivals):
+            continue
+        if start >= spot.end and _is_of_bracket(spot.mask, spot.end, start):
             continue
         if end <= spot.start:
             strength = _bound_before(spot.mask[end : spot.start])
@@ -55,6 +58,12 @@ def _is_of_twin(text: str, rule: Rule, rivals: Sequence[Rule]) -> bool:
 
 def _twin(rule: Rule, rivals: Sequence[Rule]) -> Rule | None:
     return next((r for r in rivals if rule.twin and r.indicator == rule.twin), None)
+
+
+def _is_of_bracket(mask: str, end: int, term: int) -> bool:
+    """Whether a term stands in brackets that have a number of their own: "13 (duty-free: 6)"."""
+    inside = _OPENED.fullmatch(mask, end, term)
+    return inside is not None and QUANTITY in mask[inside.end(1) :].partition(")")[0]
 
 
 def _end_of_list(spot: Spot) -> int:

@@ -50,7 +50,7 @@ _SAYS_NOTHING = re.compile(
 _GOES_ON = re.compile(r"(?:of|per|at|unless|except|rounded|if|where|and)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:shares?|per ?cent|percentage|proportion|weight)\b|%", re.IGNORECASE)
 _PERCENT_OF = re.compile(r"(?:%|per ?cent|pct\.?) of\b", re.IGNORECASE)
-_KINDS = ("money", "percent", "points", "mass", "volume", "energy", "persons", "count")
+_KINDS = ("money", "price", "percent", "points", "mass", "volume", "energy", "persons", "count")
 _MENTION_KINDS: dict[str, MentionKind] = {
     "money": "money", "percent": "percent", "points": "percent", "count": "count",
     "persons": "count",
@@ -131,6 +131,9 @@ def with_unit(mention: Mention, told: tuple[str, float], units: Units) -> Mentio
     unit, factor = told
     if scale_of(mention, None, units):
         factor = 1.0
+    if units.kind(unit) == "price":
+        unit, per = unit.split("/", 1)
+        mention = replace(mention, per=per)
     kind = _MENTION_KINDS.get(units.kind(unit), "measure")
     return scaled(replace(mention, unit="count" if kind == "count" else unit, kind=kind), factor)
 

@@ -1193,6 +1193,86 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "value status",
         [(3400.0, "actual")],
     ),
+    "growth in a table": (
+        (
+            "# Trade of Malta with Italy\n\n| Million euros | 2013 | 2014 "
+            "|\n|---|---|---|\n| Turnover | 2,000 | 1,900 |\n| Growth of turnover, % | 17 | "
+            "-5 |\n"
+        ),
+        "indicator period value",
+        [
+            ("trade_turnover", "2013", 2000000000.0),
+            ("trade_turnover", "2014", 1900000000.0),
+            ("trade_turnover_growth", "2013", 17.0),
+            ("trade_turnover_growth", "2014", -5.0),
+        ],
+    ),
+    "members in a table": (
+        (
+            "Union State budget of Belarus and Russia, million Russian rubles\n\n          "
+            "   2016     2017\nRevenue     6,300    6,901\nof which:\n  Russia    3,167    "
+            "3,168\n  Belarus   1,705    1,706\n"
+        ),
+        "indicator entity period value",
+        [
+            ("union_state_budget", "UNION_STATE", "2016", 6300000000.0),
+            ("union_state_budget", "UNION_STATE", "2017", 6901000000.0),
+            ("union_state_contribution", "RUS", "2016", 3167000000.0),
+            ("union_state_contribution", "RUS", "2017", 3168000000.0),
+            ("union_state_contribution", "BLR", "2016", 1705000000.0),
+            ("union_state_contribution", "BLR", "2017", 1706000000.0),
+        ],
+    ),
+    "price heads": (
+        (
+            "# Price of Russian gas for Belarus\n\n| Period | USD per 1,000 m3 "
+            "|\n|---|---|\n| 2011 | 265 |\n| Q1 2013 | 165 |\n"
+        ),
+        "indicator period value unit",
+        [("gas_price", "2011", 265.0, "USD/1000m3"), ("gas_price", "2013-Q1", 165.0, "USD/1000m3")],
+    ),
+    "share heads": (
+        (
+            "# Malta: partners in 2019\n\n| Country | Exports, EUR mln | Share, % | "
+            "Imports, EUR mln | Share, % |\n|---|---|---|---|---|\n| Italy | 900 | 41.5 | "
+            "1,500 | 55.8 |\n| Libya | 300 | 12.6 | 100 | 4.3 |\n"
+        ),
+        "indicator entity counterpart value",
+        [
+            ("exports_value", "MLT", "ITA", 900000000.0),
+            ("export_share", "MLT", "ITA", 41.5),
+            ("imports_value", "MLT", "ITA", 1500000000.0),
+            ("import_share", "MLT", "ITA", 55.8),
+            ("exports_value", "MLT", "LBY", 300000000.0),
+            ("export_share", "MLT", "LBY", 12.6),
+            ("imports_value", "MLT", "LBY", 100000000.0),
+            ("import_share", "MLT", "LBY", 4.3),
+        ],
+    ),
+    "years with numbers": (
+        (
+            "External state debt of Malta, 1 January (EUR bn)\n2018 - 6.7\n2019 - 6.9\n2020 "
+            "(est.): 7.1\n"
+        ),
+        "indicator period value",
+        [
+            ("external_state_debt", "2018", 6700000000.0),
+            ("external_state_debt", "2019", 6900000000.0),
+            ("external_state_debt", "2020", 7100000000.0),
+        ],
+    ),
+    "a part in brackets": (
+        (
+            "# Oil deliveries from Russia to Belarus, million tonnes\n\n- 2009: 21.5\n- "
+            "2010: 12.9 (of which duty-free 6.3)\n"
+        ),
+        "indicator period value",
+        [
+            ("oil_supply", "2009", 21500000.0),
+            ("oil_supply", "2010", 12900000.0),
+            ("oil_supply_duty_free", "2010", 6300000.0),
+        ],
+    ),
 }
 
 
