@@ -102,7 +102,9 @@ def side(spot: Spot, scene: Scene) -> str:
 def _goes_on_listing(text: str, end: int, places: Places) -> bool:
     """Whether others follow the name that ends there: "of Estonia, Latvia and Lithuania"."""
     lists = named_together(text, places)
-    first = places.named(text)[0]
+    if not (named := places.named(text)):
+        return False  # a dateline names nobody
+    first = named[0]
     listed = next((codes for codes in lists if codes[0] == first.entity), ())
     return len(listed) > _TWO and first.end == end
 

@@ -27,6 +27,7 @@ texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join)
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts)
+@example(text="700 arrests 12,000 MINSK, May 3, 2011 —")
 @example(text="$91 million budget Russia Both countries . $91 million")
 def test_every_number_is_accounted_for(
     text: str, read: Callable[[str], Reading], vocabulary: Vocabulary
