@@ -141,9 +141,10 @@ def _counts_on(spot: Spot, made: Made, units: Units) -> bool:
     As in "of the 118 lorries 20 were let through"; behind a colon, parts of something else follow.
     """
     before = spot.previous
-    if before is None or before.kind != "count" or not before.counted or ":" in spot.before:
+    if before is None or before.kind != "count" or not before.counted:
         return False
-    if (before.value or 0) < (spot.mention.value or 0):
+    value = float(spot.mention.value or 0)
+    if (before.value or 0) < value or (":" in spot.before and not value.is_integer()):
         return False
     return before.mention_id not in made and not scale_of(spot.mention, None, units)
 

@@ -1273,6 +1273,51 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
             ("oil_supply_duty_free", "2010", 6300000.0),
         ],
     ),
+    "a budget of its own": (
+        (
+            "# Trade of Kenya and Uganda\n\nNAIROBI, 5 May 2030 — Trade between Kenya and "
+            "Uganda came to 1.2 billion dollars in 2029. The city budget of Nairobi is "
+            "350 million dollars. The budget of Kenya came to 30 billion dollars."
+        ),
+        "indicator value",
+        [("trade_turnover", 1200000000.0)],
+    ),
+    "forces of no exercise": (
+        (
+            "# Zapad-2017\n\nMINSK, 14 September 2017 — Zapad-2017, held by Belarus and "
+            "Russia, involves 12,700 troops. The Belarusian army has 48,000 soldiers and "
+            "600 tanks. Poland moved 1,000 soldiers to its border. In Vaisnoria, the "
+            "invented enemy, live 2 million people."
+        ),
+        "indicator value",
+        [("exercise_forces", 12700.0)],
+    ),
+    "deputies": (
+        (
+            "# Union State\n\nMINSK, 14 September 2017 — The Union State budget of Belarus "
+            "and Russia is 4.9 billion rubles. The Parliamentary Assembly has 72 "
+            "deputies: 36 from each side."
+        ),
+        "indicator value",
+        [],
+    ),
+    "what a refinery can do": (
+        (
+            "# Oil\n\nMINSK, 5 May 2019 — Russia supplied 18 million tonnes of oil to "
+            "Belarus in 2018. The Naftan refinery can process 12 million tonnes a year. "
+            "Belarus exported 10 million tonnes of oil products."
+        ),
+        "indicator value",
+        [("oil_supply", 18000000.0)],
+    ),
+    "owes one": (
+        (
+            "DUSHANBE, 14 September 2037 — Tajikistan owes China 1.2 billion dollars, "
+            "half of its external debt."
+        ),
+        "indicator counterpart value",
+        [("external_state_debt", "CHN", 1200000000.0), ("debt_share_russia", "CHN", 50.0)],
+    ),
 }
 
 
