@@ -37,6 +37,11 @@ _NO_NOUN = re.compile(
 _NO_SUBJECT = frozenset(words("leaning")["opening"]["words"])
 # "snow after four"
 _HOUR = re.compile(r"\b(?:after|before|until|till)\s+$", re.IGNORECASE)
+# "unloaded 80,000 tonnes, the first of three"
+_WHICH_OF = re.compile(
+    r"\b(?:first|second|third|fourth|last|next|latest|only|one|each|both|some|none) of (?:the )?$",
+    re.I,
+)
 _ENDS = re.compile(r"\W*$")
 _MANY = 1_000
 _PAIR = 2
@@ -99,9 +104,9 @@ def stands_alone(spot: Spot, scene: Scene) -> bool:
 
 
 def is_no_amount(spot: Spot) -> bool:
-    """Whether a bare number is a temperature or an hour: "minus nine, and snow after four"."""
+    """Whether a bare number is a temperature, an hour or a row: "minus nine", "first of three"."""
     mention = spot.mention
     if mention.kind != "count" or mention.counted or (mention.value or 0) >= _MANY:
         return False
     hour = _HOUR.search(spot.before) is not None and _ENDS.match(spot.after) is not None
-    return hour or (mention.value or 0) < 0
+    return hour or (mention.value or 0) < 0 or _WHICH_OF.search(spot.before) is not None

@@ -22,6 +22,7 @@ _AND = re.compile(r"\band\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\s*(?:both\s+)?(?:worth\s+)?(?:of|in|as|for|worth|on)\s", re.IGNORECASE)
 _RUN = re.compile(rf"(?:\s*(?:,\s*(?:and|or)|,|and|or)\s+{QUANTITY}{FILL}*)+")
 _OPENED = re.compile(r"([^()]{0,40}\()[^()]*")
+_PART_OF_IT = re.compile(r"\s*of (?:it|which|that|this|them|these)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
 
 
@@ -70,7 +71,8 @@ def _end_of_list(spot: Spot) -> int:
     """Where the numbers end that are told in one breath with the one at `spot`, itself first."""
     end = spot.end
     for following in (_ASIDE, _RUN):
-        if found := following.match(spot.mask, end):
+        found = following.match(spot.mask, end)
+        if found and not _PART_OF_IT.match(spot.mask, found.end()):
             end = found.end()
     return end
 

@@ -1318,6 +1318,49 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "indicator counterpart value",
         [("external_state_debt", "CHN", 1200000000.0), ("debt_share_russia", "CHN", 50.0)],
     ),
+    "on the other": (
+        UNION
+        + ("The budget has 4.9 billion rubles on the revenue side and 4.7 billion on the other."),
+        "breakdown value",
+        [("revenue", 4900000000.0), ("expenditure", 4700000000.0)],
+    ),
+    "a part of it being": (
+        (
+            "# Malta and Italy\n\nTheir mutual trade for 2023 is 4.6 billion euros (about "
+            "$5 billion), 1.7 billion of it being Maltese deliveries."
+        ),
+        "indicator value",
+        [
+            ("trade_turnover", 4600000000.0),
+            ("trade_turnover", 5000000000.0),
+            ("exports_value", 1700000000.0),
+        ],
+    ),
+    "imports added": (
+        (
+            "# Malta and Italy\n\nIn 2023 Malta sold goods for 1.4 billion euros to Italy. "
+            "With imports the total was 3.1 billion."
+        ),
+        "indicator value",
+        [("exports_value", 1400000000.0), ("trade_turnover", 3100000000.0)],
+    ),
+    "the first of three": (
+        (
+            "# Oil\n\nMINSK, 5 May 2020 — Russia supplied 18 million tonnes of oil to "
+            "Belarus in 2019. A tanker from Norway has unloaded 80,000 tonnes, the first "
+            "of three."
+        ),
+        "indicator value",
+        [("oil_supply", 18000000.0), ("oil_supply", 80000.0)],
+    ),
+    "florins": (
+        (
+            "# Memo\n\nFor 2043 the Union budget provides for 820 million florins in "
+            "receipts and 790 million in payments."
+        ),
+        "breakdown value unit",
+        [("revenue", 820000000.0, "florins"), ("expenditure", 790000000.0, "florins")],
+    ),
 }
 
 
