@@ -162,13 +162,36 @@ class OwnClause:
         None for a word that belongs to another number ("of 24 million planned, 18 million came").
         """
         first, last = (end, self.spot.start) if end <= self.spot.start else (self.spot.end, start)
-        if self._belongs_elsewhere(start, end) or self._said_of_another(start):
+        aside = self._aside(start)
+        if (
+            aside
+            and aside != self._own_aside
+            and any(aside[0] < n < aside[1] for n in self._starts)
+        ):
+            return None  # what brackets say with a number of their own is said of that one
+        own = aside is not None and aside == self._own_aside
+        if not own and self._belongs_elsewhere(start, end):
+            return None
+        if self._said_of_another(start):
             return None
         gap = self._text(first, last)
         if end <= self.spot.start and (_told().search(gap) or self._is_past_by(end)):
             return None
         between = bisect_right(self._starts, last - 1) - bisect_right(self._starts, first - 1)
         return len(gap) + _BY_A_COMMA * gap.count(", ") + _BY_A_NUMBER * max(between, 0)
+
+    @cached_property
+    def _own_aside(self) -> tuple[int, int] | None:
+        return self._aside(self.spot.start)
+
+    def _aside(self, at: int) -> tuple[int, int] | None:
+        """The brackets of the sentence in which `at` stands: "4.9 billion (plan: 4.8 billion)"."""
+        text = self.spot.sentence
+        begin = text.rfind("(", 0, at)
+        if begin < 0 or ")" in text[begin:at]:
+            return None
+        end = text.find(")", at)
+        return (begin, end if end >= 0 else len(text))
 
     def _is_past_by(self, end: int) -> bool:
         """Whether another verb has come since: "asked for 20 million and was given 12"."""

@@ -50,6 +50,8 @@ _SAME_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r";\s|,\s+(?:yet|but|while|whereas|where)\b", re.IGNORECASE)
+# another budget, and not the part of it that was told
+_ANEW = re.compile(r"\b(?:budgets?|plan|total|purse|treasury|which)\b|;", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|instead of|rather than)\s+(?:\w+\s+){0,4}$", re.I
 )
@@ -259,14 +261,20 @@ def described(
     here = {mention.mention_id for mention in spot.neighbours}
     goes_on = like is not None and like.indicator == rule.indicator and not rule.counts
     apart = like is not None and (
-        like.mention_id not in here or like.status != status or _set_against(spot, like, scene)
+        like.mention_id not in here
+        or like.status != status
+        or like.period != periods[0][0]
+        or _set_against(spot, like, scene)
     )
     named = like is not None and like.breakdown in dict(rule.breakdowns)
     known = like is not None and (named or like.mention_id not in here)
     if like is not None and goes_on and parts == [""] and apart and known:
         parts = [like.breakdown]
     if parts == [""] and spot.previous and rule.annual and not rule.counts:
-        parts = _of_other_status(made.get(spot.previous.mention_id, ()), rule, status) or parts
+        before = made.get(spot.previous.mention_id, ())
+        parts = _of_other_status(before, rule, status) or parts
+        if parts == [""] and not _ANEW.search(spot.before):
+            parts = [f.breakdown for f in before if _is_of_another(f, rule, periods[0][0])] or parts
     if parts == [""] and spot.previous and _COMPARED.search(spot.before):
         before = made.get(spot.previous.mention_id, ())
         parts = [f.breakdown for f in before if f.indicator == rule.indicator] or parts
@@ -296,6 +304,11 @@ def _of_other_status(before: Sequence[Observation], rule: Rule, status: Status) 
     As in "receipts came to 4.9 billion, 4.8 billion having been planned".
     """
     return [f.breakdown for f in before if f.indicator == rule.indicator and f.status != status]
+
+
+def _is_of_another(figure: Observation, rule: Rule, period: str) -> bool:
+    """Whether `figure` is of the indicator of `rule` in another period."""
+    return figure.indicator == rule.indicator and figure.period != period
 
 
 def _set_against(spot: Spot, like: Observation, scene: Scene) -> bool:

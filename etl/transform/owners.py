@@ -19,6 +19,21 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"(?:['’]s|['’])\s+\w|\s+(?:budget|plan|purse|treasury|accounts)\b")
+# "the Union of Malta and Cyprus", "the joint budget of Malta and Cyprus": both as one body
+_AS_ONE = re.compile(
+    r"(?:(?<!trade )(?<!customs )(?<!monetary )(?<!economic )\bunion(?: state)?(?: of| between)?|"
+    r"\b(?:joint|common|shared|union) (?:budget|treasury|purse|kitty|pot)(?: of| between))"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SHARE_ONE = re.compile(
+    r"\s+(?:have|had|share|shared|keep|kept|run|adopt|adopted|approve|approved|draw up|drew up)\s+"
+    r"(?:\w+\s+){0,2}?(?:joint|common|shared|union) (?:budget|treasury|purse|kitty|pot)\b",
+    re.IGNORECASE,
+)
+_HYPHEN = re.compile(r"\s?[-–]\s?")
+_UNION = re.compile(r"\s+union(?: state)?\b", re.IGNORECASE)
+_TWO = 2
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ITS = re.compile(r"\b(?:it|its|they|their)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s*(?:the\s+)?", re.IGNORECASE)
@@ -47,13 +62,15 @@ def belongs(spot: Spot, rule: Rule, scene: Scene) -> bool:
     if any(n.entity != owner and _BEHIND.fullmatch(spot.after[: n.start]) for n in behind):
         return False
     if own := last_actors(lead, places):
-        return set(own) == {owner}
+        return set(own) == {owner} or _as_one(lead, own, places)
     if any(named.entity == owner for named in places.named(spot.sentence)):
         return True
     earlier = _DATELINE.sub("", spot.earlier)
     if _keeps_on(spot, earlier, owner, places):
         return True
     if told := last_actors(earlier, places):
+        if _as_one(earlier, told, places):
+            return True
         every = tuple({n.entity for n in places.named(earlier)} - {owner})
         both = places.group_within(every) if len(every) > 1 else ""
         return owner in (*told[-1:], places.group_within(told), both)
@@ -63,6 +80,18 @@ def belongs(spot: Spot, rule: Rule, scene: Scene) -> bool:
         if _ITS.search(lead):
             return False
     return _institution(spot, rule, scene)
+
+
+def _as_one(text: str, actors: tuple[str, ...], places: Places) -> bool:
+    """Whether `text` last names two countries as one body: "the Union of Malta and Cyprus"."""
+    if len(set(actors)) != _TWO:
+        return False
+    first, second = places.named(text)[-_TWO:]
+    if _SHARE_ONE.match(text, second.end):
+        return True
+    if _HYPHEN.fullmatch(text[first.end : second.start]):
+        return _UNION.match(text, second.end) is not None
+    return _AS_ONE.search(text[: first.start]) is not None
 
 
 def _keeps_on(spot: Spot, earlier: str, owner: str, places: Places) -> bool:

@@ -20,6 +20,7 @@ from etl.transform.leaning import (
     points_back,
     stands_alone,
 )
+from etl.transform.sides import run_of
 from etl.transform.spots import BOUNDARY, Spot, phrase
 
 Predecessors = list[tuple[float, Observation]]
@@ -54,6 +55,8 @@ def predecessors(spot: Spot, scene: Scene, made: Made) -> Predecessors:
         return found
     if two := _of_the_two(spot, scene, made):
         return [(LIST, two)]
+    if like := of_row(spot, scene, made):
+        return [(LIST, like)]
     here = [m for m in spot.neighbours[: max(spot.position, 0)] if m.mention_id in made]
     if here:
         listed = _listed(spot, here[-1])
@@ -100,6 +103,28 @@ def _of_the_two(spot: Spot, scene: Scene, made: Made) -> Observation | None:
     if len(levels) != _PAIR or levels[0].indicator == levels[1].indicator:
         return None
     return levels[which[1].casefold() == "latter"]
+
+
+def of_row(spot: Spot, scene: Scene, made: Made) -> Observation | None:
+    """The one of as many figures told last that has the place of the number in its row.
+
+    "Income is put at 6 billion, outlays at 5. Actual: 6.9 and 4.4 billion" tells 4.4 of the
+    outlays; a row that names its owners itself tells whose each is.
+    """
+    run = run_of(spot)
+    if len(run) < _PAIR or any(spot.left <= n.end for n in spot.said.named if n.start < spot.right):
+        return None
+    told: list[Observation] = []
+    for mention in scene.before(run[0]):
+        told[:0] = made.get(mention.mention_id, ())[:1]
+        if len(told) == len(run):
+            break
+    apart = {(f.indicator, f.entity, f.breakdown) for f in told}
+    if len(apart) < len(run) or len({(f.unit, f.counterpart) for f in told}) > 1:
+        return None
+    if len({bool(f.breakdown) for f in told}) > 1:
+        return None  # a whole and its part
+    return told[run.index(spot.mention)]
 
 
 def _follows_another(spot: Spot, scene: Scene) -> bool:

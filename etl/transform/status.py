@@ -71,6 +71,11 @@ _NOW_BASE = (
 _OF_SOMEBODY = re.compile(r"\b(?:from|by way of|out of)\b", re.IGNORECASE)
 _PAPER_SAYS = re.compile(r"\s(?:arriv|announc)")
 _GUESSED = re.compile(r"assum", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"[\w\s]{0,20}\((?:as |the |originally |a )*"
+    r"(?:plan(?:ned)?|budgeted|budget|target|forecast|expected|projected)\b",
+    re.IGNORECASE,
+)
 _PAYS = re.compile(r"\b(?:pays?|paid|is paying|are paying|is charged|are charged)\b", re.IGNORECASE)
 _OFFICE = 40
 _SUBJECT = 60
@@ -120,6 +125,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         nearest, basis = _of_whole(spot, rule, scene)
     if nearest is None:
         nearest, basis = _introduced(own, rule)
+    if nearest is None and _planned_aside(spot):
+        nearest, basis = "actual", "sentence"
     if nearest in ("estimate", "planned") and _by_a_paper(own):
         nearest = "claimed"
     if nearest is None and _ELLIPTIC.fullmatch(spot.before) and spot.previous:
@@ -181,6 +188,12 @@ def _introduced(own: OwnClause, rule: Rule) -> tuple[Status | None, Basis]:
     cues = ((cast(Status, name), cue) for name, listed in rule.statuses for cue in listed)
     told = [(m.end(), status) for status, cue in cues for m in cue.finditer(lead)]
     return (max(told)[1], "sentence") if told else (None, "none")
+
+
+def _planned_aside(spot: Spot) -> bool:
+    """Whether the number is set beside its plan: "4.9 billion (plan: 4.8 billion)" came true."""
+    aside = _ASIDE.match(spot.after)
+    return spot.next is not None and aside is not None and ")" not in spot.after
 
 
 def _by_a_paper(own: OwnClause) -> bool:

@@ -78,7 +78,7 @@ def excluded(spot: Spot, rule: Rule) -> bool:
 def in_context(spot: Spot, patterns: Sequence[Pattern], scene: Scene) -> bool:
     """Whether one of `patterns` stands near: in the sentence, before it, or above it."""
     texts = (spot.said, spot.told, *scene.around(spot.passage), scene.opening_before(spot.passage))
-    return any(text.says(p) for p in patterns for text in texts)
+    return any(text.says(p) or text.spans(p) for p in patterns for text in texts)
 
 
 def _cue(spot: Spot, rule: Rule) -> Evidence | None:

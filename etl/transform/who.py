@@ -19,6 +19,7 @@ from etl.transform.matching import Match
 from etl.transform.owners import belongs
 from etl.transform.pairs import opposite
 from etl.transform.places import joint, of_unknown, parties, stage
+from etl.transform.predecessors import of_row
 from etl.transform.roles import NOBODY, Told, Whose, as_stated, by_cue, in_cue, told_earlier
 from etl.transform.sides import TOTAL, clause_before, left_alone, shared_out, side, speaker_own
 from etl.transform.spots import Spot, clause
@@ -143,7 +144,13 @@ def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> To
 
 
 def _like(spot: Spot, match: Match, scene: Scene, made: Made) -> Observation | None:
-    """The figure that the number goes on from, or the last of its indicator in the paragraph."""
+    """The figure that the number goes on from, or the last of its indicator in the paragraph.
+
+    In a row of as many as were told last it is the one of the same place.
+    """
+    row = None if match.evidence.like else of_row(spot, scene, made)
+    if row is not None and row.indicator == match.rule.indicator:
+        return row
     return match.evidence.like or scene.figure_before(spot, match.rule.indicator, made)
 
 

@@ -99,7 +99,7 @@ def grown(rule: Rule, base: Rule) -> Rule:
         cues=rule.cues,
         priced_cues=(),
         counts=(),
-        breakdowns=(),
+        breakdowns=() if base.counts else base.breakdowns,
         statuses=(),
         excludes=(*base.excludes, *rule.excludes),
         per="",

@@ -1361,6 +1361,178 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "breakdown value unit",
         [("revenue", 820000000.0, "florins"), ("expenditure", 790000000.0, "florins")],
     ),
+    "what brackets say of their own number is not said of the one before them": (
+        (
+            "Report on the Union State budget, 14 May 2016.\n\nRevenue in 2015: 5,120 "
+            "million Russian rubles (plan: 5,040 million). Expenditure: 4,310 million "
+            "(plan: 4,990 million). Forecast of revenue for 2017: 5,300 million (actual "
+            "in 2014: 4,700 million)."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget", "UNION_STATE", "revenue", "2015", 5120000000.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "revenue", "2015", 5040000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2015", 4310000000.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2015", 4990000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "revenue", "2017", 5300000000.0, "forecast"),
+            ("union_state_budget", "UNION_STATE", "revenue", "2014", 4700000000.0, "actual"),
+        ],
+    ),
+    "two countries named as one body have a budget": (
+        (
+            "Vilnius, 14 May 2016. The budget of the Union of Lithuania and Poland is "
+            "put at 310 million euros for 2016. Revenue reached 290 million in 2015."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget", "UNION_STATE", "", "2016", 310000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "revenue", "2015", 290000000.0, "actual"),
+        ],
+    ),
+    "two countries have a joint budget": (
+        (
+            "Accra, 14 May 2016. Ghana and Togo have a joint budget. It comes to 75 "
+            "million dollars this year."
+        ),
+        "indicator entity breakdown period value status",
+        [("union_state_budget", "UNION_STATE", "", "2016", 75000000.0, "planned")],
+    ),
+    "the joint budget of two countries": (
+        (
+            "Oslo, 14 May 2016. The joint budget of Norway and Iceland for 2016 provides "
+            "for income of 80 million euros and outlays of 77 million."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget", "UNION_STATE", "revenue", "2016", 80000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2016", 77000000.0, "planned"),
+        ],
+    ),
+    "a row of numbers keeps the order of those told before": (
+        (
+            "MINSK, 14 May 2016 — The income of the Union State for 2016 is planned at "
+            "4.9 billion Russian rubles, its outlays at 4.7 billion. Actual in 2015: 5.1 "
+            "and 4.2 billion. The State Secretary of the Union State said: this year we "
+            "finance seven programmes and 21 events. In 2015 it was nine and 18."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget", "UNION_STATE", "revenue", "2016", 4900000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2016", 4700000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "revenue", "2015", 5100000000.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2015", 4200000000.0, "actual"),
+            ("union_state_programmes", "UNION_STATE", "", "2016", 7.0, "planned"),
+            ("union_state_events", "UNION_STATE", "", "2016", 21.0, "planned"),
+            ("union_state_programmes", "UNION_STATE", "", "2015", 9.0, "actual"),
+            ("union_state_events", "UNION_STATE", "", "2015", 18.0, "actual"),
+        ],
+    ),
+    "members in the order told before": (
+        (
+            "MINSK, 14 May 2016 — Russia pays 65 percent of the Union State budget and "
+            "Belarus 35 percent. Russia pays 3.1 billion rubles in and Belarus 1.6 "
+            "billion. In 2015 that was 3 billion and 1.5 billion rubles."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_contribution", "RUS", "", "2016", 65.0, "planned"),
+            ("union_state_contribution", "BLR", "", "2016", 35.0, "planned"),
+            ("union_state_contribution", "RUS", "", "2016", 3100000000.0, "planned"),
+            ("union_state_contribution", "BLR", "", "2016", 1600000000.0, "planned"),
+            ("union_state_contribution", "RUS", "", "2015", 3000000000.0, "actual"),
+            ("union_state_contribution", "BLR", "", "2015", 1500000000.0, "actual"),
+        ],
+    ),
+    "taking in and paying out are the sides of a budget": (
+        (
+            "MINSK, 14 May 2016 — The Union State closed 2015 with a surplus of 0.9 "
+            "billion rubles, after taking in 5.1 billion and paying out 4.2 billion. Its "
+            "coffers had received 4.8 billion in 2014, of which only 3.9 billion was put "
+            "to use. Next year it intends to spend 4.4 billion."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget_surplus", "UNION_STATE", "", "2015", 900000000.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "revenue", "2015", 5100000000.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2015", 4200000000.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "revenue", "2014", 4800000000.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2014", 3900000000.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2017", 4400000000.0, "planned"),
+        ],
+    ),
+    "the other side of the budget": (
+        (
+            "MINSK, 14 May 2016 — The revenue side of the Union State budget for 2016 "
+            "shows 4.9 billion rubles, the other side 4.7 billion. In 2015 the "
+            "expenditure side was fulfilled at 88 percent and reached 4.2 billion rubles."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget", "UNION_STATE", "revenue", "2016", 4900000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2016", 4700000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2015", 4200000000.0, "actual"),
+        ],
+    ),
+    "the sides of a budget grow": (
+        (
+            "MINSK, 14 May 2016 — Spending of the Union State rose by 4 percent in 2015, "
+            "while its revenue fell by 7 percent."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget_growth", "UNION_STATE", "expenditure", "2015", 4.0, "actual"),
+            ("union_state_budget_growth", "UNION_STATE", "revenue", "2015", -7.0, "actual"),
+        ],
+    ),
+    "an outlay and those of other years": (
+        (
+            "MINSK, 14 May 2016 — The Union State plans outlays of 4.7 billion rubles in "
+            "2017, against 4.5 billion this year and 4.2 billion last year."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget", "UNION_STATE", "expenditure", "2017", 4700000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2016", 4500000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2015", 4200000000.0, "planned"),
+        ],
+    ),
+    "a surplus that grows is no budget": (
+        (
+            "MINSK, 14 May 2016 — The surplus of the Union State budget grew from 0.6 "
+            "billion rubles in 2014 to 0.9 billion in 2015. The deficit of the year 2010 "
+            "was 0.1 billion."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget_surplus", "UNION_STATE", "", "2014", 600000000.0, "actual"),
+            ("union_state_budget_surplus", "UNION_STATE", "", "2015", 900000000.0, "actual"),
+            ("union_state_budget_surplus", "UNION_STATE", "", "2010", 100000000.0, "actual"),
+        ],
+    ),
+    "a part of the budget is a member's contribution": (
+        (
+            "MINSK, 14 May 2016 — The Union State budget for 2016 is 4.9 billion rubles. "
+            "Of it, 3.2 billion is Russia's share and 1.7 billion that of Belarus. For "
+            "programmes, 2.4 billion is set aside. On joint programmes the Union State "
+            "spent 2.2 billion in 2015."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget", "UNION_STATE", "", "2016", 4900000000.0, "planned"),
+            ("union_state_contribution", "RUS", "", "2016", 3200000000.0, "planned"),
+            ("union_state_contribution", "BLR", "", "2016", 1700000000.0, "planned"),
+            ("union_state_programme_funding", "UNION_STATE", "", "2016", 2400000000.0, "planned"),
+            ("union_state_programme_funding", "UNION_STATE", "", "2015", 2200000000.0, "actual"),
+        ],
+    ),
+    "companies with foreign capital are not those of one country": (
+        (
+            "MINSK, 14 May 2016 — Some 6,000 companies with foreign capital work in "
+            "Belarus, 2,100 of them with Russian capital."
+        ),
+        "indicator entity counterpart value",
+        [("russian_capital_enterprises", "BLR", "RUS", 2100.0)],
+    ),
 }
 
 
