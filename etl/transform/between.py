@@ -46,6 +46,11 @@ _NEIGHBOUR = re.compile(
     r"\b(?:its|the|our)\s+(?:(?:big|bigger|large|larger|giant|great|southern|northern|eastern|western)\s+)?"
     r"neighbou?r\b(?!s)[^;:.]*$"
 )
+_IT_TRADES = re.compile(
+    r"\W*(?:It|They)\s+(?:\w+\s+){0,2}?(?:buys?|bought|sells?|sold|imports?|imported|exports?|exported|"
+    r"suppl(?:y|ies|ied)|ships?|shipped|delivers?|delivered|took|takes?)\b"
+)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 # "18 percent (worth 5 billion)" tells one thing twice
 _BRACKET = re.compile(
     r"\s*(?:percent|%)?\s*\((?:worth|valued at|or|about|some|that is|i\.e\.,?)?\s*", re.I
@@ -91,6 +96,8 @@ def between(
     entity = entity if entity[0] else by_cue(spot, rule.entity_cues, "entity")
     if not counterpart[0]:
         counterpart = by_cue(spot, rule.counterpart_cues, "counterpart")
+    if not entity[0] and rule.twin and not rule.share and (own := _of_pronoun(spot, scene)):
+        entity = (own, "sentence")
     untold = not entity[0] and not counterpart[0]
     if untold and (both := goes_on(spot, rule, made)):
         return both
@@ -135,6 +142,19 @@ def between(
         entity, counterpart = (first, entity[1]), (second, counterpart[1])
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
+
+
+def _of_pronoun(spot: Spot, scene: Scene) -> str:
+    """Who "it" is that trades: the country with which the sentence before begins.
+
+    As in "India is Nepal's biggest customer. It bought goods worth 95 billion".
+    """
+    lead = spot.sentence[: spot.start]
+    if _IT_TRADES.match(lead) is None or any(n.start < spot.start for n in spot.said.named):
+        return ""
+    last = _SENTENCES.split(spot.earlier.strip())[-1].rpartition("— ")[2]  # behind a dateline
+    first = scene.places.named(last)[:1]
+    return first[0].entity if first and not first[0].start else ""
 
 
 def _of_credit(spot: Spot, made: Made) -> Whose | None:

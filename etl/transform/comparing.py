@@ -41,6 +41,12 @@ _LESS_THAN = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(rf"\s*(?:{_WORDS['change']['words']}) than\b", re.IGNORECASE)
+# "95 percent of its fuel" is no share of exports; "of the total", "of them" and "of it" may be
+_OF_ANOTHER = re.compile(
+    r"\s*of (?:(?:its|their|our|the|all|his|her|your)\s+)+"
+    rf"(?!(?:{_WORDS['part']['measured']})\b)[a-z]{{3,}}",
+    re.IGNORECASE,
+)
 
 
 def is_level(spot: Spot, mention: Mention) -> bool:
@@ -86,3 +92,8 @@ def is_change(spot: Spot, mention: Mention) -> bool:
         return False
     by = bool(mention.trend) and bool(_BY.search(spot.before) or _UP.search(spot.before))
     return by or _MORE.match(spot.sentence, spot.end) is not None
+
+
+def is_of_another(spot: Spot) -> bool:
+    """Whether a percentage says itself what it is a part of, and that is no measure of trade."""
+    return _OF_ANOTHER.match(spot.after) is not None

@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterator
 
 from etl.tables import Mention, Observation
-from etl.transform.comparing import ends_change, is_change, is_level, is_ratio, is_step
+from etl.transform.comparing import (
+    ends_change,
+    is_change,
+    is_level,
+    is_of_another,
+    is_ratio,
+    is_step,
+)
 from etl.transform.context import Made, Scene
 from etl.transform.counting import of_the_two, overtaken
 from etl.transform.evidence import Evidence
@@ -51,7 +58,7 @@ def going_on(
             yield Evidence(base, strength + _ALIKE, "continued", like=figure)
         if rule.growth_of or excluded(spot, rule) or is_step(spot, mention):
             continue
-        if rule.share and is_change(spot, mention):
+        if rule.share and (is_change(spot, mention) or is_of_another(spot)):
             continue
         if not can_be_part(mention, rule):
             continue

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from etl.tables import Basis
+from etl.transform.comparing import is_of_another
 from etl.transform.context import Scene
 from etl.transform.evidence import FAR, FRESH, HOLDS, LIST, TERM, TOLD, TOPIC, Evidence
 from etl.transform.leaning import points_back
@@ -108,7 +109,7 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
         and _is_of_twin(before, twin, rivals)
     ):
         said, basis = scene.told_term(spot, twin)  # a share of exports was told; "in imports, 56"
-    if not said or _is_of_twin(before, rule, rivals):
+    if not said or _is_of_twin(before, rule, rivals) or (rule.share and is_of_another(spot)):
         return None
     if basis == "document" and _is_headed_otherwise(spot, rule, scene, rivals):
         return None

@@ -1533,6 +1533,54 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "indicator entity counterpart value",
         [("russian_capital_enterprises", "BLR", "RUS", 2100.0)],
     ),
+    "it buys and sells": (
+        (
+            "KATHMANDU, 14 July 2034 — India remains Nepal's biggest customer. It bought "
+            "goods worth 95 billion rupees in 2033 and sold goods worth 1,050 billion."
+        ),
+        "indicator entity counterpart value",
+        [
+            ("exports_value", "NPL", "IND", 95000000000.0),
+            ("imports_value", "NPL", "IND", 1050000000000.0),
+        ],
+    ),
+    "a part of another thing": (
+        (
+            "ULAANBAATAR, 3 March 2034 — China bought 84 percent of Mongolia's exports "
+            "in 2033. Russia sold it 95 percent of its fuel. China's share in imports "
+            "was 36 percent, that of Russia 28."
+        ),
+        "indicator entity counterpart value",
+        [
+            ("export_share", "MNG", "CHN", 84.0),
+            ("import_share", "MNG", "CHN", 36.0),
+            ("import_share", "MNG", "RUS", 28.0),
+        ],
+    ),
+    "repaid": (
+        (
+            "NAIROBI, 3 March 2034 — Uganda's debt to Kenya has shrunk to 220 million "
+            "dollars. Kampala repaid 50 million in January and 30 million in February."
+        ),
+        "value",
+        [(220000000.0,)],
+    ),
+    "one point to": (
+        (
+            "TALLINN, 3 March 2034 — Finland's part in Estonian exports fell by one "
+            "point to 15 percent in 2033."
+        ),
+        "value status",
+        [(15.0, "actual")],
+    ),
+    "boats": (
+        (
+            "SUVA, 3 March 2034 — Fiji and Tonga hold the exercise Coral Reef-2034 this "
+            "month. 600 Fijian soldiers take part, with 12 boats."
+        ),
+        "breakdown value",
+        [("personnel", 600.0), ("ships", 12.0)],
+    ),
 }
 
 
