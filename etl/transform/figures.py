@@ -8,11 +8,10 @@ unassigned: no figure is better than a wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.collecting import uncollected
-from etl.tables import Mention, Observation, Outcome, Reading, Status, stable_id
+from etl.tables import Mention, Observation, Outcome, Reading, stable_id
 from etl.transform import idioms
 from etl.transform.anchored import unanchored
 from etl.transform.cells import cell_status, spot_of, told_by_table
@@ -24,6 +23,7 @@ from etl.transform.disputed import disputed
 from etl.transform.evidence import HOLDS
 from etl.transform.fitting import unit_code
 from etl.transform.happenings import happenings
+from etl.transform.kept_parts import parts_of
 from etl.transform.matching import Match, ranked
 from etl.transform.mirrored import mirrored, turned
 from etl.transform.parts import UNNAMED_PART, told_apart
@@ -33,7 +33,7 @@ from etl.transform.restated import restated
 from etl.transform.sides import outsider_counts
 from etl.transform.spots import QUANTITIES, Spot, phrase
 from etl.transform.status import status_with_basis, tells_past
-from etl.transform.subjects import breakdown_of, contradicts, subject_of, without_year
+from etl.transform.subjects import contradicts, subject_of, without_year
 from etl.transform.voice import voice_of
 from etl.transform.who import whose
 from etl.transform.worth import NEAR_MISS, OTHER_MEASURE, worth
@@ -48,12 +48,6 @@ _SAME_AGAIN = re.compile(
     r"\b(?:the same|its|this|that|the previous|the next|the last|(?:next|last|previous) year[’']s) "
     r"(?:\w+ )?(?:exercises?|drills?|man(?:o?eu)vers?|manoeuvres?)\b|\b(?:for|in) next year\b",
     re.IGNORECASE,
-)
-_AGAINST = re.compile(r";\s|,\s+(?:yet|but|while|whereas|where)\b", re.IGNORECASE)
-# another budget, and not the part of it that was told
-_ANEW = re.compile(r"\b(?:budgets?|plan|total|purse|treasury|which)\b|;", re.IGNORECASE)
-_COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|instead of|rather than)\s+(?:\w+\s+){0,4}$", re.I
 )
 
 
@@ -255,66 +249,34 @@ def described(
         unit_basis=match.unit_basis,
         status_basis=status_basis,
     )
+    parts = parts_of(spot, match, status, periods[0][0], scene, made)
     figures = []
-    like = match.evidence.like
-    parts = breakdown_of(spot, rule, scene, made).split(" and ")
-    here = {mention.mention_id for mention in spot.neighbours}
-    goes_on = like is not None and like.indicator == rule.indicator and not rule.counts
-    apart = like is not None and (
-        like.mention_id not in here
-        or like.status != status
-        or like.period != periods[0][0]
-        or _set_against(spot, like, scene)
-    )
-    named = like is not None and like.breakdown in dict(rule.breakdowns)
-    known = like is not None and (named or like.mention_id not in here)
-    if like is not None and goes_on and parts == [""] and apart and known:
-        parts = [like.breakdown]
-    if parts == [""] and spot.previous and rule.annual and not rule.counts:
-        before = made.get(spot.previous.mention_id, ())
-        parts = _of_other_status(before, rule, status) or parts
-        if parts == [""] and not _ANEW.search(spot.before):
-            parts = [f.breakdown for f in before if _is_of_another(f, rule, periods[0][0])] or parts
-    if parts == [""] and spot.previous and _COMPARED.search(spot.before):
-        before = made.get(spot.previous.mention_id, ())
-        parts = [f.breakdown for f in before if f.indicator == rule.indicator] or parts
     for period, basis in periods:
-        then = replace(template, period=period, period_basis=basis)
-        if status == "actual" and is_ahead(period, scene):  # nothing that is to come is a fact
-            then = replace(then, status="planned", status_basis="relative")
-        ahead = status_basis == "vocabulary" and is_to_begin(subject, scene)
-        if status == "actual" and ahead and not tells_past(spot):
-            then = replace(then, status="planned", status_basis="relative")
-        if then.status == "actual" and is_for_later(spot, period, scene):
-            then = replace(then, status="planned", status_basis="relative")
-        if status_basis == "vocabulary" and is_over(period, scene) and tells_past(spot):
-            then = replace(then, status="actual", status_basis="relative")
-        if then.status == "estimate" and is_ahead(period, scene):  # what is to come is foretold
-            then = replace(then, status="forecast")
-        then = replace(then, confidence=confidence(then))
+        then = _by_its_time(replace(template, period=period, period_basis=basis), spot, scene)
         for part in parts:
             whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))
             figures.append(observation(signed(match), whole))
     return figures
 
 
-def _of_other_status(before: Sequence[Observation], rule: Rule, status: Status) -> list[str]:
-    """The parts of the figures right before in the sentence of which this one is plan or outcome.
+def _by_its_time(figure: Observation, spot: Spot, scene: Scene) -> Observation:
+    """`figure` as planned, done or foretold, as its period has it, and as sure as it is then.
 
-    As in "receipts came to 4.9 billion, 4.8 billion having been planned".
+    Nothing that is to come is a fact, and no estimate.
     """
-    return [f.breakdown for f in before if f.indicator == rule.indicator and f.status != status]
-
-
-def _is_of_another(figure: Observation, rule: Rule, period: str) -> bool:
-    """Whether `figure` is of the indicator of `rule` in another period."""
-    return figure.indicator == rule.indicator and figure.period != period
-
-
-def _set_against(spot: Spot, like: Observation, scene: Scene) -> bool:
-    """Whether the number is told against `like` in its sentence: "4 were planned; 3 came in"."""
-    told = phrase(scene.mentions[like.mention_id])[1] - spot.offset
-    return _AGAINST.search(spot.sentence[max(told, 0) : spot.start]) is not None
+    period = figure.period
+    by_rule = figure.status_basis == "vocabulary"
+    if figure.status == "actual" and (
+        is_ahead(period, scene)
+        or (by_rule and is_to_begin(figure.subject, scene) and not tells_past(spot))
+        or is_for_later(spot, period, scene)
+    ):
+        figure = replace(figure, status="planned", status_basis="relative")
+    if by_rule and is_over(period, scene) and tells_past(spot):
+        figure = replace(figure, status="actual", status_basis="relative")
+    if figure.status == "estimate" and is_ahead(period, scene):
+        figure = replace(figure, status="forecast")
+    return replace(figure, confidence=confidence(figure))
 
 
 def signed(match: Match) -> Mention:
