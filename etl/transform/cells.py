@@ -58,6 +58,7 @@ _SHARES = re.compile(
 _RISE = re.compile(r"\b(?:growth|change|increase|rise)\b", re.IGNORECASE)
 _FALL = re.compile(r"\b(?:decrease|decline|fall|drop)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\s(?:in|of|to|from|with|for|on)$")
+_LABEL = re.compile(r"\W*(?P<words>[A-Z][A-Za-z ]{2,40}):\s+")
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         "forecast",
@@ -227,10 +228,26 @@ def _says_nothing(text: str, said: str, spot: CellSpot) -> bool:
     if spot.sentence.casefold().endswith(text.casefold()):
         return True
     text = re.sub(re.escape(said), " ", text, flags=re.IGNORECASE) if said else text
+    return _is_general(text, spot)
+
+
+def _is_general(text: str, spot: Spot) -> bool:
+    """Whether `text` has nothing but dates, units, places and general words."""
     rest = _NAMED_EXERCISE.sub(" ", _BRACKETS.sub(" ", _whose_money().sub(" ", text)))
     for named in spot.said.named:
         rest = re.sub(rf"{re.escape(named.word)}(?:['’]s?)?", " ", rest)
     return not _NOTHING_NEW.sub("", rest)
+
+
+def is_labelled(spot: Spot) -> bool:
+    """Whether the item of a list says itself what its number is: "Debt: 7.9 bn".
+
+    Then no heading and no item before it tells that.
+    """
+    label = _LABEL.fullmatch(spot.sentence[: spot.start])
+    if label is None or spot.passage.kind != "list_item":
+        return False
+    return not _is_general(label["words"], spot)
 
 
 def cell_period(spot: Spot, scene: Scene) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention
-from etl.transform.cells import CellSpot, in_cell
+from etl.transform.cells import CellSpot, in_cell, is_labelled
 from etl.transform.comparing import is_change, is_level, is_ratio, is_step
 from etl.transform.context import Made, Scene
 from etl.transform.evidence import ENOUGH, FRESH, Evidence
@@ -66,6 +66,8 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
     stated = [match for match in kept if match.evidence.basis == "stated"]
     if _is_base_of_none(spot, made):
         kept = stated
+    if is_labelled(spot):
+        kept = [match for match in kept if match.evidence.basis in ("stated", "sentence")]
     anew = [*stated, *(match for match in kept if _is_fresh(match))]
     kept = [match for match in kept if not _is_named_anew(spot, match, anew, scene)]
     return [match for match in kept if not _is_of_one_way(spot, match, vocabulary, scene, made)]

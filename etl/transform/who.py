@@ -62,6 +62,8 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     counterpart = in_cue(spot, match, "counterpart")
     if rule.counterpart:
         counterpart = (rule.counterpart, "vocabulary")
+    if _is_of_another_group(spot, rule, scene):
+        return Whose(NOBODY, counterpart)
     if rule.entity:
         own = _owned(spot, rule, match, scene, made)
         return Whose(own, counterpart)
@@ -98,12 +100,22 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     return Whose(own, counterpart)
 
 
+def _is_of_another_group(spot: Spot, rule: Rule, scene: Scene) -> bool:
+    """Whether the group told last before the number is another than the one that is paid."""
+    groups = scene.places.groups
+    if rule.counterpart not in groups:
+        return False
+    lead = [n.entity for n in spot.said.named if n.start < spot.start and n.entity in groups]
+    told = lead or [n.entity for n in spot.told.named if n.entity in groups]
+    return bool(told) and told[-1] != rule.counterpart
+
+
 def _two_told(
     spot: Spot, rule: Rule, scene: Scene, own: Told, counterpart: Told
 ) -> tuple[Told, Told]:
     """Both roles by their cues, in the sentence, before it or above it, where they are wanting.
 
-    Who only speaks of those on its soil is not theirs: "Minsk admits to 9,000".
+    Soldiers of a country in that same country are not abroad.
     """
     loose = own[1] in ("none", "document")
     if not counterpart[0]:
@@ -111,8 +123,10 @@ def _two_told(
     if not counterpart[0] or (counterpart[0] == own[0] and not loose):
         told = _earlier(spot, rule.counterpart_cues, "counterpart", scene, "")
         counterpart = told if told[0] else counterpart
-    if loose or own[0] == counterpart[0]:
+    if loose:
         own = _earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
+    if own[0] == counterpart[0]:
+        return NOBODY, NOBODY  # "Belarus itself has 48,000 soldiers"
     return own, counterpart
 
 

@@ -1581,6 +1581,40 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "breakdown value",
         [("personnel", 600.0), ("ships", 12.0)],
     ),
+    "an item's own label": (
+        (
+            "# Belarus and Russia: key figures 2020\n\n* Exports: USD 13.2 bn\n* Gas: 18.8 "
+            "bcm at USD 127 per 1,000 m3\n* Debt: USD 7.9 bn\n"
+        ),
+        "indicator value",
+        [("exports_value", 13200000000.0), ("gas_supply", 18800000000.0), ("gas_price", 127.0)],
+    ),
+    "from elsewhere": (
+        (
+            "MINSK, 5 April 2021 — Belarus took 18 million tonnes of crude from Russia "
+            "last year and 1.6 million tonnes from elsewhere, by sea."
+        ),
+        "indicator value",
+        [("oil_supply", 18000000.0)],
+    ),
+    "another union": (
+        (
+            "MINSK, 5 April 2021 — The Eurasian Economic Union has five members. Its "
+            "budget for 2021 is 8.2 billion Russian rubles, of which Belarus pays 4.86 "
+            "percent. The Union State has 6.9 billion rubles this year."
+        ),
+        "indicator value",
+        [("union_state_budget", 6900000000.0)],
+    ),
+    "soldiers at home": (
+        (
+            "KYIV, 1 February 2023 — About 9,000 Russian soldiers are stationed in "
+            "Belarus, with 100 artillery systems. Belarus itself has 48,000 soldiers "
+            "under arms."
+        ),
+        "entity breakdown value",
+        [("RUS", "personnel", 9000.0), ("RUS", "artillery", 100.0)],
+    ),
 }
 
 
