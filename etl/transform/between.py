@@ -23,12 +23,7 @@ from etl.transform.beside import (
 from etl.transform.context import Made, Scene
 from etl.transform.lenders import body_named, is_of_unknown
 from etl.transform.matching import Match
-from etl.transform.pairs import (
-    main_pair,
-    oriented,
-    pair_of,
-    told_together,
-)
+from etl.transform.pairs import WORLD, main_pair, oriented, pair_of, told_together
 from etl.transform.parallel import is_partner, parallel
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated, by_cue, told_earlier
 from etl.transform.several import its_own
@@ -36,8 +31,8 @@ from etl.transform.sides import TOTAL, named_together, of_the_two, says_order, s
 from etl.transform.spots import Spot
 from etl.vocabulary import Rule
 
-WORLD = "WORLD"
 _BACK = 20
+_PAIR = 2
 _THE_TWO = re.compile(
     r"\b(?:between|of|by)\s+the\s+two(?:\s+(?:countries|sides|states|neighbou?rs|partners|nations|"
     r"economies|allies)\b|(?!\s+[a-z]+s\b))[^;:.]*$"
@@ -61,34 +56,79 @@ def between(
     spot: Spot, match: Match, scene: Scene, made: Made, entity: Told, counterpart: Told
 ) -> Whose:
     """Both roles of an indicator between two countries."""
-    rule, like = match.rule, match.evidence.like
-    partner = ""
-    if not entity[0] and (own := shared_out(spot, scene)):
-        behind_to = is_partner(spot, own) and by_cue(spot, rule.entity_cues, "entity")[0] not in (
-            "", own
-        )  # fmt: skip
-        if behind_to or _shares_as_partner(spot, own, rule, scene, made):
-            counterpart = counterpart if counterpart[0] else (own, "stated")
-            partner = own
-        elif own == TOTAL or says_order(spot) or of_the_two(spot, scene.places):
-            entity = (own, "stated")
-    if spot.previous and _BRACKET.fullmatch(spot.before):
-        for figure in made.get(spot.previous.mention_id, ())[:1]:
-            if figure.entity and figure.counterpart and not entity[0] and not counterpart[0]:
-                return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
+    rule = match.rule
+    entity, counterpart, partner = _shared(spot, rule, scene, made, entity, counterpart)
+    untold = not entity[0] and not counterpart[0]
+    if (untold and (both := _in_brackets(spot, made))) or (both := _of_both(spot, scene)):
+        return both
     two = main_pair(scene)
     lead = spot.sentence[: spot.start]
-    of = _THE_TWO.search(lead)
-    if len(two) == 2 and of and not _named_from(of.start(), spot):
-        first, second = oriented(told_together(spot, scene) or two, scene)
-        return Whose((first, "document"), (second, "document"))
-    if len(two) == 2 and not counterpart[0] and _NEIGHBOUR.search(lead):
+    if len(two) == _PAIR and not counterpart[0] and _NEIGHBOUR.search(lead):
         counterpart = (oriented(two, scene)[1], "document")
     before = in_sentence(spot, match, made)
     if before is not None and partner and before.entity not in ("", partner):
         return Whose((before.entity, "continued"), (partner, "stated"))
     if before is not None and (told := parallel(spot, before, scene)):
         return as_before(before, told)
+    entity, counterpart = _in_sentence(spot, rule, before, scene, entity, counterpart)
+    untold = not entity[0] and not counterpart[0]
+    if untold and (both := goes_on(spot, rule, made)):
+        return both
+    entity, counterpart = _told_before(spot, match, scene, made, entity, counterpart)
+    if rule.bodies and not counterpart[0] and is_of_unknown(spot):
+        return Whose(entity, NOBODY)
+    untold = not entity[0] and not counterpart[0]
+    if untold and rule.bodies and (both := _of_credit(spot, made)):
+        return both
+    entity, counterpart = _of_document(spot, match, scene, entity, counterpart)
+    entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
+    return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
+
+
+def _shared(
+    spot: Spot, rule: Rule, scene: Scene, made: Made, entity: Told, counterpart: Told
+) -> tuple[Told, Told, str]:
+    """Both roles by the words that share numbers out; last the one that has them as a partner."""
+    own = "" if entity[0] else shared_out(spot, scene)
+    if not own:
+        return entity, counterpart, ""
+    by_name = by_cue(spot, rule.entity_cues, "entity")[0] if is_partner(spot, own) else ""
+    if by_name not in ("", own) or _shares_as_partner(spot, own, rule, scene, made):
+        return entity, counterpart if counterpart[0] else (own, "stated"), own
+    if own == TOTAL or says_order(spot) or of_the_two(spot, scene.places):
+        return (own, "stated"), counterpart, ""
+    return entity, counterpart, ""
+
+
+def _in_brackets(spot: Spot, made: Made) -> Whose | None:
+    """Both roles of the figure that the number tells once more, in brackets behind it."""
+    if not spot.previous or not _BRACKET.fullmatch(spot.before):
+        return None
+    for figure in made.get(spot.previous.mention_id, ())[:1]:
+        if figure.entity and figure.counterpart:
+            return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
+    return None
+
+
+def _of_both(spot: Spot, scene: Scene) -> Whose | None:
+    """The two countries of the document, or those told together, where "the two" are named so."""
+    two = main_pair(scene)
+    of = _THE_TWO.search(spot.sentence[: spot.start])
+    if len(two) != _PAIR or not of or _named_from(of.start(), spot):
+        return None
+    first, second = oriented(told_together(spot, scene) or two, scene)
+    return Whose((first, "document"), (second, "document"))
+
+
+def _in_sentence(
+    spot: Spot,
+    rule: Rule,
+    before: Observation | None,
+    scene: Scene,
+    entity: Told,
+    counterpart: Told,
+) -> tuple[Told, Told]:
+    """Both roles by the figure `before` in the sentence, by their cues, and by who "it" is."""
     if before is not None and not entity[0] and not counterpart[0]:
         entity, counterpart = alongside(spot, rule, before, scene, entity, counterpart)
         if counterpart[0]:
@@ -98,9 +138,14 @@ def between(
         counterpart = by_cue(spot, rule.counterpart_cues, "counterpart")
     if not entity[0] and rule.twin and not rule.share and (own := _of_pronoun(spot, scene)):
         entity = (own, "sentence")
-    untold = not entity[0] and not counterpart[0]
-    if untold and (both := goes_on(spot, rule, made)):
-        return both
+    return entity, counterpart
+
+
+def _told_before(
+    spot: Spot, match: Match, scene: Scene, made: Made, entity: Told, counterpart: Told
+) -> tuple[Told, Told]:
+    """Both roles by the figure that the number goes on from, its paragraph, and what is above."""
+    rule, like = match.rule, match.evidence.like
     if not counterpart[0] and not rule.bodies and (other := partner_told(spot)):
         counterpart = (other, "sentence")
     entity, counterpart = _apart(entity, counterpart)
@@ -117,11 +162,14 @@ def between(
         entity = told_earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
     if not counterpart[0]:
         counterpart = told_earlier(spot, rule.counterpart_cues, "counterpart", scene, entity[0])
-    if rule.bodies and not counterpart[0] and is_of_unknown(spot):
-        return Whose(entity, NOBODY)
-    untold = not entity[0] and not counterpart[0]
-    if untold and rule.bodies and (both := _of_credit(spot, made)):
-        return both
+    return entity, counterpart
+
+
+def _of_document(
+    spot: Spot, match: Match, scene: Scene, entity: Told, counterpart: Told
+) -> tuple[Told, Told]:
+    """Both roles, a wanting one by the countries near, or by the two of the document."""
+    rule, two = match.rule, main_pair(scene)
     if not counterpart[0] and trades_alone(spot, rule, entity, scene):
         counterpart = (oriented(two, scene)[0], "document")
     first, second, basis = pair_of(
@@ -135,13 +183,12 @@ def between(
     entity = entity if entity[0] else as_stated(first, basis)
     counterpart = counterpart if counterpart[0] else as_stated(second, basis)
     if rule.depends:
-        entity, counterpart = _depending(entity, counterpart, like, scene)
+        entity, counterpart = _depending(entity, counterpart, match.evidence.like, scene)
     loose = not {entity[1], counterpart[1]} & {*SAID, "heading", "continued"}
-    if loose and not rule.bodies and {entity[0], counterpart[0]} == set(two) and len(two) == 2:
+    if loose and not rule.bodies and {entity[0], counterpart[0]} == set(two) and len(two) == _PAIR:
         first, second = oriented(two, scene)
         entity, counterpart = (first, entity[1]), (second, counterpart[1])
-    entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
-    return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
+    return entity, counterpart
 
 
 def _of_pronoun(spot: Spot, scene: Scene) -> str:
@@ -174,6 +221,7 @@ def _shares_as_partner(spot: Spot, own: str, rule: Rule, scene: Scene, made: Mad
 
     As the cue for a partner names one of the list ("Russia and China took 65 and 5 percent of
     exports"), or as the partner of what was told before: "... from China 5. The former made up".
+    So are those that only follow: "Russia's share was 49 percent; Ukraine and Germany had 9 and 4".
     """
     lead = spot.sentence[: spot.start]
     listed = [set(codes) for codes in named_together(lead, scene.places) if own in codes]
@@ -183,9 +231,7 @@ def _shares_as_partner(spot: Spot, own: str, rule: Rule, scene: Scene, made: Mad
         here = [f for m in spot.neighbours for f in made.get(m.mention_id, ())]
         others = {f.entity for f in here if f.indicator == rule.indicator} - listed[-1]
         if rule.share and others and not {f.entity for f in here} & listed[-1]:
-            return (
-                True  # "Russia's share in its trade was 49 percent; Ukraine and Germany followed"
-            )
+            return True
         return partner in listed[-1] and owner not in listed[-1]
     told = [f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ())]
     partners = {f.counterpart for f in told}

@@ -60,26 +60,48 @@ def pair_of(
         return first, counterpart, basis
     known = entity or counterpart
     if known and (other := opposite(known, scene)):
-        for text, basis in texts_near(spot, scene)[:2]:
-            rest = countries_of(text, scene) - {known} - _bystanders(text)
-            if text is spot.said:
-                rest -= _compared_with(spot)
-            if entity and basis == "paragraph" and len(rest) > 1:
-                return entity, "", "none"  # one of several partners, told before: none is meant
-            if other in rest:
-                return entity or other, counterpart or other, basis
-            if entity and len(rest) == 1:  # who it is against may be told here alone
-                return entity, rest.pop(), basis
-        near = (b for text, b in texts_near(spot, scene) if other in countries_of(text, scene))
-        return entity or other, counterpart or other, next(near, "document")
+        return _with_other(spot, scene, entity, counterpart, other)
+    if near := _near(spot, scene, entity, counterpart):
+        return near
+    two = main_pair(scene)
+    if entity or len(two) != _PAIR:
+        return entity, counterpart, "none"
+    first, second = oriented(two, scene)
+    if of_world and _is_untold(second, spot, scene):
+        return first, counterpart or WORLD, "document"
+    others = countries_of(spot.said, scene) - set(two) - _compared_with(spot)
+    others -= _bystanders(spot.said)
+    if not counterpart and others:  # a third country is at the number: it is not of these two
+        return first, others.pop() if len(others) == 1 else "", "document"
+    return first, counterpart or second, "document"
+
+
+def _with_other(
+    spot: Spot, scene: Scene, entity: str, counterpart: str, other: str
+) -> tuple[str, str, Basis]:
+    """Both sides, where one is known that is of the document's two, and `other` is its partner."""
+    known = entity or counterpart
+    for text, basis in texts_near(spot, scene)[:2]:
+        rest = _meant(text, spot, scene) - {known}
+        if entity and basis == "paragraph" and len(rest) > 1:
+            return entity, "", "none"  # one of several partners, told before: none is meant
+        if other in rest:
+            return entity or other, counterpart or other, basis
+        if entity and len(rest) == 1:  # who it is against may be told here alone
+            return entity, rest.pop(), basis
+    near = (b for text, b in texts_near(spot, scene) if other in countries_of(text, scene))
+    return entity or other, counterpart or other, next(near, "document")
+
+
+def _near(spot: Spot, scene: Scene, entity: str, counterpart: str) -> tuple[str, str, Basis] | None:
+    """Both sides by the nearest text that names just the one that is wanting, or just two."""
+    known = entity or counterpart
     two = main_pair(scene)
     owner, partner = (
         ({code} for code in oriented(two, scene)) if len(two) == _PAIR else (set[str](), set[str]())
     )
     for text, basis in texts_near(spot, scene):
-        countries = countries_of(text, scene) - _bystanders(text)
-        if text is spot.said:
-            countries -= _compared_with(spot)
+        countries = _meant(text, spot, scene)
         if known:
             own = countries if entity else countries & set(named_as_own(text))
             if not entity and text is not spot.said:
@@ -87,30 +109,21 @@ def pair_of(
             rest = own - {known}
             if len(rest) == 1:
                 (other,) = rest
-                return (entity or other, counterpart or other, basis)
-        elif len(countries) == _PAIR and text is spot.said and owner and not countries & owner:
-            before = {n.entity for n in spot.said.named if n.end <= spot.start}
-            if before == {lone(clause_before(spot), scene.places)}:  # one of several partners
-                return next(iter(owner)), before.pop(), basis
-            first, second = oriented(countries, scene)
-            return first, second, basis
+                return entity or other, counterpart or other, basis
         elif len(countries) == _PAIR and (text is spot.said or not partner or countries & owner):
+            before = {n.entity for n in spot.said.named if n.end <= spot.start}
+            foreign = text is spot.said and owner and not countries & owner
+            if foreign and before == {lone(clause_before(spot), scene.places)}:
+                return next(iter(owner)), before.pop(), basis  # one of several partners
             first, second = oriented(countries, scene)
             return first, second, basis
-    if entity:
-        return entity, counterpart, "none"
-    if len(two) == _PAIR:
-        first, second = oriented(two, scene)
-        if of_world and _is_untold(second, spot, scene):
-            return first, counterpart or WORLD, "document"
-        others = countries_of(spot.said, scene) - set(two) - _compared_with(spot)
-        others -= _bystanders(spot.said)
-        if not counterpart and others:  # a third country is at the number: it is not of these two
-            return first, others.pop() if len(others) == 1 else "", "document"
-        return first, counterpart or second, "document"
-    if counterpart:
-        return "", counterpart, "none"
-    return "", "", "none"
+    return None
+
+
+def _meant(text: Masked, spot: Spot, scene: Scene) -> set[str]:
+    """The countries that `text` names of which the number may be."""
+    countries = countries_of(text, scene) - _bystanders(text)
+    return countries - _compared_with(spot) if text is spot.said else countries
 
 
 def _is_untold(country: str, spot: Spot, scene: Scene) -> bool:
@@ -161,7 +174,7 @@ def told_together(spot: Spot, scene: Scene) -> tuple[str, ...]:
     """The two countries of which the text told last, in the sentence or before it."""
     for text in (spot.said, spot.told):
         both = countries_of(text, scene) - _bystanders(text)
-        if len(both) == 2:
+        if len(both) == _PAIR:
             return tuple(both)
     return ()
 
