@@ -27,7 +27,7 @@ READ = [document for folder in golden.FOLDERS for document in load(folder)]
 # F1 by level that no change may fall below.
 FLOORS = {
     DEVELOPMENT: {"value": 0.95, "unit": 0.95, "what": 0.94, "when": 0.87},
-    SEEN: {"value": 0.93, "unit": 0.92, "what": 0.82, "when": 0.71},
+    SEEN: {"value": 0.94, "unit": 0.93, "what": 0.86, "when": 0.77},
 }
 
 
