@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 from etl.tables import Basis, Mention, Status, Trend
 from etl.transform.context import Scene
@@ -19,12 +20,14 @@ from etl.transform.grids import Cell, Part, cell_of
 from etl.transform.masks import Masked
 from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counts_noun
+from etl.transform.words import alternatives
 from etl.vocabulary import Rule, Vocabulary
 from etl.vocabulary.cues import Pattern
 from etl.vocabulary.entities import Named
 from etl.vocabulary.told import currency_nouns
 
 Sides = tuple[str, str]
+_WORDS = alternatives("tables")
 _NEARBY: tuple[Basis, ...] = ("stated", "sentence", "paragraph")
 _IN_A_TABLE = 60.0
 _OF_ITS_OWN = 20.0
@@ -32,18 +35,7 @@ _DATE = re.compile(r"\d{4}(?:-[\dQH]+)*(?:/\d{4}(?:-\d+)*)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NOTHING_NEW = re.compile(
-    r"\b(?:total|overall|all|sum|value|values|volume|amount|actual|actually|fact|plan|planned|"
-    r"approved|adopted|revised|target|expected|provisional|growth|change|increase|decrease|yoy|on|previous|"
-    r"forecast|estimate|estimated|preliminary|year|years|quarter|half|month|months|january|"
-    r"february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|"
-    r"apr|jun|jul|aug|sept?|oct|nov|dec|in|of|the|with|to|from|for|and|by|as|at|end|exercises?|"
-    r"drills?|goods|mln|bln|bn|mn|million|billion|thousand|us|dollars?|rubles?|roubles?|euros?|"
-    r"usd|eur|rub|byn|per|cent|percent|first|last|name|figures?|number|which|[ivxqh]{1,3}\d?|"
-    r"union|state|budgets?|revenues?|income|spending|spent|expenditures?|outlays|executed|execution|"
-    r"foreign|external|trade|mutual|bilateral|merchandise|exports?|imports?|turnover|shares?|weight|"
-    r"tonnes?|tons?|m3|m|cu|bcm|cubic|met(?:re|er)s?|persons?|people|troops|thousands|millions|billions|'?000s?|"
-    r"programmes?|programs?|both|sides|side|together|joint|members?|them|thereof|"
-    r"contributions?|two)\b|[\W\d_]+",
+    rf"\b(?:{'|'.join(_WORDS['nothing_new'].values())}|'?000s?|[ivxqh]{{1,3}}\d?)\b|[\W\d_]+",
     re.IGNORECASE,
 )
 _ONE_WAY = re.compile(r"(?:goods |merchandise )?(?:exports?|imports?)(?: of goods)?", re.IGNORECASE)
@@ -52,23 +44,15 @@ _BOTH_WAYS = re.compile(
     r"(?:trade|turnover)(?: in goods)?\b",
     re.IGNORECASE,
 )
-_SHARES = re.compile(
-    r"\b(?:shares?|parts?|weight|proportion|per ?cent|percentage)\b|%", re.IGNORECASE
-)
-_RISE = re.compile(r"\b(?:growth|change|increase|rise)\b", re.IGNORECASE)
-_FALL = re.compile(r"\b(?:decrease|decline|fall|drop)\b", re.IGNORECASE)
-_LEADS_ON = re.compile(r"\s(?:in|of|to|from|with|for|on)$")
+_SHARES = re.compile(rf"\b(?:{_WORDS['shares']['words']})\b|%", re.IGNORECASE)
+_RISE = re.compile(rf"\b(?:{_WORDS['changes']['rise']})\b", re.IGNORECASE)
+_FALL = re.compile(rf"\b(?:{_WORDS['changes']['fall']})\b", re.IGNORECASE)
+_LEADS_ON = re.compile(rf"\s(?:{_WORDS['leading']['words']})$")
 _LABEL = re.compile(r"\W*(?P<words>[A-Z][A-Za-z ]{2,40}):\s+")
-_STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    (
-        "forecast",
-        re.compile(r"\b(?:forecast|f[’']?cast|fc|expected|projected|projection)\b|\(f\)", re.I),
-    ),
-    ("planned", re.compile(r"\b(?:plans?|planned|approved|target)\b", re.I)),
-    ("proposed", re.compile(r"\b(?:proposal|proposed|draft)\b", re.I)),
-    ("estimate", re.compile(r"\best(?:imate[ds]?)?\b|\(e\)", re.I)),
-    ("actual", re.compile(r"\b(?:actual|fact|spent|executed|execution)\b", re.I)),
-)
+_STATUSES = {
+    status: re.compile(rf"\b(?:{told})\b|{_WORDS['marks'].get(status, '(?!)')}", re.IGNORECASE)
+    for status, told in _WORDS["statuses"].items()
+}
 _NAMED_EXERCISE = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?[ -](?:19|20)\d\d\b")
 
 
@@ -324,4 +308,5 @@ def cell_status(spot: Spot) -> Status | None:
     if not isinstance(spot, CellSpot):
         return None
     words = f"{spot.label} {spot.head}"
-    return next((status for status, told in _STATUSES if told.search(words)), None)
+    told = (status for status, told in _STATUSES.items() if told.search(words))
+    return cast("Status | None", next(told, None))

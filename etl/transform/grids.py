@@ -14,20 +14,22 @@ from etl.tables import Mention, Passage
 from etl.transform.context import Scene
 from etl.transform.masks import Masked
 from etl.transform.spots import phrase
+from etl.transform.words import alternatives
 
+_WORDS = alternatives("tables")
 _YEAR = re.compile(
     r"\W*(?:[A-Za-z]{1,3}\.?\s?)?(?:1[89]|20)\d\d(?:\s?[/–-]\s?\d{2,4})?(?:\s?[A-Za-z]{1,3}\d?)?"
-    r"(?:\s?[(\[][^\d()\[\]]{1,25}[)\]]|\s(?i:plan(?:ned)?|actual|forecast|estimate|est|prelim(?:inary)?|"
-    r"projected|projection|target|budget|revised|expected|outturn)\b)?\W*"
+    r"(?:\s?[(\[][^\d()\[\]]{1,25}[)\]]|"
+    rf"\s(?i:{_WORDS['years']['behind']})\b)?\W*"
 )
 _VALUE = re.compile(
     r"(?!\D*\bper\s)\W*"
-    r"(?:(?:about|some|over|nearly|up to|more than|less than|at least|ca?\.|US|[A-Z]{3})\s?)*\W*"
+    rf"(?:(?:{_WORDS['values']['hedges']}|US|[A-Z]{{3}})\s?)*\W*"
     r"\d[\d\s.,'’/–-]*(?:%|[^\W\d]\S*)?(?:\s\S+){0,3}",
     re.IGNORECASE,
 )
 # a head's first cell that each label below it ends: "Russia's share in"
-_LEADS_ON = re.compile(r"\s(?:in|of|to|from|with|for|on)\W*$")
+_LEADS_ON = re.compile(rf"\s(?:{_WORDS['leading']['words']})\W*$")
 # the head of a column that says in what the numbers of its rows are
 _UNIT = re.compile(r"\W*units?(?: of measure(?:ment)?)?\W*|\W*measured in\W*", re.IGNORECASE)
 _SHARE = re.compile(

@@ -18,6 +18,7 @@ from etl.transform.grids import Part
 from etl.transform.layout import level_of
 from etl.transform.scales import scale_of, scaled
 from etl.transform.spots import Spot
+from etl.transform.words import alternatives
 from etl.vocabulary.told import parse_told
 from etl.vocabulary.units import Units
 
@@ -26,10 +27,8 @@ _TAIL = re.compile(r"[,–—-]\s+([^,;:()]{1,40}?)\s*:?\s*$")
 _IN = re.compile(r"\bin\s+((?:[^\s,;:()]+\s?){1,6})", re.IGNORECASE)
 _OPENS = re.compile(r"[^,.;]{0,12}?\b[Ii]n ((?:[A-Z][\w.]* )?[a-z]+),\s")
 _UNIT_IS = re.compile(r"\bunits?(?: of measure(?:ment)?)?\s*:\s*(.{1,40}?)\W*$", re.IGNORECASE)
-_GENERIC = (
-    r"sums?|figures?|amounts?|values?|data|prices?|numbers?|quantit(?:y|ies)|volumes?|totals?|"
-    r"money|everything"
-)
+_WORDS = alternatives("tables")["generic"]
+_GENERIC = _WORDS["words"]
 _OWN_SENTENCE = re.compile(
     rf"(?:^|[.!?]\s+)\W*(?:(?:all|the|these|following|monetary|both)\s+)*(?:{_GENERIC})\b"
     r"[^.;:\d]{0,60}?\bin\s+((?:[^\s,;:()]+\s?){1,6})",
@@ -42,11 +41,7 @@ _OF_COLUMNS = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[,;.](?!\d)|\band\b")
-_SAYS_NOTHING = re.compile(
-    rf"\b(?:{_GENERIC}|all|the|these|are|is|in|given|shown|expressed|here|below|above|this|table|"
-    r"and|of|at|current|prices?|unless|otherwise|stated|rounded|to|by|note|report)\b|\W",
-    re.IGNORECASE,
-)
+_SAYS_NOTHING = re.compile(rf"\b(?:{_GENERIC}|{_WORDS['besides']})\b|\W", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:of|per|at|unless|except|rounded|if|where|and)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:shares?|per ?cent|percentage|proportion|weight)\b|%", re.IGNORECASE)
 _PERCENT_OF = re.compile(r"(?:%|per ?cent|pct\.?) of\b", re.IGNORECASE)
