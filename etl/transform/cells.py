@@ -38,6 +38,7 @@ _NOTHING_NEW = re.compile(
     rf"\b(?:{'|'.join(_WORDS['nothing_new'].values())}|'?000s?|[ivxqh]{{1,3}}\d?)\b|[\W\d_]+",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"(?:grand |in )?(?:total|all)(?: (?:debt|creditors|lenders))?", re.IGNORECASE)
 _ONE_WAY = re.compile(r"(?:goods |merchandise )?(?:exports?|imports?)(?: of goods)?", re.IGNORECASE)
 _BOTH_WAYS = re.compile(
     r"\b(?:(?:foreign|external|total|overall|merchandise|goods) )*"
@@ -262,14 +263,15 @@ def cell_sides(spot: Spot, rule: Rule, scene: Scene) -> Sides | None:
 
     A caption's cues give a role to the country that it names; the country of the cell has the
     other role. Without a cue the table is one country's, and its cells' are its counterparts: a
-    row that names none, such as a total, has neither. A table by country is of none of those.
+    row that names none, such as a total, has neither, unless the measure is of all partners: the
+    total of a debt by creditor. A table by country is of none of those.
     """
     if not isinstance(spot, CellSpot) or rule.whose != "pair":
         return None
     groups = set(scene.places.groups)
     own = {n.entity for n in spot.said.named} - groups
     if not own and _by_country(spot.cell, scene):
-        return "", ""
+        return _of_all(spot, rule, scene)
     if len(own) != 1:
         return None
     (country,) = own
@@ -285,6 +287,18 @@ def cell_sides(spot: Spot, rule: Rule, scene: Scene) -> Sides | None:
         if len(others) == 1:
             return others.pop(), country
     return None
+
+
+def _of_all(spot: CellSpot, rule: Rule, scene: Scene) -> Sides:
+    """The sides of a total over rows by country, where the measure is one of all partners."""
+    if not rule.counterpart or not any(_TOTAL.fullmatch(p.text.strip()) for p in spot.cell.labels):
+        return "", ""
+    listed = spot.cell.table.named(scene)
+    for line in (spot.told, *scene.lines_above(spot.passage)):
+        others = {n.entity for n in line.named} - set(scene.places.groups) - listed
+        if len(others) == 1:
+            return others.pop(), rule.counterpart
+    return "", ""
 
 
 def _by_country(cell: Cell, scene: Scene) -> bool:

@@ -1615,6 +1615,80 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "entity breakdown value",
         [("RUS", "personnel", 9000.0), ("RUS", "artillery", 100.0)],
     ),
+    "what has to be paid back to whom": (
+        (
+            "NAIROBI, 3 March 2034 — Uganda's external debt stands at 4 billion dollars, "
+            "of which 1.5 billion has to be paid back to Kenya. Tanzania comes second "
+            "with 600 million. Rwanda and its banks are creditors of 200 million."
+        ),
+        "indicator entity counterpart value",
+        [
+            ("external_state_debt", "UGA", "WORLD", 4000000000.0),
+            ("external_state_debt", "UGA", "KEN", 1500000000.0),
+            ("external_state_debt", "UGA", "TZA", 600000000.0),
+            ("external_state_debt", "UGA", "RWA", 200000000.0),
+        ],
+    ),
+    "a share of everything owed": (
+        (
+            "NAIROBI, 3 March 2034 — Uganda's liabilities towards Kenya amount to 1.5 "
+            "billion dollars, or 38 percent of everything that the state owes abroad."
+        ),
+        "indicator entity counterpart value",
+        [
+            ("external_state_debt", "UGA", "KEN", 1500000000.0),
+            ("debt_share_russia", "UGA", "KEN", 38.0),
+        ],
+    ),
+    "debts abroad and the loans in them": (
+        (
+            "NAIROBI, 3 March 2034 — In 2033 Uganda had debts of 4 billion dollars "
+            "abroad. Kenyan loans made up 1.5 billion of them."
+        ),
+        "indicator entity counterpart value",
+        [
+            ("external_state_debt", "UGA", "WORLD", 4000000000.0),
+            ("external_state_debt", "UGA", "KEN", 1500000000.0),
+        ],
+    ),
+    "portions of a loan": (
+        (
+            "NAIROBI, 3 March 2034 — The Kenyan loan to Uganda is worth 800 million "
+            "dollars and comes in four portions."
+        ),
+        "indicator entity counterpart value",
+        [("loan_amount", "UGA", "KEN", 800000000.0)],
+    ),
+    "debt by creditor in a table": (
+        (
+            "# Debt of Uganda by creditor at 1 July 2033, billion dollars\n\n| Creditor | "
+            "Amount | Share |\n|---|---|---|\n| Kenya | 1.5 | 38% |\n| Tanzania | 0.6 | 15% "
+            "|\n| Total | 4.0 | 100% |\n"
+        ),
+        "indicator entity counterpart value",
+        [
+            ("external_state_debt", "UGA", "KEN", 1500000000.0),
+            ("debt_share_russia", "UGA", "KEN", 38.0),
+            ("external_state_debt", "UGA", "TZA", 600000000.0),
+            ("debt_share_russia", "UGA", "TZA", 15.0),
+            ("external_state_debt", "UGA", "WORLD", 4000000000.0),
+        ],
+    ),
+    "share in percent in a head": (
+        (
+            "# External debt of Uganda by lender at 1 July 2033\n\n| Lender | Amount, "
+            "billion dollars | Share, % |\n|---|---|---|\n| Kenya | 1.5 | 38 |\n| Tanzania "
+            "| 0.6 | 15 |\n| All | 4.0 | 100 |\n"
+        ),
+        "indicator entity counterpart value",
+        [
+            ("external_state_debt", "UGA", "KEN", 1500000000.0),
+            ("debt_share_russia", "UGA", "KEN", 38.0),
+            ("external_state_debt", "UGA", "TZA", 600000000.0),
+            ("debt_share_russia", "UGA", "TZA", 15.0),
+            ("external_state_debt", "UGA", "WORLD", 4000000000.0),
+        ],
+    ),
 }
 
 
