@@ -23,7 +23,7 @@ from etl.vocabulary.told import parse_told
 from etl.vocabulary.units import Units
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
-_TAIL = re.compile(r"[,–—-]\s+([^,;:()]{1,40}?)\s*:?\s*$")
+_TAIL = re.compile(r"[,–—-]\s+((?:[^,;:()]|(?<=\d),(?=\d)){1,40}?)\s*:?\s*$")
 _IN = re.compile(r"\bin\s+((?:[^\s,;:()]+\s?){1,6})", re.IGNORECASE)
 _OPENS = re.compile(r"[^,.;]{0,12}?\b[Ii]n ((?:[A-Z][\w.]* )?[a-z]+),\s")
 _UNIT_IS = re.compile(r"\bunits?(?: of measure(?:ment)?)?\s*:\s*(.{1,40}?)\W*$", re.IGNORECASE)

@@ -1689,6 +1689,61 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
             ("external_state_debt", "UGA", "WORLD", 4000000000.0),
         ],
     ),
+    "debt by lender in a list": (
+        (
+            "# External debt of Uganda\n\n- Total: $4 billion\n- Kenya: $1.5 billion "
+            "(38%)\n- Tanzania: $600 million (15%)\n"
+        ),
+        "indicator entity counterpart value",
+        [
+            ("external_state_debt", "UGA", "WORLD", 4000000000.0),
+            ("external_state_debt", "UGA", "KEN", 1500000000.0),
+            ("debt_share_russia", "UGA", "KEN", 38.0),
+            ("external_state_debt", "UGA", "TZA", 600000000.0),
+            ("debt_share_russia", "UGA", "TZA", 15.0),
+        ],
+    ),
+    "what is to be repaid and interest": (
+        (
+            "NAIROBI, 3 March 2034 — This year Uganda must repay 700 million dollars of "
+            "its foreign debt, of which 300 million to Kenya. Interest alone comes to 80 "
+            "million."
+        ),
+        "value",
+        [],
+    ),
+    "a price for a thousand": (
+        (
+            "NAIROBI, 3 March 2034 — Uganda bought 2 billion cubic metres of gas from "
+            "Tanzania in 2033, at 165 dollars per thousand."
+        ),
+        "indicator entity counterpart value unit",
+        [
+            ("gas_supply", "UGA", "TZA", 2000000000.0, "m3"),
+            ("gas_price", "UGA", "TZA", 165.0, "USD/1000m3"),
+        ],
+    ),
+    "oil of one's own": (
+        (
+            "NAIROBI, 3 March 2034 — Ugandan refineries processed 8 million tonnes of "
+            "Kenyan oil last year, and 1.2 million tonnes were extracted at home."
+        ),
+        "indicator entity counterpart value",
+        [("oil_supply", "UGA", "KEN", 8000000.0)],
+    ),
+    "a price per 1,000 in a head": (
+        (
+            "# Gas from Tanzania to Uganda\n\n| Year | Volume, bcm | Price, USD per 1,000 "
+            "m3 |\n|---|---|---|\n| 2032 | 1.8 | 142 |\n| 2033 | 1.6 | 137 |\n"
+        ),
+        "indicator value unit",
+        [
+            ("gas_supply", 1800000000.0, "m3"),
+            ("gas_price", 142.0, "USD/1000m3"),
+            ("gas_supply", 1600000000.0, "m3"),
+            ("gas_price", 137.0, "USD/1000m3"),
+        ],
+    ),
 }
 
 
