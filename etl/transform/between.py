@@ -28,7 +28,7 @@ from etl.transform.parallel import is_partner, parallel
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated, by_cue, told_earlier
 from etl.transform.several import its_own
 from etl.transform.sides import TOTAL, named_together, of_the_two, says_order, shared_out
-from etl.transform.spots import Spot
+from etl.transform.spots import Spot, last_sentence
 from etl.vocabulary import Rule
 
 _BACK = 20
@@ -45,7 +45,6 @@ _IT_TRADES = re.compile(
     r"\W*(?:It|They)\s+(?:\w+\s+){0,2}?(?:buys?|bought|sells?|sold|imports?|imported|exports?|exported|"
     r"suppl(?:y|ies|ied)|ships?|shipped|delivers?|delivered|took|takes?)\b"
 )
-_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 # "18 percent (worth 5 billion)" tells one thing twice
 _BRACKET = re.compile(
     r"\s*(?:percent|%)?\s*\((?:worth|valued at|or|about|some|that is|i\.e\.,?)?\s*", re.I
@@ -199,7 +198,7 @@ def _of_pronoun(spot: Spot, scene: Scene) -> str:
     lead = spot.sentence[: spot.start]
     if _IT_TRADES.match(lead) is None or any(n.start < spot.start for n in spot.said.named):
         return ""
-    last = _SENTENCES.split(spot.earlier.strip())[-1].rpartition("— ")[2]  # behind a dateline
+    last = last_sentence(spot.earlier).rpartition("— ")[2]  # behind a dateline
     first = scene.places.named(last)[:1]
     return first[0].entity if first and not first[0].start else ""
 

@@ -29,7 +29,6 @@ _KEPT = (
     "attributed_to", "document_id",
 )  # fmt: skip
 _OWN_YEAR = re.compile(r"-((?:19|20)\d\d)$")
-_LAST = "\uffff"
 _LABELS = {"method": METHOD_LABELS, "status": STATUS_LABELS, "hedge": QUALIFIER_LABELS}
 _COLUMNS = {"hedge": "qualifier", "date": "published"}
 

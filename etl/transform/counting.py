@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from etl.transform.context import Made, Scene
 from etl.transform.evidence import CUE, ELLIPTIC, FRESH, LIST
 from etl.transform.leaning import has_subject, is_announced
-from etl.transform.spots import Spot
+from etl.transform.spots import OF_THEM, Spot, sentences
 from etl.transform.wordings import counted_mask, counts_noun, counts_people, counts_untold
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import Pattern
@@ -21,7 +21,6 @@ from etl.vocabulary.cues import Pattern
 _LIST_OF = re.compile(r"\s*(?:,|,?\s*and|or|&)\s+(?:[\w-]+(?:,?\s+|\Z)){0,5}", re.IGNORECASE)
 _KEY = re.compile(r"(?:^|[.;]\s+|\)\s+)([^.;:,]{1,50}): $")
 _WHICH = re.compile(r"\s*of the (former|latter)\b", re.IGNORECASE)
-_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
 # "train movements, 38 of them"
 _NOUN_BEFORE = re.compile(
     r"\b(?-i:[a-z])[\w-]{2,}s,\s+(?:(?:about|some|only|around|nearly)\s+)?$", re.I
@@ -39,7 +38,7 @@ def most_by_count(
     """
     if not rule.counts or counts_noun(counted_mask(spot, scene), rule.counts):
         return CUE * 2
-    if _THEM.match(spot.after) and (noun := _NOUN_BEFORE.search(spot.before)):
+    if OF_THEM.match(spot.after) and (noun := _NOUN_BEFORE.search(spot.before)):
         return CUE if any(p.search(noun[0]) for p in rule.counts) else 0
     key = _KEY.search(spot.mask[: spot.start])
     if key and counts_untold(spot, scene) and counts_noun(key[1], rule.counts):
@@ -53,7 +52,7 @@ def most_by_count(
     if any(spot.said.may(p) and p.search(spot.mask[: spot.start]) for p in rule.counts):
         return LIST
     told = [p for p in rule.counts if spot.told.may(p)]
-    if told and any(p.search(text) for text in _last_sentences(spot.told.mask) for p in told):
+    if told and any(p.search(text) for text in sentences(spot.told.mask)[-2:] for p in told):
         return FRESH if scene.is_fresh(spot, rule) else ELLIPTIC
     headings = scene.lines_above(spot.passage)[:-1]
     if any(counts_noun(line.mask, rule.counts) for line in headings[:1]):
@@ -111,8 +110,3 @@ def _told_last(spot: Spot, counts: Sequence[Pattern]) -> tuple[int, int] | None:
         if ends:
             return rank, max(ends)
     return None
-
-
-def _last_sentences(text: str) -> list[str]:
-    """The last two sentences of `text`, as far as full stops tell them."""
-    return re.split(r"(?<=[.!?])\s+", text.strip())[-2:]

@@ -26,6 +26,7 @@ from etl.transform.fitting import accepts, can_be_part, changes, same_unit, unit
 from etl.transform.predecessors import Predecessors
 from etl.transform.sides import run_of
 from etl.transform.spots import Spot, phrase
+from etl.transform.terms import names_twin
 from etl.transform.weighing import excluded
 from etl.transform.wordings import counts_untold
 from etl.vocabulary import Rule, Vocabulary
@@ -125,14 +126,12 @@ def _twin(
     "35 percent of exports; for imports it was 52" goes on with imports.
     """
     twin = vocabulary.rules.get(rule.twin)
-    if twin is None or twin.word is None or rule.word is None:
+    if twin is None:
         return rule
     told = scene.mentions[figure.mention_id]
     here = told.passage_id == spot.passage.passage_id and phrase(told)[1] > spot.offset
     between = spot.mask[phrase(told)[1] - spot.offset if here else 0 : spot.start]
-    own = [m.end() for m in rule.word.finditer(between)]
-    other = [m.end() for m in twin.word.finditer(between)]
-    return twin if other and (not own or max(own) < max(other)) else rule
+    return twin if names_twin(between, rule, twin) else rule
 
 
 def _by_order(

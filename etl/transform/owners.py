@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from etl.transform.context import Scene
-from etl.transform.spots import Spot, clause
+from etl.transform.spots import Spot, clause, last_sentence
 from etl.transform.weighing import in_context
 from etl.vocabulary import Rule
 from etl.vocabulary.entities import Places
@@ -34,7 +34,6 @@ _SHARE_ONE = re.compile(
 _HYPHEN = re.compile(r"\s?[-–]\s?")
 _UNION = re.compile(r"\s+union(?: state)?\b", re.IGNORECASE)
 _TWO = 2
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ITS = re.compile(r"\b(?:it|its|they|their)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|or)\s*(?:the\s+)?", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -102,7 +101,7 @@ def _keeps_on(spot: Spot, earlier: str, owner: str, places: Places) -> bool:
     """
     if spot.said.named or _ITS.search(spot.sentence[: spot.start]):
         return False
-    last = _SENTENCE.split(earlier.strip())[-1]
+    last = last_sentence(earlier)
     first = places.named(last)[:1]
     return bool(first) and first[0].entity == owner and bool(_OWNS.match(last, first[0].end))
 

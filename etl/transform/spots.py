@@ -25,6 +25,9 @@ _NEXT_CLAUSE = re.compile(
     r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
+"""What follows a number that is a part of what was told."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +99,16 @@ class Spot:
         own, later = self.neighbours[position], self.neighbours[position + 1 : position + 2]
         end = phrase(later[0])[0] - self.offset if later else len(self.sentence)
         return self.sentence[phrase(own)[1] - self.offset : end]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text`, as far as full stops tell them."""
+    return _SENTENCE_END.split(text.strip())
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of `text`, as far as full stops tell it."""
+    return sentences(text)[-1]
 
 
 def phrase(mention: Mention | None) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from etl.transform.clauses import OwnClause, is_part
 from etl.transform.context import Scene
 from etl.transform.denials import denied
 from etl.transform.speakers import is_office
-from etl.transform.spots import Spot
+from etl.transform.spots import Spot, last_sentence
 from etl.transform.suppositions import is_real, supposed, unreal
 from etl.transform.utterances import utterances
 from etl.transform.voice import Voice, heard
@@ -367,7 +367,7 @@ def _continued(spot: Spot) -> Status | None:
     """The status of the sentence before, where this one only goes on with its amount."""
     if not _CONTINUING.match(spot.sentence.lstrip()):
         return None
-    last = re.split(r"(?<=[.!?])\s+", spot.earlier.strip())[-1]
+    last = last_sentence(spot.earlier)
     for status in _DECIDING[:-1]:
         if _cues(status, "before").search(last):
             return status

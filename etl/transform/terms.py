@@ -51,7 +51,12 @@ def term_here(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
 def _is_of_twin(text: str, rule: Rule, rivals: Sequence[Rule]) -> bool:
     """Whether `text` names the other of two parallel measures last: "in exports 41, in imports"."""
     twin = _twin(rule, rivals)
-    if twin is None or twin.word is None or rule.word is None:
+    return twin is not None and names_twin(text, rule, twin)
+
+
+def names_twin(text: str, rule: Rule, twin: Rule) -> bool:
+    """Whether the word of `twin` stands in `text` behind any word of `rule`."""
+    if twin.word is None or rule.word is None:
         return False
     own = [m.end() for m in rule.word.finditer(text)]
     other = [m.end() for m in twin.word.finditer(text)]

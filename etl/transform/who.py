@@ -22,7 +22,7 @@ from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.predecessors import of_row
 from etl.transform.roles import NOBODY, Told, Whose, as_stated, by_cue, in_cue, told_earlier
 from etl.transform.sides import TOTAL, clause_before, left_alone, shared_out, side, speaker_own
-from etl.transform.spots import Spot, clause
+from etl.transform.spots import OF_THEM, Spot, clause, last_sentence
 from etl.transform.words import any_of, pattern, words
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import ADJECTIVE, Pattern
@@ -37,14 +37,12 @@ _OF_THOSE = re.compile(
     r"(\s+(?:were|are|was|is|from)(?:\s+the)?)?\s+",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 # "3 billion for them and 2 for Malta"
 _FOR_US = re.compile(r"\s*(?:for|from|by) (?:us|them)\b", re.IGNORECASE)
 _TAKES_UP = re.compile(
     r"\W*(?:It|This|That|The (?:sum|amount|figure|payment|contribution|quota|share))\b"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LEAD = 20
 _ON = re.compile(r"\b(?:on|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _SIDE = re.compile(r"(?:['’]s)?\s+side\b", re.IGNORECASE)
@@ -177,7 +175,7 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
         return own, "sentence"
     if match.rule.whose == "joint" and (home := at_home(spot, scene)) is not None:
         return as_stated(home, "paragraph")
-    them = _OF_THEM.match(spot.after)
+    them = OF_THEM.match(spot.after)
     if match.rule.counterpart and (own := _we(spot, match.rule, scene, made)):
         return own, "sentence"
     untold = match.rule.whose == "side" and not side(spot, scene)
@@ -238,7 +236,7 @@ def _people_told(spot: Spot, rule: Rule, scene: Scene) -> str:
     """The one people whose men the sentence before told of: "Russian soldiers. 9,000 of them"."""
     if not rule.persons or spot.previous is not None:
         return ""
-    last = _SENTENCE.split(spot.earlier.strip())[-1]
+    last = last_sentence(spot.earlier)
     told = {
         n.entity
         for n in scene.places.named(last)
