@@ -57,6 +57,11 @@ WRAPPED_FROM = 60
 NARROW_FROM = 25
 _TITLE_UP_TO = 90
 _LOOKED_BACK = 300
+_LABELLED = re.compile(
+    r"[A-Z][^:\n]{1,60}:[ \t]+(?:[a-z]+[ \t]+){0,2}(?:[A-Z]{2,3}[ \t]?)?[$€£¥]?"
+    r"\d[\d.,]*[ \t]*(?:%|[a-z]|\(|$)",
+    re.MULTILINE,
+)
 _TITLE_END = re.compile(r"[.!?:;,…](?:[\"”’)\]]|\s)*$")
 DATE_LINE = re.compile(
     r"[\W_]*(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}|\w+ \d{1,2},? \d{4}|"
@@ -219,11 +224,20 @@ def _titled(text: str, block: Block, following: str) -> Block:
         and not DATE_LINE.fullmatch(written)
         and (written.strip()[0].isupper() or written.strip()[0].isdigit())
         and not not_content(written)
+        and not _is_one_of_labelled(text, block, following)
     ):
         return replace(block, kind="heading")
     if block.kind == "list_item" and _heads_section(text, block, following):
         return replace(block, kind="heading")
     return block
+
+
+def _is_one_of_labelled(text: str, block: Block, following: str) -> bool:
+    """Whether a line is one of several with a label and an amount: "Exports: $6.1 billion"."""
+    if not _LABELLED.match(text[block.start : block.end]):
+        return False
+    before = text[max(block.start - _LOOKED_BACK, 0) : block.start].rstrip().rpartition("\n")[2]
+    return bool(_LABELLED.match(following.lstrip()) or _LABELLED.match(before))
 
 
 def _heads_section(text: str, block: Block, following: str) -> bool:

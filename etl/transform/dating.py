@@ -18,7 +18,7 @@ from etl.transform.context import Made, Scene
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
 from etl.transform.periods_calendar import shifted
 from etl.transform.periods_governing import old_ends
-from etl.transform.periods_roles import is_untimely
+from etl.transform.periods_roles import is_untimely, tells_future
 from etl.transform.periods_sentence import Sentence, is_base
 from etl.transform.periods_timeline import timeline
 from etl.transform.spots import Spot, phrase
@@ -37,6 +37,7 @@ _CARRIED: tuple[Basis, ...] = ("paragraph", "continued")
 _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|plan\w*|target|forecast|quota|budget|expect\w*)\b[^.;,]*$", re.I
 )
+_AHEAD = ("forecast", "planned", "proposed")
 _BACK = 40
 _HAS_BEGUN = re.compile(
     r"\b(?:has|have) (?:just |now )?(?:begun|started|opened|ended)\b"
@@ -99,6 +100,8 @@ def dated(
         return [(shifted(period, -1, "year"), "relative")]
     if rule.per and basis in (*_CARRIED, "sentence") and _AVERAGE.search(OwnClause(spot).text):
         period = period[:4] if _PART.fullmatch(period) else period
+    if not period and (ahead := _of_plan(spot, rule, scene, made)):
+        return [(ahead, "continued")]
     if not period:
         period, basis = _of_document(spot, scene, happening=bool(rule.subject_cues and subject))
     return [(period, basis), *found[1:]]
@@ -225,6 +228,19 @@ def _of_same(spot: Spot, rule: Rule, scene: Scene, made: Made, basis: Basis) -> 
     years = [int(period) for period in of if _YEAR.fullmatch(period)]
     one_after_another = len(years) > 1 and abs(years[0] - years[1]) == 1
     return (str(max(years)), "continued") if one_after_another else None
+
+
+def _of_plan(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
+    """The year for which another foretold the same: "They expect 8 percent; we plan 5".
+
+    A price or a loan has no such year, nor has one whose sentence tells another time.
+    """
+    lasting = rule.per or rule.status == "planned"
+    if lasting or sentence_dates(spot, scene) or not tells_future(OwnClause(spot).text):
+        return ""
+    before = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
+    foretold = (f.period for f in before if f.indicator == rule.indicator and f.status in _AHEAD)
+    return next((p for p in foretold if _YEAR.fullmatch(p) and not is_over(p, scene)), "")
 
 
 def _is_of(period: str, year: str) -> bool:

@@ -121,7 +121,9 @@ def _denying_pattern() -> re.Pattern[str]:
         rf"|{any_of(table['denying_what_is_told'])}\s+(?:[\w’'-]+\s+){{0,3}}?{any_of(table['told'])}"
         rf"|{any_of(table['untrue'])}(?:\s+\w+){{0,3}}?(?:,[^,.;]{{1,40}},|[,:])?\s+that\b)"
         r"(?:(?!\bbut\b|\bwhile\b|\bwhereas\b|\bsaying\b|"
-        r"\band (?:said|put|says|speaks?|spoke|gives?|gave|counts?|counted|names?|named)\b)"
+        r"\band (?:said|put|says|speaks?|spoke|gives?|gave|counts?|counted|names?|named|"
+        r"insist(?:s|ed)?|claim(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?|admit(?:s|ted)?|believe[sd]?|reckon(?:s|ed)?|"
+        r"acknowledge[sd]?|recognise[sd]?|concede[sd]?|estimate[sd]?|hold|holds|held)\b)"
         # behind a colon is what is so, unless it comes back to the number: "the 4.7 billion is"
         r"[^.;:]|[.:]\d|:(?=\s+the\s+\W?(?:\d|$)))*$",
         re.IGNORECASE,

@@ -18,6 +18,7 @@ from etl.transform.periods_governing import changes, governed, old_ends, others,
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period
 from etl.transform.periods_roles import (
     is_dateline,
+    is_untimely,
     opens_with_date,
     opens_with_pronoun,
     tells_future,
@@ -48,6 +49,13 @@ _GOING_ON = re.compile(
     r"\b(?:has|have)\s+been\s+\w+ing\b|\b(?:reads?|is|are|pays?|costs?|stands?|runs?|charges?)\b",
     re.I,
 )
+# what has come in since January has this year
+_COME_IN = re.compile(
+    r"\b(?:has|have)\s+(?:\w+ly\s+|already\s+|only\s+)?(?:been\s+)?(?:received|delivered|supplied|bought|"
+    r"sold|imported|exported|shipped|pumped|sent|taken|paid|spent|earned|arrived|come|flowed|drawn|got)\b",
+    re.IGNORECASE,
+)
+_AT_PRESENT = re.compile(r"\b(?:now|currently|at present|nowadays)\b", re.IGNORECASE)
 _BECOME = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+)?\w+\s+from\b[^.;]*$", re.IGNORECASE)
 _PART = re.compile(r"\bof (?:which|it|this|that|these)\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"\W*(?:since|from) then\b[^.;]*?\b(?:has|have) (?:\w+ )?been\b", re.I)
@@ -150,6 +158,8 @@ def _from_around(
     now = (tells_now(clause) or become) and not this_year and not headed
     if now and (told := _now(scene))[0]:
         return told
+    if now and _AT_PRESENT.search(clause) and not published and not is_untimely(clause):
+        return UNDATED  # "In 2010 they joined. They now buy at 127": of no day that is told
     if any(d.role == "said" and d.period != published for d in sentence.all):
         return UNDATED
     if under_way(clause) and is_after(carried.period, published):
@@ -189,7 +199,8 @@ def _since_when(sentence: Sentence, scene: Scene) -> Period:
             continue
         if date.period.isdigit() and date.period < now and _SUMMED.search(clause):
             return f"{date.period}/{now}", "relative"
-        if date.period == f"{now}-01" and _GOING_ON.search(clause):
+        begun = date.period in (f"{now}-01", f"{now}-01-01")
+        if begun and (_GOING_ON.search(clause) or _COME_IN.search(clause)):
             return now, "relative"
     return UNDATED
 

@@ -31,6 +31,7 @@ from etl.transform.periods_roles import (
     dates_paper,
     in_brackets,
     is_untimely,
+    looks_back,
     made_then,
     role_of,
     tells_future,
@@ -41,6 +42,9 @@ from etl.transform.periods_sentence import is_base
 _A_DAY = re.compile(r"\d\d-\d\d")
 _CLAUSE = 160
 _TOLD = 8
+# "from 14 to 20 September; four years earlier": not on the very same days
+_DAYS_ON_END = re.compile(r"(\d{4})-\d\d-\d\d/\1-\d\d-\d\d")
+_ALONE = re.compile(r"\s+(?:alone|itself)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial|budget(?:ary)?)\b", re.IGNORECASE)
 _DAYS = 2
 _SEPTEMBER = 9
@@ -127,6 +131,7 @@ def resolved(
         if role == "dates" and is_fiscal(text, p, period):
             state.fiscal = period
         aside = (p.anchor == "told" and p.count < 0) or _is_of_a_base(text, p)
+        aside = aside or (bool(told) and _is_within(text, p, period, told[-1][0]))
         if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
             by_document = basis == "relative" and p.part and not (p.unit or p.whole)
             # "last November ... that same month and in March": all counted from the document
@@ -140,6 +145,8 @@ def resolved(
         made.append(
             Dated(p.start, p.end, period, basis, role, p.span, p.anchor == "told" and not p.nth)
         )
+    if looks_back(text[slice(*sentence)]):  # "in 2020 it had been 5": months told next are of now
+        from_now |= {period for period, _ in state.told if is_after(state.carried.period, period)}
     state.told = [
         (
             period,
@@ -148,6 +155,11 @@ def resolved(
         for period, basis in state.told[-_TOLD:]
     ]
     return made
+
+
+def _is_within(text: str, p: Phrase, period: str, told: str) -> bool:
+    """Whether `p` only picks out a month of the stretch told before: "in July alone"."""
+    return bool(_ALONE.match(text, p.end)) and period != told and overlap(period, told)
 
 
 def _is_early(period: str) -> bool:
@@ -249,7 +261,7 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
         return UNDATED
     if anchor == state.fiscal and not (from_now or p.part or p.count) and p.unit == "year":
         period = anchor
-    elif p.unit == "year" and (from_now or p.part or not p.count):
+    elif p.unit == "year" and (from_now or p.part or not p.count or _DAYS_ON_END.fullmatch(anchor)):
         year = year_of(anchor)
         period = f"{year + p.count:04}" if year else ""
     else:

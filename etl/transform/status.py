@@ -112,7 +112,7 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return "negated", "stated"
     if pattern("status", "unconfirmed", "before").search(own.lead):
         return "claimed", "stated"
-    if conditional := supposed(own):
+    if conditional := supposed(own, annual=rule.annual):
         return conditional
     nearest, basis = _nearest(own, rule)
     if nearest == "proposed" and rule.status == "actual" and _AIMING.search(own.lead):
@@ -137,6 +137,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     told = _by_voice(spot, voice)
     if told and told[0] == "claimed" and voice.labelled and rule.annual:
         told = None  # what a guest tells of a budget is what it provides for
+    if told and told[0] == "forecast" and voice.basis == "continued" and tells_past(spot):
+        told = None  # "The bank expects 8 percent. They had grown by 39 in 2023"
     if told and not (told[0] == "forecast" and (nearest or own.base is not None)):
         return told
     if nearest:

@@ -80,8 +80,11 @@ def _real() -> re.Pattern[str]:
     )
 
 
-def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
-    """What a condition or a conditional makes of the number, if there is one."""
+def supposed(own: OwnClause, *, annual: bool = False) -> tuple[Status, Basis] | None:
+    """What a condition or a conditional makes of the number, if there is one.
+
+    What would be in a budget (`annual`), with no condition told, is what its draft provides for.
+    """
     before = own.spot.sentence[: own.spot.start]
     if _COMPARED_WITH.search(own.lead) and _FORETOLD.search(own.tail):
         return None
@@ -106,7 +109,11 @@ def supposed(own: OwnClause) -> tuple[Status, Basis] | None:
         own.spot.sentence
     )
     follows = _FOLLOWS.search(own.spot.sentence[: own.begin]) is not None
-    if not reported and (follows or not utterances(_last_sentence(own.spot.earlier))):
+    if (
+        not reported
+        and not annual
+        and (follows or not utterances(_last_sentence(own.spot.earlier)))
+    ):
         return "hypothetical", "stated"
     return (
         "forecast" if pattern("status", "forecast", "before").search(own.text) else "planned"
