@@ -215,53 +215,62 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
             yield 0, status, "stated"
         if pattern("status", status, "opening").match(own.lead.lstrip()):
             yield _BY_DEFAULT, status, "stated"
-    weak = pattern("status", "weak", "near")
     for text, begin, side, behind in (
         (lead, own.spot.start + len(NUMBER) - len(lead), "before", 0),
         (tail, own.spot.end, "after", _BEHIND),
     ):
-        cues: list[tuple[Status, re.Match[str], bool, Basis]] = [
-            (s, m, bool(weak.fullmatch(m[0])), "stated")
-            for s in _DECIDING
-            if own.spot.said.may(_cues(s, side))
-            for m in _cues(s, side).finditer(text)
-        ]
-        cues += [
-            (
-                cast(Status, name),
-                m,
-                name == rule.status,
-                "vocabulary" if name == rule.status else "stated",
-            )
-            for name, patterns in rule.statuses
-            for cue in patterns
-            if own.spot.said.may(cue)
-            for m in cue.finditer(text)
-        ]
-        for status, m, is_weak, basis in cues:
-            before = text[: m.start()]
-            status = _of_draft_or_hope(status, m[0].casefold(), rule, own)
-            if (
-                _announced_late(own, m[0])
-                or _compares(before)
-                or (behind and _GOES_ON.search(before))
-            ):
+        for told, m, is_weak, basis in _cued(text, side, own, rule):
+            meant = _meant(told, text, m, rule, own)
+            if _announced_late(own, m[0]) or (behind and _GOES_ON.search(text[: m.start()])):
                 continue
-            if status == "planned" and _SAYS.match(text, m.end()) and m[0].casefold() == "will":
-                continue  # "will concede 400"
-            if status == "estimate" and rule.status == "planned" and m[0].endswith("put at"):
-                continue  # a budget puts its income at a sum
-            if status == "estimate" and _is_of_an_office(before, m[0]):
-                continue
-            if status == "planned" and _GUESSED.match(m[0]) and _is_of_a_third(before):
-                status = "estimate"  # "NATO diplomats assume 55,000", as no budget does
-            if m[0].casefold().startswith("under the") and _PAYS.search(own.lead):
-                continue  # what is paid under a contract is paid
-            if status == "actual" and (_undone(before) or (whole and behind)):
+            if meant is None or (meant == "actual" and whole and behind):
                 continue
             cost = own.cost(begin + m.start(), begin + m.end())
             if cost is not None:
-                yield cost + behind + _BY_DEFAULT * is_weak, status, basis
+                yield cost + behind + _BY_DEFAULT * is_weak, meant, basis
+
+
+def _cued(
+    text: str, side: str, own: OwnClause, rule: Rule
+) -> Iterator[tuple[Status, re.Match[str], bool, Basis]]:
+    """The words of `text` that tell a status, of English and of the rule, and whether weakly."""
+    weak = pattern("status", "weak", "near")
+    for status in _DECIDING:
+        if own.spot.said.may(cues := _cues(status, side)):
+            for m in cues.finditer(text):
+                yield status, m, bool(weak.fullmatch(m[0])), "stated"
+    for name, patterns in rule.statuses:
+        by_default = name == rule.status
+        for cue in patterns:
+            if own.spot.said.may(cue):
+                for m in cue.finditer(text):
+                    yield (
+                        cast(Status, name),
+                        m,
+                        by_default,
+                        "vocabulary" if by_default else "stated",
+                    )
+
+
+def _meant(
+    status: Status, text: str, cue: re.Match[str], rule: Rule, own: OwnClause
+) -> Status | None:
+    """What a word for `status` makes of the number, by the words beside it; None if nothing."""
+    before, said = text[: cue.start()], cue[0].casefold()
+    status = _of_draft_or_hope(status, said, rule, own)
+    if _compares(before):
+        return None
+    if status == "planned" and _SAYS.match(text, cue.end()) and said == "will":
+        return None  # "will concede 400"
+    if status == "estimate" and rule.status == "planned" and cue[0].endswith("put at"):
+        return None  # a budget puts its income at a sum
+    if status == "estimate" and _is_of_an_office(before, cue[0]):
+        return None
+    if status == "planned" and _GUESSED.match(cue[0]) and _is_of_a_third(before):
+        status = "estimate"  # "NATO diplomats assume 55,000", as no budget does
+    if said.startswith("under the") and _PAYS.search(own.lead):
+        return None  # what is paid under a contract is paid
+    return None if status == "actual" and _undone(before) else status
 
 
 def _of_draft_or_hope(status: Status, cue: str, rule: Rule, own: OwnClause) -> Status:
