@@ -50,6 +50,8 @@ def _going_on(
 ) -> Observation | None:
     """The figure of a part from which the number goes on, in another sentence, status or period."""
     like, rule = match.evidence.like, match.rule
+    if like is not None and rule.growth_of == like.indicator:  # what rose is what was told
+        return like if like.breakdown in dict(rule.breakdowns) else None
     if like is None or like.indicator != rule.indicator or rule.counts:
         return None
     if like.mention_id not in {mention.mention_id for mention in spot.neighbours}:

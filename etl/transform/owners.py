@@ -15,7 +15,7 @@ from etl.vocabulary import Rule
 from etl.vocabulary.entities import Places
 
 _ASIDE = re.compile(
-    r"(?:^|\W)(?:in|into|within|for|between|with|to|from|on|at|against)\s+(?:the\s+)?(?:\w+\s+)?$",
+    r"(?:^|\W)(?:in|into|within|for|between|with|to|from|on|at|against)\s+(?:the\s+)?(?:(?!\d)\w+\s+)?$",
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"(?:['’]s|['’])\s+\w|\s+(?:budget|plan|purse|treasury|accounts)\b")

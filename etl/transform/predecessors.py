@@ -100,9 +100,16 @@ def _of_the_two(spot: Spot, scene: Scene, made: Made) -> Observation | None:
         return None
     told = _sentence_before(spot, scene, made)
     levels = [f for f in told if not scene.mentions[f.mention_id].trend]
-    if len(levels) != _PAIR or levels[0].indicator == levels[1].indicator:
+    if len(levels) > _PAIR:
+        levels = [f for f in levels if f.indicator == levels[0].indicator]
+    if len(levels) != _PAIR or _key(levels[0]) == _key(levels[1]):
         return None
     return levels[which[1].casefold() == "latter"]
+
+
+def _key(figure: Observation) -> tuple[str, str]:
+    """What tells two figures of one sentence apart: their measure, and which part of it."""
+    return figure.indicator, figure.breakdown
 
 
 def of_row(spot: Spot, scene: Scene, made: Made) -> Observation | None:

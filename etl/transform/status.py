@@ -52,7 +52,7 @@ _AIMING = re.compile(
 )
 # "Malta sends 400, Cyprus 300": the verb is that of the number before
 _ELLIPTIC = re.compile(
-    r"(?:\s+(?-i:[a-z-]+)){0,3}\s*(?:,|,?\s+and|;)\s+(?:the\s+)?(?-i:[A-Z][\w’'-]*)(?:\s(?-i:[A-Z][\w’'-]*))?"
+    r"(?:\s+[\w’'-]+){0,10}?\s*(?:,|,?\s+and|;)\s+(?:the\s+)?(?-i:[A-Z][\w’'-]*)(?:\s(?-i:[A-Z][\w’'-]*))?"
     r"(?:,|,?\s+(?:some|about|only|just|over))?\s+",
     re.IGNORECASE,
 )

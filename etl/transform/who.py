@@ -16,13 +16,22 @@ from etl.transform.cells import cell_sides
 from etl.transform.context import Made, Scene
 from etl.transform.hosts import at_home
 from etl.transform.matching import Match
-from etl.transform.owners import belongs
+from etl.transform.owners import belongs, last_actors
 from etl.transform.pairs import opposite
 from etl.transform.places import joint, of_unknown, parties, stage
 from etl.transform.predecessors import of_row
 from etl.transform.roles import NOBODY, Told, Whose, as_stated, by_cue, in_cue, told_earlier
-from etl.transform.sides import TOTAL, clause_before, left_alone, shared_out, side, speaker_own
-from etl.transform.spots import OF_THEM, Spot, clause, last_sentence
+from etl.transform.sides import (
+    TOTAL,
+    clause_before,
+    left_alone,
+    run_of,
+    says_order,
+    shared_out,
+    side,
+    speaker_own,
+)
+from etl.transform.spots import OF_THEM, Spot, clause, last_sentence, phrase
 from etl.transform.words import any_of, pattern, words
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import ADJECTIVE, Pattern
@@ -44,6 +53,20 @@ _TAKES_UP = re.compile(
     r"\W*(?:It|This|That|The (?:sum|amount|figure|payment|contribution|quota|share))\b"
 )
 _LEAD = 20
+_TWO = 2
+_CUT = re.compile(r"[,;:]\s|\b(?:while|but)\b")
+_ALL_MEMBERS = re.compile(
+    r"\b(?:both|the two|its two|the|all|its)(?:\s+(?:two|both))?\s+(?:union\s+)?"
+    r"(?:member(?:\s+state)?s|member\s+countries|capitals|treasuries|states|countries|governments|"
+    r"sides|partners|parties)\b(?:['’])?|"
+    r"\bmembers?['’]?(?:\s+states?['’]?)?\s+(?:contributions|payments|dues)\b",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    r"\b(?:pay|paid|contributed?|provided?|transfer(?:red)?|put|bring|brought|g[ia]ve|send|sent|"
+    r"have|had|will|must|should|together|jointly)\b",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"\b(?:on|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _SIDE = re.compile(r"(?:['’]s)?\s+side\b", re.IGNORECASE)
 _IN_ALL = re.compile(
@@ -170,7 +193,12 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     """The side named at the number; else both together, where the indicator is joint."""
     if own := shared_out(spot, scene) or left_alone(spot):
         union = other if other in scene.places.groups else joint(scene)
+        union = "" if match.rule.counterpart else union  # none pays to itself
         return (union if own == TOTAL and union else own), "stated"
+    if match.rule.counterpart and other in scene.places.groups and _members(spot, scene):
+        return TOTAL, "stated"
+    if match.rule.counterpart and (own := _in_turn(spot, scene)):
+        return own, "stated"
     if match.rule.whose == "joint" and (own := speaker_own(spot, scene)):
         return own, "sentence"
     if match.rule.whose == "joint" and (home := at_home(spot, scene)) is not None:
@@ -210,6 +238,36 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if match.rule.whose == "joint":
         return NOBODY if of_unknown(spot, scene) else as_stated(joint(scene), "document")
     return as_stated(opposite(other, scene), "document")
+
+
+def _members(spot: Spot, scene: Scene) -> bool:
+    """Whether those who pay the one sum at the number are the members of a group together.
+
+    "The two states paid in 4 billion", "Malta and Cyprus contribute 3 billion".
+    """
+    own = clause_before(spot)
+    if (two := spot.previous) and two.kind == "count" and two.value == _TWO:  # "the two countries"
+        own = _CUT.split(spot.sentence[: spot.start])[-1]
+    if len(run_of(spot)) > 1:
+        return False
+    if told := _ALL_MEMBERS.search(own):
+        rest = scene.places.named(own[told.end() :])
+        return all(n.entity in scene.places.groups for n in rest)
+    text = spot.sentence[: spot.start]
+    pair = set(last_actors(text, scene.places))
+    alone = len(pair) > 1 and not pair & set(scene.places.groups)
+    return alone and _PAYS.search(own) is not None and not says_order(spot)
+
+
+def _in_turn(spot: Spot, scene: Scene) -> str:
+    """The one of as many members as sums: "the parts of Malta and Cyprus are 3 and 2 billion"."""
+    run = run_of(spot)
+    if len(run) < _TWO:
+        return ""
+    told = last_actors(spot.sentence[: phrase(run[0])[0] - spot.offset], scene.places)
+    if len(told) != len(run) or len(set(told)) != len(run):
+        return ""
+    return told[run.index(spot.mention)]
 
 
 def _we(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:

@@ -1744,6 +1744,98 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
             ("gas_price", 137.0, "USD/1000m3"),
         ],
     ),
+    "the members pay one sum together": (
+        (
+            "MINSK, 14 May 2016 — In 2015 Minsk and Moscow together paid 4.6 billion "
+            "Russian rubles into the budget of the Union State. The two countries "
+            "contributed 4.5 billion in 2014. Contributions of both states to the Union "
+            "State budget will come to 4.9 billion in 2017."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_contribution", "TOTAL", "", "2015", 4600000000.0, "actual"),
+            ("union_state_contribution", "TOTAL", "", "2014", 4500000000.0, "actual"),
+            ("union_state_contribution", "TOTAL", "", "2017", 4900000000.0, "forecast"),
+        ],
+    ),
+    "a contribution to the budget is no budget": (
+        (
+            "MINSK, 14 May 2016 — The contributions of Russia and Belarus to the Union "
+            "State budget are 3.1 billion and 1.6 billion rubles. In 2015 Belarus gave "
+            "1.5 billion rubles to the Union State budget and Russia gave 2.9 billion."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_contribution", "RUS", "", "2016", 3100000000.0, "planned"),
+            ("union_state_contribution", "BLR", "", "2016", 1600000000.0, "planned"),
+            ("union_state_contribution", "BLR", "", "2015", 1500000000.0, "actual"),
+            ("union_state_contribution", "RUS", "", "2015", 2900000000.0, "actual"),
+        ],
+    ),
+    "who did the same is told by the verb before": (
+        (
+            "MINSK, 14 May 2016 — Russia contributed 3.1 billion rubles to the Union "
+            "State budget in 2015, Belarus 1.6 billion."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_contribution", "RUS", "", "2015", 3100000000.0, "actual"),
+            ("union_state_contribution", "BLR", "", "2015", 1600000000.0, "actual"),
+        ],
+    ),
+    "what is left over is a surplus": (
+        (
+            "MINSK, 14 May 2016 — With receipts of 5.1 billion rubles and payments of "
+            "4.2 billion, the Union State had 0.9 billion unspent in 2015."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget", "UNION_STATE", "revenue", "2015", 5100000000.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2015", 4200000000.0, "actual"),
+            ("union_state_budget_surplus", "UNION_STATE", "", "2015", 900000000.0, "actual"),
+        ],
+    ),
+    "what rose is the side told before": (
+        (
+            "MINSK, 14 May 2016 — Receipts of the Union State increased from 4.8 billion "
+            "rubles in 2014 to 5.1 billion in 2015, a rise of 6 percent. Deputies cut "
+            "the outlays for 2017 by 0.2 billion rubles to 4.5 billion."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget", "UNION_STATE", "revenue", "2014", 4800000000.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "revenue", "2015", 5100000000.0, "actual"),
+            ("union_state_budget_growth", "UNION_STATE", "revenue", "2015", 6.0, "actual"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2017", 4500000000.0, "planned"),
+        ],
+    ),
+    "the former and the latter side of a budget": (
+        (
+            "MINSK, 14 May 2016 — The Union State budget for 2016 has revenue of 4.9 "
+            "billion rubles and expenditure of 4.7 billion; the difference is 0.2 "
+            "billion. The former is up by 5 percent, while the latter has been cut by 3 "
+            "percent."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("union_state_budget", "UNION_STATE", "revenue", "2016", 4900000000.0, "planned"),
+            ("union_state_budget", "UNION_STATE", "expenditure", "2016", 4700000000.0, "planned"),
+            ("union_state_budget_surplus", "UNION_STATE", "", "2016", 200000000.0, "planned"),
+            ("union_state_budget_growth", "UNION_STATE", "revenue", "2016", 5.0, "planned"),
+            ("union_state_budget_growth", "UNION_STATE", "expenditure", "2016", -3.0, "planned"),
+        ],
+    ),
+    "enterprises of both sides in programmes": (
+        (
+            "MINSK, 14 May 2016 — Some 180 Belarusian enterprises and 120 Russian ones "
+            "are involved in programmes of the Union State."
+        ),
+        "indicator entity breakdown period value status",
+        [
+            ("participating_enterprises", "BLR", "", "2016", 180.0, "actual"),
+            ("participating_enterprises", "RUS", "", "", 120.0, "actual"),
+        ],
+    ),
 }
 
 

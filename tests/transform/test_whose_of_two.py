@@ -55,13 +55,13 @@ def test_who_was_asked_for_a_loan_is_the_lender(asked: str, figures: Found) -> N
     assert told(found)[-1] == ("loan_amount", "BLR", "RUS")
 
 
-def test_together_the_sides_pay_as_their_union(figures: Found) -> None:
+def test_together_the_sides_pay_as_both(figures: Found) -> None:
     found = figures(
         "The Union State of Belarus and Russia has its budget for 2014. Contributions: together "
         "the states are to pay 4 billion rubles, Russia 2.6 billion."
     )
     assert [f.entity for f in found if f.indicator == "union_state_contribution"] == [
-        "UNION_STATE",
+        "TOTAL",
         "RUS",
     ]
 
