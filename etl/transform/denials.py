@@ -175,6 +175,7 @@ def _unrealised() -> re.Pattern[str]:
     verbs = any_of(words("denials")["after"]["realised"])
     return re.compile(
         rf"(?:\b(?:was|were|is|are|has|have|had|did|do|does)(?:\s+not|n['’]t|\s+never)|\bnever)\s+"
-        rf"(?:been\s+|be\s+|actually\s+|fully\s+|yet\s+)*{verbs}",
+        rf"(?:been\s+|be\s+|actually\s+|yet\s+)*{verbs}"
+        r"(?!\s+(?:in full|fully|entirely|completely|up)\b)",
         re.IGNORECASE,
     )

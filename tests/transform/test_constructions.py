@@ -1836,6 +1836,47 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
             ("participating_enterprises", "RUS", "", "", 120.0, "actual"),
         ],
     ),
+    "used in part": (
+        (
+            "MINSK, 5 May 2019 — Russia's loan of $10 billion for the nuclear plant in "
+            "Belarus was never used in full."
+        ),
+        "indicator value status",
+        [("loan_amount", 10000000000.0, "planned")],
+    ),
+    "points to": (
+        (
+            "BELGRADE, 5 May 2023 — Hungary's share in Serbia's imports fell by 2 "
+            "percentage points to 5.4% in 2022."
+        ),
+        "indicator value status",
+        [("import_share_growth", -2.0, "actual"), ("import_share", 5.4, "actual")],
+    ),
+    "twice another debt": (
+        (
+            "MINSK, 5 May 2019 — Belarus's debt to Russia, 7.8 billion dollars in 2018, "
+            "is more than twice the debt to China."
+        ),
+        "indicator value",
+        [("state_debt_to_russia", 7800000000.0)],
+    ),
+    "grants": (
+        (
+            "PHNOM PENH, 5 May 2022 — Cambodia imported goods worth 9 billion dollars "
+            "from China in 2021. Since 2016 China has provided some 900 million yuan in "
+            "grants."
+        ),
+        "indicator value",
+        [("imports_value", 9000000000.0)],
+    ),
+    "half of the exports": (
+        (
+            "BELGRADE, 5 May 2023 — About a quarter of Serbia's trade is with Germany. "
+            "Half of Serbia's exports to Hungary are machines."
+        ),
+        "indicator value",
+        [("trade_share", 25.0)],
+    ),
 }
 
 
