@@ -20,6 +20,8 @@ _FROM_DOCUMENT, _FROM_TOLD = _W["counted_from_document"], _W["counted_from_told"
 _BEHIND = _W["behind"]
 _CLEAR = [word for name in ("ago", "back", "forward") for word in _BEHIND[name]]
 _STOP = r"(?=\s*(?:[,.;:)\]—–]|$)|\s+(?:and|but|it|they|its|their|to|from|the|at|in|a)\b)"
+# "the year before exports to Malta had been 5"
+_HAD = r"(?=\s+(?:[\w’'-]+\s+){1,5}had\s+(?:been|stood|come|amounted|totalled|reached|made)\b)"
 _UNITS = r"year|month|quarter|half[- ]year|half|week|decade"
 _COUNTED = re.compile(
     rf"\b(?<!its\s)(?<!their\s)(?<!his\s)(?<!her\s)(?:the\s+)?"
@@ -69,7 +71,7 @@ _LENGTH = re.compile(
 )
 _THE_YEAR_BEFORE = re.compile(
     rf"\bthe\s+(?P<unit>{_UNITS})\s+(?:(?P<two>before\s+last)\b|(?P<way>(?:before|after)\s+that\b|"
-    rf"(?:before|earlier|previously|after|later){_STOP}))",
+    rf"(?:before|earlier|previously|after|later){_STOP}|before{_HAD}))",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b(?P<day>{any_of(_W['days'])})\b", re.IGNORECASE)
@@ -78,10 +80,14 @@ _EDGE_WORD = any_of(_EDGES)
 _THE_YEAR = re.compile(
     rf"(?:\b(?:{_EDGE_WORD})\s+of\s+|\b(?:whole|full|entire|throughout|over)\s+)(?P<base>the\s+(?P<unit>year|month|"
     r"quarter|decade))(?!\s+\d)\b|\b(?P<full>the\s+(?:whole|full|entire)\s+(?P<span>year|quarter|half))\b"
+    r"|\b(?:by|until|till|at)\s+(?P<ended>(?:the\s+)?(?:year(?:['’]s)?[-\s]end|end-year))\b"
+    rf"|\b(?P<subject>the\s+(?P<brought>year|quarter|half)(?:\s+as\s+a\s+whole)?)"
+    rf"(?=\s+(?:(?:thus|then|therefore|alone)\s+)?(?:{any_of(_W['spans']['brought'])})\s+\W?(?:[a-z]+\s+){{0,2}}\W?\d)"
     r"|\b(?P<adjective>(?:full|whole)-year|all\s+year(?:\s+(?:long|round|through))?)\b(?!-)"
     r"|\bfor\s+(?P<all>the\s+year)(?=\s*[,;:.?)]|\s+as\s+a\s+whole\b|\s+(?:the|it|he|she|they|we|will|would|should|may|might|could)\b)",
     re.IGNORECASE,
 )
+_YEARS_TOLD = ("base", "full", "ended", "subject", "adjective", "all")
 _ORDINALS = _W["ordinals"]["numbers"]
 # "For the former, income came to 4 billion": of two years told; "3 for the former" is of no year
 _FORMER = re.compile(
@@ -155,8 +161,8 @@ def counted(text: str) -> Iterator[Phrase]:
         count = _W["days"][found["day"].casefold()]
         yield Phrase(*found.span(), count=count, unit="day", anchor="document")
     for found in _THE_YEAR.finditer(text):
-        name = next(name for name in ("base", "full", "adjective", "all") if found[name])
-        unit = _unit(found["unit"] or found["span"] or "year")
+        name = next(name for name in _YEARS_TOLD if found[name])
+        unit = _unit(found["unit"] or found["span"] or found["brought"] or "year")
         yield Phrase(*found.span(name), unit=unit, anchor="told")
     for found in _THAT_DAY.finditer(text):
         yield Phrase(*found.span("day"), unit="day", anchor="told")

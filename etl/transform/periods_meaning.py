@@ -45,6 +45,9 @@ _TOLD = 8
 # "from 14 to 20 September; four years earlier": not on the very same days
 _DAYS_ON_END = re.compile(r"(\d{4})-\d\d-\d\d/\1-\d\d-\d\d")
 _ALONE = re.compile(r"\s+(?:alone|itself)\b", re.IGNORECASE)
+# "by 1 October it was 2; the previous year had seen 4": no day of it
+_NAMED_YEAR = re.compile(r"(?:the\s+)?(?:previous|preceding|prior|following)\s", re.IGNORECASE)
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FISCAL = re.compile(r"\b(?:fiscal|financial|budget(?:ary)?)\b", re.IGNORECASE)
 _DAYS = 2
 _SEPTEMBER = 9
@@ -227,6 +230,14 @@ def _span_told(p: Phrase, text: str, state: State) -> Period:
         size = p.count
         found = next((told for told in reversed(periods) if length(told) == size), "")
         return (found, "relative") if found else UNDATED
+    longer = next((t for t in reversed(periods) if length(t) > 1), "")
+    if (
+        periods
+        and length(periods[-1]) == 1
+        and length(longer) < _YEAR
+        and overlap(longer, periods[-1])
+    ):
+        return longer, "relative"  # a month picked out of it is no period
     if periods and _ONE.search(text, p.start, p.end) and len(periods[-1]) > len("2013"):
         return (periods[-1], "relative") if periods[-1].count("-") < _DAYS else UNDATED
     joined = covering(periods[-1:] if periods and "/" in periods[-1] else periods)
@@ -261,7 +272,7 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
         return UNDATED
     if anchor == state.fiscal and not (from_now or p.part or p.count) and p.unit == "year":
         period = anchor
-    elif p.unit == "year" and (from_now or p.part or not p.count or _DAYS_ON_END.fullmatch(anchor)):
+    elif p.unit == "year" and (from_now or p.part or _is_of_calendar(p, text, anchor)):
         year = year_of(anchor)
         period = f"{year + p.count:04}" if year else ""
     else:
@@ -271,6 +282,14 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     elif p.part and (year := year_of(period)):
         period = complete(p.part, year)
     return (edge_of(period, p.edge), "relative") if period else UNDATED
+
+
+def _is_of_calendar(p: Phrase, text: str, anchor: str) -> bool:
+    """Whether the year that `p` counts from `anchor` is a whole one, whatever part that is."""
+    if not p.count or _DAYS_ON_END.fullmatch(anchor):
+        return True
+    named = _NAMED_YEAR.match(text, p.start, p.end) is not None
+    return named and _ONE_DAY.fullmatch(anchor) is not None
 
 
 def _said_then(state: State, now: str) -> bool:

@@ -14,14 +14,18 @@ from etl.transform.periods_words import any_of, behind, ends_in, last_of, words
 _W = words()
 _LEAD = 150
 _SPEECH = any_of(_W["statements"]["verbs"])
+_HEARERS = any_of(_W["statements"]["hearers"])
 _STATEMENT = re.compile(
-    rf"\b(?<!united\s)(?:{_SPEECH})(?:\s+(?:on|in|at|during|late|early)|\s+[\w’' ]{{1,40}}?\s+on|"
+    rf"\b(?<!united\s)(?:{_SPEECH})(?:\s+(?:{_HEARERS})|"
+    rf"\s+(?:on|in|at|during|late|early)|\s+[\w’' ]{{1,40}}?\s+on|"
     r"[\w’' ]{1,60}?\s+in\s+\w+\s+on)?\s*,?\s*$",
     re.IGNORECASE,
 )
 _SPOKEN_NEXT = re.compile(rf"\s*,?\s*[^.,;:\d]{{1,60}}?\b(?:{_SPEECH})\b", re.IGNORECASE)
 _SAID_LAST = last_of(
-    _W["statements"]["verbs"], ("on", "in", "at", "during", "late", "early")
+    _W["statements"]["verbs"],
+    _W["statements"]["hearers"],
+    ("on", "in", "at", "during", "late", "early"),
 )  # fmt: skip
 # "mentioned 53 billion in January": the month in which somebody did
 _NAMED_THEN = re.compile(

@@ -36,6 +36,7 @@ _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _CHANGED = re.compile(r"\b(?:modified|updated|changed|revised|accessed)\b", re.IGNORECASE)
 _FIRST_LINES = 4
 _FIRST_NUMBERS = 12
+_FOR = re.compile(r"\b(?:in|for|during|over)\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?<=[a-z]-)(?:19|20)\d\d\b")
 
 
@@ -241,7 +242,13 @@ def _carry(
         return before
     frames = [d for d in usable if _frames(text, d, free)]
     if frames:
-        return Carried("", "paragraph") if _goes_past(frames, usable) else _common(frames)
+        if not _goes_past(frames, usable):
+            return _common(frames)
+        behind = [
+            d for d in usable if free and d.start >= free[0][1] and _FOR.search(text, 0, d.start)
+        ]
+        # "in December they planned to deliver 23 million in 2020": all that is told is of 2020
+        return _common(behind) if len(free) == 1 and behind else Carried("", "paragraph")
     if not usable:
         return before
     if before.period and len(free) > len(usable):

@@ -61,6 +61,9 @@ _SPOKE = re.compile(
     r"thinking|expecting|hoping|planning|spoken|talked|said|told|mentioned|named|quoted|cited)\b",
     re.IGNORECASE,
 )
+# "will exceed 6 billion", "should top seven": the verb is part of the number
+_MODAL = re.compile(r"\b(?:will|would|should|shall)\s+(?:\w+ly\s+|even\s+)?$", re.IGNORECASE)
+_RISES = re.compile(r"(?:exceed|top|surpass|pass|reach|hit|approach|near)\b", re.IGNORECASE)
 _SAYS = re.compile(
     r"\s+(?:only\s+)?(?:concede|admit|say|tell|confirm|grant|allow)\b", re.IGNORECASE
 )
@@ -210,6 +213,8 @@ def _costs(own: OwnClause, rule: Rule) -> Iterator[tuple[int, Status, Basis]]:
         lead = own.spot.before + NUMBER
     whole = own.spot.previous is not None and is_part(own.spot.before)
     number = own.spot.sentence[own.spot.start : own.spot.end]
+    if rule.status == "actual" and _MODAL.search(own.lead) and _RISES.match(number):
+        yield 0, "forecast", "stated"
     for status in _THEIRS:
         if pattern("status", status, "hedge").search(number):
             yield 0, status, "stated"

@@ -1877,6 +1877,215 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "indicator value",
         [("trade_share", 25.0)],
     ),
+    "the second quarter by its ordinal alone": (
+        (
+            "Norway's trade with Poland grew in 2023. In the first quarter exports to "
+            "Poland were $0.7 billion, in the second $0.9 billion, in the third about "
+            "$1.1 billion."
+        ),
+        "indicator period value",
+        [
+            ("exports_value", "2023-Q1", 700000000.0),
+            ("exports_value", "2023-Q2", 900000000.0),
+            ("exports_value", "2023-Q3", 1100000000.0),
+        ],
+    ),
+    "what has come in since January": (
+        (
+            "RIGA, 20 September 2022 — Since January Latvia has received 2 billion cubic "
+            "metres of gas from Norway. In 2021 the deliveries amounted to 3 billion."
+        ),
+        "indicator period value",
+        [("gas_supply", "2022", 2000000000.0), ("gas_supply", "2021", 3000000000.0)],
+    ),
+    "one month alone": (
+        (
+            "TBILISI, 18 August 2031 — Georgia sold goods worth $330 million to Turkey "
+            "in the first seven months. In July alone it was $52 million. Over the same "
+            "period of 2030 the sum had been $240 million. Imports from Turkey in "
+            "January-July amounted to $560 million."
+        ),
+        "indicator period value",
+        [
+            ("exports_value", "2031-01/2031-07", 330000000.0),
+            ("exports_value", "2031-07", 52000000.0),
+            ("exports_value", "2030-01/2030-07", 240000000.0),
+            ("imports_value", "2031-01/2031-07", 560000000.0),
+        ],
+    ),
+    "years before the days of a drill": (
+        (
+            "From 14 to 20 September 2037 Fiji and Tonga held the exercise Coral "
+            "Reef-2037. The ministry counted 12,700 soldiers. Four years earlier 12,900 "
+            "had taken part in Coral Reef-2033."
+        ),
+        "subject period value",
+        [("Coral Reef-2037", "2037", 12700.0), ("Coral Reef-2033", "2033", 12900.0)],
+    ),
+    "would be in a draft": (
+        (
+            "The draft Union State budget for 2019 foresees revenue of 4.6 billion "
+            "rubles. The Russian contribution would be 3.0 billion, the Belarusian 1.6 "
+            "billion."
+        ),
+        "indicator period value status",
+        [
+            ("union_state_budget", "2019", 4600000000.0, "planned"),
+            ("union_state_contribution", "2019", 3000000000.0, "planned"),
+            ("union_state_contribution", "2019", 1600000000.0, "planned"),
+        ],
+    ),
+    "a forecast and what had been": (
+        (
+            "YEREVAN, 14 April 2034 — The World Bank expects Armenia's exports to "
+            "Georgia to fall by 8% this year. They had grown by 39% in 2033. The "
+            "government, for its part, plans growth of 5%."
+        ),
+        "indicator period value status",
+        [
+            ("exports_value_growth", "2034", -8.0, "forecast"),
+            ("exports_value_growth", "2033", 39.0, "actual"),
+            ("exports_value_growth", "2034", 5.0, "planned"),
+        ],
+    ),
+    "now, of no day": (
+        (
+            "In 2010 Malta joined the pipeline. It now buys gas from Italy at $127 per "
+            "thousand cubic metres. In 2011 the price was $265."
+        ),
+        "indicator period value",
+        [("gas_price", "", 127.0), ("gas_price", "2011", 265.0)],
+    ),
+    "denies and insists": (
+        (
+            "VALLETTA, 4 March 2034 — Italy says Malta owes it $425 million for gas. "
+            "Malta denies the debt and insists it is no more than $200 million."
+        ),
+        "indicator value status",
+        [("gas_debt", 425000000.0, "claimed"), ("gas_debt", 200000000.0, "claimed")],
+    ),
+    "lines with labels": (
+        (
+            "Trade of Malta with Italy in 2032\n\nExports: $6.1 billion (2031: $4.9 "
+            "billion)\nImports: $7.0 billion\n"
+        ),
+        "indicator period value",
+        [
+            ("exports_value", "2032", 6100000000.0),
+            ("exports_value", "2031", 4900000000.0),
+            ("imports_value", "2032", 7000000000.0),
+        ],
+    ),
+    "paying since New Year's Day": (
+        (
+            "Since 1 January Moldova has been paying Romania $173 per thousand cubic "
+            "metres of gas, the minister said on 10 February 2030. Last year the price "
+            "averaged $234."
+        ),
+        "indicator period value",
+        [("gas_price", "2030", 173.0), ("gas_price", "2029", 234.0)],
+    ),
+    "by year-end": (
+        (
+            "VALLETTA, 2 October 2034 — Gas from Italy reached 4.2 billion cubic metres "
+            "in nine months. By year-end Malta's imports of gas from Italy will exceed 6 "
+            "billion. They should top 7 billion in 2035."
+        ),
+        "indicator period value status",
+        [
+            ("gas_supply", "2034-01/2034-09", 4200000000.0, "actual"),
+            ("gas_supply", "2034", 6000000000.0, "forecast"),
+            ("gas_supply", "2035", 7000000000.0, "forecast"),
+        ],
+    ),
+    "the quarter as its own subject": (
+        (
+            "In January 2031 Malta exported goods for $1.1 billion to Italy. In February "
+            "it was $1.2 billion and in March $1.5 billion. The quarter thus brought "
+            "$3.8 billion. April added another $1.4 billion."
+        ),
+        "indicator period value",
+        [
+            ("exports_value", "2031-01", 1100000000.0),
+            ("exports_value", "2031-02", 1200000000.0),
+            ("exports_value", "2031-03", 1500000000.0),
+            ("exports_value", "2031-Q1", 3800000000.0),
+            ("exports_value", "2031-04", 1400000000.0),
+        ],
+    ),
+    "the year before it had been": (
+        (
+            "## 2019\n\nExports to Italy from Malta were $13.6 billion. The year before "
+            "exports had been $12.9 billion.\n\n## 2020\n\nExports fell to $13.1 billion.\n"
+        ),
+        "indicator period value",
+        [
+            ("exports_value", "2019", 13600000000.0),
+            ("exports_value", "2018", 12900000000.0),
+            ("exports_value", "2020", 13100000000.0),
+        ],
+    ),
+    "told us today": (
+        (
+            "It is 3 May 2032. Malta's exports to Italy doubled in the first quarter, "
+            "the finance minister told us today. They came to $300 million. For the year "
+            "he expects one and a half billion."
+        ),
+        "indicator period value",
+        [
+            ("exports_value_growth", "2032-Q1", 2.0),
+            ("exports_value", "2032-Q1", 300000000.0),
+            ("exports_value", "2032", 1500000000.0),
+        ],
+    ),
+    "planned in December for the next year": (
+        (
+            "In December 2029 Norway planned to deliver 23 million tonnes of oil to "
+            "Latvia in 2030. The plan was later cut to 18 million, and in the end 15.9 "
+            "million tonnes were delivered."
+        ),
+        "indicator period value",
+        [
+            ("oil_supply", "2030", 23000000.0),
+            ("oil_supply", "2030", 18000000.0),
+            ("oil_supply", "2030", 15900000.0),
+        ],
+    ),
+    "the previous year of a day": (
+        (
+            "By 1 October 2019 the Union State budget had been executed by 58%, with 2.6 "
+            "billion rubles spent. The previous year spending had reached 4.0 billion."
+        ),
+        "indicator period value",
+        [
+            ("union_state_budget", "2019", 2600000000.0),
+            ("union_state_budget", "2018", 4000000000.0),
+        ],
+    ),
+    "the same period after one month": (
+        (
+            "CHISINAU, 20 August 2030 - In the first half of 2030 Moldova's exports to "
+            "Malta totalled $320 million. In June they were $60 million. Imports fell to "
+            "$290 million over the same period."
+        ),
+        "indicator period value",
+        [
+            ("exports_value", "2030-H1", 320000000.0),
+            ("exports_value", "2030-06", 60000000.0),
+            ("imports_value", "2030-H1", 290000000.0),
+        ],
+    ),
+    "hopes for by December": (
+        (
+            "YEREVAN, 15 March 2033. Armenia's exports to Malta last year were $2.4 "
+            "billion. By December the minister hopes for $3 billion."
+        ),
+        "indicator period value status",
+        [
+            ("exports_value", "2032", 2400000000.0, "actual"),
+            ("exports_value", "2033-12", 3000000000.0, "forecast"),
+        ],
+    ),
 }
 
 
