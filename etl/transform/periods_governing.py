@@ -71,7 +71,7 @@ def since_then(sentence: Sentence) -> str:
 
 def governed(sentence: Sentence) -> Period | None:
     """The period of the number, or nothing where its sentence does not date it."""
-    if (listed := _by_part(sentence) or _by_order(sentence) or _by_ends(sentence)) is not None:
+    if (listed := _by_list(sentence)) is not None:
         return listed
     if (change := _from_to(sentence)) is not None:
         return change
@@ -93,6 +93,35 @@ def governed(sentence: Sentence) -> Period | None:
         return months, sentence.basis(date)
     date = _joined_to(sentence, date)[0]
     return date.period, sentence.basis(date)
+
+
+def _by_list(sentence: Sentence) -> Period | None:
+    """The period of a number that is one of several told in the order of several dates."""
+    return (
+        _by_part(sentence)
+        or _by_order(sentence)
+        or _by_ends(sentence)
+        or _by_dated_before(sentence)
+    )
+
+
+def _by_dated_before(sentence: Sentence) -> Period | None:
+    """As many numbers as were dated before: "5 for 2021 and 6 for 2022, but it spent 4 and 4.4"."""
+    own = (sentence.spot.start, sentence.spot.end)
+    for size in range(_TWO, sentence.here + 1):
+        before = sentence.numbers[:size]
+        rest = sentence.numbers[size:]
+        dates = [sentence.own_date(n) for n in before]
+        told = [d for d in dates if d is not None and d.period]
+        run = _run(sentence, rest)
+        if len(run) != size or own not in run or len({d.period for d in told}) != size:
+            continue
+        if any(d.start >= run[0][0] for d in sentence.all) or len(rest) != size:
+            continue
+        if all(d.end <= run[0][0] for d in told):
+            date = told[run.index(own)]
+            return date.period, sentence.basis(date, own=True)
+    return None
 
 
 def _months_together(sentence: Sentence, date: Dated) -> str:
@@ -144,7 +173,7 @@ def others(sentence: Sentence, period: str) -> list[Period]:
         found += [(d.period, "stated") for d in told if d.period != period]
         return found
     date = sentence.governing()
-    by_list = _by_part(sentence) or _by_order(sentence) or _by_ends(sentence)
+    by_list = _by_list(sentence)
     if date is None or by_list is not None or _from_to(sentence) is not None:
         return found
     if _months_together(sentence, date):

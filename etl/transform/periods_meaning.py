@@ -44,6 +44,10 @@ _CLAUSE = 160
 _TOLD = 8
 # "from 14 to 20 September; four years earlier": not on the very same days
 _DAYS_ON_END = re.compile(r"(\d{4})-\d\d-\d\d/\1-\d\d-\d\d")
+_AGO = re.compile(r"\bago\b", re.IGNORECASE)
+_HAD = re.compile(
+    r",?\s+(?:it|they|this|that|these|the|its|their)\b[^.;:\d]*?\b(?:had|was|were)\b", re.IGNORECASE
+)
 _ALONE = re.compile(r"\s+(?:alone|itself)\b", re.IGNORECASE)
 # "by 1 October it was 2; the previous year had seen 4": no day of it
 _NAMED_YEAR = re.compile(r"(?:the\s+)?(?:previous|preceding|prior|following)\s", re.IGNORECASE)
@@ -272,6 +276,8 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
         return UNDATED
     if anchor == state.fiscal and not (from_now or p.part or p.count) and p.unit == "year":
         period = anchor
+    elif p.unit == "year" and (part_told := _part_told(p, text, state)):
+        period = shifted(part_told, p.count, "year")
     elif p.unit == "year" and (from_now or p.part or _is_of_calendar(p, text, anchor)):
         year = year_of(anchor)
         period = f"{year + p.count:04}" if year else ""
@@ -290,6 +296,19 @@ def _is_of_calendar(p: Phrase, text: str, anchor: str) -> bool:
         return True
     named = _NAMED_YEAR.match(text, p.start, p.end) is not None
     return named and _ONE_DAY.fullmatch(anchor) is not None
+
+
+def _part_told(p: Phrase, text: str, state: State) -> str:
+    """The part of this year told before, of which "a year ago" means the same of another.
+
+    As in "in the third quarter it was 280; a year ago it had been 230".
+    """
+    told = state.told[-1][0] if state.told else ""
+    ago = p.anchor == "document" and p.count == -1 and not (p.part or p.same_part)
+    same_year = ago and year_of(told) == year_of(state.said or state.published)
+    if not same_year or not _AGO.search(text, p.start, p.end) or not _HAD.match(text, p.end):
+        return ""
+    return told if told == state.carried.period and not told.isdigit() else ""
 
 
 def _said_then(state: State, now: str) -> bool:

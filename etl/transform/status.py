@@ -45,6 +45,10 @@ _EXPECTING = re.compile(
 _ASSERTING = re.compile(
     r"\b(?:claim|assert|alleg|insist|contend|maintain)\w*\s+that\b[^;:]*$", re.IGNORECASE
 )
+_BELIEVED = re.compile(
+    r"\bit (?:is|was) (?:\w+ly )?(?:believed|thought|assumed|estimated|reckoned) that\b[^;:]*$",
+    re.I,
+)
 _AIMING = re.compile(
     r"\b(?:wants?|wanted)\s+to\s+(?:bring|raise|increase|lift|push|double|"
     r"boost|expand|reach|grow|cut|reduce|lower)\b",
@@ -54,6 +58,12 @@ _AIMING = re.compile(
 _ELLIPTIC = re.compile(
     r"(?:\s+[\w’'-]+){0,10}?\s*(?:,|,?\s+and|;)\s+(?:the\s+)?(?-i:[A-Z][\w’'-]*)(?:\s(?-i:[A-Z][\w’'-]*))?"
     r"(?:,|,?\s+(?:some|about|only|just|over))?\s+",
+    re.IGNORECASE,
+)
+# "129 for 2018, that for 2019 at 127"
+_THAT_FOR = re.compile(
+    r"[^.;,:]{0,40}?(?:,|,?\s+and|;)\s+(?:that|those|the one|the price|the sum)\s+(?:for|of|in)\s+"
+    r"(?:the\s+)?[\w\s-]{2,25}?\s+at\s+",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
@@ -122,6 +132,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         nearest = "planned"
     if nearest == "actual" and _ASSERTING.search(own.lead):
         return "claimed", "stated"
+    if nearest == "actual" and _BELIEVED.search(own.lead):
+        return "estimate", "stated"
     if nearest in ("planned", "estimate") and _EXPECTING.search(own.lead):
         return "forecast", "stated"
     if nearest is None:
@@ -132,7 +144,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         nearest, basis = "actual", "sentence"
     if nearest in ("estimate", "planned") and _by_a_paper(own):
         nearest = "claimed"
-    if nearest is None and _ELLIPTIC.fullmatch(spot.before) and spot.previous:
+    elliptic = _ELLIPTIC.fullmatch(spot.before) or _THAT_FOR.fullmatch(spot.before)
+    if nearest is None and elliptic and spot.previous:
         nearest, basis = _nearest(OwnClause(scene.spot(spot.previous)), rule)
     if nearest and nearest != "actual":
         return nearest, basis

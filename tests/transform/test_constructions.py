@@ -2086,6 +2086,71 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
             ("exports_value", "2033-12", 3000000000.0, "forecast"),
         ],
     ),
+    "nor was it paid": (
+        (
+            "Georgia never received the $200 million that Norway had promised to lend in "
+            "2012. Nor was the loan of $50 million from 2010 ever paid out."
+        ),
+        "indicator period value status",
+        [
+            ("loan_amount", "2012", 200000000.0, "negated"),
+            ("loan_amount", "2010", 50000000.0, "negated"),
+        ],
+    ),
+    "that for the next year": (
+        (
+            "In April 2037 Malta and Italy agreed on a gas price of $130 per thousand "
+            "cubic metres. The price for 2038 was set at $129, that for 2039 at $127."
+        ),
+        "indicator period value status",
+        [
+            ("gas_price", "2037-04", 130.0, "planned"),
+            ("gas_price", "2038", 129.0, "planned"),
+            ("gas_price", "2039", 127.0, "planned"),
+        ],
+    ),
+    "a year ago, of a quarter": (
+        (
+            "RIGA, October 25, 2032. In the third quarter of this year Latvia's exports "
+            "to Malta were 280 million euros. A year ago they had amounted to 230 "
+            "million. Ten years ago exports had been 900 million."
+        ),
+        "indicator period value",
+        [
+            ("exports_value", "2032-Q3", 280000000.0),
+            ("exports_value", "2031-Q3", 230000000.0),
+            ("exports_value", "2022", 900000000.0),
+        ],
+    ),
+    "as many as were planned": (
+        (
+            "The Union State budget was planned at 5.2 billion rubles for 2021 and 4.9 "
+            "billion for 2022, but spending came to 4.0 and 4.4 billion."
+        ),
+        "indicator period value status",
+        [
+            ("union_state_budget", "2021", 5200000000.0, "planned"),
+            ("union_state_budget", "2022", 4900000000.0, "planned"),
+            ("union_state_budget", "2021", 4000000000.0, "actual"),
+            ("union_state_budget", "2022", 4400000000.0, "actual"),
+        ],
+    ),
+    "bring trade to": (
+        (
+            "Malta's exports to Italy reached $1.9 billion in 2031. The two countries "
+            "want to raise their trade to $3 billion by 2035."
+        ),
+        "indicator period value status",
+        [
+            ("exports_value", "2031", 1900000000.0, "actual"),
+            ("trade_turnover", "2035", 3000000000.0, "planned"),
+        ],
+    ),
+    "it is believed": (
+        ("It is widely believed that Norway lent Latvia about $1 billion in 2034."),
+        "indicator period value status",
+        [("loan_amount", "2034", 1000000000.0, "estimate")],
+    ),
 }
 
 
