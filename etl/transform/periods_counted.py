@@ -55,6 +55,13 @@ _OWN_YEAR = re.compile(
     r"passed|over|past|ending|gone\s+by)\b|\bhow\s+did\s+the\s+year\s+(?:end|go|close)\b",
     re.IGNORECASE,
 )
+# "in five years it will be 10 billion"; what a thing takes ("repaid in five years") is no time
+_IN_YEARS = re.compile(
+    rf"(?:(?:^|[.;,:]\s+|\b(?:that|and|but)\s+)in\s+(?P<ahead>{_CARDINAL})\s+years?"
+    r"(?=,?\s+[^.;]{0,60}?\b(?:will|shall)\b)"
+    rf"|\bin\s+(?P<told>{_CARDINAL})\s+years?(?:['’]s?\s+time\b|\s+from\s+now\b))",
+    re.IGNORECASE,
+)
 _ONE = re.compile(
     r"\b(?:for|of|in)\s+(?P<which>this|the\s+current|the\s+next|next|last|the\s+last)\s+one\b",
     re.IGNORECASE,
@@ -149,6 +156,10 @@ def counted(text: str) -> Iterator[Phrase]:
         yield Phrase(*found.span(), count=count, unit="year", anchor="running")
     for found in _ROLLING.finditer(text):
         yield Phrase(*found.span())
+    for found in _IN_YEARS.finditer(text):
+        name = "ahead" if found["ahead"] else "told"
+        size = _CARDINALS.get(found[name].casefold()) or int(found[name])
+        yield Phrase(found.start(name), found.end(), count=size, unit="year", anchor="document")
     for found in _ONE.finditer(text):
         which = found["which"].casefold().split()[-1]
         start, end = found.span()

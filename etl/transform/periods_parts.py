@@ -57,7 +57,7 @@ _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\w)"
     rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
-    rf"|(?<![\d]\s)\b(?P<s>(?!May\b){_MONTH})(?=\s+(?i:{any_of(_W['spans']['brought'])})\b)"
+    rf"|(?<![\d]\s)\b(?P<s>(?!May\b){_MONTH})(?=\s+(?i:(?:alone\s+|itself\s+)?(?:{any_of(_W['spans']['brought'])}))\b)"
 )
 _SEASON = re.compile(
     r"\b(?:(?:in|during|since|by|over|of)(?:\s+the)?(?:\s+(?:last|this))?|last|this|next)\s+"

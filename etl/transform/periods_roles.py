@@ -33,6 +33,13 @@ _NAMED_THEN = re.compile(
     r"(?:in|last|this)\s+$",
     re.IGNORECASE,
 )
+# "not by 6 percent, as it had forecast in autumn"
+_AS_FORETOLD = re.compile(
+    r"\b(?:as|than)\s+(?:(?:the\s+)?[\w’'-]+\s+){1,4}?(?:had\s+)?(?:been\s+)?"
+    r"(?:forecast|foretold|predicted|announced|planned|expected|estimated|projected)\s+"
+    r"(?:back\s+)?(?:(?:in|last|early|late)\s+)*(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"(?:^|[.;]\s+)on\s+$", re.IGNORECASE)
 _FILLERS = (
     rf"(?:{any_of(_W['compared']['fillers'])}|"
@@ -184,7 +191,9 @@ def is_said(text: str, start: int, end: int) -> bool:
     spoken = ends_in(before, _SAID_LAST) and _STATEMENT.search(before)
     if spoken or is_dateline(text, start, end):
         return True
-    if _NAMED_THEN.search(before) and not re.search(r"\d|\byear\b", text[start:end]):
+    if (_NAMED_THEN.search(before) or _AS_FORETOLD.search(before)) and not re.search(
+        r"\d|\byear\b", text[start:end]
+    ):
         return True
     return bool(_ON.search(before) and _SPOKEN_NEXT.match(text, end))
 

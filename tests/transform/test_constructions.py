@@ -2151,6 +2151,46 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "indicator period value status",
         [("loan_amount", "2034", 1000000000.0, "estimate")],
     ),
+    "in five years it will be": (
+        (
+            "VALLETTA, 10 June 2034 — Five years ago Malta's trade with Italy was $3 "
+            "billion. Last year it was $5.8 billion. The minister is convinced that in "
+            "five years it will be $10 billion."
+        ),
+        "indicator period value",
+        [
+            ("trade_turnover", "2029", 3000000000.0),
+            ("trade_turnover", "2033", 5800000000.0),
+            ("trade_turnover", "2039", 10000000000.0),
+        ],
+    ),
+    "a month accounts for": (
+        (
+            "VALLETTA, 21 July 2039 – Malta's exports to Italy totalled $3.6 billion in "
+            "the first half. June alone accounted for $0.7 billion."
+        ),
+        "indicator period value",
+        [("exports_value", "2039-H1", 3600000000.0), ("exports_value", "2039-06", 700000000.0)],
+    ),
+    "as it had forecast in autumn": (
+        (
+            "VALLETTA, 5 April 2032. The government of Malta now expects exports to "
+            "Italy to rise by 4% this year, not by 6% as it had forecast in autumn."
+        ),
+        "indicator period value status",
+        [
+            ("exports_value_growth", "2032", 4.0, "forecast"),
+            ("exports_value_growth", "2032", 6.0, "negated"),
+        ],
+    ),
+    "forgiven, not lent": (
+        (
+            "In 2010 Norway promised Georgia $150 million in loans. Only $50 million was "
+            "paid out. In 2012 Oslo forgave $489 million of old debt."
+        ),
+        "indicator period value",
+        [("loan_amount", "2010", 150000000.0), ("loan_tranche", "2010", 50000000.0)],
+    ),
 }
 
 
