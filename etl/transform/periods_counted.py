@@ -36,7 +36,9 @@ _SEASON_AFTER = re.compile(
 )
 _ROLLING = re.compile(
     rf"\b(?:the\s+|these\s+)?(?:{any_of([*_FROM_DOCUMENT, *_FROM_TOLD, 'these'])})\s+"
-    rf"(?:{_CARDINAL}|few|several)\s+(?:year|month|quarter|decade)s\b",
+    rf"(?:{_CARDINAL}|few|several)\s+(?:year|month|quarter|decade)s\b"
+    # "in the first two years of the plan": not all of it
+    rf"|\b(?:the\s+)?(?:first|last|final)\s+(?:{_CARDINAL}|few)\s+years\b(?=\s+of\b)",
     re.IGNORECASE,
 )
 _THOSE_MONTHS = re.compile(

@@ -59,7 +59,7 @@ _PAIR = 2
 _YEAR = 12
 _NEAR = 25
 _BACK = 60
-_NUMBER_BEFORE = re.compile(r"(?<![\d.,])\d[\d.,]*[^.;:,\d]*$")
+_NUMBER_BEFORE = re.compile(r"(?<![\d.,])\d(?:[\d.,]*\d)?[^.;:,\d]*$")
 # "from July the price may be 5", "they ask for 5 from July": a month that is still to come
 _MAY = re.compile(
     r"\b(?:may|might|could|asks?|wants?|demands?|proposes?|offers?|seeks?|suggests?)\b(?! have\b)"

@@ -2191,6 +2191,30 @@ CASES: dict[str, tuple[str, str, list[tuple[object, ...]]]] = {
         "indicator period value",
         [("loan_amount", "2010", 150000000.0), ("loan_tranche", "2010", 50000000.0)],
     ),
+    "this year, behind a year compared with": (
+        (
+            "VALLETTA, 6 February 2038 – In 2037 Malta received 18 million tonnes of oil "
+            "from Italy, more than in 2036. This year it is to receive 24 million. In "
+            "January 1.5 million tonnes arrived."
+        ),
+        "indicator period value status",
+        [
+            ("oil_supply", "2037", 18000000.0, "actual"),
+            ("oil_supply", "2038", 24000000.0, "planned"),
+            ("oil_supply", "2038-01", 1500000.0, "actual"),
+        ],
+    ),
+    "a bank sees a decline": (
+        (
+            "TALLINN, 2 March 2035. Estonia's exports to Malta shrank by 15% last year. "
+            "For this year the Bank of Estonia sees a further decline of 20%."
+        ),
+        "indicator period value status",
+        [
+            ("exports_value_growth", "2034", -15.0, "actual"),
+            ("exports_value_growth", "2035", -20.0, "forecast"),
+        ],
+    ),
 }
 
 
