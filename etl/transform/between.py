@@ -17,6 +17,7 @@ from etl.transform.beside import (
     as_before,
     goes_on,
     in_sentence,
+    of_twin,
     partner_told,
     trades_alone,
 )
@@ -58,7 +59,8 @@ def between(
     rule = match.rule
     entity, counterpart, partner = _shared(spot, rule, scene, made, entity, counterpart)
     untold = not entity[0] and not counterpart[0]
-    if (untold and (both := _in_brackets(spot, made))) or (both := _of_both(spot, scene)):
+    again = _in_brackets(spot, made) or of_twin(spot, rule, made) if untold else None
+    if both := again or _of_both(spot, scene):
         return both
     two = main_pair(scene)
     lead = spot.sentence[: spot.start]

@@ -75,11 +75,16 @@ def is_ratio(spot: Spot, mention: Mention) -> bool:
     return compared is not None and not _TIME.search(compared["thing"])
 
 
+def is_amount_of_change(spot: Spot) -> bool:
+    """Whether "by" says that the number is how much something rose or fell."""
+    return _BY.search(spot.before) is not None
+
+
 def is_step(spot: Spot, mention: Mention) -> bool:
     """Whether an amount tells a difference: "rose by 40", "800 million less than this year"."""
     if mention.unit == "times" or mention.unit.startswith("percent"):
         return False
-    changed = bool(mention.trend) and bool(_BY.search(spot.before))
+    changed = bool(mention.trend) and is_amount_of_change(spot)
     return changed or _LESS_THAN.match(spot.sentence, spot.end) is not None
 
 
@@ -90,7 +95,7 @@ def is_change(spot: Spot, mention: Mention) -> bool:
     """
     if mention.unit != "percent":
         return False
-    by = bool(mention.trend) and bool(_BY.search(spot.before) or _UP.search(spot.before))
+    by = bool(mention.trend) and (is_amount_of_change(spot) or bool(_UP.search(spot.before)))
     return by or _MORE.match(spot.sentence, spot.end) is not None
 
 

@@ -65,7 +65,9 @@ def _reply() -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?:{_IT_DID}(?:\s+(?:so|true|correct|the case))?\s*[,.;:—–](?![^.]{{0,60}}\bthat\b)"
         rf"|{any_of(table['words'])}(?=\s*[.,!;:])(?!,?\s+(?:says?|said)\b)"
-        rf"|(?:(?!\bbut\b)[^.;:!?,]){{0,60}}?{any_of(table['verbs'])}\s+{any_of(table['told'])})",
+        rf"|(?:(?!\bbut\b)[^.;:!?,]){{0,60}}?(?:{any_of(table['verbs'])}\s+{any_of(table['told'])}"
+        rf"|{any_of(table['calling'])}\s+{any_of(table['told'])}\s+\W?(?:[a-z]+\s+){{0,2}}?\W?"
+        rf"{any_of(words('denials')['after']['called'])}))",
         re.IGNORECASE,
     )
 

@@ -20,7 +20,8 @@ _WHOLE = 100
 def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rule, ...]:
     """The rules with cues or terms whose indicator can have a figure of the number's unit."""
     digits = len(str(int(abs(mention.value or 0))))
-    key = (mention.unit, mention.per, digits, mention.trend, abs(mention.value or 0) > _WHOLE)
+    part = 0 <= (mention.value or 0) <= _WHOLE
+    key = (mention.unit, mention.per, digits, mention.trend, part)
     if key not in scene.fitting:
         value = abs(mention.value or 0)
         kinds: dict[str, str] = {}

@@ -32,6 +32,8 @@ from etl.transform.wordings import counts_untold
 from etl.vocabulary import Rule, Vocabulary
 
 _ALIKE, _GROWN = 4.0, 4
+# a little more than a word of the clause before
+_ORDERED = 10.0
 _TWO = 2
 _CLAUSES = re.compile(r";|, (?:and|while|but)\b")
 
@@ -47,7 +49,9 @@ def going_on(
     """The evidence of the figures before it, where the unit of `mention` is theirs."""
     for strength, figure in before:
         rule = _rule_of(figure, vocabulary)
-        grown = vocabulary.growth.get(rule.growth_of or rule.indicator)
+        base = vocabulary.rules.get(rule.growth_of, rule)
+        base = _twin(spot, base, figure, vocabulary, scene)
+        grown = vocabulary.growth.get(base.indicator)
         level = is_level(spot, mention) or is_ratio(spot, mention)
         if grown and not level and changes(mention, grown, vocabulary):
             yield Evidence(grown, strength + _GROWN, "continued", like=figure)
@@ -55,7 +59,6 @@ def going_on(
             _levels_off(spot, figure, rule, mention, vocabulary)
             or _is_like_last_level(mention, rule, made, vocabulary)
         ):
-            base = _twin(spot, vocabulary.rules[rule.growth_of], figure, vocabulary, scene)
             yield Evidence(base, strength + _ALIKE, "continued", like=figure)
         if rule.growth_of or excluded(spot, rule) or is_step(spot, mention):
             continue
@@ -72,9 +75,9 @@ def going_on(
             continue
         if not rule.least <= abs(mention.value or 0) <= rule.most:
             continue
-        rule = _by_order(spot, rule, scene, made, vocabulary) or _twin(
-            spot, rule, figure, vocabulary, scene
-        )
+        ordered = _by_order(spot, rule, scene, made, vocabulary)
+        rule = ordered or _twin(spot, rule, figure, vocabulary, scene)
+        strength += _ORDERED if ordered else 0
         if same_unit(mention, figure, rule, vocabulary) and (
             not rule.counts or counts_untold(spot, scene)
         ):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention, MentionKind, Observation, Trend
 from etl.transform.cells import CellSpot
+from etl.transform.comparing import is_amount_of_change
 from etl.transform.context import Made, Scene
 from etl.transform.leaning import is_no_amount
 from etl.transform.restated import OPENED
@@ -20,8 +21,10 @@ from etl.transform.scales import scale_left_out, scale_of, scaled
 from etl.transform.spots import Spot, phrase
 from etl.transform.told_units import is_bare, unit_above, with_unit
 from etl.transform.wordings import leaves_out
+from etl.transform.words import alternatives
 from etl.vocabulary.units import Units
 
+_WORDS = alternatives("readings")
 _MEASURED = ("money", "percent", "measure")
 _RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
 _SHORT, _OWN_SCALE = 40, 100
@@ -47,6 +50,12 @@ _APPOSED = re.compile(
     r"\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
+# "It put on 1.8 points"
+_PHRASAL = re.compile(
+    rf"\b(?:(?P<rise>{_WORDS['phrasal']['rise']})|(?:{_WORDS['phrasal']['fall']}))"
+    rf"(?: (?:{_WORDS['phrasal']['hedges']}))*\s+$",
+    re.IGNORECASE,
+)
 _SIGN_TOLD = re.compile(r"\b(?:plus|minus)(?: of)?\s+$", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
@@ -67,8 +76,8 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     found = [Unit(spot.mention, "stated")]
     others = (_as_points(spot), _as_price(spot), _as_millions(spot, scene, units))
     found += [other for other in others if other is not None]
-    if trend := _trend_beside(spot):
-        found.append(Unit(replace(spot.mention, trend=trend), "sentence"))
+    trends = [(unit.mention, _trend_beside(spot, unit.mention)) for unit in found]
+    found += [Unit(replace(m, trend=trend), "sentence") for m, trend in trends if trend]
     if is_bare(spot) and (above := unit_above(spot, scene, units)):
         by_line = Unit(with_unit(spot.mention, above, units), "heading")
         found = [by_line] if by_line.mention.kind == "count" else [*found, by_line]
@@ -195,17 +204,19 @@ def _as_millions(spot: Spot, scene: Scene, units: Units) -> Unit | None:
     return Unit(scaled(told, units.glued["m"]), "document")
 
 
-def _trend_beside(spot: Spot) -> Trend:
+def _trend_beside(spot: Spot, mention: Mention) -> Trend:
     """The trend that a share leaves to the words around it.
 
     A comparison ("38 percent bigger", "exceeded it by 12%"), its noun ("that retreat, 12
     points"), or that of the number before it ("exports gained 12%, imports 10%").
     """
-    before, mention = spot.previous, spot.mention
+    before = spot.previous
     if mention.trend or (mention.kind != "percent" and mention.unit != "percentage_points"):
         return ""
     if apposed := _APPOSED.search(spot.before):
         return "rise" if apposed["rise"] else "fall"
+    if phrasal := _PHRASAL.search(spot.before):
+        return "rise" if phrasal["rise"] else "fall"
     if mention.kind != "percent":
         return ""
     sign = _SIGN.match(spot.sentence, spot.start) or _SIGN_TOLD.search(spot.before)
@@ -217,7 +228,10 @@ def _trend_beside(spot: Spot) -> Trend:
         return "fall"
     if before is None:
         return ""
-    return before.trend if before.unit == spot.mention.unit and len(spot.before) < _SHORT else ""
+    if is_amount_of_change(spot):  # "fell to 9 billion, that is by 5 percent; imports by 7 percent"
+        earlier = spot.neighbours[: max(spot.position, 0)]
+        return next((m.trend for m in reversed(earlier) if m.trend), "")
+    return before.trend if before.unit == mention.unit and len(spot.before) < _SHORT else ""
 
 
 def _near(spot: Spot, scene: Scene, made: Made, units: Units) -> Iterator[tuple[Mention, Basis]]:
