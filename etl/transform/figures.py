@@ -26,6 +26,7 @@ from etl.transform.happenings import happenings
 from etl.transform.kept_parts import parts_of
 from etl.transform.matching import Match, ranked
 from etl.transform.mirrored import mirrored, turned
+from etl.transform.of_gdp import of_products
 from etl.transform.parts import UNNAMED_PART, told_apart
 from etl.transform.periods import is_for_later, is_relative, meant
 from etl.transform.repeats import quoted, without_repeats
@@ -55,7 +56,8 @@ _SAME_AGAIN = re.compile(
 def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """`reading` with every number settled: an observation, an event, or why it is neither."""
     scene = Scene(reading, vocabulary.places)
-    if (mentions := own_currencies(scene, vocabulary.units)) != reading.mentions:
+    mentions = of_products(scene, own_currencies(scene, vocabulary.units))
+    if mentions != reading.mentions:
         reading = replace(reading, mentions=mentions)
         scene = Scene(reading, vocabulary.places)
     made: dict[str, list[Observation]] = {}

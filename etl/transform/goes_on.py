@@ -66,6 +66,8 @@ def going_on(
             continue
         if not can_be_part(mention, rule):
             continue
+        if rule.of_gdp and mention.unit == "percent":
+            continue
         if rule.counts and overtaken(spot, rule, vocabulary.rules.values()):
             continue
         if rule.counts and of_the_two(spot, vocabulary.rules.values()) not in (

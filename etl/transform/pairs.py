@@ -17,6 +17,7 @@ from etl.transform.masks import Masked
 from etl.transform.partners import named_as_own, owners_of_measures
 from etl.transform.sides import clause_before, lone
 from etl.transform.spots import Spot
+from etl.transform.watchers import is_watched_from
 from etl.transform.words import alternatives
 from etl.vocabulary.cues import QUANTITY
 
@@ -30,9 +31,6 @@ _BYSTANDER = re.compile(
     rf"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:stock\s+)?(?:{_WORDS['bystanders']['nouns']})\b"
 )
 SPEAKS = re.compile(rf"\s+(?:\w+ly\s+)?(?:{_WORDS['speaking']['verbs']}|puts\s+(?:it|the|this))\b")
-_WATCHERS = re.compile(
-    rf"\b(?:{_WORDS['watchers']['nouns']})\s+(?:in|from|at)\s+(?:the\s+)?$", re.IGNORECASE
-)
 _OF_THE_NEXT = re.compile(rf"(?:['’]s?)?\s*(?:with|at|by|had|has)?\s*{QUANTITY}")
 WORLD = "WORLD"
 _PAIR = 2
@@ -158,7 +156,7 @@ def _bystanders(text: Masked) -> set[str]:
         for n in text.named
         if _BYSTANDER.match(text.text, n.end)
         or SPEAKS.match(text.text, n.end)
-        or _WATCHERS.search(text.text[max(n.start - _LEAD, 0) : n.start])
+        or is_watched_from(text, n)
         or _OVERTAKEN.search(text.text[max(n.start - _LEAD, 0) : n.start])
     }
     elsewhere = Counter(n.entity for n in text.named)

@@ -16,6 +16,7 @@ from etl.transform.cells import CellSpot
 from etl.transform.comparing import is_amount_of_change
 from etl.transform.context import Made, Scene
 from etl.transform.leaning import is_no_amount
+from etl.transform.of_gdp import as_gdp
 from etl.transform.restated import OPENED
 from etl.transform.scales import scale_left_out, scale_of, scaled
 from etl.transform.spots import Spot, phrase
@@ -74,6 +75,8 @@ class Unit:
 def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     """The number at `spot` as it stands, then with each unit that it may have left out."""
     found = [Unit(spot.mention, "stated")]
+    if product := as_gdp(spot, scene, made):
+        found = [*found, Unit(*product)]
     others = (_as_points(spot), _as_price(spot), _as_millions(spot, scene, units))
     found += [other for other in others if other is not None]
     trends = [(unit.mention, _trend_beside(spot, unit.mention)) for unit in found]

@@ -15,7 +15,7 @@ from etl.transform.comparing import is_of_another
 from etl.transform.context import Scene
 from etl.transform.evidence import FAR, FRESH, HOLDS, LIST, TERM, TOLD, TOPIC, Evidence
 from etl.transform.leaning import points_back
-from etl.transform.spots import BOUNDARY, Spot
+from etl.transform.spots import BOUNDARY, Spot, last_sentence
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import FILL, QUANTITY
 
@@ -116,6 +116,8 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
         said, basis = scene.told_term(spot, twin)  # a share of exports was told; "in imports, 56"
     if not said or _is_of_twin(before, rule, rivals) or (rule.share and is_of_another(spot)):
         return None
+    if rule.of_gdp and basis == "paragraph" and _tells_both(spot, rule, rivals):
+        return None
     if basis == "document" and _is_headed_otherwise(spot, rule, scene, rivals):
         return None
     strength = TOLD[basis]
@@ -124,6 +126,20 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
     if basis == "document" and (rule.counts or scene.is_topic(rule, rivals)):
         strength = TOPIC if rule.whose != "pair" or _is_in_place(spot) else strength
     return Evidence(rule, strength, basis, said=said)
+
+
+def _tells_both(spot: Spot, rule: Rule, rivals: Sequence[Rule]) -> bool:
+    """Whether the sentence before told of both of two parallel measures, and this one of neither.
+
+    "Cheap oil brought 2 billion and cheap gas 3. That was 9 percent of GDP" is of no one of them.
+    """
+    twin = _twin(rule, rivals)
+    if twin is None or twin.word is None or rule.word is None:
+        return False
+    if rule.word.search(spot.sentence) or twin.word.search(spot.sentence):
+        return False
+    last = last_sentence(spot.earlier)
+    return bool(rule.word.search(last) and twin.word.search(last))
 
 
 def _is_headed_otherwise(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from etl.transform.masks import Masked
-from etl.transform.words import any_of, words
+from etl.transform.words import alternatives, any_of, words
 from etl.vocabulary.entities import Named
 
 _WATCHERS = words("sides")["watchers"]
@@ -20,7 +20,18 @@ VOICE = re.compile(
 )
 """What follows the name of a country from which somebody speaks."""
 
+_FROM_WHERE = re.compile(
+    rf"\b(?:{alternatives('pairs')['watchers']['nouns']})\s+(?:in|from|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LEAD = 32
+
 
 def watches(text: Masked, name: Named) -> bool:
     """Whether `name` in `text` says where somebody who speaks is from."""
-    return VOICE.match(text.text, name.end) is not None
+    return VOICE.match(text.text, name.end) is not None or is_watched_from(text, name)
+
+
+def is_watched_from(text: Masked, name: Named) -> bool:
+    """Whether somebody only watches from `name`: "analysts in London"."""
+    return _FROM_WHERE.search(text.text[max(name.start - _LEAD, 0) : name.start]) is not None
