@@ -20,7 +20,8 @@ _WILL = rf"{_BE}|{_WORDS['verbs']['future']}"
 _PARTING = re.compile(
     rf"[;:](?!\d)|\s[–—-]\s|—|,?\s\b(?:{_WORDS['parting']['words']})\b"
     r"|(?<!\bof)(?<!\bof whom),\s+(?:which|who)\b|,\s+and\s+(?=(?:he|she|it|they|we)\b)"
-    rf"|,\s+(?=(?:the|its|their)\s+[\w-]+\s+(?:{_WORDS['parting']['verbs']})\b)",
+    rf"|,\s+(?=(?:the|its|their)\s+[\w-]+\s+(?:{_WORDS['parting']['verbs']})\b)"
+    r"|[,.!?][”\"](?=\s)",  # "we shall be above six," he said, and put the turnover at 34
     re.IGNORECASE,
 )
 _CONCESSION = re.compile(rf"^\W*(?:{_WORDS['parting']['conceding']})\b[^,;]*,\s", re.IGNORECASE)

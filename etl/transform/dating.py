@@ -70,7 +70,8 @@ def dated(
     if rule.annual:
         year = _of_year(spot, rule, (period, basis), vocabulary, scene, made)
         year = year if year[0] else _of_document(spot, scene)
-        if year[1] in _LOOSE and (spot.start, spot.end) in old_ends(_sentence(spot, scene)):
+        loose = year[1] in _LOOSE and year[1] != "relative"  # or it is the year before already
+        if loose and (spot.start, spot.end) in old_ends(_sentence(spot, scene)):
             year = shifted(year[0], -1, "year"), "relative"
         return [year, *found[1:]]
     if basis == "continued" and _is_of_a_stock(spot, rule, period, vocabulary, scene, made):

@@ -15,6 +15,7 @@ from etl.transform.matching import Match
 from etl.transform.spots import Spot, phrase
 from etl.transform.subjects import breakdown_of
 
+_PARTS = 2
 _AGAINST = re.compile(r";\s|,\s+(?:yet|but|while|whereas|where)\b", re.IGNORECASE)
 # another budget, and not the part of it that was told
 _ANEW = re.compile(r"\b(?:budgets?|plan|total|purse|treasury|which)\b|;", re.IGNORECASE)
@@ -31,7 +32,9 @@ def parts_of(
     parts = breakdown_of(spot, rule, scene, made).split(" and ")
     if parts != [""]:
         return parts
-    if like := _going_on(spot, match, status, period, scene):
+    if (like := _going_on(spot, match, status, period, scene)) and _is_of_part(
+        like, spot, scene, made
+    ):
         parts = [like.breakdown]
     before = made.get(spot.previous.mention_id, ()) if spot.previous else ()
     before = [figure for figure in before if figure.indicator == rule.indicator]
@@ -58,6 +61,16 @@ def _going_on(
         return like
     apart = like.status != status or like.period != period or _set_against(spot, like, scene)
     return like if apart and like.breakdown in dict(rule.breakdowns) else None
+
+
+def _is_of_part(like: Observation, spot: Spot, scene: Scene, made: Made) -> bool:
+    """Whether what goes on from `like` is of its part too, and not of the whole again.
+
+    What was told of all parts at once, or in another paragraph, goes on with the whole.
+    """
+    told = {figure.breakdown for figure in made.get(like.mention_id, ())}
+    own = scene.stretch[spot.passage.passage_id]
+    return len(told) < _PARTS and scene.stretch[like.passage_id] == own
 
 
 def _set_against(spot: Spot, like: Observation, scene: Scene) -> bool:

@@ -25,6 +25,7 @@ _TITLE = 40
 _PLAIN = 7
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s")
 _KEPT = 64
+_ITEMS, _ITEM = 6, 60
 _QUESTION = re.compile(r"[^.!?]{1,120}\?\W*")
 _TURN = re.compile(
     r"\s*(?:\[[\d:]+\]\s*)?(?:(?:(?:[A-Z][\w.’'-]*\s?){1,4}:|[QA]\.)\s|[—–]\s*(?=[A-Z]))"
@@ -161,13 +162,27 @@ class Layout:
         return {}
 
     def around(self, passage: Passage) -> tuple[Masked, ...]:
-        """The paragraph before `passage`, its heading and the line above its list, unmasked."""
+        """The paragraph before `passage`, its heading, its list and the line above it, unmasked."""
         key = passage.passage_id
         if key not in self._around:
             _make_room(self._around)
-            texts = (self.paragraph_before(passage), passage.heading, self.words_above(passage))
+            above, listed = self.words_above(passage), self._items_beside(passage)
+            texts = (self.paragraph_before(passage), passage.heading, above, listed)
             self._around[key] = tuple(Masked(text, text, ()) for text in texts if text)
         return self._around[key]
+
+    def _items_beside(self, passage: Passage) -> str:
+        """The items of the list in which `passage` stands, a few on either side, as one text."""
+        if passage.kind != "list_item":
+            return ""
+        all_of = self.reading.passages
+        here = bisect_left(all_of, passage.number, key=lambda p: p.number)
+        first = last = here
+        while first > max(here - _ITEMS, 0) and all_of[first - 1].kind == "list_item":
+            first -= 1
+        while last < min(here + _ITEMS, len(all_of) - 1) and all_of[last + 1].kind == "list_item":
+            last += 1
+        return ", ".join(item.text[:_ITEM] for item in all_of[first : last + 1])
 
     @cached_property
     def _introductions(self) -> dict[str, Passage]:

@@ -23,7 +23,7 @@ _SPEAKER = re.compile(
 )
 _NAMING = re.compile(
     rf"\b(?:{_WORDS['naming']['verbs']})(?:\s+(?:in|by|last|this)\s+[\w-]+)?"
-    rf"(?:\s+(?:{_WORDS['naming']['links']}))?\s+$",
+    rf"(?:\s+(?:{_WORDS['naming']['links']}))?\s+[“\"‘']?$",
     re.IGNORECASE,
 )
 # a number that is followed by a noun of its own is of that

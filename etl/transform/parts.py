@@ -47,6 +47,8 @@ _STOPS = re.compile(
 _NEXT = re.compile(r".*(?:,|\band\b|\bor\b)", re.IGNORECASE | re.DOTALL)
 _SILENT = re.compile(r"(?:the|an?|its|their|our|about|around|some|only)", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:for|of|on|in|at|to|by|from|with|worth|up|the)", re.IGNORECASE)
+# "of 14 programmes, of which it completed three": what was done to them is no part of a kind
+_DEED = re.compile(r"(?:it|they|we|he|she|i)_[a-z]{3,}ed")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
@@ -63,6 +65,8 @@ def told_apart(figures: list[Observation], spot: Spot, made: Made) -> list[Obser
     noun = _snake(spot.mention.counted)
     alike = not noun or _head(noun) == _head(_snake(whole.counted))
     words = part_named(spot, spot.mention.counted if alike else "")
+    if _DEED.fullmatch(words):
+        return figures
     if not words:
         return []
     return [_named(f, words, alike) if f in competing else f for f in figures]

@@ -80,10 +80,12 @@ def predecessors(spot: Spot, scene: Scene, made: Made) -> Predecessors:
     earlier = _of_unit_before(spot, scene, made)
     if earlier and not any(_is_level_in(f, spot.mention.unit, scene) for _, f in found):
         found.append((strength - _EARLIER, earlier))
-    if not found:
+    alone = is_named_alone(spot)
+    if not found or (alone and not any(_CURRENCY.fullmatch(f.unit) for _, f in found)):
         more = _FURTHER if _MORE.search(spot.sentence[: spot.start]) else 0
         for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
-            found.append((LAST + more - rank, figure))
+            near = alone and not rank and _is_like_sum(spot.mention, figure, made)
+            found.append((LAST + (_FURTHER if near else more) - rank, figure))
         if only := _only_topic(spot, made):
             found.append((ONLY, only))
     return found
@@ -202,6 +204,17 @@ def _is_in(unit: str, units: Collection[str] | re.Pattern[str]) -> bool:
 def _is_of_size(mention: Mention, figure: Observation) -> bool:
     own, other = abs(mention.value or 0), abs(figure.value or 0)
     return other <= _LIKE_SUM * own and own <= _LIKE_SUM * other
+
+
+def _is_like_sum(mention: Mention, figure: Observation, made: Made) -> bool:
+    """Whether a sum is of the size of `figure`, with which the paragraph before begins.
+
+    "He had asked for 5.2 billion" is of the budget that was told, or of what all sums were of.
+    """
+    if not _CURRENCY.fullmatch(figure.unit) or mention.kind not in ("money", "count"):
+        return False
+    sums = {f.indicator for found in made.values() for f in found if _CURRENCY.fullmatch(f.unit)}
+    return (not figure.counterpart or len(sums) == 1) and _is_of_size(mention, figure)
 
 
 def _is_like_price(mention: Mention, figure: Observation) -> bool:

@@ -29,6 +29,8 @@ _ARE = re.compile(
 _CLAUSE_START = re.compile(r"[,;:]\s|\b(?:and|while|but)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(IN_ORDER, re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:in|into|inside|within|near|on|at|across)\s+(?:the\s+)?$", re.IGNORECASE)
+# "the two treasuries in Rome and Valletta": who pays, and not where
+_SEAT = re.compile(rf"{any_of(words('sides')['seats']['words'])}\s+(?:in|at)\s+$", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"\b(?:according to|in the (?:words|view|opinion) of|as (?:told|reported|counted) by)\s+"
     r"(?:the\s+)?$",
@@ -58,7 +60,9 @@ _OF_BOTH = re.compile(
     r"(?:\s+(?!and\b|but\b)[a-z-]+){0,4}?\s+(?:of|from)\s+(?:both|(?:all\s+)?the\s+two)\s+"
     r"(?:sides|countries|states|nations|armies|navies|allies|partners|members)\b"
 )
-_ITS = re.compile(r"\s+(?:its|their|the|with)\s*$")
+_ITS = re.compile(
+    r"\s+(?:its|their|the|with|(?:the\s+)?(?:other|remaining|last)|another|a further)\s*$"
+)
 _OWNED = re.compile(r"['’]s?$")
 # "Malta, the runner-up, 7.4"
 _APPOSED = re.compile(
@@ -155,7 +159,7 @@ def left_alone(spot: Spot) -> str:
     One right behind the number before is that number's: "(300 Serbian, 400 Croatian)".
     """
     own = _APPOSED.sub(",", _ITS.sub("", clause_before(spot)))
-    words = _OWNED.sub("", own.strip(" ,:—–-"))
+    words = _OWNED.sub("", own.strip(" ,:—–-").removeprefix("the "))
     found = [n for n in spot.said.named if spot.left <= n.start < spot.start]
     if spot.previous is None or not found or not spot.sentence[spot.left : found[-1].start].strip():
         return ""
@@ -177,6 +181,8 @@ def of_the_two(spot: Spot, places: Places) -> str:
     if spot.position > 1 and len(set(_sides(own, places))) < 2:
         return ""  # of two numbers told here, not of two sides
     order = _sides(text, places)
+    within = {group for group in order if set(places.groups.get(group, ())) & set(order)}
+    order = [code for code in order if code not in within]
     two: list[str] = []
     for code in reversed(order):
         if code not in two:
@@ -292,6 +298,6 @@ def _sides(text: str, places: Places) -> list[str]:
         if not VOICE.match(text[n.end :])
         and not (n.word in places.adjectives and _INITIALS.match(text[n.end :]))
         and not _SOIL.match(text[n.end :])
-        and not _WHERE.search(text[: n.start])
+        and (not _WHERE.search(text[: n.start]) or _SEAT.search(text[: n.start]))
         and not _ACCORDING.search(text[: n.start])
     ]

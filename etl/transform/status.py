@@ -68,7 +68,7 @@ _THAT_FOR = re.compile(
 )
 _SPOKE = re.compile(
     r"\b(?:had|has|have|was|were)\s+(?:\w+\s+)?(?:been\s+)?(?:speaking|talking|working|reckoning|"
-    r"thinking|expecting|hoping|planning|spoken|talked|said|told|mentioned|named|quoted|cited)\b",
+    r"thinking|expecting|hoping|planning|assessed|spoken|talked|said|told|mentioned|named|quoted|cited)\b",
     re.IGNORECASE,
 )
 # "will exceed 6 billion", "should top seven": the verb is part of the number
@@ -81,6 +81,7 @@ _NOW_BASE = (
     re.compile(r"\b(?:against|from|than|compared with|compared to)\s+\W?$", re.IGNORECASE),
     re.compile(r"[^,;.\d]{0,30}?\b(?:now|at present|today|currently)\b", re.IGNORECASE),
 )
+_SETS = re.compile(r"\b(?:put at|assess\w*)$", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"\b(?:from|by way of|out of)\b", re.IGNORECASE)
 _PAPER_SAYS = re.compile(r"\s(?:arriv|announc)")
 _GUESSED = re.compile(r"assum", re.IGNORECASE)
@@ -280,8 +281,8 @@ def _meant(
         return None
     if status == "planned" and _SAYS.match(text, cue.end()) and said == "will":
         return None  # "will concede 400"
-    if status == "estimate" and rule.status == "planned" and cue[0].endswith("put at"):
-        return None  # a budget puts its income at a sum
+    if status == "estimate" and rule.status == "planned" and _SETS.search(cue[0]):
+        return None  # a budget puts its income at a sum, and assesses who pays it
     if status == "estimate" and _is_of_an_office(before, cue[0]):
         return None
     if status == "planned" and _GUESSED.match(cue[0]) and _is_of_a_third(before):

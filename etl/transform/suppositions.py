@@ -21,7 +21,8 @@ _MODAL = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:could|might)\b(?! not\b)"
-    r"|(?-i:\bmay\b)(?! (?:have )?(?:hear|heard|read|recall|remember)\b)",
+    r"|(?-i:\bmay\b)(?! (?:have )?(?:hear|heard|read|recall|remember|"
+    r"be (?:told|reminded|assured|recalled|remembered|forgiven))\b)",
     re.IGNORECASE,
 )
 _WOULD = re.compile(
@@ -35,6 +36,8 @@ _INVERTED = re.compile(r"^[“\"]?(?:Should|Were|Had)\s+(?:the|it|he|she|they|th
 _IF_BEHIND = re.compile(
     r"[^,;:]*?\b(?:unless|(?<!even )(?<!only )if(?! any| necessary| needed| possible))\b"
 )
+# "brings in 6 billion, while spending may reach 5"
+_SET_APART = re.compile(r";|,\s+(?:while|whereas|but|though|although)\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\W*(?:without|but for|except for)\b", re.IGNORECASE)
 _ALLOWED = re.compile(
     r"\bunder\s+(?:the|an?|its|their|this|that)\s+(?:[\w-]+\s+){0,2}?(?:balance|quota|agreement|contract|deal|treaty|"
@@ -91,7 +94,9 @@ def supposed(own: OwnClause, *, annual: bool = False) -> tuple[Status, Basis] | 
     if _uncertain(before) or _hangs_on_what_follows(own):
         return "hypothetical", "sentence"
     lead = pattern("status", "hypothetical", "concession").sub("", own.lead)
-    if _OPEN.search(lead) or _OPEN.search(own.spot.after.partition(";")[0][:40]):
+    if annual and pattern("status", "hypothetical", "permitted").search(own.text):
+        return "planned", "stated"
+    if _OPEN.search(lead) or _OPEN.search(_SET_APART.split(own.spot.after)[0][:40]):
         if (asked := _OPEN.search(lead)) and _cues_asked().search(lead + NUMBER, asked.end()):
             return "proposed", "stated"
         return _possible(own), "stated"

@@ -22,6 +22,8 @@ from etl.vocabulary.cues import FILL, QUANTITY
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\s*(?:both\s+)?(?:worth\s+)?(?:of|in|as|for|worth|on)\s", re.IGNORECASE)
 _RUN = re.compile(rf"(?:\s*(?:,\s*(?:and|or)|,|and|or)\s+{QUANTITY}{FILL}*)+")
+# "we shall be above five," he said, and put the turnover at 23
+_END_OF_WORDS = re.compile(r"[,.!?][”\"](?=\s)|[”\"],\s")
 _OPENED = re.compile(r"([^()]{0,40}\()[^()]*")
 _PART_OF_IT = re.compile(r"\s*of (?:it|which|that|this|them|these)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
@@ -95,7 +97,8 @@ def _bound_before(gap: str) -> float:
 
 def _bound_behind(gap: str) -> float:
     """How closely a term is bound to a number that came `gap` earlier."""
-    numbers, boundaries = gap.count(QUANTITY), len(BOUNDARY.findall(gap))
+    numbers = gap.count(QUANTITY)
+    boundaries = len(BOUNDARY.findall(gap)) + len(_END_OF_WORDS.findall(gap))
     attached = _ATTACHED.match(gap) and "," not in gap and not _AND.search(gap)
     if attached and not numbers and not boundaries:
         return TERM + 6 - min(len(gap), FAR) / 8

@@ -68,9 +68,13 @@ _LEADS = STOP | frozenset(
         leave leaves leaving left make makes made see sees saw show shows showed get gets got know
         knows knew record records recorded report reports reported register registers
         registered identify identified contain contains contained include includes
-        included""",
+        included finance finances fund funds has have had carry carries run runs ran cover covers
+        comprise comprises count counts expect expects foresee foresees foresaw plan plans keep
+        keeps kept want wants need needs my your his her our its their these those""",
     )
 )
+# "we finished 17": a deed, and nothing that has a number
+_DEED = re.compile(r"[a-z]{4,}ed")
 _SMALL = 1_000
 
 
@@ -198,7 +202,7 @@ def _labelled(spot: Spot) -> bool:
     "Oslo brings 24 tanks, Helsinki 40" names no Helsinki of that number.
     """
     before = re.search(r"([A-Za-z]+)\s+(?:\d+\s+(?:and|or)\s+)?$", spot.sentence[: spot.start])
-    if before is None or before[1].casefold() in _LEADS:
+    if before is None or before[1].casefold() in _LEADS or _DEED.fullmatch(before[1]):
         return False
     return not any(n.start < before.end(1) <= n.end for n in spot.said.named)
 

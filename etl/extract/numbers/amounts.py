@@ -14,7 +14,7 @@ from etl.extract.numbers.numerals import numeral_at
 from etl.extract.numbers.rates import per_after
 from etl.extract.numbers.signs import DASHES
 from etl.extract.numbers.tokens import Tokens
-from etl.extract.numbers.units import Unit, rate_at, scale_after, sign_before, unit_at
+from etl.extract.numbers.units import Unit, is_sign, rate_at, scale_after, sign_before, unit_at
 from etl.tables import Qualifier
 
 _DOUBTFUL = frozenset(lexicon("amounts")["doubtful_units"])
@@ -24,6 +24,7 @@ _BEFORE_TIME = frozenset(lexicon("amounts")["before_time"])
 _EITHER = frozenset({"or", "-", "/"})
 _UNIT_BEFORE: dict[str, str] = lexicon("amounts")["unit_before"]
 _SURELY_MONEY = 1_000
+_FIRST_YEAR, _LAST_YEAR = 1_800, 2_200
 _LEAST_SPLIT = 1_000_000
 _SURELY_NO_WEIGHT = 1_000_000
 
@@ -82,7 +83,10 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
         raw = -raw
     signed = bool(code)
     code = code or currency
-    number_until, scale = scale_after(tokens, until, money=bool(code))
+    between, behind = _hedge_between(tokens, until)  # "50-odd billion"
+    number_until, scale = scale_after(tokens, behind, money=bool(code))
+    if scale == 1:
+        between, (number_until, scale) = None, scale_after(tokens, until, money=bool(code))
     factor *= scale
     if part := _smaller_scale(tokens, number_until, factor):
         number_until, added = part
@@ -93,6 +97,9 @@ def amount_at(tokens: Tokens, index: int, free: int, currency: str = "") -> Amou
             first, until, raw, factor, *rate, digits, number_until, until, signed
         )  # fmt: skip
     unit, said = _unit_behind(tokens, number_until, raw * factor)
+    said = said or between
+    if unit is not None and number_until == until and _is_of_next(tokens, until, raw, unit.until):
+        unit = None
     if unit is None and tokens.glued(number_until) and tokens.low[number_until][:1].isalpha():
         return None
     unit_until = number_until
@@ -170,6 +177,14 @@ def _unit_behind(tokens: Tokens, until: int, value: float) -> tuple[Unit | None,
     if unit is not None and _no_unit(tokens, behind, unit.until, value):
         unit = _weight(tokens, behind, value)
     return unit, said if unit else None
+
+
+def _is_of_next(tokens: Tokens, until: int, value: float, unit_until: int) -> bool:
+    """Whether a currency behind a year is that of the number after it: "in 2010 RUB 30 bn"."""
+    code = tokens.raw[until]
+    year = _FIRST_YEAR <= value <= _LAST_YEAR and value == int(value)
+    sign = unit_until == until + 1 and code.isupper() and is_sign(tokens, until)
+    return year and sign and "0" <= tokens.low[unit_until][:1] < ":"
 
 
 def _unit_before(tokens: Tokens, first: int) -> str:

@@ -104,8 +104,8 @@ def _measured(tokens: Tokens, index: int) -> bool:
     if before == "." and raw[index - 2] in units.signs and tokens.glued(index - 1):
         return True
     after = low[index + 1]
-    if raw[index + 1] in units.signs and tokens.glued(index + 2) and low[index + 2].isdecimal():
-        return False
+    if raw[index + 1] in units.signs and low[index + 2].isdecimal():
+        return False  # "in 2010 RUB 30 bn"
     if after in units.scales or after in ("%", "percent", "per", "pct"):
         return after != "per" or low[index + 2] == "cent"
     if after == "-" and tokens.glued(index + 1) and tokens.glued(index + 2):
