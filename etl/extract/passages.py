@@ -59,7 +59,12 @@ _TITLE_UP_TO = 90
 _LOOKED_BACK = 300
 _LABELLED = re.compile(
     r"[A-Z][^:\n]{1,60}:[ \t]+(?:[a-z]+[ \t]+){0,2}(?:[A-Z]{2,3}[ \t]?)?[$€£¥]?"
-    r"\d[\d.,]*[ \t]*(?:%|[a-z]|\(|$)",
+    r"\d[\d.,]*(?:[ \u00a0\u2009\u202f]\d{3}[\d.,]*)*[ \t]*(?:%|[a-z]|\(|$)",
+    re.MULTILINE,
+)
+_NAMED_NUMBER = re.compile(
+    r"[A-Z][^\d:\n]{1,40}(?:[ \t]|[ \t][–—-][ \t])"
+    r"\d[\d.,]*(?:[ \u00a0\u2009\u202f]\d{3}[\d.,]*)*[ \t]*%?[ \t\r]*$",
     re.MULTILINE,
 )
 _TITLE_END = re.compile(r"[.!?:;,…](?:[\"”’)\]]|\s)*$")
@@ -233,11 +238,16 @@ def _titled(text: str, block: Block, following: str) -> Block:
 
 
 def _is_one_of_labelled(text: str, block: Block, following: str) -> bool:
-    """Whether a line is one of several with a label and an amount: "Exports: $6.1 billion"."""
-    if not _LABELLED.match(text[block.start : block.end]):
-        return False
+    """Whether a line is one of several with a label and an amount: "Exports: $6.1 billion".
+
+    So is "Italy 28.0" above "Libya 12.4", but no "Zapad-2013" above "Zapad-2017".
+    """
+    written = text[block.start : block.end]
     before = text[max(block.start - _LOOKED_BACK, 0) : block.start].rstrip().rpartition("\n")[2]
-    return bool(_LABELLED.match(following.lstrip()) or _LABELLED.match(before))
+    return any(
+        form.match(written) and (form.match(following.lstrip()) or form.match(before))
+        for form in (_LABELLED, _NAMED_NUMBER)
+    )
 
 
 def _heads_section(text: str, block: Block, following: str) -> bool:

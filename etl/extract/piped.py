@@ -1,7 +1,8 @@
-"""Tables written in Markdown: a head, a line that rules it off, and rows with bars between cells.
+"""Tables written with bars between cells, with or without the line of Markdown below the head.
 
 Comes in: a file's text and the place of a line. Goes out: the rows of the table that the line is
-the head of, each with the places of its cells. Bars alone make no table.
+the head of, each with the places of its cells. Bars alone make no table: without that line, the
+rows have as many bars as the head, and numbers in most of their cells.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.extract.tabular import Row, Span
+from etl.extract.tabular import Row, Span, is_table
 
 _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(
@@ -17,6 +18,7 @@ _RULE = re.compile(
 )
 _BAR = re.compile(r"(?<!\\)\|")
 _EDGES = " \t\r"
+_SMALLEST = 2
 
 
 def piped(text: str, start: int, end: int) -> Iterator[Row]:
@@ -24,14 +26,28 @@ def piped(text: str, start: int, end: int) -> Iterator[Row]:
 
     The rule is a part of the head. Every line below it that has a bar is a row.
     """
-    rule = _RULE.match(text, end) if _BAR.search(text, start, end) else None
+    bars = len(_BAR.findall(text, start, end))
+    rule = _RULE.match(text, end) if bars else None
     if rule is None:
+        yield from _unruled(text, start, end, bars)
         return
     yield Row(start, rule.end("rule"), _cells(text, start, end))
     at = rule.end()
     while (line := _LINE.match(text, at + 1)) and "|" in line[0]:
         yield Row(line.start(), line.end(), _cells(text, *line.span()))
         at = line.end()
+
+
+def _unruled(text: str, start: int, end: int, bars: int) -> Iterator[Row]:
+    """The rows of a table without a rule: lines with the same number of bars, then numbers."""
+    rows = [Row(start, end, _cells(text, start, end))]
+    at = end
+    while bars and (line := _LINE.match(text, at + 1)) and len(_BAR.findall(line[0])) == bars:
+        rows.append(Row(line.start(), line.end(), _cells(text, *line.span())))
+        at = line.end()
+    two = len(rows) == _SMALLEST and len(rows[0].cells) > _SMALLEST
+    if is_table(text, rows[1:]) or (two and is_table(text, rows)):
+        yield from rows
 
 
 def _cells(text: str, start: int, end: int) -> tuple[Span, ...]:

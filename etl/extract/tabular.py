@@ -14,7 +14,9 @@ Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n]+")
 _LEADER = r"(?<=\S )\.{3,}(?= [(+–-]?\d)"
-_CELL = re.compile(rf"(?P<leader>{_LEADER})|\S+(?: (?!{_LEADER})\S+)*")
+# within a cell: a blank, or what stands between the thousands of a number
+_BLANK = r"[ \u00a0\u2007\u2009\u202f]"
+_CELL = re.compile(rf"(?P<leader>{_LEADER})|\S+(?:{_BLANK}(?!{_LEADER})\S+)*")
 _RULE = re.compile(r"[\s=_+|:-]*[-=_]{3,}[\s=_+|:-]*")
 _VALUE = re.compile(
     r"(?:[<>≈~±+−–-]\s?)?(?:[A-Z]{0,3}[$€£]\s?)?\d[\d\s.,:'’/–-]*(?:%|[^\W\d]{1,4}\.?)?\W{0,2}"
@@ -58,7 +60,7 @@ def tables(text: str, start: int = 0) -> dict[int, tuple[Row, ...]]:
     found = {}
     for run in _runs(text, start):
         rows = tuple(_rows(text, run))
-        if _is_table(text, rows):
+        if is_table(text, rows):
             found[run[0].start] = rows
     return found
 
@@ -202,8 +204,8 @@ def _placed(line: _Line, columns: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(cells)
 
 
-def _is_table(text: str, rows: Sequence[Row]) -> bool:
-    """Whether most cells behind the first of each row are numbers, and none is prose."""
+def is_table(text: str, rows: Sequence[Row]) -> bool:
+    """Whether `rows` are a table: most cells behind the first are numbers, and none is prose."""
     if len(rows) < 2:
         return False
     labels = [text[slice(*row.cells[0])] for row in rows]

@@ -20,6 +20,7 @@ from etl.transform.sides import clause_before, lone
 from etl.transform.spots import Spot
 from etl.vocabulary import Rule
 
+_LINE = 60
 _COORDINATED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s*", re.IGNORECASE)
 
 
@@ -46,6 +47,26 @@ def goes_on(spot: Spot, rule: Rule, made: Made) -> Whose | None:
         same = figure.indicator in (rule.indicator, rule.twin)
         if same and figure.entity and figure.counterpart:
             return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
+    return None
+
+
+def listed_partner(spot: Spot, scene: Scene) -> Whose | None:
+    """Both roles in a line that has a country and its number alone, under one that names another.
+
+    "Partners of Malta, per cent of turnover" stands above "1. Italy – 24.1".
+    """
+    before = [n for n in spot.said.named if n.start < spot.start]
+    if len(before) != 1 or spot.position > 0 or spot.mention.start - spot.passage.start > _LINE:
+        return None
+    rest = spot.sentence[: before[0].start] + spot.sentence[before[0].end : spot.start]
+    if any(letter.isalpha() for letter in rest):
+        return None
+    groups = set(scene.places.groups)
+    for line in scene.lines_above(spot.passage):
+        if others := {n.entity for n in line.named} - groups:
+            if len(others) > 1 or before[0].entity in others:
+                return None
+            return Whose((others.pop(), "heading"), (before[0].entity, "stated"))
     return None
 
 

@@ -17,6 +17,7 @@ from etl.transform.beside import (
     as_before,
     goes_on,
     in_sentence,
+    listed_partner,
     of_twin,
     partner_told,
     trades_alone,
@@ -59,8 +60,8 @@ def between(
     rule = match.rule
     entity, counterpart, partner = _shared(spot, rule, scene, made, entity, counterpart)
     untold = not entity[0] and not counterpart[0]
-    again = _in_brackets(spot, made) or of_twin(spot, rule, made) if untold else None
-    if both := again or _of_both(spot, scene):
+    set_beside = _set_beside(spot, rule, scene, made) if untold else None
+    if both := set_beside or _of_both(spot, scene):
         return both
     two = main_pair(scene)
     lead = spot.sentence[: spot.start]
@@ -99,6 +100,11 @@ def _shared(
     if own == TOTAL or says_order(spot) or of_the_two(spot, scene.places):
         return (own, "stated"), counterpart, ""
     return entity, counterpart, ""
+
+
+def _set_beside(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | None:
+    """Both roles of a number set in brackets, in a row with its twin or on a line of a list."""
+    return _in_brackets(spot, made) or of_twin(spot, rule, made) or listed_partner(spot, scene)
 
 
 def _in_brackets(spot: Spot, made: Made) -> Whose | None:

@@ -35,7 +35,8 @@ _DATE = re.compile(r"\d{4}(?:-[\dQH]+)*(?:/\d{4}(?:-\d+)*)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NOTHING_NEW = re.compile(
-    rf"\b(?:{'|'.join(_WORDS['nothing_new'].values())}|'?000s?|[ivxqh]{{1,3}}\d?)\b|[\W\d_]+",
+    rf"\b(?:{'|'.join(_WORDS['nothing_new'].values())}|'?000s?|[ivxqh]{{1,3}}\d?)\b"
+    r"|\b[a-z]{1,3}[$€£]|[\W\d_]+",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(?:grand |in )?(?:total|all)(?: (?:debt|creditors|lenders))?", re.IGNORECASE)
@@ -48,6 +49,9 @@ _BOTH_WAYS = re.compile(
 _SHARES = re.compile(rf"\b(?:{_WORDS['shares']['words']})\b|%", re.IGNORECASE)
 _RISE = re.compile(rf"\b(?:{_WORDS['changes']['rise']})\b", re.IGNORECASE)
 _FALL = re.compile(rf"\b(?:{_WORDS['changes']['fall']})\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    rf"\b(?:{_WORDS['changes']['rise']}|{_WORDS['changes']['fall']})\b", re.IGNORECASE
+)
 _LEADS_ON = re.compile(rf"\s(?:{_WORDS['leading']['words']})$")
 _LABEL = re.compile(r"\W*(?P<words>[A-Z][A-Za-z ]{2,40}):\s+")
 _STATUSES = {
@@ -236,11 +240,16 @@ def is_labelled(spot: Spot) -> bool:
 
 
 def cell_period(spot: Spot, scene: Scene) -> str:
-    """The period that the head or the label of a number in a table tells, else its caption."""
+    """The period that the head or the label of a number in a table tells, else its caption.
+
+    A change beside columns of years is that of the last: "2019 | 2020 | change, %".
+    """
     if not isinstance(spot, CellSpot):
         return ""
     cell = spot.cell
-    for group in (cell.heads[::-1], cell.labels[::-1], cell.captions):
+    changes = bool(cell.heads) and _CHANGE.search(cell.heads[-1].text) is not None
+    beside = cell.beside[::-1] if changes else ()
+    for group in (cell.heads[::-1], cell.labels[::-1], beside, cell.captions):
         for part in group:
             if period := _period(part, scene):
                 return period

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl.tables import Mention, Passage
 from etl.transform.context import Scene
@@ -35,6 +35,9 @@ _UNIT = re.compile(r"\W*units?(?: of measure(?:ment)?)?\W*|\W*measured in\W*", r
 _SHARE = re.compile(
     r"\W*(?:shares?|weight|part|proportion)\W*(?:(?:in\s+)?(?:%|per ?cent))?\W*", re.I
 )
+# "2031 in % of 2030", the head of a column beside those of years
+_INDEX = re.compile(r"\W*(?:1[89]|20)\d\d\s.*(?:%|\bper ?cent|\b(?:1[89]|20)\d\d).*", re.IGNORECASE)
+_LINKED = re.compile(r"(?:in|of) ")
 _NAMED = re.compile(r"[A-Za-z][A-Za-z ]+")
 _LONGEST_CAPTION, _LONGEST_VALUE = 200, 60
 _MOST_CAPTIONS = 3
@@ -60,9 +63,13 @@ class Part:
 
 @dataclass(slots=True)
 class Names:
-    """The labels and the heads of a whole table, and the entities that they name once asked for."""
+    """The labels and the heads of a whole table, and the entities that they name once asked for.
+
+    `parts` are all of them, `labels` those of its rows in order.
+    """
 
     parts: list[Part] = field(default_factory=list)
+    labels: list[Part] = field(default_factory=list)
     entities: frozenset[str] | None = None
 
     def named(self, scene: Scene) -> frozenset[str]:
@@ -76,13 +83,17 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, with what the table says of it; `heads` the nearest last."""
+    """A cell of a table, with what the table says of it; `heads` the nearest last.
+
+    `beside` are the last heads of the columns to its left, in order.
+    """
 
     own: Part
     labels: tuple[Part, ...]
     heads: tuple[Part, ...]
     captions: tuple[Part, ...]
     table: Names
+    beside: tuple[Part, ...] = ()
 
 
 @dataclass(slots=True)
@@ -160,24 +171,38 @@ def _row(table: _Table, row: list[Part]) -> tuple[Cell, ...]:
         return ()
     table.in_body = True
     table.names.parts.append(row[0])
+    table.names.labels.append(row[0])
     labels = (*table.group, *table.stub, row[0]) if row[0].text else table.group
     heads = [_heads(table.heads, n, len(row)) for n in range(len(row))]
     heads = [_completed(heads, n) for n in range(len(row))]
     units = [n for n in range(1, len(row)) if any(_UNIT.fullmatch(head.text) for head in heads[n])]
     labels = (*labels, *(row[n] for n in units if row[n].text))
     return tuple(
-        Cell(part, labels, heads[n], table.captions, table.names)
+        Cell(part, labels, heads[n], table.captions, table.names, _last(heads[1:n]))
         for n, part in enumerate(row)
         if n and part.text and n not in units
     )
 
 
+def _last(heads: Sequence[tuple[Part, ...]]) -> tuple[Part, ...]:
+    return tuple(column[-1] for column in heads if column)
+
+
 def _completed(heads: Sequence[tuple[Part, ...]], column: int) -> tuple[Part, ...]:
-    """The heads of a column; where they say "Share" alone, with what the column before it names."""
+    """The heads of a column; where they say "Share" alone, with what the column before it names.
+
+    So does "in imports" beside "Share in exports".
+    """
     own = heads[column]
-    if not own or column < 2 or not _SHARE.fullmatch(own[-1].text) or not heads[column - 1]:
+    if not own or column < 2 or not heads[column - 1]:
         return own
     left = heads[column - 1][-1]
+    if (linked := _LINKED.match(own[-1].text)) and ((at := left.text.find(f" {linked[0]}")) > 0):
+        begun = Part(left.passage, left.start, left.start + at + len(linked[0]))
+        rest = replace(own[-1], start=own[-1].start + linked.end())
+        return (*own[:-1], begun, rest)
+    if not _SHARE.fullmatch(own[-1].text):
+        return own
     named = _NAMED.match(left.text)
     if named is None or _SHARE.fullmatch(left.text):
         return own
@@ -186,7 +211,8 @@ def _completed(heads: Sequence[tuple[Part, ...]], column: int) -> tuple[Part, ..
 
 def _is_head(table: _Table, row: list[Part]) -> bool:
     short = [part for part in row[1:] if len(part.text) <= _LONGEST_VALUE]
-    values = [p for p in short if _VALUE.fullmatch(p.text) and not _YEAR.fullmatch(p.text)]
+    dated = [p for p in short if _YEAR.fullmatch(p.text) or _INDEX.fullmatch(p.text)]
+    values = [p for p in short if _VALUE.fullmatch(p.text) and p not in dated]
     if values:
         return False
     years = any(_YEAR.fullmatch(part.text) for part in short)

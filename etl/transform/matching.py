@@ -54,7 +54,10 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
     continues = {figure.indicator for _, figure in before}
     found: dict[str, tuple[float, Match]] = {}
     for match in _matches(spot, vocabulary, scene, made, before):
-        strength = match.evidence.strength - (0 if match.unit_basis == "stated" else _LEFT_OUT)
+        strength = match.evidence.strength
+        headed = match.unit_basis == "heading" == match.evidence.basis  # "Markets, % of exports"
+        if match.unit_basis != "stated" and not headed:
+            strength -= _LEFT_OUT
         if match.evidence.basis != "continued" and match.rule.indicator in continues:
             strength += _ALIKE
         if strength < _enough(match, vocabulary):

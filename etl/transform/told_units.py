@@ -40,6 +40,8 @@ _OF_COLUMNS = re.compile(
     r"(?:shows?|gives?|lists?|tells?|contains?|sets? out)\b",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"\.\s+(?=[A-Z])")
+_LEADS = re.compile(rf"^(?:(?:{_GENERIC}|are|is|all|given|stated)\s+)*(?:in\s+)?", re.IGNORECASE)
 _JOINED = re.compile(r"[,;.](?!\d)|\band\b")
 _SAYS_NOTHING = re.compile(rf"\b(?:{_GENERIC}|{_WORDS['besides']})\b|\W", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:of|per|at|unless|except|rounded|if|where|and)\b", re.IGNORECASE)
@@ -53,7 +55,8 @@ _MENTION_KINDS: dict[str, MentionKind] = {
 _IN_A_REFERENCE = re.compile(r"\w/$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PART_OF = re.compile(r"\b(?:of|among|out of)\s[^.;]{1,80}$", re.IGNORECASE)
-_LINE = 160
+_LINE, _WHOLE = 160, 100
+_LINES = ("paragraph", "front_matter")
 _MOST_WORDS = 6
 
 
@@ -84,8 +87,32 @@ def unit_above(spot: Spot, scene: Scene, units: Units) -> tuple[str, float] | No
         return next((chosen(line, spot.head, spot.label) for line in near if line), None)
     for line in (*near, *scene.units_above[spot.mention.passage_id]):
         if line:
-            return chosen(line, spot.before if spot.before.strip() else label, label)
+            told = chosen(line, spot.before if spot.before.strip() else label, label)
+            return told or _of_share(spot)
+    return _of_share(spot) or _of_row_above(spot, units)
+
+
+def _of_row_above(spot: Spot, units: Units) -> tuple[str, float] | None:
+    """The money that the label of a row above tells, for rows below it that tell no unit.
+
+    "Turnover, $bn" over "Exports" and "Imports".
+    """
+    if not isinstance(spot, CellSpot):
+        return None
+    own = spot.cell.labels[-1].passage.number if spot.cell.labels else 0
+    for label in reversed(spot.cell.table.labels):
+        if label.passage.number < own and (line := in_line(label.text, units)):
+            money = units.kind(line[0].unit) == "money"
+            return (line[0].unit, line[0].factor) if money else None
     return None
+
+
+def _of_share(spot: Spot) -> tuple[str, float] | None:
+    """The percent that a number under "Share of Italy in imports" is, where nothing says so."""
+    if not isinstance(spot, CellSpot) or not 0 <= (spot.mention.value or 0) <= _WHOLE:
+        return None
+    named = f"{spot.label} {spot.head}"
+    return ("percent", 1.0) if _SHARE.search(named) else None
 
 
 def _of_table(spot: CellSpot) -> Iterator[Part]:
@@ -188,7 +215,8 @@ def _in_corner(text: str, units: Units) -> Line:
 
 def _share_of(text: str, units: Units) -> tuple[str, float] | None:
     """The percent with which a head begins: "% of all exports"."""
-    return _leading_unit(text, units) if _PERCENT_OF.match(text) else None
+    part = _PERCENT_OF.match(text)
+    return _leading_unit(part[0].removesuffix("of"), units) if part else None
 
 
 def in_brackets(text: str, units: Units) -> Line:
@@ -210,6 +238,8 @@ def on_its_own(text: str, units: Units) -> Line:
         found = tuple(_segments(plain, units))
         if found and not any(told.label for told in found) and not re.search(r"\d", text):
             return found
+        if found := _only_words(plain, units):
+            return found
     if (shown := _OF_COLUMNS.search(text[:_LINE])) and (
         found := tuple(_columns(text[shown.end() : _LINE * 2], units))
     ):
@@ -217,6 +247,14 @@ def on_its_own(text: str, units: Units) -> Line:
     match = _OWN_SENTENCE.search(text[: _LINE * 2])
     read = _leading_unit(match[1], units) if match else None
     return (Told("", *read),) if read else ()
+
+
+def _only_words(text: str, units: Units) -> Line:
+    """The unit that one sentence of a line tells and nothing else: "Source: customs. In EUR m."""
+    for sentence in _SENTENCES.split(text)[1:]:
+        if read := _leading_unit(_LEADS.sub("", sentence.rstrip(".")), units):
+            return (Told("", *read),)
+    return ()
 
 
 def _columns(text: str, units: Units) -> Iterator[Told]:
@@ -238,7 +276,7 @@ def _segments(text: str, units: Units) -> Iterator[Told]:
         for part in segment.split(","):
             lead, _, rest = part.rpartition(" in ") if " in " in part else ("", "", part)
             rest = re.sub(r"^\s*(?:in|unit:)\s+", "", rest)
-            if read := _leading_unit(rest, units):
+            if read := _leading_unit(rest, units) or _share_of(part.strip(), units):
                 words = _SAYS_NOTHING.sub(" ", f"{label} {lead}")
                 yield Told(" ".join(words.split()), *read)
                 label = ""
@@ -286,7 +324,7 @@ def _by_passage(scene: Scene, units: Units) -> dict[str, tuple[Line, ...]]:
         if passage.kind == "heading":
             told = in_line(passage.text, units)
         else:
-            told = on_its_own(passage.text, units) if passage.kind == "paragraph" else ()
+            told = on_its_own(passage.text, units) if passage.kind in _LINES else ()
         if told:
             holding.append((level if passage.kind == "heading" else level + 0.5, told))
             captions += _is_caption(passages[here + 1 : here + 3])

@@ -34,10 +34,10 @@ def parse_told(written: str, units: Units) -> tuple[str, float] | None:
 
     if found := units.parse(written):
         return found
-    words = [
-        word for word in _APART.sub(r" \1 ", written).split()
-        if word.lower() not in _WITHOUT
-    ]  # fmt: skip
+    apart = " ".join(
+        word if word in units.signs else _APART.sub(r" \1 ", word) for word in written.split()
+    )
+    words = [word for word in apart.split() if word.lower() not in _WITHOUT]
     factor = 1.0
     if words and words[0].strip("'’s") == "000":
         factor, words = 1000.0, words[1:]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from etl.extract.numbers.days import ALSO, DASHES, UNTIL, WEEKDAYS
 from etl.extract.numbers.lexicon import lexicon, number_words
 from etl.extract.numbers.model import Found, plain
+from etl.extract.numbers.months import MONTHS
 from etl.extract.numbers.times import NAMED, NOON, ZONES, is_short, is_sixtieth, tail_at
 from etl.extract.numbers.tokens import Tokens
 
@@ -43,6 +44,8 @@ class _Face(NamedTuple):
 def read_clock(tokens: Tokens, index: int, free: int) -> Found | None:
     """The time that the numeral at `index` begins, or the zone that it is the offset of."""
     low = tokens.low
+    if _behind_day(tokens, index):
+        return plain(tokens, index, index + 1, "time", reason=_TIME_OF_DAY)
     if low[index + 1] not in _MAY_FOLLOW and low[index - 1] not in ("+", "-", "−"):
         return None
     if low[index - 1] in ("+", "-", "−") and _offsets(tokens, index) and index - 2 >= free:
@@ -65,6 +68,16 @@ def read_clock(tokens: Tokens, index: int, free: int) -> Found | None:
     if not sure:
         return None
     return plain(tokens, index, until, "time", reason=_TIME_OF_DAY if face.of_day else _RACE)
+
+
+def _behind_day(tokens: Tokens, index: int) -> bool:
+    """Whether hours and minutes with a point follow a day: "17 March, 15.00, building 2"."""
+    low = tokens.low
+    hours, dot, minutes = low[index].partition(".")
+    if not dot or len(hours) != 2 or minutes[-1:] not in ("0", "5") or not is_sixtieth(minutes):
+        return False
+    told = low[index - 1] == "," and (low[index - 2] in MONTHS or low[index - 2] in WEEKDAYS)
+    return told and int(hours) < 24 and not _measures(tokens, low[index + 1])
 
 
 def _belongs_before(tokens: Tokens, index: int) -> bool:
