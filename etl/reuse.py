@@ -13,10 +13,8 @@ from dataclasses import asdict, astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from etl.numbered import coded
 from etl.rulings import Ruling
 from etl.stored import Store, columns_of
 from etl.tables import Frames, stacked
@@ -87,9 +85,9 @@ def gather(
     """Show as ``stated`` the rows of the documents whose ids `order` gives.
 
     Those of `kept`, if any, are taken from ``earlier``, the others from the folders `parts` and
-    from the frames `entered`; what is of no document of `order`, such as a derived figure, is left
-    out. By `place` and `row` the rows of a table are in that order, and those of a document in
-    their own.
+    from the frames `entered`, each in the order of its documents; what is of no document of
+    `order`, such as a derived figure, is left out. By `place` and `row` the rows of a table are in
+    that order, and those of a document in their own.
     """
     places = {"document_id": order, "kept": [id_ in kept for id_ in order]}
     store.keep("places", pd.DataFrame(places).rename_axis("place").reset_index())
@@ -128,16 +126,8 @@ def figures(store: Store, order: Sequence[str], entered: Sequence[Frames]) -> pd
     if not ids or list(order[-len(ids) :]) != ids:
         return store.shared("observations", "stated.observations", ORDER)
     before = store.shared("observations", "read.observations", ORDER)
-    places = {id_: place for place, id_ in enumerate(ids)}
-    behind = [_by_document(tables["observations"], places) for tables in entered]
+    behind = (tables["observations"] for tables in entered)
     return stacked("observations", [frame for frame in (before, *behind) if len(frame)])
-
-
-def _by_document(rows: pd.DataFrame, places: Mapping[str, int]) -> pd.DataFrame:
-    """`rows` in the order that `places` gives their documents, those of each in their own."""
-    of, ids = coded(rows["document_id"])
-    place = np.array([places[id_] for id_ in ids], dtype=np.int64)[of]
-    return rows.take(np.argsort(place, kind="stable"))
 
 
 def silent(store: Store, documents: int) -> list[str]:

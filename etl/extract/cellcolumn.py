@@ -44,6 +44,10 @@ class Column:
         cells: list[str] = np.array(texts, dtype=object)[numbers[rows]].tolist()
         return cells
 
+    def at(self, rows: Whole) -> Column:
+        """The column of `rows` alone, in their order."""
+        return Column.of_numbers(self.numbers[rows], self.texts)
+
     @property
     def numbers(self) -> Whole:
         """The number of each cell."""

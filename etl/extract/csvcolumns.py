@@ -84,16 +84,16 @@ def _bounds(content: Bytes, delimiter: int, first: int) -> Whole | None:
     cell goes over several lines, and where an end of one is unusual. The first cell begins at byte
     `first`.
     """
-    apart, ends = content == delimiter, content == _LINE
-    quotes = np.flatnonzero(content == _QUOTE)
-    if quotes.size:
-        if not _enclose(quotes, content, delimiter):
+    signs = np.flatnonzero((content == delimiter) | (content == _LINE) | (content == _QUOTE))
+    sign = content[signs]
+    if (quotes := sign == _QUOTE).any():
+        if not _enclose(signs[quotes], content, delimiter):
             return None
-        within = np.bitwise_xor.accumulate(content == _QUOTE)
-        if (ends & within).any():
+        within = np.bitwise_xor.accumulate(quotes)
+        if (within & (sign == _LINE)).any():
             return None
-        apart &= ~within
-    between, ends = np.flatnonzero(apart), np.flatnonzero(ends)
+        signs, sign = signs[apart := ~(within | quotes)], sign[apart]
+    between, ends = signs[sign == delimiter], signs[sign == _LINE]
     width, left = divmod(len(between), len(ends))
     if left:
         return None

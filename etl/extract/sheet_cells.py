@@ -6,7 +6,7 @@ says what a cell means.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,11 @@ class Cells:
     """The cells of `rows` rows by column."""
 
     rows: int
-    columns: Mapping[str, Column]
+    columns: dict[str, Column]
+
+    def at(self, rows: Whole) -> Cells:
+        """The cells of `rows` alone, in their order."""
+        return Cells(len(rows), {name: column.at(rows) for name, column in self.columns.items()})
 
     def same(self, *columns: str) -> Whole:
         """A number for each row, the same where the cells of `columns` are."""

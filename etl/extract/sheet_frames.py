@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -56,12 +56,15 @@ def sources_of(cells: Cells) -> list[tuple[str, ...]]:
 def frames_of_rows(
     table: Table, cells: Cells, documents: Sequence[Document], vocabulary: Vocabulary
 ) -> Frames:
-    """The tables that the rows of a sound sheet make.
+    """The tables that the rows of a sound sheet make, those of each source together.
 
-    `cells` are those of `table`, `documents` those of `sources_of`.
+    `cells` are those of `table`, `documents` those of `sources_of`, in whose order the rows are.
     """
     rows = len(table)
     of = np.asarray(pd.factorize(cells.same(*SOURCE))[0])
+    order = np.argsort(of, kind="stable")
+    of, cells = of[order], cells.at(order)
+    table = replace(table, columns=cells.columns, records=table.records[order])
     starts, ends = _number_spans(table)
     digits = list(_digits(documents, of, cells))
     shown = _shown(table, cells, vocabulary)

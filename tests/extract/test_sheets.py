@@ -129,6 +129,17 @@ def test_each_source_is_a_document_and_each_row_a_passage(tmp_path):
     )
 
 
+def test_the_rows_of_a_source_stand_together_in_the_order_of_the_sheet(tmp_path):
+    path = tmp_path / "figures.csv"
+    rows = [{"source_title": title, "period": f"{2000 + n}"} for n, title in enumerate("babcab")]
+    path.write_text(sheet_text(*rows), encoding="utf-8")
+    frames = read_sheet(path, VOCABULARY, name="figures.csv").frames
+    figures = frames["observations"].merge(frames["documents"], on="document_id")
+    assert "".join(figures["title"]) == "bbbaac"
+    assert figures["period"].tolist() == ["2000", "2002", "2005", "2001", "2004", "2003"]
+    assert frames["passages"]["number"].tolist() == [2, 4, 7, 3, 6, 5]
+
+
 def test_every_span_leads_back_to_the_file(tmp_path):
     text = "\ufeff" + sheet_text(
         {"note": 'line\nbreak, "quoted"'},
