@@ -7,15 +7,15 @@ or changes nothing and says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import BinaryIO
 
-from etl.collecting import uncollected
 from etl.copying import writing
 from etl.documents import Given, documents
 from etl.entered import entered
@@ -37,21 +37,16 @@ from etl.load import snapshots, texts
 from etl.load.description import Skipped, Snapshot
 from etl.load.differences import differences, write_changes
 from etl.load.figure_changes import FigureDifferences, figure_differences
+from etl.load.meaning import UnitKinds
 from etl.load.validate import faults
+from etl.making import write
 from etl.notices import notices
 from etl.reading import Keep, Step, forget
-from etl.reuse import STATED, Earlier, figures, gather, in_order, silent
+from etl.reuse import Earlier, figures, gather, silent
 from etl.stored import ReadLate, Store
-from etl.tables import Frames, Mention, Passage, Reading, to_frame, to_frames, to_records
-from etl.transform.claims import claim_sets, ranked
-from etl.transform.derivable import derivable
-from etl.transform.derive import derive
+from etl.tables import Frames, Mention, Passage, Reading
 from etl.transform.figures import resolve
-from etl.transform.measures import measures
 from etl.vocabulary import Vocabulary, load_vocabulary
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Say = Callable[[str], object]
 Stream = Iterator[tuple[Passage, list[Mention]]]
@@ -117,9 +112,16 @@ class Refreshed:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The tables of a project with what a snapshot tells of them beside, as `Snapshot` does."""
+    """The tables of a project, in `folder`, with what a snapshot tells of them, as `Snapshot` does.
 
+    `unit_kinds` are the kinds of unit that each indicator accepts; `many` says whether their rows
+    are more than memory should hold.
+    """
+
+    folder: Path
     frames: ReadLate
+    unit_kinds: UnitKinds
+    many: bool
     notices: list[str]
     readings: dict[str, str]
     skipped: list[Skipped]
@@ -177,13 +179,12 @@ def refresh_while_writing(
         )
         step("comparing and publishing")
         number = snapshots.next_number(data)
-        differences(store, "earlier" if earlier.folder else None, "made", number)
-        write_changes(store, folder / "changes.parquet")
+        figures = compared_while_validated(store, before, built, number)
         draft = Draft(
             parent=now.number if now else 0,
             before=before,
             frames=built.frames,
-            figures=figure_differences(before, built.frames),
+            figures=figures,
             notices=[*unreadable, *map(str, built.skipped), *built.notices],
             skipped=built.skipped,
         )
@@ -203,6 +204,42 @@ def refresh_while_writing(
         )
         draft.frames.folder = snapshots.path_of(data, snapshot)
     return Refreshed(snapshot, True, draft, _noticed(now, snapshot))
+
+
+def require_sound(store: Store, built: Built) -> None:
+    """Raise `InputFault` with all that is wrong with the tables that were `built` in `store`."""
+    with store.within(_SORTED) if built.many else nullcontext():
+        found = faults(store, built.folder, built.unit_kinds)
+    if found:
+        raise InputFault(found)
+
+
+def compared_while_validated(
+    store: Store, before: ReadLate, built: Built, number: int
+) -> FigureDifferences:
+    """What becomes of the figures in snapshot `number`, whose table `changes` is written.
+
+    Raises `InputFault` as `require_sound` does. What holds `many` rows is done one by one.
+    """
+    folder = built.folder
+    changes = folder / snapshots.WORK / "changes.parquet"
+
+    def compared() -> FigureDifferences:
+        with Store(beside=store) as beside:
+            beside.show_all("after", folder)
+            differences(beside, "earlier" if before.folder else None, "after", number)
+            write_changes(beside, changes)
+        return figure_differences(before, built.frames)
+
+    with ThreadPoolExecutor(1) as aside:
+        if built.many:
+            require_sound(store, built)
+        comparing = aside.submit(compared)
+        if not built.many:
+            require_sound(store, built)
+    figures = comparing.result()
+    changes.replace(folder / changes.name)
+    return figures
 
 
 def _noticed(before: Snapshot | None, after: Snapshot) -> tuple[str, ...]:
@@ -225,12 +262,12 @@ def build(
     earlier: Earlier | None = None,
     skip_faulty: bool = False,
 ) -> Built:
-    """Write the tables that `inputs` make to `folder`, validated but unpublished.
+    """Write the tables that `inputs` make to `folder`, not validated yet.
 
-    They are shown in `store` as ``made``, and those of `earlier`, if any, as ``earlier``: inputs
-    on which nothing has changed since are not read again. `keep` is given the digest and the
-    extracted text of each document read that is no plain text. Raises `InputFault` with every
-    fault of the first stage that has any.
+    Those of `earlier`, if any, are shown in `store` as ``earlier``: inputs on which nothing has
+    changed since are not read again. `keep` is given the digest and the extracted text of each
+    document read that is no plain text. Raises `InputFault` with every fault of the first stage
+    that has any.
     """
     vocabulary = load_vocabulary(data / "vocabulary")
     entries = read_catalogue(seeds / CATALOGUE)
@@ -249,48 +286,23 @@ def build(
     order = [*read.order, *tables.order]
     gather(store, read.kept | tables.kept, order, read.parts, tables.frames)
     units = dict(store.rows("SELECT unit, count(*) FROM stated.mentions GROUP BY unit"))
-    kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
+    many = sum(units.values()) > _MANY
     # Very many rows go to the disk to be sorted: in less memory that is done as soon.
-    with store.within(_SORTED) if sum(units.values()) > _MANY else nullcontext():
+    with store.within(_SORTED) if many else nullcontext():
         told = partial(figures, store, order, tables.frames)
-        frames = write(store, folder, vocabulary, told, units)
-        found = faults(store, folder, kinds)
-    if found:
-        raise InputFault(found)
+        frames = write(store, folder, vocabulary, told, units, many=many)
     noticed = notices(seeds, inputs, entries, silent(store, len(read.order)))
     skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]
     return Built(
+        folder,
         frames,
+        {name: rule.unit_kinds for name, rule in vocabulary.rules.items()},
+        many,
         [*noticed, *tables.notices, *read.notices],
         read.readings | tables.readings,
         skipped,
         tables.asides,
     )
-
-
-def write(
-    store: Store,
-    folder: Path,
-    vocabulary: Vocabulary,
-    figures: Callable[[], pd.DataFrame],
-    units: Collection[str],
-) -> ReadLate:
-    """Write every table to `folder`: what is ``stated``, and what follows from its `figures`.
-
-    First what needs no figure: while that is sorted, none is held. `units` are those of all
-    numbers.
-    """
-    for name in STATED:
-        store.write(in_order(name), folder / f"{name}.parquet")
-    stated = {
-        "observations": figures(),
-        "documents": store.frame("documents", in_order("documents")),
-    }
-    frames = completed(stated, units, vocabulary)
-    for name, frame in frames.items():
-        before = [stated[name]] if name == "observations" else []
-        store.write_frames([*before, frame], folder / f"{name}.parquet")
-    return ReadLate(folder)
 
 
 def read_one(path: Path, vocabulary: Vocabulary) -> Reading:
@@ -320,38 +332,6 @@ def read_text(
     first = (head[at : at + _CHUNK] for at in range(0, len(head), _CHUNK))
     rest = iter(partial(file.read, _CHUNK), b"")
     return read_stream(chain(first, rest), units, place=place, document_id=document_id)
-
-
-@uncollected()
-def completed(stated: Frames, counted: Collection[str], vocabulary: Vocabulary) -> Frames:
-    """What follows from the figures that sources state: computed ones, and the tables beside them.
-
-    `stated` has those figures and their documents; `counted` are the units of all numbers. Units
-    are those in use, entities those in use or listed in the vocabulary. What is derived is derived
-    from figures as they are published, digit for digit.
-    """
-    told, sources = stated["observations"], stated["documents"]
-    derived, derivations = derive(
-        to_records("observations", derivable(told, vocabulary)), vocabulary
-    )
-    ranking = ranked(told, sources, vocabulary.policy)
-    measured, inputs, missing = measures(told, ranking, vocabulary)
-    computed = to_frame("observations", [*derived, *measured])
-    sets, claims = claim_sets(ranking, vocabulary.policy)
-    sides = ("entity", "counterpart")
-    used = {*counted}.union(*(figures["unit"].unique() for figures in (told, computed)))
-    shown = vocabulary.listed.union(
-        *(figures[side].unique() for side in sides for figures in (told, computed))
-    )
-    beside: dict[str, list[Any]] = {
-        "derivations": [*derivations, *inputs],
-        "missing_inputs": missing,
-        "indicators": list(vocabulary.indicators.values()),
-        "entities": [e for e in vocabulary.entities.values() if e.entity in shown],
-        "units": [u for u in vocabulary.units.records.values() if u.unit in used],
-    }
-    made = {"observations": computed, "claim_sets": sets, "claims": claims}
-    return {n: f for n, f in (to_frames(beside) | made).items() if n not in STATED}
 
 
 def _current(

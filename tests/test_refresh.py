@@ -7,7 +7,7 @@ from projects import make_project
 
 from etl import inputs
 from etl import refresh as refreshing
-from etl.errors import InputFault
+from etl.errors import Fault, InputFault
 from etl.load import snapshots
 from etl.refresh import refresh
 from etl.tables import TABLES
@@ -111,6 +111,24 @@ def test_the_same_inputs_give_the_same_bytes_in_another_place(published, tmp_pat
     other = make_project(tmp_path)
     again = refresh(other.seeds, other.data).snapshot
     assert again.files == published.snapshot.files
+
+
+def test_rows_that_are_too_many_to_hold_give_the_same_bytes(published, tmp_path, monkeypatch):
+    monkeypatch.setattr(refreshing, "_MANY", 0)
+    other = make_project(tmp_path)
+    again = refresh(other.seeds, other.data).snapshot
+    assert again.files == published.snapshot.files
+
+
+@pytest.mark.parametrize("many", [0, 200_000])
+def test_tables_that_are_unsound_are_not_published(project, monkeypatch, many):
+    before = state(project.data)
+    (project.seeds / "note.txt").write_text("In 2013 nothing was said.\n")
+    monkeypatch.setattr(refreshing, "_MANY", many)
+    monkeypatch.setattr(refreshing, "faults", lambda *_: [Fault("events a", "Wrong.", "Mend it.")])
+    with pytest.raises(InputFault, match="events a: Wrong"):
+        refresh(project.seeds, project.data)
+    assert state(project.data) == before
 
 
 def test_a_fault_changes_nothing_published(project):

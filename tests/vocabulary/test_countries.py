@@ -10,8 +10,9 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
+from etl.making import completed
 from etl.reading import frames_of
-from etl.refresh import completed, read_one
+from etl.refresh import read_one
 from etl.vocabulary import Vocabulary, load_vocabulary
 
 VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "data" / "vocabulary")
@@ -153,7 +154,8 @@ def test_every_group_has_members_of_the_vocabulary_but_lenders_and_the_whole_wor
 def test_a_snapshot_holds_the_listed_entities_and_the_countries_in_use(tmp_path: Path) -> None:
     note = tmp_path / "note.txt"
     note.write_text("Peru has sold $3 million worth of goods to Chile.", encoding="utf-8")
-    rows = completed(frames_of([read_one(note, VOCABULARY)]), (), VOCABULARY)["entities"]
+    made = completed(frames_of([read_one(note, VOCABULARY)]), (), VOCABULARY)
+    rows = dict(made)["entities"]
     assert set(rows["entity"]) == VOCABULARY.listed | {"PER", "CHL"}
     assert list(rows["entity"])[:3] == ["BLR", "RUS", "UNION_STATE"]
     assert all(rows["color_light"])
