@@ -69,8 +69,9 @@ def completed(
     """What follows from the figures that sources state: computed ones, and the tables beside them.
 
     `stated` has those figures and their documents; `counted` are the units of all numbers. Units
-    are those in use, entities those in use or listed in the vocabulary. What is derived is derived
-    from figures as they are published, digit for digit.
+    are those in use; entities are those listed in the vocabulary and those in use, which may be
+    named by a document alone. What is derived is derived from figures as they are published, digit
+    for digit.
     """
     told, sources = stated["observations"], stated["documents"]
     with uncollected():
@@ -92,7 +93,10 @@ def completed(
         "derivations": [*derivations, *inputs],
         "missing_inputs": missing,
         "indicators": list(vocabulary.indicators.values()),
-        "entities": [e for e in vocabulary.entities.values() if e.entity in shown],
+        "entities": [
+            *(e for e in vocabulary.entities.values() if e.entity in shown),
+            *map(vocabulary.entity, sorted(shown - {"", *vocabulary.entities})),
+        ],
         "units": [u for u in vocabulary.units.records.values() if u.unit in used],
     }
     made = {*STATED, "observations", "claim_sets", "claims"}

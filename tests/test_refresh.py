@@ -187,3 +187,19 @@ def test_a_restored_snapshot_is_rebuilt_by_the_next_refresh(project):
         snapshots.restore(project.data, 1)
     outcome = refresh(project.seeds, project.data)
     assert (outcome.snapshot.number, outcome.snapshot.parent) == (3, 1)
+
+
+def test_a_country_that_a_document_alone_knows_is_published_with_its_figures(tmp_path):
+    project = make_project(tmp_path, seeds=tmp_path / "seeds")
+    project.seeds.mkdir()
+    (project.seeds / "scenario.txt").write_text(
+        "The imaginary Union of Oster and Velm\n\nThe Union budget for 2041 is 900 million crowns. "
+        "Oster pays in 600 million and Velm 300.\n",
+        encoding="utf-8",
+    )
+    frames = snapshots.read(project.data, refresh(project.seeds, project.data).snapshot.number)
+    paid = frames["observations"].query("indicator == 'union_state_contribution'")
+    assert {"Oster", "Velm"} <= set(paid["entity"])
+    told = frames["entities"].set_index("entity")
+    assert told.loc[["Oster", "Velm"], "label"].tolist() == ["Oster", "Velm"]
+    assert told["position"].max() == told.loc["Oster", "position"]

@@ -29,7 +29,8 @@ _SUBJECT = re.compile(
 def own_currencies(scene: Scene, units: Units) -> tuple[Mention, ...]:
     """The numbers of `scene`, each sum in a shared currency's name in that of its economy.
 
-    A large sum of a reading that names no economy stays in that name, if it is one of `units`.
+    A large sum of a reading that names no economy that is known stays in that name, if it is one
+    of `units`.
     """
     return tuple(_told(mention, scene, units) for mention in scene.reading.mentions)
 
@@ -48,7 +49,8 @@ def _told(mention: Mention, scene: Scene, units: Units) -> Mention:
     code = _of_adjective(text[end : found.start("word")], codes, scene) if behind else ""
     code = code or _economy(mention, codes, scene)
     word = found["word"].casefold()
-    if not code and not scene.leading and units.kind(word) == "money":
+    known = set(scene.leading) - scene.places.of_text
+    if not code and not known and units.kind(word) == "money":
         code = word if abs(mention.value or 0) >= _LARGE else ""
     if not code or code == mention.unit:
         return mention

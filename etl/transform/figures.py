@@ -25,6 +25,7 @@ from etl.transform.fitting import unit_code
 from etl.transform.happenings import happenings
 from etl.transform.kept_parts import parts_of
 from etl.transform.matching import Match, ranked
+from etl.transform.members import with_members
 from etl.transform.mirrored import mirrored, turned
 from etl.transform.of_gdp import of_products
 from etl.transform.parts import UNNAMED_PART, told_apart
@@ -55,11 +56,12 @@ _SAME_AGAIN = re.compile(
 @uncollected()
 def resolve(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """`reading` with every number settled: an observation, an event, or why it is neither."""
-    scene = Scene(reading, vocabulary.places)
+    places = with_members(reading, vocabulary)
+    scene = Scene(reading, places)
     mentions = of_products(scene, own_currencies(scene, vocabulary.units))
     if mentions != reading.mentions:
         reading = replace(reading, mentions=mentions)
-        scene = Scene(reading, vocabulary.places)
+        scene = Scene(reading, places)
     made: dict[str, list[Observation]] = {}
     words: dict[str, str] = {}
     settled: dict[str, Settled] = {}

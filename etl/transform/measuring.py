@@ -49,7 +49,7 @@ class Asked:
 
     def name(self, entity: str) -> str:
         """The name of an entity."""
-        return self.vocabulary.entities[entity].label
+        return self.vocabulary.entity(entity).label
 
     def unstated(self, given: Input, place: Place) -> str:
         """A sentence that says which figure no source states."""

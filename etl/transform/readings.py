@@ -34,7 +34,8 @@ _MORE = re.compile(
 )
 _LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:shares?|proportion|percentage|per ?cent|weight|dependence)\b|%", re.I)
-_ROUND = 1_000
+_ROUND, _HUNDRED = 1_000, 100
+_NOUN_AHEAD = re.compile(r"(?:^|[.:;!?]\s+)([A-Z][a-z]+) $")
 _OF_IT = re.compile(r"\W*(?:of (?:which|this|that|it)|thereof|including)\b", re.IGNORECASE)
 _LIKE_SIZE = 8.0
 _OF_GDP = "percent_of_GDP"
@@ -88,7 +89,7 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         return found
     if not leaves_out(spot, scene) or _counts_on(spot, made, units):
         return [*found, *_part_of_whole(spot)]
-    no_amount = is_no_amount(spot)
+    no_amount = is_no_amount(spot) or _numbers_a_thing(spot)
     goes_on_with_shares = any(u.mention.kind == "percent" for u in found)
     for other, basis in _near(spot, scene, made, units):
         figure = next(iter(made.get(other.mention_id, ())), None)
@@ -120,6 +121,15 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         unit = scene.only_currency
         found.append(Unit(replace(spot.mention, kind="money", unit=unit), "document"))
     return found
+
+
+def _numbers_a_thing(spot: Spot) -> bool:
+    """Whether a small whole number stands behind a noun with which its sentence opens: "Flat 6"."""
+    mention = spot.mention
+    if not mention.text.isdecimal() or (mention.value or 0) >= _HUNDRED:
+        return False
+    opening = _NOUN_AHEAD.search(spot.sentence[: spot.start])
+    return opening is not None and not any(n.end >= opening.start(1) for n in spot.said.named)
 
 
 def _in_list(spot: Spot, other: Mention, scene: Scene) -> bool:
@@ -241,7 +251,7 @@ def _near(spot: Spot, scene: Scene, made: Made, units: Units) -> Iterator[tuple[
     """Numbers with a unit: beside it in its sentence, before it, and the figure made last."""
     here = max(spot.position, 0)
     behind = spot.neighbours[here + 1 : here + 4]
-    before = [m for m in spot.neighbours[:here][::-1] if not _converts(m, scene)]
+    before = [m for m in spot.neighbours[:here][::-1] if not _converts(m, scene, made)]
     for mention in (*before[:1], *behind, *before[1:3]):
         if mention.kind in _MEASURED:
             yield mention, "sentence"
@@ -251,7 +261,7 @@ def _near(spot: Spot, scene: Scene, made: Made, units: Units) -> Iterator[tuple[
     told = (
         m
         for m in scene.before(spot.mention)
-        if (m.kind in _MEASURED or m.mention_id in made) and not _converts(m, scene)
+        if (m.kind in _MEASURED or m.mention_id in made) and not _converts(m, scene, made)
     )
     for mention in (*_first(told, 3),):
         yield mention, "continued"
@@ -259,7 +269,7 @@ def _near(spot: Spot, scene: Scene, made: Made, units: Units) -> Iterator[tuple[
         yield last, "document"
 
 
-def _converts(mention: Mention, scene: Scene) -> bool:
+def _converts(mention: Mention, scene: Scene, made: Made) -> bool:
     """Whether a sum only says another in a second currency: "4.7bn rubles (about $62 million)".
 
     The text goes on in the first.
@@ -267,7 +277,11 @@ def _converts(mention: Mention, scene: Scene) -> bool:
     if mention.kind != "money":
         return False
     before = scene.shown_before(mention)
-    if before is None or before.kind != "money" or before.unit == mention.unit:
+    if before is None:
+        return False
+    figure = next(iter(made.get(before.mention_id, ())), None)
+    before = before if before.kind == "money" else _as_figure(before, figure)
+    if before.kind == "count" or before.unit == mention.unit:
         return False
     text = scene.passages[mention.passage_id].text
     return OPENED.fullmatch(text[phrase(before)[1] : phrase(mention)[0]]) is not None

@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from etl.tables import Observation
 from etl.transform.spots import Spot
+from etl.vocabulary.currencies import shared_words
 
+_CURRENCY = "|".join(sorted(map(re.escape, shared_words())))
 OPENED = re.compile(
+    rf"(?:\s*(?:{_CURRENCY})\b)?"  # whose crowns they are, the text tells elsewhere
     r"\s*(?:more|extra|in all|in total|a year)?"
     r"\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|equal to\s+|equivalent to\s+)?$|\s*,?\s+or\s+$"
 )

@@ -61,7 +61,8 @@ _OF_BOTH = re.compile(
     r"(?:sides|countries|states|nations|armies|navies|allies|partners|members)\b"
 )
 _ITS = re.compile(
-    r"\s+(?:its|their|the|with|(?:the\s+)?(?:other|remaining|last)|another|a further)\s*$"
+    r"\s+(?:its|their|the|with|for|by|only|just|(?:the\s+)?(?:other|remaining|last)|another|"
+    r"a further)\s*$"
 )
 _OWNED = re.compile(r"['’]s?$")
 # "Malta, the runner-up, 7.4"

@@ -168,6 +168,9 @@ def _owned(spot: Spot, rule: Rule, match: Match, scene: Scene, made: Made) -> To
         return like.entity, "continued"
     if belongs(spot, rule, scene):
         return rule.entity, "vocabulary"
+    here = (f for m in spot.neighbours[: max(spot.position, 0)] for f in made.get(m.mention_id, ()))
+    if not spot.said.named and any(figure.entity == rule.entity for figure in here):
+        return rule.entity, "continued"  # "The Union's revenue was 5 billion, its expenditure 4"
     if not spot.said.named and not _ITS.search(spot.sentence[: spot.start]):
         paragraph = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
         for figure in (*paragraph, *scene.topics_before(spot.mention, made)):

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from zlib import crc32
 
 from etl.collecting import uncollected
 from etl.errors import Fault, InputFault
@@ -53,6 +54,24 @@ class Vocabulary:
     def growth(self) -> dict[str, Rule]:
         """The rule of the change of an indicator, by the indicator that changes."""
         return {rule.growth_of: rule for rule in self.rules.values() if rule.growth_of}
+
+    def entity(self, code: str) -> Entity:
+        """The entity `code`: one of the vocabulary, or a country that only a document names.
+
+        That one has its name as its code, and comes behind all others.
+        """
+        if code in self.entities:
+            return self.entities[code]
+        tones = [e for e in self.entities.values() if e.entity not in self.listed]
+        like = tones[crc32(code.encode()) % len(tones)] if tones else None
+        return Entity(
+            entity=code,
+            label=code,
+            kind="country",
+            position=len(self.entities) + 1,
+            color_light=like.color_light if like else "",
+            color_dark=like.color_dark if like else "",
+        )
 
     def without(self, indicator: str) -> Vocabulary:
         """The same vocabulary, had `indicator` never been defined."""

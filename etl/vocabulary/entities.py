@@ -36,7 +36,7 @@ class Places:
 
     `joint` are the entities that are no country, `largest` the economies by size; `exact` and
     `shared` are names that are read with care (`Names`), `no_places` phrases that hold a name and
-    are no place.
+    are no place. `of_text` are entities that only the text in question knows.
     """
 
     words: dict[str, str] = field(default_factory=dict)
@@ -50,6 +50,7 @@ class Places:
     no_places: frozenset[str] = frozenset()
     largest: tuple[str, ...] = ()
     joint: frozenset[str] = frozenset()
+    of_text: frozenset[str] = frozenset()
 
     @cached_property
     def _names(self) -> Names:
