@@ -48,7 +48,8 @@ _MOST_POINTS = 20
 _OPENS_POINT = re.compile(r"(?:^|[.:;?!,]\s)\($")
 _SAME_AGAIN = re.compile(
     r"\b(?:the same|its|this|that|the previous|the next|the last|(?:next|last|previous) year[’']s) "
-    r"(?:\w+ )?(?:exercises?|drills?|man(?:o?eu)vers?|manoeuvres?)\b|\b(?:for|in) next year\b",
+    r"(?:\w+ )?(?:exercises?|drills?|man(?:o?eu)vers?|manoeuvres?)\b|\b(?:for|in) next year\b|"
+    r"\byears? (?:earlier|before|ago|later),? the (?:exercise|drill|man(?:o?eu)ver|manoeuvre)s?\b",
     re.IGNORECASE,
 )
 

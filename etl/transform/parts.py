@@ -14,6 +14,7 @@ from etl.tables import Mention, Observation, stable_id
 from etl.transform.cells import CellSpot
 from etl.transform.context import Made
 from etl.transform.spots import Spot, phrase
+from etl.vocabulary.cues import ADJECTIVE
 
 UNNAMED_PART = "a part of the figure before it that no breakdown names"
 
@@ -27,6 +28,10 @@ _ENDED = re.compile(
     r"[;:]|\b(?:while|whereas|although|but|compared|against|up from|down from)\b", re.I
 )
 _OUT_OF = re.compile(r"(?:^|[,;(]\s*)of (?:the|its|their|these|those|all)\s+$", re.IGNORECASE)
+_ON = re.compile(
+    r"(?:\s+[a-z]+){0,5}?\s+(?:in|on|inside|within)\s+(?:the\s+)?(?:territory\s+of\s+)?"
+)
+_SOIL = re.compile(r"(?:['’]s)?\s+(?:soil|territory|ground|land)\b")
 _SAME = ("indicator", "entity", "counterpart", "subject", "breakdown", "period", "unit")
 _MOST_WORDS = 4
 _VERB = (
@@ -64,12 +69,22 @@ def told_apart(figures: list[Observation], spot: Spot, made: Made) -> list[Obser
         return figures
     noun = _snake(spot.mention.counted)
     alike = not noun or _head(noun) == _head(_snake(whole.counted))
-    words = part_named(spot, spot.mention.counted if alike else "")
+    words = _ground(spot) or part_named(spot, spot.mention.counted if alike else "")
     if _DEED.fullmatch(words):
         return figures
     if not words:
         return []
     return [_named(f, words, alike) if f in competing else f for f in figures]
+
+
+def _ground(spot: Spot) -> str:
+    """Where the part is, as "in_BLR": "of whom 10,400 were to be on Belarusian soil"."""
+    for name in spot.said.named:
+        if spot.end <= name.start < spot.right:
+            lead = spot.sentence[spot.end : name.start]
+            soil = _SOIL.match(spot.sentence, name.end) or spot.mask[name.start] != ADJECTIVE
+            return f"in_{name.entity}" if _ON.fullmatch(lead) and soil else ""
+    return ""
 
 
 def part_named(spot: Spot, noun: str) -> str:

@@ -178,7 +178,7 @@ def others(sentence: Sentence, period: str) -> list[Period]:
         return found
     if _months_together(sentence, date):
         return found
-    joined = [d for d in _joined_to(sentence, date) if d.period != period]
+    joined = [d for d in _joined_to(sentence, date) if d.period not in ("", period)]
     return [*found, *((d.period, sentence.basis(d)) for d in joined)]
 
 

@@ -70,9 +70,19 @@ _APPOSED = re.compile(
     r"(?:,\s)?(?:the|an?|its|in) (?:(?!and\b|but\b)[\w’'-]+ ?){1,5},\s*$", re.IGNORECASE
 )
 _AND = re.compile(r"\s*(?:and|-|–)\s*")
+# "as a Vilnius weekly had it" names who says so
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+$")
+_OF = re.compile(r"^(?:(?!\band\b)[a-z-]+ ){1,3}(?:of|from) (?:the )?(?:armies of )?$")
+_JOINED = re.compile(r"\s+and\s+(?:the\s+)?")
 _OURS = re.compile(r"\s*of (?:our|us)\b", re.IGNORECASE)
 _ITS_OWN = re.compile(r"\s*of (?:its|their) own\b", re.IGNORECASE)
 _OUR = re.compile(r"\bour(?:s|\s+own)?\b[^,;]{0,20}$", re.IGNORECASE)
+# "Malta reported that it had sent 4,170 people and 31 tanks"
+_IT_SENT = re.compile(
+    rf"\bthat (?:it|they|we) (?:(?:had|has|have|would|will) )?(?:\w+ )?"
+    rf"{any_of(words('sides')['sending']['verbs'])}[^.;:]*$",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\s+[A-Z]{2,}\b(?![\w-]*\d)")
 _SOIL = re.compile(
     rf"(?:['’]s?)?\s+(?:\w+\s+)?{any_of(words('sides')['ground']['words'])}", re.IGNORECASE
@@ -93,10 +103,11 @@ def side(spot: Spot, scene: Scene) -> str:
         if named and not named[0].start and named[0].word in places.adjectives:
             return named[0].entity
     noun = counted(spot, scene)
-    if _is_of_two(f"{noun} {spot.after}", places):
+    if _is_of_two(f"{noun} {spot.after}", places) or _is_of_both_named(spot, noun, places):
         return TOTAL
     cut = _ATTRIBUTE_END.search(noun)
     own = places.named(noun[: cut.start()] if cut else noun)
+    own = [n for n in own if not (_ARTICLE.search(noun[: n.start]) and VOICE.match(noun, n.end))]
     if own:
         return TOTAL if _goes_on_listing(noun, own[0].end, places) else own[0].entity
     if spot.previous is not None:
@@ -124,6 +135,15 @@ def _is_of_two(text: str, places: Places) -> bool:
         and _AND.fullmatch(text[named[0].end : named[1].start]) is not None
         and named[0].entity != named[1].entity
     )
+
+
+def _is_of_both_named(spot: Spot, text: str, places: Places) -> bool:
+    """Whether the noun is of two who are named together: "troops of Malta and Cyprus"."""
+    named = places.named(text)[:_TWO]
+    if len(named) < _TWO or named[0].entity == named[1].entity or says_order(spot):
+        return False
+    lead = _OF.search(text[: named[0].start])
+    return lead is not None and _JOINED.fullmatch(text[named[0].end : named[1].start]) is not None
 
 
 def shared_out(spot: Spot, scene: Scene) -> str:
@@ -245,7 +265,7 @@ def outsider_counts(spot: Spot, scene: Scene, own: str) -> bool:
     The country of the speaker is told in the clause of the number, before it, and is no member.
     """
     members = {own, *scene.places.groups.get(own, ())}
-    if own == TOTAL:
+    if own == TOTAL or own in scene.pair:
         members |= set(scene.pair)
     start = spot.start - len(clause_before(spot))
     text = scene.masked(spot.passage).cut(spot.offset, spot.offset + spot.start)
@@ -259,14 +279,18 @@ def outsider_counts(spot: Spot, scene: Scene, own: str) -> bool:
 def speaker_own(spot: Spot, scene: Scene) -> str:
     """The side of the one who says "ours" at the number: a general, minister or paper of it.
 
+    So is what one reports "that it had sent".
+
     In "Valletta says 7,000 men, 6,000 of its own" it is the one named last.
     """
     if _ITS_OWN.match(spot.after):
         before = [n for n in spot.said.named if n.end <= spot.start]
         return before[-1].entity if before else ""
-    if not (_OURS.match(spot.after) or _OUR.search(spot.before)):
+    sent = _IT_SENT.search(spot.sentence[: spot.start])
+    if not (_OURS.match(spot.after) or _OUR.search(spot.before) or sent):
         return ""
-    found = [n for n in scene.places.named(spot.sentence) if VOICE.match(spot.sentence, n.end)]
+    text = spot.sentence[: sent.start()] if sent else spot.sentence
+    found = [n for n in scene.places.named(text) if VOICE.match(spot.sentence, n.end)]
     return found[-1].entity if found else ""
 
 

@@ -277,6 +277,8 @@ def _meant(
     """What a word for `status` makes of the number, by the words beside it; None if nothing."""
     before, said = text[: cue.start()], cue[0].casefold()
     status = _of_draft_or_hope(status, said, rule, own)
+    if status == "forecast" and rule.subject_cues and said.startswith("will"):
+        status = "planned"  # who comes to an exercise has been ordered to
     if _compares(before):
         return None
     if status == "planned" and _SAYS.match(text, cue.end()) and said == "will":

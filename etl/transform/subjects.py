@@ -25,6 +25,8 @@ _LABEL = re.compile(
     r"\W*(?:\w{1,3}[.)]\s+)?(?P<words>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,2})\W?[.:]\W*\s(?=\W*[A-Z\d])"
 )
 _EDITION = re.compile(r"\b(?:the|its)\s+((?:19|20)\d\d)\s+(?:edition|round|one)\b", re.IGNORECASE)
+_AGO = re.compile(r"\byears? (?:ago|earlier|before)\b|\bprevious\b|\bpredecessor\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:then|that (?:time|year|exercise|drill)|those|there)\b", re.IGNORECASE)
 _FORMER = re.compile(r"\s*(?:of|for)?\s*the (former|latter)\b", re.IGNORECASE)
 
 
@@ -103,10 +105,11 @@ def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
 def _of_like_size(part: str, spot: Spot, figures: Sequence[Observation]) -> str:
     """`part`, unless the number is far larger than its figure and like that of another part."""
     own = spot.mention.value or 0
-    sizes = {f.breakdown: f.value or 0 for f in reversed(figures)}
-    if not sizes.get(part) or own < _FAR_LARGER * sizes[part]:
+    sizes = [(f.breakdown, f.value) for f in figures if f.value]
+    last = next((size for name, size in sizes if name == part), 0)
+    if not last or own < _FAR_LARGER * last:
         return part
-    near = (name for name, size in sizes.items() if size and 1 / 20 < own / size < 20)
+    near = (name for name, size in sizes if name != part and 1 / 20 < own / size < 20)
     return next(near, part)
 
 
@@ -133,7 +136,8 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
                 return name
     before = scene.paragraph_before(spot.passage)
     if told := [m.span("subject") for p in rule.subject_cues for m in p.finditer(before)]:
-        return as_name(before[slice(*max(told))])
+        name = as_name(before[slice(*max(told))])
+        return _back_to_topic(name, before[: max(told)[0]], spot, rule, scene)
     above = (
         line.text[slice(*m.span("subject"))]
         for line in scene.lines_above(spot.passage)
@@ -150,6 +154,19 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     if earlier := next((f.subject for f in topics if f.subject), ""):
         return earlier
     return _named(spot, rule, scene)
+
+
+def _back_to_topic(name: str, lead: str, spot: Spot, rule: Rule, scene: Scene) -> str:
+    """`name`, told last in the paragraph before; or what the document is about, if an aside ends.
+
+    "Two years ago, at Zapad-2032, 3,000 men came." A paragraph that does not point back to it goes
+    on with the exercise that the document began with.
+    """
+    opening = (m["subject"] for p in rule.subject_cues for m in p.finditer(scene.opening.text))
+    topic = as_name(next(opening, ""))
+    aside = _AGO.search(lead.rpartition(". ")[2]) and name[-4:] < topic[-4:]
+    years = name[-4:].isdigit() and topic[-4:].isdigit()
+    return topic if years and aside and not _THEN.search(spot.sentence[: spot.start]) else name
 
 
 def _edition(spot: Spot, rule: Rule, scene: Scene) -> str:

@@ -67,6 +67,11 @@ _PAYS = re.compile(
     r"have|had|will|must|should|together|jointly)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    r"\bjoint (?:staff|exercise|drill|man(?:o?eu)ver|manoeuvre|headquarters|command)|"
+    r"\b(?:the|both) two (?:armies|navies|sides|countries)\b|\bboth armies\b",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"\b(?:on|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _SIDE = re.compile(r"(?:['’]s)?\s+side\b", re.IGNORECASE)
 _IN_ALL = re.compile(
@@ -228,7 +233,7 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if match.rule.whose == "joint" and _makes_one(spot, match, made):
         return as_stated(joint(scene), "sentence")
     if (own := _on_its_side(spot) or side(spot, scene)) and own != other:
-        return own, "stated"
+        return (joint(scene) or own if own == TOTAL else own), "stated"
     like = _like(spot, match, scene, made)
     alone = match.rule.whose != "joint" or (
         (_THEY.search(clause_before(spot)) or _FOLLOWS.search(spot.sentence, spot.end))
@@ -239,8 +244,17 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
     if match.rule.whose == "joint" and (own := _of_the_list(spot, match, made)):
         return own, "continued"
     if match.rule.whose == "joint":
-        return NOBODY if of_unknown(spot, scene) else as_stated(joint(scene), "document")
+        if of_unknown(spot, scene):
+            return NOBODY
+        return as_stated(joint(scene) or _of_strangers(spot, scene), "document")
     return as_stated(opposite(other, scene), "document")
+
+
+def _of_strangers(spot: Spot, scene: Scene) -> str:
+    """Both sides together, where none is known and the text speaks of a joint undertaking."""
+    told = scene.places.named(spot.passage.text) or scene.pair
+    together = any(_JOINT.search(p.text) for p in scene.reading.passages)
+    return TOTAL if together and not told else ""
 
 
 def _members(spot: Spot, scene: Scene) -> bool:
