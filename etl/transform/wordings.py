@@ -42,6 +42,10 @@ _OF_WHOLE = re.compile(
     r"(?:quotas?|packages?|sum|total|amount|volumes?|contracts?|budget|plan|quantity)\b",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(
+    r"\s(?:(?:very|quite|such|more|most|less)\s)?(?:[a-z]+\s){0,2}?(?!this|less|plus|years?|months|is\b|was\b|as\b)"
+    r"[a-z]{3,}s(?=[,;:.]|$)"
+)
 _IN_METRES = re.compile(r"\s[mt](?=[\s,;.)]|$)")  # "at ranges of up to 4,000 m"
 _OWN = re.compile(r"^of (?:its|their|our|his|her) (?:own )?(?=[a-z])")
 _OF = re.compile(r"\s*of\s")  # "4.9 billion of outlays" is no count of outlays
@@ -179,6 +183,8 @@ def leaves_out(spot: Spot, scene: Scene) -> bool:
         return False
     if mention.text.isdecimal() and _CODE.search(spot.before):
         return False
+    if not mention.counted and mention.text.isalpha() and _PLURAL.match(spot.after):
+        return False  # "two very different numbers"
     return (
         not mention.counted
         or bool(_TOLD_OF.match(counted(spot, scene)))
