@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import islice
 
 from etl.tables import Mention, Observation
 from etl.transform.context import Made, Scene
@@ -35,6 +36,17 @@ _WHICH = re.compile(
     r"(?:(?!\b(?:former|latter)\b)[^.;,]){0,30}$",
     re.IGNORECASE,
 )
+# "the first of these", "the second stood at": of two figures told together
+_FIRST = re.compile(
+    r"\bthe (first|second)"
+    r"(?: (?:figure|number|sum|amount|value|share|one)| of (?:these|them|the two))? "
+    r"(?:has|had|is|was|were|used|stood|stands|rose|fell|grew|went|came|comes|amounts|amounted|"
+    r"reached|dropped|climbed|shrank)\b(?:(?!\b(?:first|second)\b)[^.;,]){0,40}$",
+    re.IGNORECASE,
+)
+_LAST_SENTENCE = re.compile(r"(?:^|[.!?]\s)([^.!?]*)[.!?]\s*$")
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
+_SEEN = 12
 _PAIR = 2
 # a little less than words that tell the measure earlier in the paragraph
 _NAMED: float = BEFORE - 6
@@ -97,6 +109,9 @@ def _of_the_two(spot: Spot, scene: Scene, made: Made) -> Observation | None:
     "Malta sold goods for 2 billion and bought for 3. The former sum is up 4 percent, the latter
     down 1": of the two of the last sentence that told just two.
     """
+    if first := _FIRST.search(spot.before) or _first_in_sentence_before(spot):
+        two = _two_told(spot, scene, made)
+        return two[first[1].casefold() == "second"] if two else None
     which = _WHICH.search(spot.before)
     if which is None:
         return None
@@ -107,6 +122,26 @@ def _of_the_two(spot: Spot, scene: Scene, made: Made) -> Observation | None:
     if len(levels) != _PAIR or _key(levels[0]) == _key(levels[1]):
         return None
     return levels[which[1].casefold() == "latter"]
+
+
+def _first_in_sentence_before(spot: Spot) -> re.Match[str] | None:
+    """What "it" is in "The first of these used to be smaller. In 2005 it was 35"."""
+    last = _LAST_SENTENCE.search(spot.earlier)
+    if last is None or spot.position > 0 or not _IT.search(spot.before):
+        return None
+    return _FIRST.search(last[1])
+
+
+def _two_told(spot: Spot, scene: Scene, made: Made) -> list[Observation]:
+    """The two figures of the last sentence that told just two, of different measures; or none."""
+    sentences: dict[tuple[str, int], list[Observation]] = {}
+    for key, figure in islice(scene.figures_before(spot.mention, made), _SEEN):
+        mention = scene.mentions[key]
+        place = (mention.passage_id, scene.span(mention)[0])
+        if place != (spot.passage.passage_id, spot.offset) and not mention.trend:
+            sentences.setdefault(place, []).insert(0, figure)
+    two = (f for f in sentences.values() if len(f) == _PAIR and _key(f[0]) != _key(f[1]))
+    return next(two, [])
 
 
 def _key(figure: Observation) -> tuple[str, str]:

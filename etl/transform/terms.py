@@ -15,7 +15,8 @@ from etl.transform.comparing import is_of_another
 from etl.transform.context import Scene
 from etl.transform.evidence import FAR, FRESH, HOLDS, LIST, TERM, TOLD, TOPIC, Evidence
 from etl.transform.leaning import points_back
-from etl.transform.spots import BOUNDARY, Spot, last_sentence
+from etl.transform.sides import run_of
+from etl.transform.spots import BOUNDARY, Spot, last_sentence, phrase
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import FILL, QUANTITY
 
@@ -25,6 +26,9 @@ _RUN = re.compile(rf"(?:\s*(?:,\s*(?:and|or)|,|and|or)\s+{QUANTITY}{FILL}*)+")
 # "we shall be above five," he said, and put the turnover at 23
 _END_OF_WORDS = re.compile(r"[,.!?][”\"](?=\s)|[”\"],\s")
 _OPENED = re.compile(r"([^()]{0,40}\()[^()]*")
+# "exports to Malta and imports", "exports to and imports from"
+_TOGETHER = re.compile(r"[^,;:]{0,40}\band\b[^,;:]{0,15}", re.IGNORECASE)
+_PAIR = 2
 _PART_OF_IT = re.compile(r"\s*of (?:it|which|that|this|them|these)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
 
@@ -32,8 +36,13 @@ _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
 def term_here(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evidence | None:
     """The term of the measure in the sentence that is bound most closely to the number."""
     best: Evidence | None = None
+    ordered = own_by_order(spot, rule, rivals)
     for start, end in scene.terms_in(spot, rule):
-        if end <= spot.start and _is_of_twin(spot.mask[end : spot.start], rule, rivals):
+        if (
+            not ordered
+            and end <= spot.start
+            and _is_of_twin(spot.mask[end : spot.start], rule, rivals)
+        ):
             continue
         if start >= spot.end and _is_of_bracket(spot.mask, spot.end, start):
             continue
@@ -54,6 +63,24 @@ def _is_of_twin(text: str, rule: Rule, rivals: Sequence[Rule]) -> bool:
     """Whether `text` names the other of two parallel measures last: "in exports 41, in imports"."""
     twin = _twin(rule, rivals)
     return twin is not None and names_twin(text, rule, twin)
+
+
+def own_by_order(spot: Spot, rule: Rule, rivals: Sequence[Rule]) -> bool | None:
+    """Whether the order of two measures gives the number to `rule`, or to its twin; else None.
+
+    "Exports and imports came to 5 and 7 billion" gives the first number to the first.
+    """
+    twin, run = _twin(rule, rivals), run_of(spot) if rule.twin else ()
+    if twin is None or rule.word is None or twin.word is None or len(run) != _PAIR:
+        return None
+    lead = spot.mask[: phrase(run[0])[0] - spot.offset].rpartition(QUANTITY)[2]
+    own, other = (list(word.finditer(lead)) for word in (rule.word, twin.word))
+    if not own or not other:
+        return None
+    first, second = sorted((own[-1].span(), other[-1].span()))
+    if not _TOGETHER.fullmatch(lead, first[1], second[0]):
+        return None
+    return (run.index(spot.mention) == 0) == (first == own[-1].span())
 
 
 def names_twin(text: str, rule: Rule, twin: Rule) -> bool:

@@ -15,7 +15,7 @@ from etl.transform.context import Made, Scene
 from etl.transform.counting import most_by_count, overtaken
 from etl.transform.evidence import CUE, FAR, LIST, LOOSE, PRICED, TERM, Evidence
 from etl.transform.spots import Spot
-from etl.transform.terms import term_here, term_told
+from etl.transform.terms import own_by_order, term_here, term_told
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import SELF, Pattern
 
@@ -24,6 +24,8 @@ def weighed(
     spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]
 ) -> Evidence | None:
     """The strongest evidence for `rule` at `spot`, if all that the rule asks for is there."""
+    if own_by_order(spot, rule, rivals) is False:
+        return None
     limit = most_by_count(spot, rule, scene, made, rivals)
     if not limit or (limit < CUE and overtaken(spot, rule, rivals)):
         return None
