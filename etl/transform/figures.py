@@ -179,7 +179,7 @@ def observe(
         figures = [identified(turned(figure, spot, scene, made, vocabulary)) for figure in figures]
         missing = [need for need in match.rule.needs if not getattr(figures[0], need)]
         if not missing:
-            figures = told_apart(figures, spot, made)
+            figures = told_apart(figures, spot, scene, made)
             words = _words(spot, match)
             return figures, f"{label}: {_why(match, words)}" if figures else UNNAMED_PART, words
         sure = sure or match.evidence.strength >= HOLDS

@@ -12,9 +12,8 @@ from dataclasses import replace
 
 from etl.tables import Mention, Observation, stable_id
 from etl.transform.cells import CellSpot
-from etl.transform.context import Made
+from etl.transform.context import Made, Scene
 from etl.transform.spots import Spot, phrase
-from etl.vocabulary.cues import ADJECTIVE
 
 UNNAMED_PART = "a part of the figure before it that no breakdown names"
 
@@ -57,7 +56,9 @@ _DEED = re.compile(r"(?:it|they|we|he|she|i)_[a-z]{3,}ed")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
-def told_apart(figures: list[Observation], spot: Spot, made: Made) -> list[Observation]:
+def told_apart(
+    figures: list[Observation], spot: Spot, scene: Scene, made: Made
+) -> list[Observation]:
     """`figures` of the number at `spot`, each told from the total that it is a part of.
 
     None are left where one of them competes with its total and no words name the part.
@@ -69,7 +70,7 @@ def told_apart(figures: list[Observation], spot: Spot, made: Made) -> list[Obser
         return figures
     noun = _snake(spot.mention.counted)
     alike = not noun or _head(noun) == _head(_snake(whole.counted))
-    words = _ground(spot) or part_named(spot, spot.mention.counted if alike else "")
+    words = _ground(spot, scene) or part_named(spot, spot.mention.counted if alike else "")
     if _DEED.fullmatch(words):
         return figures
     if not words:
@@ -77,14 +78,16 @@ def told_apart(figures: list[Observation], spot: Spot, made: Made) -> list[Obser
     return [_named(f, words, alike) if f in competing else f for f in figures]
 
 
-def _ground(spot: Spot) -> str:
-    """Where the part is, as "in_BLR": "of whom 10,400 were to be on Belarusian soil"."""
-    for name in spot.said.named:
-        if spot.end <= name.start < spot.right:
-            lead = spot.sentence[spot.end : name.start]
-            soil = _SOIL.match(spot.sentence, name.end) or spot.mask[name.start] != ADJECTIVE
-            return f"in_{name.entity}" if _ON.fullmatch(lead) and soil else ""
-    return ""
+def _ground(spot: Spot, scene: Scene) -> str:
+    """Where the part is: "in_malta" of "2,000 were to be on Maltese soil"."""
+    places = scene.places
+    name = next((n for n in spot.said.named if spot.end <= n.start < spot.right), None)
+    if name is None or not _SOIL.match(spot.sentence, name.end):
+        return ""
+    if not _ON.fullmatch(spot.sentence, spot.end, name.start):
+        return ""
+    nouns = (w for w, code in places.words.items() if code == name.entity)
+    return f"in_{_snake(next((w for w in nouns if w not in places.adjectives), name.word))}"
 
 
 def part_named(spot: Spot, noun: str) -> str:
