@@ -7,43 +7,52 @@ anything is derived is left to `derive`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from etl.numbered import Flags, alike, codes, distinct, numbered
+from etl.numbered import Flags, alike, codes, distinct, joined, numbered
 from etl.transform.derive import FACTS, PLANS
 from etl.vocabulary import Rule, Vocabulary
 
-_PLACE = ("document_id", "counterpart", "subject", "breakdown", "unit")
+_PART = ("subject", "breakdown")
+_PLACE = ("document_id", "counterpart", *_PART, "unit")
 
 
 def derivable(observations: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
     """The rows of `observations` from which `derive` makes all that it makes of the whole."""
     valued = observations[observations["value"].notna()]
-    beside = numbered(valued, ("document_id", "period"))
+    there = numbered(valued, ("document_id", "period"))
+    beside = joined([there, numbered(valued, _PART)], len(valued))
+    untold = alike(valued["subject"], "") & alike(valued["breakdown"], "")
+    members = {m for group in vocabulary.places.groups.values() if len(group) > 1 for m in group}
     kept = np.zeros(len(valued), dtype=bool)
     for rule in vocabulary.rules.values():
-        if fittings := _fittings(rule):
+        if fittings := _fittings(rule, members):
             origin = np.flatnonzero(
                 alike(valued["indicator"], rule.derived.origin or rule.indicator)
             )
             figures = valued.take(origin)
             inputs = np.concatenate([origin[fitting(figures)] for fitting in fittings])
             kept[inputs] = True
-            stating = alike(valued["indicator"], rule.indicator)
-            kept |= stating & np.isin(beside, beside[inputs])
+            # What would be derived is of the part that its inputs are of, or of none.
+            same = np.isin(beside, beside[inputs]) | (untold & np.isin(there, there[inputs]))
+            kept |= alike(valued["indicator"], rule.indicator) & same
     return valued[kept]
 
 
-def _fittings(rule: Rule) -> list[Callable[[pd.DataFrame], Flags]]:
-    """What tells, of the figures that a rule starts from, those that it could use."""
-    found = [_FITTING[rule.derived.formula]] if rule.derived.formula in _FITTING else []
-    return [_of_several_sides, *found] if rule.parts else found
+def _fittings(rule: Rule, members: Collection[str]) -> list[Callable[[pd.DataFrame], Flags]]:
+    """What tells, of the figures that a rule starts from, those that it could use.
+
+    `members` are those of all groups.
+    """
+    formulas = ["member_ratio"] * bool(rule.parts) + [rule.derived.formula]
+    return [partial(_FITTING[name], members) for name in formulas if name in _FITTING]
 
 
-def _executed(origin: pd.DataFrame) -> Flags:
+def _executed(_: Collection[str], origin: pd.DataFrame) -> Flags:
     """What is planned and told as a fact of the same period."""
     same = numbered(origin, (*_PLACE, "entity", "period"))
     facts = origin["status"].isin(FACTS).to_numpy()
@@ -51,19 +60,19 @@ def _executed(origin: pd.DataFrame) -> Flags:
     return (facts & np.isin(same, same[plans])) | (plans & np.isin(same, same[facts]))
 
 
-def _planned_for_years(origin: pd.DataFrame) -> Flags:
+def _planned_for_years(_: Collection[str], origin: pd.DataFrame) -> Flags:
     """Plans for more than one year."""
     plans = origin["status"].isin(PLANS) & origin["period"].str.isdigit()
     return _with_several(origin, plans.to_numpy(dtype=bool), (*_PLACE, "entity"), "period")
 
 
-def _of_several_sides(origin: pd.DataFrame) -> Flags:
-    """What is stated of more than one entity."""
-    told = origin["status"].isin((*FACTS, *PLANS)).to_numpy()
+def _of_several_sides(members: Collection[str], origin: pd.DataFrame) -> Flags:
+    """What is stated of more than one member of groups."""
+    told = (origin["status"].isin((*FACTS, *PLANS)) & origin["entity"].isin(members)).to_numpy()
     return _with_several(origin, told, (*_PLACE, "period"), "entity")
 
 
-def _restated(origin: pd.DataFrame) -> Flags:
+def _restated(_: Collection[str], origin: pd.DataFrame) -> Flags:
     """What is stated in two units, both times."""
     restates = origin["restates"].astype("str")
     restating = restates.isin(origin["observation_id"])
@@ -80,7 +89,7 @@ def _with_several(origin: pd.DataFrame, among: Flags, same: Sequence[str], colum
     return several
 
 
-_FITTING: dict[str, Callable[[pd.DataFrame], Flags]] = {
+_FITTING: dict[str, Callable[[Collection[str], pd.DataFrame], Flags]] = {
     "execution": _executed,
     "remainder": _executed,
     "growth": _planned_for_years,
