@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -23,6 +25,7 @@ from etl.numbered import Flags, Whole, coded
 Bytes: TypeAlias = "np.ndarray[Any, np.dtype[np.uint8]]"
 _QUOTE, _LINE, _RETURN = b'"\n\r'
 _BEYOND = 127
+_SOME = 1_000  # rows that show in which columns texts recur
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,15 @@ def lined(text: str, delimiter: str) -> Lined | None:
     except UnicodeEncodeError:
         return None
     first = len(MARK.encode()) if text.startswith(MARK) else 0
-    bounds = _bounds(content, ord(delimiter), first)
+    with ThreadPoolExecutor(1) as aside:
+        reading = aside.submit(_columns, content, delimiter)
+        bounds = _bounds(content, ord(delimiter), first)
+        further = np.flatnonzero((content & 0xC0) == 0x80)
     if bounds is None:
         return None
-    further = np.flatnonzero((content & 0xC0) == 0x80)
     starts, ends = (at - np.searchsorted(further, at) for at in (bounds[:, 0] + 1, bounds[:, -1]))
     (header,) = csv.reader([text[starts[0] : ends[0]]], delimiter=delimiter, strict=True)
-    columns, named = _columns(content, delimiter), list(map(str.strip, header))
+    columns, named = reading.result(), list(map(str.strip, header))
     if not any(named) or _has_blank(columns, len(bounds) - 1):
         return None
     lines = np.arange(1, len(bounds) + 1)
@@ -123,17 +128,39 @@ def _enclose(quotes: Whole, content: Bytes, delimiter: int) -> bool:
 
 def _columns(content: Bytes, delimiter: str) -> list[Column]:
     """The cells of each column below the header, without the blanks around them."""
-    read = pd.read_csv(
-        io.BytesIO(content.tobytes()), sep=delimiter, index_col=False, dtype=object,
-        na_filter=False, low_memory=False, skip_blank_lines=False,
+    some = _read(content, delimiter, [], _SOME)
+    recurring = [str(name) for name, cells in some.items() if _recur(cells.tolist())]
+    read = _read(content, delimiter, recurring)
+    if any(read[name].cat.categories.dtype != "str" for name in recurring):  # taken for numbers
+        read = _read(content, delimiter, [])
+    return [_column(read.iloc[:, n]) for n in range(read.shape[1])]
+
+
+def _read(
+    content: Bytes, delimiter: str, recurring: list[str], rows: int | None = None
+) -> pd.DataFrame:
+    """The columns, those that are `recurring` as categories; of the first `rows` if these are told.
+
+    It warns of no line that is longer than the header: nobody takes what comes of it.
+    """
+    types: dict[str, Any] = dict.fromkeys(recurring, "category")
+    return pd.read_csv(
+        io.BytesIO(content.tobytes()), sep=delimiter, index_col=False, na_filter=False,
+        dtype=defaultdict(lambda: object, types), usecols=lambda _: True, nrows=rows,
+        low_memory=False, skip_blank_lines=False,
     )  # fmt: skip
-    return [_column(read.iloc[:, n].to_numpy()) for n in range(read.shape[1])]
 
 
-def _column(cells: Any) -> Column:
-    numbers, found = pd.factorize(cells)
+def _recur(cells: list[str]) -> bool:
+    """Whether it is sooner to number the texts as they are read: they recur and are no numbers."""
+    texts = set(cells)
+    return len(texts) < len(cells) / 2 and any(text[:1].isalpha() for text in texts)
+
+
+def _column(cells: pd.Series[str]) -> Column:
+    numbers, found = coded(cells)
     texts = list(map(str.strip, found))
-    if texts != found.tolist():
+    if texts != found:
         places, texts = coded(texts)
         numbers = places[numbers]
     return Column.of_numbers(numbers, texts)

@@ -59,6 +59,23 @@ def test_a_record_on_each_line_is_read_column_by_column(rows, quoting, end, mark
         assert_same(found, read_records(text, "a.csv"))
 
 
+@pytest.mark.parametrize("words", [("True", "False"), ("inf", "1"), ("nan", "1.0"), ("a", "01")])
+def test_words_that_recur_and_could_be_numbers_stay_as_they_are_written(words):
+    one, other = words
+    rows = [f"{one},x,{other}"] * 4 + [f"{other},x,{one}"] * 4
+    found = lined("\n".join(["a,a,b", *rows]), ",")
+    assert found is not None
+    assert [column.rows for column in found.columns] == [
+        [one] * 4 + [other] * 4, ["x"] * 8, [other] * 4 + [one] * 4,
+    ]  # fmt: skip
+
+
+@pytest.mark.filterwarnings("error")
+def test_lines_that_are_longer_than_the_header_are_left_to_the_reader_of_records(capsys):
+    assert lined("a,b\n1,2,3\n4,5,6\n", ",") is None
+    assert capsys.readouterr().err == ""
+
+
 def assert_same(found: Lined, expected: Records) -> None:
     by_row = list(zip(*(column.rows for column in found.columns), strict=True))
     assert [found.cells[0], *map(list, by_row)] == expected.cells
