@@ -60,6 +60,11 @@ _EARLIER = re.compile(
 _PREDICATE = re.compile(
     r"(?:^|[^,;:]*\s)(?:has|have|had)\s+(?:\w+ly\s+)?(?:been\s+)?\w+$", re.IGNORECASE
 )
+_APPOSED = re.compile(
+    rf"(?P<aside>[^,;.:\d]{{0,30}}\b(?:{_WORDS['apposed']['times']})\b[^,;.:]{{0,30}}),\s+"
+    rf"(?:{_WORDS['apposed']['verbs']})\b",
+    re.IGNORECASE,
+)
 _NOUNS = 2
 _BY_A_COMMA = 25
 _BY_A_NUMBER = 40
@@ -87,10 +92,23 @@ class OwnClause:
             partings.append(len(lead))
         if self.base is not None:
             partings.append(self.base)
+        if self.apposed is not None:
+            partings.append(self.spot.start)
         first = _CONCESSION.match(lead)
         if first is None and self.spot.previous and _BECAME.search(self.spot.after):
             first = self._whole_before(lead)
         return max([*partings, first.end() if first else 0])
+
+    @cached_property
+    def apposed(self) -> int | None:
+        """Where a number set between commas with its time ends: ", 31 percent in 2009, would rise".
+
+        What is told of the thing it belongs to is told of another time.
+        """
+        if not self.spot.sentence[: self.spot.start].endswith(", "):
+            return None
+        found = _APPOSED.match(self.spot.sentence, self.spot.end)
+        return found.end("aside") if found else None
 
     def _whole_before(self, lead: str) -> re.Match[str] | None:
         """The words on the whole with which the sentence opens, if the number is a part of it."""
@@ -119,6 +137,8 @@ class OwnClause:
     @cached_property
     def finish(self) -> int:
         """Where it ends."""
+        if self.apposed is not None:
+            return self.apposed
         comma = self.spot.sentence.find(", ", self.spot.end)
         if self.is_whole or (
             comma > 0 and _IN_CONCESSION.match(self.spot.sentence[: self.spot.start])

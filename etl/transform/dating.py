@@ -17,7 +17,7 @@ from etl.transform.clauses import OwnClause
 from etl.transform.context import Made, Scene
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
 from etl.transform.periods_calendar import shifted
-from etl.transform.periods_governing import old_ends
+from etl.transform.periods_governing import governed, old_ends
 from etl.transform.periods_roles import is_untimely, tells_future
 from etl.transform.periods_sentence import Sentence, is_base
 from etl.transform.periods_timeline import timeline
@@ -45,6 +45,11 @@ _HAS_BEGUN = re.compile(
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\b(?:on average|the average|averag(?:ed|es|ing))\b", re.IGNORECASE)
+# "the annual balance has 24 million in it", though a month was told before
+_YEARLY = re.compile(
+    r"\b(?:annual|yearly)\s+(?:\w+\s+)?(?:balance|plan|quota|allowance|limit|volume|contract|ceiling)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"\d{4}-(?:[QH]\d|\d\d)")
 
 
@@ -70,10 +75,16 @@ def dated(
     if rule.annual:
         year = _of_year(spot, rule, (period, basis), vocabulary, scene, made)
         year = year if year[0] else _of_document(spot, scene)
-        loose = year[1] in _LOOSE and year[1] != "relative"  # or it is the year before already
-        if loose and (spot.start, spot.end) in old_ends(_sentence(spot, scene)):
+        sentence = _sentence(spot, scene)
+        own = governed(sentence)  # what its sentence dates is that of the old end already
+        old = (spot.start, spot.end) in old_ends(sentence)
+        if year[1] in _LOOSE and old and not (own and own[0]):
             year = shifted(year[0], -1, "year"), "relative"
         return [year, *found[1:]]
+    if _YEARLY.search(OwnClause(spot).text) and (not period or basis in _LOOSE):
+        written = timeline(scene).written[:4] if timeline(scene).present else ""
+        if whole := period[:4] if _PART.fullmatch(period) else period or written:
+            return [(whole, basis if period else "document"), *found[1:]]
     if basis == "continued" and _is_of_a_stock(spot, rule, period, vocabulary, scene, made):
         period, basis = UNDATED
     elif not period and (carried := _of_paragraph_before(spot, rule, vocabulary, scene, made)):

@@ -23,6 +23,7 @@ _MENDED = re.compile(
     r"\b(?:is|was|are|were|should|to|but|actually|in fact|really|in reality)\b", re.IGNORECASE
 )
 _REACH = 160
+_NEAR = 90
 _DENIED = re.compile(
     r"(?:\s+[a-z-]+){0,3}?\s+(?:was |were |is |are |has been )?denied(?=\s*(?:[.;,]|$))"
 )
@@ -83,7 +84,7 @@ def _righted_later(own: OwnClause) -> bool:
 
 def _own_words_after(own: OwnClause) -> str:
     """The words behind the number, up to the next number, a clause or a contrast."""
-    return re.split(r",\s+not\b|[;:]|\band\s+(?:that|not)\b", own.spot.after)[0]
+    return re.split(r",\s+(?:not|whereas|while)\b|[;:]|\band\s+(?:that|not)\b", own.spot.after)[0]
 
 
 @cache
@@ -144,7 +145,11 @@ def _after(own: OwnClause) -> bool:
         return True
     if _DENIED.match(near):
         return True
-    if _branded().search(own.lead + NUMBER + near):
+    if _branded().search(own.lead + NUMBER + near) or _taken_back().search(
+        own.spot.sentence[: own.spot.start][-_NEAR:] + NUMBER + near
+    ):
+        return True
+    if _called_behind().match(own.spot.sentence[own.spot.end :]):
         return True
     later = re.split(r";\s", own.spot.sentence[own.spot.end :][:110])[0]
     failed = pattern("denials", "after", "failed").search(later)
@@ -164,10 +169,29 @@ def _called_wrong() -> re.Pattern[str]:
 
 
 @cache
+def _called_behind() -> re.Pattern[str]:
+    """What the next clause or a noun behind a comma says: "; that was an error", ", a misprint"."""
+    table = words("denials")["after"]
+    article = r"(?:(?:an?|pure|simply|plainly|just|a mere|sheer)\s+)*"
+    return re.compile(
+        rf"[^.;:,\d]{{0,60}}(?:;\s+(?:that|this|it)\s+(?:is|was|has)\s+(?:been\s+)?{article}"
+        rf"{any_of(table['called'])}|,\s+(?:an?|sheer|pure)\s+{any_of(table['slips'])})"
+    )
+
+
+@cache
+def _taken_back() -> re.Pattern[str]:
+    table = words("denials")["after"]
+    return re.compile(
+        rf"{any_of(table['stating'])}[^.;:]*{NUMBER}[^.;:]{{0,40}}?,?\s+{any_of(table['retracted'])}"
+    )
+
+
+@cache
 def _branded() -> re.Pattern[str]:
     table = words("denials")["after"]
     return re.compile(
-        rf"{any_of(table['branding'])}[^;:]*{NUMBER}(?:\s+[\w’'-]+){{0,3}}?\s+"
+        rf"{any_of(table['branding'])}[^;:]*{NUMBER}(?:\s+[\w’'-]+){{0,6}}?\s+"
         rf"(?:as\s+)?[“\"'‘]?(?:(?:a|an|pure|mere)\s+)*[“\"'‘]?{any_of(table['called'])}"
     )
 

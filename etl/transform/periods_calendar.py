@@ -163,3 +163,28 @@ def covering(periods: Iterable[str]) -> str:
 def months_to(month: str, count: int) -> str:
     """The `count` months up to `month`."""
     return plain(f"{shifted(month, 1 - count, 'month')}/{month}") if count > 1 else month
+
+
+def nearer(before: str, ahead: str, now: str) -> str:
+    """Of two days that may be meant where no verb tells, the one nearer to `now`."""
+    own, first, last = span(now), span(before), span(ahead)
+    if not (own and first and last):
+        return before
+    return ahead if last[0] - own[1] < own[0] - first[1] else before
+
+
+def of_this_year(part: str, now: str) -> str:
+    """`part` in the year of `now`; a winter that `now` lies in is named by that year, too."""
+    year = year_of(now)
+    if year is None:
+        return ""
+    if part != WINTER:
+        return complete(part, year)
+    return now[:4] if overlap(complete(part, year - 1), now) else ""
+
+
+def year_behind(period: str, part: str) -> str:
+    """The year of `part` that is listed behind `period`: "for December and January"."""
+    year = year_of(period) or 0
+    begins, before = span(complete(part, year)), span(period)
+    return f"{year + 1 if begins and before and begins[0] < before[0] else year:04}"

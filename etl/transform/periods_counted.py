@@ -101,7 +101,9 @@ _ORDINALS = _W["ordinals"]["numbers"]
 # "For the former, income came to 4 billion": of two years told; "3 for the former" is of no year
 _FORMER = re.compile(
     r"(?:(?:^|[.;]\s+|,\s+(?:and|but|while)\s+)(?:for|in|during|of)\s+the\s+(?P<which>former|latter)"
-    r"(?=,|\s+(?:year|the|its|it|there|they)\b))|\b(?:in|during|for)\s+the\s+(?P<named>former|latter)\s+year\b",
+    r"(?=,|\s+(?:year|the|its|it|there|they)\b))|\b(?:in|during|for)\s+the\s+(?P<named>former|latter)\s+year\b"
+    # "5 in the former year and 6 in the latter"
+    r"(?:(?:[^.;]|\.\d){0,80}?\b(?:in|during|for)\s+the\s+(?P<again>latter|former)(?=\s*(?:[,.;)]|$)))?",
     re.IGNORECASE,
 )
 _NTH = re.compile(
@@ -186,9 +188,10 @@ def counted(text: str) -> Iterator[Phrase]:
 def _of_years_told(text: str) -> Iterator[Phrase]:
     """Years that are meant by their order: "the former", "the second of these years"."""
     for found in _FORMER.finditer(text):
-        name = "which" if found["which"] else "named"
-        nth = 1 if found[name].casefold() == "former" else 2
-        yield Phrase(*found.span(name), unit="year", anchor="told", nth=nth)
+        for name in ("which", "named", "again"):
+            if found[name]:
+                nth = 1 if found[name].casefold() == "former" else 2
+                yield Phrase(*found.span(name), unit="year", anchor="told", nth=nth)
     for found in _NTH.finditer(text):
         of = _CARDINALS.get((found["n"] or "").casefold()) or int(found["n"] or 0)
         for name in ("nth", "again"):

@@ -131,6 +131,7 @@ def _months_together(sentence: Sentence, date: Dated) -> str:
         return ""
     follow = all(shifted(a.period, 1, "month") == b.period for a, b in pairwise(joined))
     apart = _BOTH.search(sentence.ahead(joined[0])) is not None
+    apart = apart or _APIECE.match(sentence.text, sentence.spot.end) is not None
     return from_to(joined[0].period, joined[-1].period) if follow and not apart else ""
 
 

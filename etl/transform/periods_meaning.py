@@ -12,17 +12,19 @@ from dataclasses import dataclass, field, replace
 from etl.periods import span
 from etl.tables import Basis, Passage
 from etl.transform.periods_calendar import (
-    WINTER,
     complete,
     covering,
     edge_of,
     in_year,
     is_after,
     length,
+    nearer,
     nearest,
+    of_this_year,
     overlap,
     shifted,
     unit_of,
+    year_behind,
     year_of,
 )
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period, Phrase
@@ -130,6 +132,8 @@ def resolved(
         back = made[-1] if p.part and not (p.whole or p.unit) and made else None
         if back and back.following and back.period.isdigit() and back.role == "dates":
             p = replace(p, whole=back.period)
+        elif back and back.period and p.group >= 0 and found[len(made) - 1].group == p.group:
+            p = replace(p, whole=year_behind(back.period, p.part))
         period, basis = _meaning(p, text, sentence, state)
         if role == "dates" and not p.whole and made_then(text, p.start, p.end):
             period, role = (period[:4], role) if _is_early(period) else (period, "said")
@@ -138,7 +142,7 @@ def resolved(
         if role == "dates" and is_fiscal(text, p, period):
             state.fiscal = period
         aside = (p.anchor == "told" and p.count < 0) or _is_of_a_base(text, p)
-        aside = aside or (bool(told) and _is_within(text, p, period, told[-1][0]))
+        aside = aside or (bool(told) and is_within(text, p.end, period, told[-1][0]))
         if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
             by_document = basis == "relative" and p.part and not (p.unit or p.whole)
             # "last November ... that same month and in March": all counted from the document
@@ -164,9 +168,9 @@ def resolved(
     return made
 
 
-def _is_within(text: str, p: Phrase, period: str, told: str) -> bool:
-    """Whether `p` only picks out a month of the stretch told before: "in July alone"."""
-    return bool(_ALONE.match(text, p.end)) and period != told and overlap(period, told)
+def is_within(text: str, end: int, period: str, told: str) -> bool:
+    """Whether what ends there only picks out a part of what was told before: "in July alone"."""
+    return bool(_ALONE.match(text, end)) and period != told and overlap(period, told)
 
 
 def _is_early(period: str) -> bool:
@@ -342,24 +346,6 @@ def _alike(p: Phrase, state: State) -> str:
     return next((told for told, _ in reversed(state.told) if re.search(form, told)), "")
 
 
-def _nearer(before: str, ahead: str, now: str) -> str:
-    """Of two days that may be meant where no verb tells, the one nearer to `now`."""
-    own, first, last = span(now), span(before), span(ahead)
-    if not (own and first and last):
-        return before
-    return ahead if last[0] - own[1] < own[0] - first[1] else before
-
-
-def _of_this_year(part: str, now: str) -> str:
-    """`part` in the year of `now`; a winter that `now` lies in is named by that year, too."""
-    year = year_of(now)
-    if year is None:
-        return ""
-    if part != WINTER:
-        return complete(part, year)
-    return now[:4] if overlap(complete(part, year - 1), now) else ""
-
-
 def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, now: str) -> Period:
     """A part of a year in the year told before it, else the nearest to the document's date.
 
@@ -395,9 +381,9 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
         return edge_of(complete(p.part, year), p.edge), "heading"
     period = nearest(p.part, now, future=future) if now else ""
     if _A_DAY.match(p.part) and not (future or is_untimely(near) or tells_since(near)):
-        period = _nearer(period, nearest(p.part, now, future=True), now) if now else ""
+        period = nearer(period, nearest(p.part, now, future=True), now) if now else ""
     if p.anchor == "document" and not p.count and not _A_DAY.match(p.part):
-        period = _of_this_year(p.part, now) or period
+        period = of_this_year(p.part, now) or period
     if p.count < 0 and period and overlap(period, now):
         period = shifted(period, p.count, "year")
     return (edge_of(period, p.edge), "relative") if period else UNDATED

@@ -57,7 +57,12 @@ _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\w)"
     rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
-    rf"|(?<![\d]\s)\b(?P<s>(?!May\b){_MONTH})(?=\s+(?i:(?:alone\s+|itself\s+)?(?:{any_of(_W['spans']['brought'])}))\b)"
+    rf"|(?<![\d]\s)\b(?P<s>(?!May\b){_MONTH})(?=\s+(?i:(?:alone\s+|itself\s+)?(?:(?:should|will|would|may|might|could|is\s+to)\s+)?(?:{any_of(_W['spans']['brought'])}))\b)"
+)
+# "April should bring 1.6 million and May as much as two": it may be told of a month listed before
+_MONTH_AGAIN = re.compile(
+    rf"(?:[,;]|\band)\s+(?P<m>{_MONTH})\s+(?=(?:(?:{any_of(_W['months']['hedges'])})\s+)+\W?(?:\d|(?i:{any_of(_CARDINALS)})\b)"
+    rf"|(?:\d[\d.,]*|(?i:{any_of(_CARDINALS)}))\s+(?i:million|billion|mln|bn)\b)"
 )
 _SEASON = re.compile(
     r"\b(?:(?:in|during|since|by|over|of)(?:\s+the)?(?:\s+(?:last|this))?|last|this|next)\s+"
@@ -106,6 +111,8 @@ def parts(text: str) -> Iterator[Phrase]:
         group = next(name for name in ("m", "n", "s") if found[name])
         part = f"{_month(found[group]):02}"
         yield _nearest(Phrase(*found.span(group), part=part), found[0])
+    for found in _MONTH_AGAIN.finditer(text):
+        yield Phrase(*found.span("m"), part=f"{_month(found['m']):02}")
     for found in _SEASON.finditer(text):
         number = _W["seasons"]["numbers"][found["s"].casefold()]
         yield _nearest(Phrase(*found.span("s"), part=str(number)), found[0])

@@ -13,6 +13,7 @@ from etl.transform.periods_words import any_of, behind, ends_in, last_of, words
 
 _W = words()
 _LEAD = 150
+_UNTIL = 40
 _SPEECH = any_of(_W["statements"]["verbs"])
 _HEARERS = any_of(_W["statements"]["hearers"])
 _STATEMENT = re.compile(
@@ -69,6 +70,15 @@ _END = re.compile(r"(?:the\s+)?(?:end|close)\s+of\b", re.IGNORECASE)
 # what only was before: "after the dirty oil of April"
 _AFTERMATH = re.compile(
     r"\b(?:after|before|since)\s+(?:the|its|their|an?)\s+(?:(?-i:[a-z][\w’-]*)\s+){1,3}(?:of|in)\s+$",
+    re.IGNORECASE,
+)
+# "until the end of 2018 it was 150": so much it was then, and before
+_LASTING = re.compile(
+    r"(?:^|[.;:]\s+|,\s+(?:and\s+|but\s+)?)(?:until|till|up\s+to)\s+(?:(?:the|last|this)\s+)?(?:(?:end|close)\s+of\s+(?:last\s+)?)?$",
+    re.I,
+)
+_LASTED = re.compile(
+    r",?\s+[^.;:\d]{1,80}?\b(?:was|were|had\s+been|paid|cost|stood|charged|received|got|bought|sold|took)\b[^.;:\d]*\d",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(rf"(?:['’]s)?\s+(?:{any_of(_W['compared']['levels'])})\b", re.IGNORECASE)
@@ -162,10 +172,17 @@ def role_of(text: str, start: int, end: int) -> Role:
         return "alike"
     if led and _BEFORE.search(before) and _END.match(text[start:end]):
         return "dates"  # "before the end of this year" is in it
+    if led_until(before) and _LASTED.match(text, end):
+        return "dates"
     month = text[start:end].isalpha()
     if _BOUNDS_YEAR.search(before) or (month and _AFTERMATH.search(before)):
         return "compared"
     return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
+
+
+def led_until(before: str) -> bool:
+    """Whether a clause opens with the words before a time, up to which what it tells lasted."""
+    return _LASTING.search(before[-_UNTIL:]) is not None
 
 
 def made_then(text: str, start: int, end: int) -> bool:

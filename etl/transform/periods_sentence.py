@@ -14,18 +14,25 @@ from etl.tables import Basis
 from etl.transform.periods_model import Dated
 from etl.transform.periods_words import any_of, words
 from etl.transform.spots import Spot, clause, phrase
+from etl.transform.words import alternatives
 
 _OPENS = re.compile(r"[,;]|\band\b|\bbut\b", re.IGNORECASE)
 _AHEAD = 40
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:and|but|while|whereas)\s+(?:(?:in|by|at)\s[^,]*,\s+)?(?:the|its|their|our|his)\s"
 )
+# "44 percent of imports but only 6 of exports in 2023": one clause, and one year
+_BUT_ONLY = re.compile(
+    rf",?\s+(?:but|yet|though)\s+(?=(?:{any_of(words()['besides']['limiting'])})\s+\W?\d)",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[;:]\s|,\s+(?:and|but)\s")
 _BRACKETS = re.compile(r"\([^()]{1,120}\)")
 _HEADS = re.compile(r"\s*\)?\s*(?:\([^()]{1,30}\)\s*)?[:–—=]\s*[^\s\d]{0,4}\s*")
 _OLDER = re.compile(
     r"(?:\b(?:up|down|compared\s+(?:with|to)|rather|more|less|higher|lower|fewer|instead)\s+(?:from|than|of)|"
-    r"\b(?:against|versus|compared\s+(?:with|to)|up\s+on|down\s+on)|,\s+(?:from|after))"
+    r"\b(?:against|versus|compared\s+(?:with|to)|up\s+on|down\s+on)|,\s+(?:from|after)|"
+    r"\b(?:short\s+of|below|above|ahead\s+of|beyond|beneath)\s+(?:the|its|their))"
     r"\s+(?:(?!to\b)[\w’'-]+\s+){0,3}[^\w\s]?$",
     re.IGNORECASE,
 )
@@ -34,6 +41,8 @@ _OWNS = re.compile(r"['’]s?(?:$|(?=\s))")
 _NOUNS = 1
 _WHEN = re.compile(r"\s*(?:,\s*(?:when|in\s+which)\b|\(\W?\d[^()]{0,30}\))", re.IGNORECASE)
 _RELATIVE = re.compile(r"[^,;:]{0,30}?\s(?:that|which|who)\s", re.IGNORECASE)
+_COMMA = re.compile(r",\s+$")
+_MODAL_NEXT = re.compile(rf",\s+(?:{alternatives('clauses')['apposed']['verbs']})\b", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
 
 
@@ -167,7 +176,7 @@ class Sentence:
             return before[-1]
         later = [d for d in dates if d.start >= number[1]]
         for date in later:
-            between = self.text[number[1] : date.start]
+            between = _BUT_ONLY.sub(" and ", self.text[number[1] : date.start])
             if clause(between) != between or self._opens_next(between, date, number):
                 continue
             if not self._of_an_older(number, date) and not self._of_a_clause(number, date):
@@ -195,7 +204,19 @@ class Sentence:
 
     def _of_another(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` is that of another number: "last year's 5", "down from 5 in 2019"."""
-        return self._of_a_base(date, number) or self._owns_another(date, number)
+        return (
+            self._of_a_base(date, number)
+            or self._owns_another(date, number)
+            or self._of_an_apposed(date, number)
+        )
+
+    def _of_an_apposed(self, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether `date` is that of a number between commas: ", 31 in 2009, would rise"."""
+        told = [n for n in self.numbers if n[1] <= date.start]
+        if not told or told[-1] == number or not _COMMA.search(self.text, 0, told[-1][0]):
+            return False
+        between = self.text[told[-1][1] : date.start]
+        return "," not in between and _MODAL_NEXT.match(self.text, date.end) is not None
 
     def _owns_another(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` owns the number behind it, which is not `number`: "last year's 5"."""

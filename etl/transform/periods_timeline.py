@@ -15,7 +15,7 @@ from etl.tables import Mention, Passage
 from etl.transform.context import Scene
 from etl.transform.layout import level_of
 from etl.transform.periods_calendar import year_of
-from etl.transform.periods_meaning import State, resolved
+from etl.transform.periods_meaning import State, is_within, resolved
 from etl.transform.periods_model import Carried, Dated
 from etl.transform.periods_phrases import phrases
 from etl.transform.periods_roles import (
@@ -221,6 +221,7 @@ def _carry(
     One that only looks back changes nothing: "two years earlier it had been 9".
     """
     usable = [d for d in dates if d.role == "dates" and d.period and not in_brackets(text, d.start)]
+    usable = [d for d in usable if not is_within(text, d.end, d.period, before.period)]
     earlier = usable and before.basis != "continued"
     earlier = earlier and all(d.period < before.period for d in usable)
     if earlier and (all(d.following for d in usable) or looks_back(text[slice(*sentence)])):

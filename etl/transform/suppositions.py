@@ -27,7 +27,7 @@ _OPEN = re.compile(
 )
 _WOULD = re.compile(
     r"\bwould\b(?! (?:(?:not|never|hardly|rather|still) )?"
-    r"(?:like|prefer|rather|later|recall|say|guess|think|put|call|describe)\b)"
+    r"(?:like|prefer|rather|later|recall|say|guess|think|put|call|describe|grant|credit|concede)\b)"
     r"|(?<=\bhe|\bit)['’]d\b|(?<=they)['’]d\b",
     re.IGNORECASE,
 )
