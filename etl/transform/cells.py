@@ -18,6 +18,8 @@ from etl.transform.context import Scene
 from etl.transform.evidence import Evidence
 from etl.transform.grids import Cell, Part, cell_of
 from etl.transform.masks import Masked
+from etl.transform.periods_calendar import complete
+from etl.transform.periods_parts import parts
 from etl.transform.spots import Spot, phrase
 from etl.transform.wordings import counts_noun
 from etl.transform.words import alternatives
@@ -252,8 +254,14 @@ def cell_period(spot: Spot, scene: Scene) -> str:
     for group in (cell.heads[::-1], cell.labels[::-1], beside, cell.captions):
         for part in group:
             if period := _period(part, scene):
-                return period
+                return complete(of_it, int(period)) if (of_it := _part(cell, period)) else period
     return ""
+
+
+def _part(cell: Cell, period: str) -> str:
+    """The part of the year `period` that a head or a label names alone: "Q2"."""
+    named = [p for part in (*cell.heads, *cell.labels) for p in parts(part.text) if p.part]
+    return named[0].part if len(named) == 1 and period.isdigit() else ""
 
 
 def _period(part: Part, scene: Scene) -> str:

@@ -8,6 +8,7 @@ indicator makes of it.
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from itertools import islice
 
 from etl.periods import span
@@ -18,11 +19,12 @@ from etl.transform.context import Made, Scene
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
 from etl.transform.periods_calendar import shifted
 from etl.transform.periods_governing import governed, old_ends
-from etl.transform.periods_roles import is_untimely, tells_future
+from etl.transform.periods_roles import is_said, is_untimely, tells_future
 from etl.transform.periods_sentence import Sentence, is_base
 from etl.transform.periods_timeline import timeline
 from etl.transform.spots import Spot, phrase
 from etl.transform.status import tells_past
+from etl.transform.status_cues import nearest_status
 from etl.vocabulary import Rule, Vocabulary
 
 _YEAR = re.compile(r"\d{4}")
@@ -44,6 +46,10 @@ _HAS_BEGUN = re.compile(
     r"|\b(?:began|started|opened|ended|is under way)\b",
     re.IGNORECASE,
 )
+_LATE = 11
+_NEAR = 5
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\bon\s+(?P<day>{'|'.join(_DAYS)})\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:on average|the average|averag(?:ed|es|ing))\b", re.IGNORECASE)
 # "the annual balance has 24 million in it", though a month was told before
 _YEARLY = re.compile(
@@ -81,10 +87,8 @@ def dated(
         if year[1] in _LOOSE and old and not (own and own[0]):
             year = shifted(year[0], -1, "year"), "relative"
         return [year, *found[1:]]
-    if _YEARLY.search(OwnClause(spot).text) and (not period or basis in _LOOSE):
-        written = timeline(scene).written[:4] if timeline(scene).present else ""
-        if whole := period[:4] if _PART.fullmatch(period) else period or written:
-            return [(whole, basis if period else "document"), *found[1:]]
+    if told := _by_its_kind(spot, rule, (period, basis), scene, made):
+        return [told, *found[1:]]
     if basis == "continued" and _is_of_a_stock(spot, rule, period, vocabulary, scene, made):
         period, basis = UNDATED
     elif not period and (carried := _of_paragraph_before(spot, rule, vocabulary, scene, made)):
@@ -114,9 +118,65 @@ def dated(
         period = period[:4] if _PART.fullmatch(period) else period
     if not period and (ahead := _of_plan(spot, rule, scene, made)):
         return [(ahead, "continued")]
+    credit = vocabulary.indicators[rule.indicator].theme == "credit"
+    if not period and credit and (day := _of_weekday(spot, scene)):
+        return [(day, "relative")]
     if not period:
         period, basis = _of_document(spot, scene, happening=bool(rule.subject_cues and subject))
     return [(period, basis), *found[1:]]
+
+
+def _by_its_kind(spot: Spot, rule: Rule, own: Period, scene: Scene, made: Made) -> Period | None:
+    """The year of what is called annual, whatever part was told, or of a price that is asked."""
+    period, basis = own
+    if _YEARLY.search(OwnClause(spot).text) and (not period or basis in _LOOSE):
+        written = timeline(scene).written[:4] if timeline(scene).present else ""
+        if whole := period[:4] if _PART.fullmatch(period) else period or written:
+            return whole, basis if period else "document"
+    asked = _of_asked(spot, rule, own, scene, made)
+    return (asked, "relative") if asked else None
+
+
+def _of_asked(spot: Spot, rule: Rule, own: Period, scene: Scene, made: Made) -> str:
+    """The year for which a price is asked: the one after that of the price that is paid.
+
+    As in "Belarus pays 47 dollars this year. Gazprom demands 110", written in December.
+    """
+    period, basis = own
+    written = timeline(scene).written
+    loose = basis in ("paragraph", "continued", "document", "none")
+    if not (rule.per and loose and len(written) > len("2006")):
+        return ""
+    if nearest_status(OwnClause(spot), rule)[0] != "proposed":
+        return ""
+    this = int(written[:4])
+    ahead = this + (int(written[5:7]) >= _LATE)
+    near = [f for _, f in islice(scene.figures_before(spot.mention, made), _NEAR)]
+    agreed = (f.period[:4] for f in near if f.indicator == rule.indicator and f.status in _AHEAD)
+    if later := max((year for year in agreed if year > written[:4]), default=""):
+        return later  # "from January it will pay 210, up from 195 now; the supplier had wanted 240"
+    paid = next((f for f in near if f.indicator == rule.indicator), None)
+    if paid and paid.status == "proposed" and paid.period > period:
+        return paid.period  # "Gazprom demands 110. Minsk offers 75"
+    if not period:
+        return str(ahead) if timeline(scene).present else ""
+    if paid is None or paid.status != "actual" or not period[:4].isdigit():
+        return ""
+    year = int(period[:4])
+    return str(ahead) if year >= this else str(year + 1)
+
+
+def _of_weekday(spot: Spot, scene: Scene) -> str:
+    """The last day of that name before the document: "on Friday the fund approved a credit"."""
+    published = scene.reading.document.published
+    found = _WEEKDAY.search(spot.sentence)
+    if not _DAY.fullmatch(published) or found is None or tells_future(OwnClause(spot).text):
+        return ""
+    if is_said(spot.sentence, *found.span("day")):
+        return ""
+    day = date.fromisoformat(published)
+    back = (day.weekday() - _DAYS.index(found["day"].casefold())) % 7
+    return (day - timedelta(days=back)).isoformat()
 
 
 def _of_document(spot: Spot, scene: Scene, *, happening: bool = False) -> Period:
@@ -274,6 +334,7 @@ def _of_paragraph_before(
         for key, figure in scene.figures_before(spot.mention, made)
         if own - scene.stretch[scene.mentions[key].passage_id] == 1
         and themes[figure.indicator].theme == themes[rule.indicator].theme
+        and not _is_compared_with(scene.mentions[key], scene)
     ]
     if not periods or max(periods) != periods[-1]:
         return ""

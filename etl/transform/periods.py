@@ -14,7 +14,14 @@ from etl.periods import span
 from etl.tables import Mention
 from etl.transform.context import Scene
 from etl.transform.periods_calendar import is_after, is_precise, iso, overlap, year_of
-from etl.transform.periods_governing import changes, governed, old_ends, others, since_then
+from etl.transform.periods_governing import (
+    changes,
+    governed,
+    old_ends,
+    others,
+    since_then,
+    year_behind_old,
+)
 from etl.transform.periods_model import UNDATED, Carried, Dated, Period
 from etl.transform.periods_roles import (
     is_dateline,
@@ -46,7 +53,7 @@ _SUMMED = re.compile(
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
-    r"\b(?:has|have)\s+been\s+\w+ing\b|\b(?:reads?|is|are|pays?|costs?|stands?|runs?|charges?)\b",
+    r"\b(?:has|have)\s+been\s+(?:\w+ing\b|(?:at\s+)?\W?\d)|\b(?:reads?|is|are|pays?|costs?|stands?|runs?|charges?)\b",
     re.I,
 )
 # what has come in since January has this year
@@ -81,6 +88,9 @@ def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene, previous: T
         return since
     if year := re.search(r"-((?:19|20)\d\d)$", subject):
         return year[1], "stated"
+    after = year_behind_old(sentence) if own is not None else ""
+    if after and year_of(timeline(scene).written) == int(after) + 1:
+        return after, "relative"  # "from 40 billion in 2013 to 37", written in 2015
     if above := date_above(spot, scene):
         return above, "heading"
     if own is not None:

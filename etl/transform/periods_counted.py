@@ -54,7 +54,7 @@ _NEXT_AGAIN = re.compile(
 _OWN_YEAR = re.compile(
     rf"\bthe\s+(?:(?:{_KIND})\s+)?year\s+(?:that\s+(?:has\s+)?)?(?:just\s+|now\s+)"
     r"(?:(?P<begun>begun|started|opened|beginning|starting|under\s+way)|ended|closed|finished|"
-    r"passed|over|past|ending|gone\s+by)\b|\bhow\s+did\s+the\s+year\s+(?:end|go|close)\b",
+    r"passed|over|past|(?P<ending>ending|closing|running\s+out|drawing\s+to\s+a\s+close)|gone\s+by)\b|\bhow\s+did\s+the\s+year\s+(?:end|go|close)\b",
     re.IGNORECASE,
 )
 # "in five years it will be 10 billion"; what a thing takes ("repaid in five years") is no time
@@ -104,6 +104,10 @@ _FORMER = re.compile(
     r"(?=,|\s+(?:year|the|its|it|there|they)\b))|\b(?:in|during|for)\s+the\s+(?P<named>former|latter)\s+year\b"
     # "5 in the former year and 6 in the latter"
     r"(?:(?:[^.;]|\.\d){0,80}?\b(?:in|during|for)\s+the\s+(?P<again>latter|former)(?=\s*(?:[,.;)]|$)))?",
+    re.IGNORECASE,
+)
+_BOTH_YEARS = re.compile(
+    r"\b(?:in|for|during)\s+(?P<first>both)\s+(?P<second>(?:these\s+|those\s+)?years)\b(?!\s+of\b|,?\s+\W?\d{4})",
     re.IGNORECASE,
 )
 _NTH = re.compile(
@@ -156,8 +160,9 @@ def counted(text: str) -> Iterator[Phrase]:
     for found in _NEXT_AGAIN.finditer(text):
         yield Phrase(*found.span("next"), count=1, unit="year", anchor="told")
     for found in _OWN_YEAR.finditer(text):
-        count = 0 if found["begun"] else -1
-        yield Phrase(*found.span(), count=count, unit="year", anchor="running")
+        count = 0 if found["begun"] or found["ending"] else -1
+        counted_from: Anchor = "document" if found["ending"] else "running"
+        yield Phrase(*found.span(), count=count, unit="year", anchor=counted_from)
     for found in _ROLLING.finditer(text):
         yield Phrase(*found.span())
     for found in _IN_YEARS.finditer(text):
@@ -187,6 +192,9 @@ def counted(text: str) -> Iterator[Phrase]:
 
 def _of_years_told(text: str) -> Iterator[Phrase]:
     """Years that are meant by their order: "the former", "the second of these years"."""
+    for found in _BOTH_YEARS.finditer(text):
+        for n, name in enumerate(("first", "second"), 1):
+            yield Phrase(*found.span(name), unit="year", anchor="told", nth=n)
     for found in _FORMER.finditer(text):
         for name in ("which", "named", "again"):
             if found[name]:
@@ -211,6 +219,8 @@ def _length(found: re.Match[str]) -> Phrase:
     unit = found["unit"].casefold()
     if unit == "decade":
         size, unit = 10 * size, "year"
+    if unit == "week":
+        size, unit = 7 * size, "day"
     if unit == "month" and size % 12 == 0:
         size, unit = size // 12, "year"
     return Phrase(*found.span(), count=size if forward else -size, unit=unit, anchor=anchor)

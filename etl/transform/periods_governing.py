@@ -188,7 +188,8 @@ def _joined_to(sentence: Sentence, date: Dated) -> list[Dated]:
     for dates in _lists(sentence):
         last = sentence.text[dates[-2].end : dates[-1].start]
         alike = len({_DIGIT.sub("0", d.period) for d in dates}) == 1 and "/" not in date.period
-        if date in dates and alike and _AND.search(last):
+        both = sentence.text[dates[0].start : dates[0].end].casefold() == "both"
+        if date in dates and alike and (both or _AND.search(last)):
             return dates
     return [date]
 
@@ -284,6 +285,13 @@ def _from_to(sentence: Sentence) -> Period | None:
         return "", "none"
     before = shifted(chosen.period, -1, "year") if chosen.period.isdigit() else ""
     return (before, "relative") if before else ("", "none")
+
+
+def year_behind_old(sentence: Sentence) -> str:
+    """The year after that of the old end, of a new one that has none: "from 40 in 2013 to 37"."""
+    ends, own = _ends(sentence), (sentence.spot.start, sentence.spot.end)
+    date = sentence.own_date(ends[0]) if ends and ends[1] == own else None
+    return shifted(date.period, 1, "year") if date and date.period.isdigit() else ""
 
 
 def old_ends(sentence: Sentence) -> set[tuple[int, int]]:

@@ -17,6 +17,7 @@ from etl.transform.periods_calendar import (
     edge_of,
     in_year,
     is_after,
+    is_precise,
     length,
     nearer,
     nearest,
@@ -71,6 +72,11 @@ _SET_DOWN = re.compile(
     r"\b(?:nominated|pencilled in|set down|booked|scheduled|foreseen|planned|contracted|envisaged)"
     r"\b",
     re.I,
+)
+# "since January the invoice reads 100": of the last one, whatever was told before
+_SINCE = re.compile(r"\b(?:ever\s+)?since\s+$", re.IGNORECASE)
+_UNTIL_NOW = re.compile(
+    r"\b(?:has|have)\s+(?:been|paid|had)\b|\b(?:reads?|is|are|pays?|costs?)\b", re.I
 )
 _FROM = re.compile(r"\b(?:from|by|as of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
@@ -141,6 +147,8 @@ def resolved(
             period = period[:4]
         if role == "dates" and is_fiscal(text, p, period):
             state.fiscal = period
+        if period and role in ("dates", "alike") and not p.nth:
+            state.years = [*state.years, *_years_in(period)][-_TOLD:]
         aside = (p.anchor == "told" and p.count < 0) or _is_of_a_base(text, p)
         aside = aside or (bool(told) and is_within(text, p.end, period, told[-1][0]))
         if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
@@ -148,8 +156,6 @@ def resolved(
             # "last November ... that same month and in March": all counted from the document
             again = told[-1][1] if p.anchor == "told" and not p.count and told else "sentence"
             told.append((period, "relative" if by_document else again))
-            if not p.nth:
-                state.years = [*state.years, *_years_in(period)][-_TOLD:]
             if p.anchor == "document":
                 from_now.add(period)
         state.recent = period if p.whole and period else state.recent
@@ -257,6 +263,8 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     if p.anchor == "document" and state.fiscal and _FISCAL.search(text, p.start, p.end):
         return UNDATED
     if p.count < 0 and p.anchor == "document" and not (state.said or state.published):
+        if p.unit == "year" and not p.part and is_precise(state.above):
+            return shifted(state.above[:4], p.count, "year"), "relative"  # "No. 3, March 2024"
         return UNDATED  # a report on a year may call that one or the one before it the last
     if p.nth:
         return _nth_of_told(p, state)
@@ -363,6 +371,8 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
         _MAY.search(near) is not None and _FROM.search(text, 0, p.start) is not None
     )
     written = state.said or state.published
+    if written and _SINCE.search(text, 0, p.start) and _UNTIL_NOW.search(near):
+        return nearest(p.part, written, future=False), "relative"
     for period, basis in reversed([] if p.anchor == "document" else state.told):
         year = year_of(period)
         if written and (

@@ -156,6 +156,15 @@ _BOUNDS_YEAR = re.compile(
     rf"\byear\s*,?\s*(?:which|that)\s+(?:{any_of(_W['spans']['bounding'])})\s+(?:\w+\s+){{0,2}}$",
     re.IGNORECASE,
 )
+# a turn of a dialogue: "[07:41] HOST: And how much was that?"
+_TURN = re.compile(
+    r"\W*(?:\[?[\d:.]{4,8}\]?\s+)?(?:[A-Z][A-Z.’'-]+(?:\s[A-Z.’'-]+){0,3}(?:\s?\([^()]{1,30}\))?:"
+    r"|(?:Q|A|Question|Answer)[.:]\s|[—–]\s)"
+)
+_STANDS = re.compile(
+    rf"(?:\b(?:{any_of(_W['turns']['present'])})|['’]s)\b(?!\s+that\b)", re.IGNORECASE
+)
+_FUTURE_TOLD = re.compile(r"\b(?:would|should|could|might|soon)\b", re.IGNORECASE)
 _YEAR_LABEL = re.compile(r"\W*(?:19|20)\d\d(?:\s*\([^()]{1,30}\))?(?:[.:]|\s*[*_]|\s[—–-])")
 _PRONOUN = re.compile(rf"\W*(?:{any_of(_W['goes_on']['pronouns'])})\b", re.IGNORECASE)
 
@@ -280,6 +289,13 @@ def looks_back(text: str) -> bool:
 def goes_on(text: str, at: int = 0) -> bool:
     """Whether a paragraph that opens so goes on with what was told before it."""
     return bool(_OPENING.match(text, at))
+
+
+def is_turn(text: str) -> bool:
+    """Whether a turn of a dialogue goes on from the turn before: it tells nothing of now."""
+    if _TURN.match(text) is None:
+        return False
+    return not (_STANDS.search(text) or tells_future(text) or _FUTURE_TOLD.search(text))
 
 
 def names_report(text: str) -> bool:

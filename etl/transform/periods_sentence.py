@@ -21,6 +21,10 @@ _AHEAD = 40
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:and|but|while|whereas)\s+(?:(?:in|by|at)\s[^,]*,\s+)?(?:the|its|their|our|his)\s"
 )
+# "eased by 3 points and is now 39 percent": what is now is the number behind
+_NEXT_VERB = re.compile(
+    r",?\s+and\s+(?:(?:it|they)\s+)?(?:is|are|has|have|now|stands?|amounts?|comes?)\b"
+)
 # "44 percent of imports but only 6 of exports in 2023": one clause, and one year
 _BUT_ONLY = re.compile(
     rf",?\s+(?:but|yet|though)\s+(?=(?:{any_of(words()['besides']['limiting'])})\s+\W?\d)",
@@ -111,7 +115,7 @@ class Sentence:
         """The words from the number before to the number after, or to the clause of that."""
         tail = self.text[self.spot.end : self.right]
         if self.right < len(self.text):
-            tail = _NEXT_CLAUSE.split(tail)[0]
+            tail = _NEXT_VERB.split(_NEXT_CLAUSE.split(tail)[0])[0]
         return self.text[self.left : self.spot.end] + tail
 
     def bare(self, start: int, end: int) -> str:

@@ -22,6 +22,7 @@ from etl.transform.periods_roles import (
     goes_on,
     in_brackets,
     is_told_for,
+    is_turn,
     looks_back,
     names_report,
     reports_on,
@@ -37,6 +38,9 @@ _CHANGED = re.compile(r"\b(?:modified|updated|changed|revised|accessed)\b", re.I
 _FIRST_LINES = 4
 _FIRST_NUMBERS = 12
 _FOR = re.compile(r"\b(?:in|for|during|over)\s+(?:the\s+)?$", re.IGNORECASE)
+# "from 5 billion in 2014 to 6": the year of the old end
+_FROM = re.compile(r"\bfrom\s+\W?$", re.IGNORECASE)
+_TO = re.compile(r",?\s+to\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?<=[a-z]-)(?:19|20)\d\d\b")
 
 
@@ -176,7 +180,7 @@ def _read_passage(
     dates: list[Dated] = []
     rest = 0
     for n, (start, end) in enumerate(_sentences(text, mentions)):
-        if opens and n == 0 and (goes_on(text, start) or state.asked):
+        if opens and n == 0 and (goes_on(text, start) or state.asked or is_turn(text)):
             state.carried = (
                 replace(state.earlier, basis="continued") if state.earlier.period else state.carried
             )
@@ -260,7 +264,10 @@ def _carry(
 def _of_a_base(text: str, date: Dated, numbers: list[tuple[int, int]]) -> bool:
     """Whether `date` follows a number that is only compared with: "9, down from 11 in 2019"."""
     n = bisect_right(numbers, date.start, key=lambda number: number[1])
-    return n > 0 and is_base(text, numbers[n - 1][0])
+    if n == 0:
+        return False
+    old = _FROM.search(text, 0, numbers[n - 1][0]) and _TO.match(text, date.end)
+    return old is not None or is_base(text, numbers[n - 1][0])
 
 
 def _looks_back(dates: list[Dated], numbers: list[tuple[int, int]], before: Carried) -> bool:
