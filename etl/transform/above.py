@@ -19,6 +19,11 @@ from etl.transform.words import any_of, words
 _LONGEST_HEADING = 50
 _LINES = 40
 _FINITE = re.compile(r"\b(?:was|were|had|fell|rose|came|stood)\b", re.IGNORECASE)
+_DID = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeen )"
+    rf"\b(?!{any_of(words('status')['past']['no_verbs'])})"
+    r"[a-z]{3,}ed\b"
+)
 _LINE = re.compile(r"[^:.;]{1,40}:\s")
 _NOUNS = 2
 _RULER = re.compile(r"^[\s|:+-]+$")
@@ -36,7 +41,8 @@ def status_above(spot: Spot, scene: Scene) -> Status | None:
         return None
     if spot.passage.kind in ("list_item", "row") or _LINE.match(spot.passage.text):
         return _in(heading) if _label(_NOUNS).search(heading) else None
-    if _FINITE.search(OwnClause(spot).text):
+    text = OwnClause(spot).text
+    if _FINITE.search(text) or _DID.search(text):
         return None
     return _in(heading) if _label(0).search(heading) else None
 

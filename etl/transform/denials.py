@@ -24,6 +24,7 @@ _MENDED = re.compile(
 )
 _REACH = 160
 _NEAR = 90
+_INSTEAD = re.compile(r"\binstead of\s+(?:the\s+|its\s+|their\s+)?\W?$", re.IGNORECASE)
 _DENIED = re.compile(
     r"(?:\s+[a-z-]+){0,3}?\s+(?:was |were |is |are |has been )?denied(?=\s*(?:[.;,]|$))"
 )
@@ -43,7 +44,7 @@ def denied(own: OwnClause) -> bool:
     if wrong.search(_own_words_after(own)) or _righted_later(own):
         return True
     return bool(
-        _direct(lead)
+        _direct(own, lead)
         or _by_verb(lead, own.spot.sentence[own.spot.start : own.spot.end])
         or _denying(own.spot.sentence[: own.spot.start])
         or _after(own)
@@ -97,7 +98,11 @@ def _direct_pattern() -> re.Pattern[str]:
     )
 
 
-def _direct(lead: str) -> bool:
+def _direct(own: OwnClause, lead: str) -> bool:
+    before = own.spot.previous
+    if before and _INSTEAD.search(own.lead) and "," not in own.spot.before:
+        # "it pays 205 instead of 240": so much it paid, or should
+        return own.spot.mention.kind not in ("count", before.kind)
     return _direct_pattern().search(lead[-80:]) is not None
 
 

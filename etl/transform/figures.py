@@ -15,6 +15,7 @@ from etl.tables import Mention, Observation, Outcome, Reading, stable_id
 from etl.transform import idioms
 from etl.transform.anchored import unanchored
 from etl.transform.cells import cell_status, spot_of, told_by_table
+from etl.transform.clauses import OwnClause
 from etl.transform.confidence import confidence
 from etl.transform.context import Made, Scene
 from etl.transform.currencies import own_currencies
@@ -35,6 +36,7 @@ from etl.transform.restated import restated
 from etl.transform.sides import outsider_counts
 from etl.transform.spots import QUANTITIES, Spot, phrase
 from etl.transform.status import status_with_basis, tells_past
+from etl.transform.status_cues import is_lawful
 from etl.transform.subjects import contradicts, subject_of, without_year
 from etl.transform.voice import voice_of
 from etl.transform.who import whose
@@ -277,7 +279,8 @@ def _by_its_time(figure: Observation, spot: Spot, scene: Scene) -> Observation:
         or is_for_later(spot, period, scene)
     ):
         figure = replace(figure, status="planned", status_basis="relative")
-    if by_rule and is_over(period, scene) and tells_past(spot):
+    lawful = is_lawful(OwnClause(spot))
+    if by_rule and is_over(period, scene) and tells_past(spot) and not lawful:
         figure = replace(figure, status="actual", status_basis="relative")
     if figure.status == "estimate" and is_ahead(period, scene):
         figure = replace(figure, status="forecast")

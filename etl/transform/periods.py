@@ -64,6 +64,8 @@ _COME_IN = re.compile(
 )
 _AT_PRESENT = re.compile(r"\b(?:now|currently|at present|nowadays)\b", re.IGNORECASE)
 _BECOME = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+)?\w+\s+from\b[^.;]*$", re.IGNORECASE)
+# "January brought no relief. Imports fell by a third on the same month of last year"
+_SAME_MONTH = re.compile(r"\bthe same month\b", re.IGNORECASE)
 _PART = re.compile(r"\bof (?:which|it|this|that|these)\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"\W*(?:since|from) then\b[^.;]*?\b(?:has|have) (?:\w+ )?been\b", re.I)
 Told = Sequence[tuple[Mention, str]]
@@ -165,7 +167,7 @@ def _from_around(
     this_year = this_year and not is_after(carried.period, published)
     headed = opens_with_date(spot.passage.text)
     become = _has_become(sentence)
-    now = (tells_now(clause) or become) and not this_year and not headed
+    now = (tells_now(sentence.bare_words) or become) and not this_year and not headed
     if now and (told := _now(scene))[0]:
         return told
     if now and _AT_PRESENT.search(clause) and not published and not is_untimely(clause):
@@ -187,7 +189,10 @@ def _from_around(
             return carried.period, "continued"
         if before == carried.period:
             return before, "continued"
-        if not is_precise(carried.period) or dated_by == "paragraph":
+        same = _SAME_MONTH.search(sentence.text) is not None and len(carried.period) == len(
+            "2020-01"
+        )
+        if not is_precise(carried.period) or dated_by == "paragraph" or same:
             return carried.period, "paragraph"
     if before and carried.basis == "none" and opens_with_pronoun(spot.sentence):
         return before, "continued"

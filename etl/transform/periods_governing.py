@@ -13,7 +13,7 @@ from itertools import pairwise
 from etl.transform.periods_calendar import from_to, shifted
 from etl.transform.periods_model import Dated, Period
 from etl.transform.periods_roles import tells_of_another_time
-from etl.transform.periods_sentence import Sentence
+from etl.transform.periods_sentence import NEXT_VERB, Sentence
 from etl.transform.spots import clause
 
 _COORDINATED = re.compile(
@@ -65,7 +65,7 @@ def since_then(sentence: Sentence) -> str:
     return (
         lead
         + sentence.text[spot.start : spot.end]
-        + clause(sentence.text[spot.end : sentence.right])
+        + NEXT_VERB.split(clause(sentence.text[spot.end : sentence.right]))[0]
     )
 
 

@@ -7,10 +7,9 @@ dated, and the state brought forward. A time counted from a date that is not tol
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from etl.periods import span
-from etl.tables import Basis, Passage
 from etl.transform.periods_calendar import (
     complete,
     covering,
@@ -28,7 +27,7 @@ from etl.transform.periods_calendar import (
     year_behind,
     year_of,
 )
-from etl.transform.periods_model import UNDATED, Carried, Dated, Period, Phrase
+from etl.transform.periods_model import UNDATED, Dated, Period, Phrase
 from etl.transform.periods_roles import (
     counts_from_start,
     dates_paper,
@@ -41,6 +40,7 @@ from etl.transform.periods_roles import (
     tells_since,
 )
 from etl.transform.periods_sentence import is_base
+from etl.transform.periods_state import State
 
 _A_DAY = re.compile(r"\d\d-\d\d")
 _CLAUSE = 160
@@ -56,7 +56,7 @@ _ALONE = re.compile(r"\s+(?:alone|itself)\b", re.IGNORECASE)
 _NAMED_YEAR = re.compile(r"(?:the\s+)?(?:previous|preceding|prior|following)\s", re.IGNORECASE)
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FISCAL = re.compile(r"\b(?:fiscal|financial|budget(?:ary)?)\b", re.IGNORECASE)
-_DAYS = 2
+_OF_DAYS = re.compile(r"\d{4}-\d\d-\d\d")
 _SEPTEMBER = 9
 _PAIR = 2
 _YEAR = 12
@@ -69,7 +69,8 @@ _MAY = re.compile(
 )
 # after "next year": "for the first quarter 5 have been nominated"
 _SET_DOWN = re.compile(
-    r"\b(?:nominated|pencilled in|set down|booked|scheduled|foreseen|planned|contracted|envisaged)"
+    r"\b(?:nominated|agreed|ordered|on order|"
+    r"pencilled in|set down|booked|scheduled|foreseen|planned|contracted|envisaged)"
     r"\b",
     re.I,
 )
@@ -79,46 +80,9 @@ _UNTIL_NOW = re.compile(
     r"\b(?:has|have)\s+(?:been|paid|had)\b|\b(?:reads?|is|are|pays?|costs?)\b", re.I
 )
 _FROM = re.compile(r"\b(?:from|by|as of)\s+(?:the\s+)?$", re.IGNORECASE)
+_LAST_PARTS = {"quarter": "Q4", "half": "H2"}
 _ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
 _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
-
-
-@dataclass(slots=True)
-class State:
-    """What has been told so far: `told` anchors "a year later", `carried` dates what follows.
-
-    In `told`, a date counted from the document's own in an earlier sentence is "relative". `years`
-    are those told last, also in the paragraph before.
-    `latest` is the latest year told: about then a document without a date was written.
-    """
-
-    published: str
-    latest: str = ""
-    paragraph: int = -1
-    heading: str = ""
-    above: str = ""
-    title: str | None = None
-    below_heading: bool = False
-    outer: list[tuple[float, str]] = field(default_factory=list)
-    told: list[tuple[str, Basis]] = field(default_factory=list)
-    said: str = ""
-    asked: bool = False
-    fiscal: str = ""
-    years: list[str] = field(default_factory=list)
-    recent: str = ""
-    carried: Carried = field(default_factory=Carried)
-    earlier: Carried = field(default_factory=Carried)
-
-    def enter(self, passage: Passage) -> bool:
-        """Go on to `passage`; whether it opens a paragraph."""
-        if passage.paragraph == self.paragraph:
-            return False
-        self.paragraph = passage.paragraph
-        if passage.heading != self.heading or passage.kind == "heading":
-            self.heading, self.carried, self.told = passage.heading, Carried(), []
-        self.earlier, self.carried, self.said, self.recent = self.carried, Carried(), "", ""
-        self.told = [(period, "continued") for period, _ in self.told[-1:]]
-        return True
 
 
 def resolved(
@@ -253,7 +217,7 @@ def _span_told(p: Phrase, text: str, state: State) -> Period:
     ):
         return longer, "relative"  # a month picked out of it is no period
     if periods and _ONE.search(text, p.start, p.end) and len(periods[-1]) > len("2013"):
-        return (periods[-1], "relative") if periods[-1].count("-") < _DAYS else UNDATED
+        return (periods[-1], "relative") if not _OF_DAYS.search(periods[-1]) else UNDATED
     joined = covering(periods[-1:] if periods and "/" in periods[-1] else periods)
     return (joined, "relative") if joined else UNDATED
 
@@ -268,6 +232,9 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
         return UNDATED  # a report on a year may call that one or the one before it the last
     if p.nth:
         return _nth_of_told(p, state)
+    if last := _LAST_PARTS.get(p.unit) if _is_last_to_come(p, text) else None:
+        latest = max([*(year_of(period) or 0 for period, _ in state.told), year_of(now) or 0])
+        return (complete(last, latest), "relative") if latest else UNDATED
     if p.anchor == "running":
         return _running(p, now, state)
     told = state.told[-1][0] if state.told else state.above
@@ -300,6 +267,17 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     elif p.part and (year := year_of(period)):
         period = complete(p.part, year)
     return (edge_of(period, p.edge), "relative") if period else UNDATED
+
+
+def _is_last_to_come(p: Phrase, text: str) -> bool:
+    """Whether "the last quarter" is the fourth: more is to come in it."""
+    named = "last" in text[p.start : p.end].casefold()
+    if p.anchor != "document" or p.count != -1 or p.part or not named:
+        return False
+    near = text[max(p.start - _BACK, 0) : p.end + _BACK]
+    begin, end = p.start - max(p.start - _BACK, 0), p.end - max(p.start - _BACK, 0)
+    near = near[:begin].rpartition(". ")[2] + near[begin:end] + near[end:].partition(". ")[0]
+    return tells_future(near) or _SET_DOWN.search(near) is not None
 
 
 def _is_of_calendar(p: Phrase, text: str, anchor: str) -> bool:

@@ -157,7 +157,7 @@ _BOUNDS_YEAR = re.compile(
     re.IGNORECASE,
 )
 # a turn of a dialogue: "[07:41] HOST: And how much was that?"
-_TURN = re.compile(
+TURN = re.compile(
     r"\W*(?:\[?[\d:.]{4,8}\]?\s+)?(?:[A-Z][A-Z.’'-]+(?:\s[A-Z.’'-]+){0,3}(?:\s?\([^()]{1,30}\))?:"
     r"|(?:Q|A|Question|Answer)[.:]\s|[—–]\s)"
 )
@@ -293,7 +293,7 @@ def goes_on(text: str, at: int = 0) -> bool:
 
 def is_turn(text: str) -> bool:
     """Whether a turn of a dialogue goes on from the turn before: it tells nothing of now."""
-    if _TURN.match(text) is None:
+    if TURN.match(text) is None:
         return False
     return not (_STANDS.search(text) or tells_future(text) or _FUTURE_TOLD.search(text))
 

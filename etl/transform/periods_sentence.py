@@ -22,8 +22,9 @@ _NEXT_CLAUSE = re.compile(
     r",\s+(?:and|but|while|whereas)\s+(?:(?:in|by|at)\s[^,]*,\s+)?(?:the|its|their|our|his)\s"
 )
 # "eased by 3 points and is now 39 percent": what is now is the number behind
-_NEXT_VERB = re.compile(
+NEXT_VERB = re.compile(
     r",?\s+and\s+(?:(?:it|they)\s+)?(?:is|are|has|have|now|stands?|amounts?|comes?)\b"
+    r"|,\s+(?:that|which|who)\s+(?:is|are|has|have)\s+now\b"
 )
 # "44 percent of imports but only 6 of exports in 2023": one clause, and one year
 _BUT_ONLY = re.compile(
@@ -35,7 +36,8 @@ _BRACKETS = re.compile(r"\([^()]{1,120}\)")
 _HEADS = re.compile(r"\s*\)?\s*(?:\([^()]{1,30}\)\s*)?[:–—=]\s*[^\s\d]{0,4}\s*")
 _OLDER = re.compile(
     r"(?:\b(?:up|down|compared\s+(?:with|to)|rather|more|less|higher|lower|fewer|instead)\s+(?:from|than|of)|"
-    r"\b(?:against|versus|compared\s+(?:with|to)|up\s+on|down\s+on)|,\s+(?:from|after)|"
+    r"\b(?:(?<!stood )(?<!stand )(?<!stands )against|versus|compared\s+(?:with|to))|"
+    r"\b(?:up|down)\s+on|,\s+(?:from|after)|"
     r"\b(?:short\s+of|below|above|ahead\s+of|beyond|beneath)\s+(?:the|its|their))"
     r"\s+(?:(?!to\b)[\w’'-]+\s+){0,3}[^\w\s]?$",
     re.IGNORECASE,
@@ -115,8 +117,14 @@ class Sentence:
         """The words from the number before to the number after, or to the clause of that."""
         tail = self.text[self.spot.end : self.right]
         if self.right < len(self.text):
-            tail = _NEXT_VERB.split(_NEXT_CLAUSE.split(tail)[0])[0]
+            tail = _NEXT_CLAUSE.split(tail)[0]
+        tail = NEXT_VERB.split(tail)[0]
         return self.text[self.left : self.spot.end] + tail
+
+    @property
+    def bare_words(self) -> str:
+        """`words` without its dates: "less than in the year now ending" tells nothing of now."""
+        return self.bare(self.left, self.left + len(self.words))
 
     def bare(self, start: int, end: int) -> str:
         """The text from `start` to `end` without its dates."""

@@ -15,7 +15,7 @@ from etl.tables import Mention, Passage
 from etl.transform.context import Scene
 from etl.transform.layout import level_of
 from etl.transform.periods_calendar import year_of
-from etl.transform.periods_meaning import State, is_within, resolved
+from etl.transform.periods_meaning import is_within, resolved
 from etl.transform.periods_model import Carried, Dated
 from etl.transform.periods_phrases import phrases
 from etl.transform.periods_roles import (
@@ -29,6 +29,7 @@ from etl.transform.periods_roles import (
     tells_future,
 )
 from etl.transform.periods_sentence import is_base
+from etl.transform.periods_state import State
 from etl.transform.spots import QUANTITIES, phrase
 
 _CLOSING = " *_”’\"'"

@@ -22,7 +22,8 @@ BOUNDARY = re.compile(
 """What parts the words on either side of it: they hardly speak of each other."""
 
 _NEXT_CLAUSE = re.compile(
-    r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|although|though|but|because)\b",
+    r"[;:]|,\s+and\s+(?=[a-z])|\band,|,?\s\b(?:which|who|whose|whom|where|while|whereas|"
+    r"although|though|but|because|so that)\b",
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ from etl.transform.above import status_above
 from etl.transform.clauses import OwnClause
 from etl.transform.context import Scene
 from etl.transform.denials import denied
+from etl.transform.replies import replied
 from etl.transform.spots import Spot, last_sentence
 from etl.transform.status_cues import DECIDING, PART_OF, cues_of, nearest_status
 from etl.transform.suppositions import is_real, supposed, unreal
@@ -103,6 +104,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return rule.status, "sentence"
     if _RECKONED.search(spot.before) and spot.previous:
         return status_with_basis(scene.spot(spot.previous), rule, scene)
+    if replied(spot, scene):
+        return "negated", "paragraph"
     if denied(own) and not _named_so(own):
         return "negated", "stated"
     if pattern("status", "unconfirmed", "before").search(own.lead):

@@ -123,6 +123,8 @@ def _meant(
         return None  # "will concede 400"
     if status == "estimate" and rule.status == "planned" and _SETS.search(cue[0]):
         return None  # a budget puts its income at a sum, and assesses who pays it
+    if rule.annual and status == "actual" and is_lawful(own):
+        return None  # "the budget of 2004 stood at 2.65 billion"
     if rule.annual and _only_budgets(said):
         return "planned" if status == "forecast" else None
     if status == "estimate" and _is_of_an_office(before, cue[0]):
@@ -132,6 +134,12 @@ def _meant(
     if said.startswith("under the") and _PAYS.search(own.lead):
         return None  # what is paid under a contract is paid
     return None if status == "actual" and _undone(before) else status
+
+
+def is_lawful(own: OwnClause) -> bool:
+    """Whether the number is what a budget was: what it provided for, however long ago."""
+    lead = own.spot.sentence[max(own.begin, own.spot.left) : own.spot.start]
+    return pattern("status", "lawful", "verbs").search(lead) is not None
 
 
 def _only_budgets(cue: str) -> bool:

@@ -40,7 +40,9 @@ _IF_BEHIND = re.compile(
 _SET_APART = re.compile(r";|,\s+(?:while|whereas|but|though|although)\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\W*(?:without|but for|except for)\b", re.IGNORECASE)
 _ALLOWED = re.compile(
-    r"\bunder\s+(?:the|an?|its|their|this|that)\s+(?:[\w-]+\s+){0,2}?(?:balance|quota|agreement|contract|deal|treaty|"
+    r"^\W*on paper\b[^.;]*\b(?:may|can)\b|"
+    r"\bunder\s+(?:the|an?|its|their|this|that)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:balance|quota|agreement|contract|deal|treaty|"
     r"protocol|accord|decree|plan|programme|scheme)\b[^.;]*\b(?:may|can)\b",
     re.IGNORECASE,
 )
