@@ -180,7 +180,9 @@ def _called_behind() -> re.Pattern[str]:
     article = r"(?:(?:an?|pure|simply|plainly|just|a mere|sheer)\s+)*"
     return re.compile(
         rf"[^.;:,\d]{{0,60}}(?:;\s+(?:that|this|it)\s+(?:is|was|has)\s+(?:been\s+)?{article}"
-        rf"{any_of(table['called'])}|,\s+(?:an?|sheer|pure)\s+{any_of(table['slips'])})"
+        rf"{any_of(table['called'])}"
+        rf"|;\s+(?:the|its|their|an?)\s+[^.;:\d]{{1,40}}?{any_of(words('denials')['reply']['verbs'])}\s+"
+        rf"{any_of(words('denials')['reply']['told'])}|,\s+(?:an?|sheer|pure)\s+{any_of(table['slips'])})"
     )
 
 

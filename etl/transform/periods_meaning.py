@@ -81,6 +81,12 @@ _UNTIL_NOW = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|by|as of)\s+(?:the\s+)?$", re.IGNORECASE)
 _LAST_PARTS = {"quarter": "Q4", "half": "H2"}
+# "it was said that 700 million would be repaid in April"
+_REPORTED = re.compile(
+    r"\bwould\s+(?!have\b)\w+(?:\s+[a-z]+){0,3}\s+(?:in|by|from|until)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+and\s+\W?$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
 _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
 
@@ -153,7 +159,11 @@ def _is_of_a_base(text: str, p: Phrase) -> bool:
     """Whether `p` is when there was what is only compared with: "45, against 47 in 2010"."""
     begin = max(p.start - _BACK, 0)
     number = _NUMBER_BEFORE.search(text, begin, p.start)
-    return number is not None and is_base(text, number.start())
+    if number is None:
+        return False
+    row = _AND.search(text, begin, number.start())
+    first = _NUMBER_BEFORE.search(text, max(begin - _BACK, 0), row.start()) if row else None
+    return is_base(text, number.start()) or (first is not None and is_base(text, first.start()))
 
 
 def is_fiscal(text: str, p: Phrase, period: str) -> bool:
@@ -345,8 +355,10 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     ahead = state.told and is_after(state.told[-1][0], state.said or state.published)
     if ahead and _SET_DOWN.search(near) and (year := year_of(state.told[-1][0])):
         return edge_of(complete(p.part, year), p.edge), "relative"
-    future = tells_future(near) or (
-        _MAY.search(near) is not None and _FROM.search(text, 0, p.start) is not None
+    future = (
+        tells_future(near)
+        or _REPORTED.search(text, 0, p.start) is not None
+        or (_MAY.search(near) is not None and _FROM.search(text, 0, p.start) is not None)
     )
     written = state.said or state.published
     if written and _SINCE.search(text, 0, p.start) and _UNTIL_NOW.search(near):

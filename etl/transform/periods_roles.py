@@ -30,7 +30,7 @@ _SAID_LAST = last_of(
 )  # fmt: skip
 # "mentioned 53 billion in January": the month in which somebody did
 _NAMED_THEN = re.compile(
-    rf"\b(?:{any_of(_W['statements']['naming'])})\s+[^.;,]{{0,30}}?\d[\d.,]*(?:\s+[a-z]+){{0,3}}\s+"
+    rf"\b(?:{any_of(_W['statements']['naming'])})\s+[^.;,]{{0,30}}?\d(?:[\d.,]*\d)?(?:\s+[a-z]+){{0,3}}\s+"
     r"(?:in|last|this)\s+$",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ _BUT_ONLY = re.compile(
     rf",?\s+(?:but|yet|though)\s+(?=(?:{any_of(words()['besides']['limiting'])})\s+\W?\d)",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\bnot\s+\W?$", re.IGNORECASE)
 _BREAK = re.compile(r"[;:]\s|,\s+(?:and|but)\s")
 _BRACKETS = re.compile(r"\([^()]{1,120}\)")
 _HEADS = re.compile(r"\s*\)?\s*(?:\([^()]{1,30}\)\s*)?[:–—=]\s*[^\s\d]{0,4}\s*")
@@ -189,6 +190,8 @@ class Sentence:
         later = [d for d in dates if d.start >= number[1]]
         for date in later:
             between = _BUT_ONLY.sub(" and ", self.text[number[1] : date.start])
+            if _NOT.search(self.text, 0, number[0]):  # "not 9 but 11 in 2020": one year
+                between = between.replace(" but ", " and ", 1)
             if clause(between) != between or self._opens_next(between, date, number):
                 continue
             if not self._of_an_older(number, date) and not self._of_a_clause(number, date):
