@@ -67,6 +67,9 @@ _NAMED_NUMBER = re.compile(
     r"\d[\d.,]*(?:[ \u00a0\u2009\u202f]\d{3}[\d.,]*)*[ \t]*%?[ \t\r]*$",
     re.MULTILINE,
 )
+# who speaks: "Q:", "A.", "MINISTER:"; where the line before it ends a sentence
+_TURN = re.compile(r"\s*(?:[QA][.:]|[A-Z][A-Z .’'-]{1,30}:|[A-Z][a-z]+(?: [A-Z][a-z]+)?:)\s+\S")
+_TURN_END = re.compile(r"[.!?…][\"”’)\]]*\s*$")
 _TITLE_END = re.compile(r"[.!?:;,…](?:[\"”’)\]]|\s)*$")
 DATE_LINE = re.compile(
     r"[\W_]*(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}|\w+ \d{1,2},? \d{4}|"
@@ -187,6 +190,7 @@ def _paragraphs(text: str, start: int, count: int) -> Iterator[Block]:
             and (len(last_line) >= WRAPPED_FROM or _goes_on(last_line, line))
             and "<br" not in last_line[-12:]
             and not MARK.match(line.lstrip())
+            and not (_TURN.match(line) and _TURN_END.search(last_line))
         )
         if joined and current is not None:
             current = replace(current, end=span[1])

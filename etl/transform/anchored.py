@@ -39,7 +39,10 @@ def unanchored(
     figures = [(key, figure) for key, found in made.items() for figure in found[:1]]
     if any(is_anchor(figure, words.get(key, ""), vocabulary) for key, figure in figures):
         return {}
-    if any(_is_announced(figure, scene, vocabulary) for _, figure in figures):
+    if any(
+        _is_announced(figure, scene, vocabulary) or _is_answer(figure, scene, vocabulary)
+        for _, figure in figures
+    ):
         return {}
     return {
         key: f"{NEAR_MISS} “{vocabulary.indicators[figure.indicator].label}”, but nothing in the "
@@ -69,6 +72,18 @@ def _is_announced(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> 
             if len(here) == _PAIR and any(start <= a and b <= end for a, b in spans):
                 return True
     return False
+
+
+def _is_answer(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> bool:
+    """Whether `figure` answers a question that names its measure and a side of it."""
+    terms = vocabulary.rules[figure.indicator].terms
+    number = scene.passages[figure.passage_id].number
+    asked = next((p for p in scene.reading.passages if p.number == number - 1), None)
+    if terms is None or asked is None or not asked.text.rstrip(' "”’').endswith("?"):
+        return False
+    text = scene.masked(asked)
+    sides = {figure.entity, figure.counterpart} & {n.entity for n in text.named}
+    return bool(sides) and bool(text.spans(terms))
 
 
 def is_anchor(figure: Observation, words: str, vocabulary: Vocabulary) -> bool:

@@ -34,6 +34,8 @@ _COMPARATIVES = frozenset(_TABLES["comparatives"])
 _DEGREES = frozenset(_TABLES["degrees"])
 _DECIDED = frozenset(_TABLES["decided"])
 _PEOPLE = frozenset(_TABLES["people"])
+_REPLIES = frozenset(_TABLES["replies"])
+_ENDS = ("", ".", "!", ",", ";")
 _ARTICLES = ("a", "an")
 _JOINING = HYPHENS | {"in", "out", "times"}
 _NEARBY = 7
@@ -138,6 +140,8 @@ def _is_share(tokens: Tokens, first: int, until: int) -> bool:
     low = tokens.low
     numerator, denominator = low[first], low[until - 1]
     before, after = low[first - 1], low[until]
+    if _is_answer(tokens, first, until):
+        return True
     if denominator in ("half", "quarter", "quarters") and before in _PERIODS:
         return before == "every" and after == "of"
     if denominator == "half" and numerator in ("half", *_ARTICLES):
@@ -155,6 +159,15 @@ def _is_share(tokens: Tokens, first: int, until: int) -> bool:
     if before == "for" and low[first - 2] not in _ACCOUNTING:
         return False
     return before in _BEFORE and (after in _AFTER or not after.isalnum())
+
+
+def _is_answer(tokens: Tokens, first: int, until: int) -> bool:
+    """Whether a fraction is all that somebody says: "A: A quarter.", "MINISTER: No, a third."."""
+    low = tokens.low
+    if low[until] not in _ENDS:
+        return False
+    before = first - 2 if low[first - 1] == "," and low[first - 2] in _REPLIES else first
+    return low[before - 1] in ("", ":")
 
 
 def _is_comparison(tokens: Tokens, until: int) -> bool:
