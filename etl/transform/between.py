@@ -27,6 +27,7 @@ from etl.transform.lenders import body_named, is_of_unknown
 from etl.transform.matching import Match
 from etl.transform.pairs import WORLD, main_pair, oriented, pair_of, told_together
 from etl.transform.parallel import is_partner, parallel
+from etl.transform.partners import named_as_own
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated, by_cue, told_earlier
 from etl.transform.several import its_own
 from etl.transform.sides import TOTAL, named_together, of_the_two, says_order, shared_out
@@ -46,6 +47,9 @@ _NEIGHBOUR = re.compile(
 _IT_TRADES = re.compile(
     r"\W*(?:It|They)\s+(?:\w+\s+){0,2}?(?:buys?|bought|sells?|sold|imports?|imported|exports?|exported|"
     r"suppl(?:y|ies|ied)|ships?|shipped|delivers?|delivered|took|takes?)\b"
+)
+_ITS_TRADE = re.compile(
+    r"\b(?:its|their)\s+(?:\w+\s+){0,2}?(?:exports?|imports?|sales|purchases|deliveries)\b", re.I
 )
 # "18 percent (worth 5 billion)" tells one thing twice
 _BRACKET = re.compile(
@@ -145,6 +149,8 @@ def _in_sentence(
         counterpart = by_cue(spot, rule.counterpart_cues, "counterpart")
     if not entity[0] and rule.twin and not rule.share and (own := _of_pronoun(spot, scene)):
         entity = (own, "sentence")
+    if not entity[0] and rule.twin and (own := _of_possessive(spot, counterpart[0], scene)):
+        entity = (own, "paragraph")
     return entity, counterpart
 
 
@@ -209,6 +215,18 @@ def _of_pronoun(spot: Spot, scene: Scene) -> str:
     last = last_sentence(spot.earlier).rpartition("— ")[2]  # behind a dateline
     first = scene.places.named(last)[:1]
     return first[0].entity if first and not first[0].start else ""
+
+
+def _of_possessive(spot: Spot, other: str, scene: Scene) -> str:
+    """Whose "its exports" are that the sentence leaves to the one before: "You ask of Malta"."""
+    its = _ITS_TRADE.search(spot.sentence, 0, spot.start)
+    if its is None or any(n.start < its.start() for n in spot.said.named):
+        return ""
+    last = scene.masked(spot.passage).cut(0, spot.offset)
+    at = len(last.text) - len(last_sentence(spot.earlier))
+    told = set(named_as_own(last.cut(max(at, 0), len(last.text))))
+    told -= {other, *scene.places.joint}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _of_credit(spot: Spot, made: Made) -> Whose | None:

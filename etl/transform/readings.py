@@ -37,6 +37,8 @@ _SHARE = re.compile(r"\b(?:shares?|proportion|percentage|per ?cent|weight|depend
 _ROUND, _HUNDRED = 1_000, 100
 _NOUN_AHEAD = re.compile(r"(?:^|[.:;!?]\s+)([A-Z][a-z]+) $")
 _OF_IT = re.compile(r"\W*(?:of (?:which|this|that|it)|thereof|including)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"\W*(?:of which )?[A-Za-z][A-Za-z ]{2,40}:\s", re.IGNORECASE)
+_ITEMS = 2
 _LIKE_SIZE = 8.0
 _OF_GDP = "percent_of_GDP"
 _GLUED_M = re.compile(r"\d\s?m$")
@@ -133,10 +135,16 @@ def _numbers_a_thing(spot: Spot) -> bool:
 
 
 def _in_list(spot: Spot, other: Mention, scene: Scene) -> bool:
-    """Whether `other` stands in the item before that of the number, of which this is a part."""
+    """Whether `other` stands in the item before that of the number, of which this is a part.
+
+    So it is where both have a label: "Exports: 16.3" below "Turnover: $43.9bn".
+    """
     item = scene.passages[other.passage_id]
     both = spot.passage.kind == item.kind == "list_item"
-    return both and spot.passage.number - item.number == 1 and bool(_OF_IT.match(spot.passage.text))
+    if not both or spot.passage.number - item.number > _ITEMS:
+        return False
+    labelled = all(_LABELLED.match(p.text) for p in (spot.passage, item))
+    return labelled or bool(_OF_IT.match(spot.passage.text))
 
 
 def _written_alike(mention: Mention, other: Mention, factor: float, units: Units) -> bool:
@@ -154,7 +162,7 @@ def _written_alike(mention: Mention, other: Mention, factor: float, units: Units
 
 def _is_change(mention: Mention) -> bool:
     """Whether a percentage tells a rise or a fall, and is no share with which a text goes on."""
-    return bool(mention.trend) or (mention.value or 0) < 0
+    return bool(mention.trend) or (mention.value or 0) < 0 or _SIGN.match(mention.text) is not None
 
 
 def _counts_on(spot: Spot, made: Made, units: Units) -> bool:

@@ -8,7 +8,7 @@ where it tells two units, the words before the number say which. It never reads 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from etl.tables import Mention, MentionKind, Passage
@@ -55,6 +55,11 @@ _MENTION_KINDS: dict[str, MentionKind] = {
 _IN_A_REFERENCE = re.compile(r"\w/$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PART_OF = re.compile(r"\b(?:of|among|out of)\s[^.;]{1,80}$", re.IGNORECASE)
+# "All figures in USD billion", below a table or a list
+_OF_ALL = re.compile(
+    rf"(?:^|[.!?]\s+)\W*(?:all|the|these)\s+(?:\w+\s+)?(?:{_GENERIC})\b", re.IGNORECASE
+)
+_NOTE_HOLDS = 12
 _LINE, _WHOLE = 160, 100
 _LINES = ("paragraph", "front_matter")
 _MOST_WORDS = 6
@@ -245,7 +250,7 @@ def on_its_own(text: str, units: Units) -> Line:
     ):
         return found
     match = _OWN_SENTENCE.search(text[: _LINE * 2])
-    read = _leading_unit(match[1], units) if match else None
+    read = _leading_unit(_SENTENCES.split(match[1])[0], units) if match else None
     return (Told("", *read),) if read else ()
 
 
@@ -328,7 +333,17 @@ def _by_passage(scene: Scene, units: Units) -> dict[str, tuple[Line, ...]]:
         if told:
             holding.append((level if passage.kind == "heading" else level + 0.5, told))
             captions += _is_caption(passages[here + 1 : here + 3])
+            if passage.kind == "paragraph" and _OF_ALL.search(passage.text):
+                _hold_above(found, passages[:here], told)
     return found
+
+
+def _hold_above(found: dict[str, tuple[Line, ...]], above: Sequence[Passage], told: Line) -> None:
+    """Lets a note hold for the list or table right above it: "All figures in USD billion."."""
+    for passage in reversed(above):
+        if passage.kind == "heading" or passage.paragraph < above[-1].paragraph - _NOTE_HOLDS:
+            return
+        found[passage.passage_id] = found[passage.passage_id] or (told,)
 
 
 def _is_caption(following: tuple[Passage, ...]) -> bool:
