@@ -38,6 +38,7 @@ from etl.transform.spots import QUANTITIES, Spot, phrase
 from etl.transform.status import status_with_basis, tells_past
 from etl.transform.status_cues import is_lawful
 from etl.transform.subjects import contradicts, subject_of, without_year
+from etl.transform.suppositions import has_condition
 from etl.transform.voice import voice_of
 from etl.transform.who import whose
 from etl.transform.worth import NEAR_MISS, OTHER_MEASURE, worth
@@ -45,6 +46,7 @@ from etl.vocabulary import Rule, Vocabulary
 
 Settled = tuple[Outcome, str]
 _TRIED = 3
+_COULD = re.compile(r"\bcould\s+(?:still|only|already|again)\s+(?!have\b)")
 _SAID = ("stated", "sentence")
 _MOST_POINTS = 20
 _OPENS_POINT = re.compile(r"(?:^|[.:;?!,]\s)\($")
@@ -282,6 +284,9 @@ def _by_its_time(figure: Observation, spot: Spot, scene: Scene) -> Observation:
     lawful = is_lawful(OwnClause(spot))
     if by_rule and is_over(period, scene) and tells_past(spot) and not lawful:
         figure = replace(figure, status="actual", status_basis="relative")
+    could = figure.status in ("hypothetical", "forecast") and _COULD.search(OwnClause(spot).lead)
+    if could and is_over(period, scene) and not has_condition(spot):
+        figure = replace(figure, status="actual", status_basis="relative")  # "in 2009 it could buy"
     if figure.status == "estimate" and is_ahead(period, scene):
         figure = replace(figure, status="forecast")
     return replace(figure, confidence=confidence(figure))

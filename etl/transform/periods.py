@@ -66,6 +66,7 @@ _AT_PRESENT = re.compile(r"\b(?:now|currently|at present|nowadays)\b", re.IGNORE
 _BECOME = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+)?\w+\s+from\b[^.;]*$", re.IGNORECASE)
 # "January brought no relief. Imports fell by a third on the same month of last year"
 _SAME_MONTH = re.compile(r"\bthe same month\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:(?-i:may)|might|could)\s+(?!have\b)", re.IGNORECASE)
 _PART = re.compile(r"\bof (?:which|it|this|that|these)\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"\W*(?:since|from) then\b[^.;]*?\b(?:has|have) (?:\w+ )?been\b", re.I)
 Told = Sequence[tuple[Mention, str]]
@@ -93,6 +94,8 @@ def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene, previous: T
     after = year_behind_old(sentence) if own is not None else ""
     if after and year_of(timeline(scene).written) == int(after) + 1:
         return after, "relative"  # "from 40 billion in 2013 to 37", written in 2015
+    if own is None and (full := _year_after_compared(sentence, scene)):
+        return full, "relative"
     if above := date_above(spot, scene):
         return above, "heading"
     if own is not None:
@@ -181,6 +184,8 @@ def _from_around(
         return heading, "heading"
     if tells_of_another_time(spot.sentence):
         return _now(scene) if _SINCE_THEN.match(spot.sentence) else UNDATED
+    if (ahead := _of_present(clause, carried, published)) and dated_by != "paragraph":
+        return ahead, "document"
     before = _figure_before(spot, scene, previous)
     if tells_since(clause) and not all(_reaches(p, published) for p in (carried.period, before)):
         return UNDATED
@@ -201,6 +206,28 @@ def _from_around(
     if (sentence.spot.start, sentence.spot.end) in old_ends(sentence):
         return UNDATED
     return _now(scene) if become or under_way(clause) or tells_present(clause) else UNDATED
+
+
+def _year_after_compared(sentence: Sentence, scene: Scene) -> str:
+    """The last full year, where the number is compared with the one before: "25 (2022: 23)"."""
+    written = year_of(timeline(scene).written)
+    right = (
+        sentence.text.find(")", sentence.spot.end) if sentence.right < len(sentence.text) else -1
+    )
+    end = max(sentence.right, right)
+    near = [d for d in sentence.all if sentence.spot.end <= d.start < end and d.period.isdigit()]
+    beside = near and (near[0].role == "compared" or sentence.in_brackets(near[0]))
+    if not beside or written is None or tells_future(sentence.words):
+        return ""
+    return str(written - 1) if int(near[0].period) == written - 2 else ""
+
+
+def _of_present(clause: str, carried: Carried, published: str) -> str:
+    """The year of the document, of what is to come after a past year was told in passing."""
+    to_come = tells_future(clause) or _MAY.search(clause)
+    if not (to_come and carried.period.isdigit() and carried.period < published[:4]):
+        return ""
+    return published[:4]
 
 
 def _since_when(sentence: Sentence, scene: Scene) -> Period:

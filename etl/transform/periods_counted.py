@@ -37,6 +37,7 @@ _SEASON_AFTER = re.compile(
 _ROLLING = re.compile(
     rf"\b(?:the\s+|these\s+)?(?:{any_of([*_FROM_DOCUMENT, *_FROM_TOLD, 'these'])})\s+"
     rf"(?:{_CARDINAL}|few|several)\s+(?:year|month|quarter|decade)s\b"
+    r"(?!\s+(?:of|in)\s+(?:the\s+)?(?:last|previous|preceding|(?:19|20)\d\d)\b)"
     # "in the first two years of the plan": not all of it
     rf"|\b(?:the\s+)?(?:first|last|final)\s+(?:{_CARDINAL}|few)\s+years\b(?=\s+of\b)",
     re.IGNORECASE,

@@ -86,6 +86,8 @@ _REPORTED = re.compile(
     r"\bwould\s+(?!have\b)\w+(?:\s+[a-z]+){0,3}\s+(?:in|by|from|until)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "the sum that it promised in November will not be paid"
+_DID_THEN = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b[a-z]{3,}ed\s+(?:in|on)\s+$")
 _AND = re.compile(r"\s+and\s+\W?$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
 _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
@@ -118,7 +120,8 @@ def resolved(
         if role == "dates" and is_fiscal(text, p, period):
             state.fiscal = period
         if period and role in ("dates", "alike") and not p.nth:
-            state.years = [*state.years, *_years_in(period)][-_TOLD:]
+            own = [period] if is_fiscal(text, p, period) else _years_in(period)
+            state.years = [*state.years, *own][-_TOLD:]
         aside = (p.anchor == "told" and p.count < 0) or _is_of_a_base(text, p)
         aside = aside or (bool(told) and is_within(text, p.end, period, told[-1][0]))
         if period and role in ("dates", "alike") and not aside and not in_brackets(text, p.start):
@@ -255,6 +258,10 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     written = state.said or state.published
     if p.anchor == "told" and not p.count and is_after(told, written) and not _ahead(text, p):
         told = ""
+    past = p.anchor == "told" and not (p.count or p.part) and is_after(written, told)
+    past = past and text[: p.start].rstrip().casefold().endswith("by")
+    if past and p.unit == "year" and tells_future(_own_sentence(p, text)):
+        told = written  # "it was 19 last year. By the end of the year it will be 31"
     if p.anchor == "told" and p.count > 0 and not told:
         return UNDATED  # "three months on": from what, the text does not say
     anchor = told if p.anchor == "told" and told else now
@@ -284,10 +291,14 @@ def _is_last_to_come(p: Phrase, text: str) -> bool:
     named = "last" in text[p.start : p.end].casefold()
     if p.anchor != "document" or p.count != -1 or p.part or not named:
         return False
-    near = text[max(p.start - _BACK, 0) : p.end + _BACK]
-    begin, end = p.start - max(p.start - _BACK, 0), p.end - max(p.start - _BACK, 0)
-    near = near[:begin].rpartition(". ")[2] + near[begin:end] + near[end:].partition(". ")[0]
+    near = _own_sentence(p, text)
     return tells_future(near) or _SET_DOWN.search(near) is not None
+
+
+def _own_sentence(p: Phrase, text: str) -> str:
+    """The words around `p` in its sentence, as far as full stops tell it."""
+    before, after = text[max(p.start - _CLAUSE, 0) : p.start], text[p.end : p.end + _CLAUSE]
+    return before.rpartition(". ")[2] + text[p.start : p.end] + after.partition(". ")[0]
 
 
 def _is_of_calendar(p: Phrase, text: str, anchor: str) -> bool:
@@ -356,7 +367,7 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     if ahead and _SET_DOWN.search(near) and (year := year_of(state.told[-1][0])):
         return edge_of(complete(p.part, year), p.edge), "relative"
     future = (
-        tells_future(near)
+        (tells_future(near) and not _DID_THEN.search(text, 0, p.start))
         or _REPORTED.search(text, 0, p.start) is not None
         or (_MAY.search(near) is not None and _FROM.search(text, 0, p.start) is not None)
     )

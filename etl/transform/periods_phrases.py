@@ -23,7 +23,8 @@ _EDGES = {word: edge for edge in ("start", "end", "middle") for word in _W["edge
 _EDGE_WORD = any_of(_EDGES)
 _SAME_PART = re.compile(
     r"\b(?:(?:the\s+)?(?:same|corresponding|equivalent|comparable|like)\s+"
-    r"(?:period|stretch|months|(?P<part>quarter|month|half))|this\s+time)\s+(?:(?:of|in)\s+)?(?:the\s+)?$",
+    rf"(?:period|stretch|(?:(?:{any_of(words()['cardinals']['numbers'])}|\d{{1,2}})\s+)?months|"
+    r"(?P<part>quarter|month|half))|this\s+time)\s+(?:(?:of|in)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SAME_LAST = frozenset(

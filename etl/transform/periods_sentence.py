@@ -48,6 +48,8 @@ _OWNS = re.compile(r"['’]s?(?:$|(?=\s))")
 _NOUNS = 1
 _WHEN = re.compile(r"\s*(?:,\s*(?:when|in\s+which)\b|\(\W?\d[^()]{0,30}\))", re.IGNORECASE)
 _RELATIVE = re.compile(r"[^,;:]{0,30}?\s(?:that|which|who)\s", re.IGNORECASE)
+# "the two billion which China granted it in 2031"
+_WHICH = re.compile(r"\s*(?:[\w-]+\s+){0,2}(?:which|that)\s[^.,;:\d]{1,60}", re.IGNORECASE)
 _COMMA = re.compile(r",\s+$")
 _MODAL_NEXT = re.compile(rf",\s+(?:{alternatives('clauses')['apposed']['verbs']})\b", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
@@ -101,6 +103,11 @@ class Sentence:
         offset = self.spot.offset
         numbers = ((a - offset, b - offset) for a, b in map(phrase, self.spot.neighbours))
         return any(bracket[0] < n[0] < bracket[1] and not self._in_date(n) for n in numbers)
+
+    def in_brackets(self, date: Dated) -> bool:
+        """Whether `date` stands in brackets, and the number does not."""
+        inside = next((b for b in self.brackets if b[0] <= date.start < b[1]), None)
+        return inside is not None and not inside[0] <= self.spot.start < inside[1]
 
     @property
     def left(self) -> int:
@@ -192,7 +199,10 @@ class Sentence:
             between = _BUT_ONLY.sub(" and ", self.text[number[1] : date.start])
             if _NOT.search(self.text, 0, number[0]):  # "not 9 but 11 in 2020": one year
                 between = between.replace(" but ", " and ", 1)
-            if clause(between) != between or self._opens_next(between, date, number):
+            which = _WHICH.fullmatch(between) is not None
+            if (clause(between) != between and not which) or self._opens_next(
+                between, date, number
+            ):
                 continue
             if not self._of_an_older(number, date) and not self._of_a_clause(number, date):
                 return date

@@ -42,6 +42,8 @@ _FOR = re.compile(r"\b(?:in|for|during|over)\s+(?:the\s+)?$", re.IGNORECASE)
 # "from 5 billion in 2014 to 6": the year of the old end
 _FROM = re.compile(r"\bfrom\s+\W?$", re.IGNORECASE)
 _TO = re.compile(r",?\s+to\b", re.IGNORECASE)
+# "trade, which had reached 22 billion in 2031, fell": what is told of goes on after it
+_HAD_ASIDE = re.compile(r",\s+(?:which|who|that)\s+had\b[^,;]*,", re.IGNORECASE)
 _NAMED = re.compile(r"(?<=[a-z]-)(?:19|20)\d\d\b")
 
 
@@ -227,6 +229,9 @@ def _carry(
     """
     usable = [d for d in dates if d.role == "dates" and d.period and not in_brackets(text, d.start)]
     usable = [d for d in usable if not is_within(text, d.end, d.period, before.period)]
+    asides = [m.span() for m in _HAD_ASIDE.finditer(text, *sentence)]
+    main = [d for d in usable if not any(a <= d.start < b for a, b in asides)]
+    usable = main or usable
     earlier = usable and before.basis != "continued"
     earlier = earlier and all(d.period < before.period for d in usable)
     if earlier and (all(d.following for d in usable) or looks_back(text[slice(*sentence)])):

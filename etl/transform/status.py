@@ -59,6 +59,7 @@ _SPOKE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:(?-i:[a-z]+)\s+){0,2}\W?$", re.IGNORECASE)
+_INSTEAD = re.compile(r"\binstead of\s+(?:the\s+|its\s+|their\s+)?\W?$", re.IGNORECASE)
 _TO_NEW = re.compile(r"(?:[^,;.\d]|[12]\d{3}){0,40}?\bto\s", re.IGNORECASE)
 # "a record of 53 billion, which would mean growth of 6 percent": as sure as what it follows from
 _RECKONED = re.compile(
@@ -98,10 +99,10 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return "actual", "stated"
     if _NOW_BASE[0].search(own.lead) and _NOW_BASE[1].match(spot.sentence, spot.end):
         return "actual", "stated"  # "will pay 210, up from 195 now"
-    if unreal(own):
-        return "hypothetical", "stated"
     if _is_old_end(own):
         return rule.status, "sentence"
+    if unreal(own):
+        return "hypothetical", "stated"
     if _RECKONED.search(spot.before) and spot.previous:
         return status_with_basis(scene.spot(spot.previous), rule, scene)
     if replied(spot, scene):
@@ -155,6 +156,9 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
 def _is_old_end(own: OwnClause) -> bool:
     """Whether a change to come begins with the number: "will fall from 18 this year to 14"."""
     found = _FROM.search(own.lead)
+    instead = _INSTEAD.search(own.lead)
+    if instead and own.spot.previous:  # "it would pay 200 instead of 129"
+        return pattern("status", "to_come", "verbs").search(own.lead[: instead.start()]) is not None
     if found is None or _TO_NEW.match(own.spot.sentence, own.spot.end) is None:
         return False
     return pattern("status", "to_come", "verbs").search(own.lead[: found.start()]) is not None

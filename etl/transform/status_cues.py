@@ -144,7 +144,7 @@ def is_lawful(own: OwnClause) -> bool:
 
 def _only_budgets(cue: str) -> bool:
     """Whether a word of status is one of every budget's: "projected", "disbursements"."""
-    return cue.startswith(("project", "disbursement"))
+    return cue.startswith(("project", "disbursement", "would ", "will "))
 
 
 def _of_draft_or_hope(status: Status, cue: str, rule: Rule, own: OwnClause) -> Status:

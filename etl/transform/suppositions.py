@@ -12,6 +12,7 @@ from functools import cache
 
 from etl.tables import Basis, Status
 from etl.transform.clauses import OwnClause
+from etl.transform.spots import Spot
 from etl.transform.utterances import utterances
 from etl.transform.words import any_of, pattern, words
 from etl.vocabulary.cues import NUMBER
@@ -21,7 +22,7 @@ _MODAL = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:could|might)\b(?! not\b)"
-    r"|(?-i:\bmay\b)(?! (?:have )?(?:hear|heard|read|recall|remember|"
+    r"|(?-i:\bmay\b)(?! (?:have )?(?:hear|heard|read|recall|remember|surprise|"
     r"be (?:told|reminded|assured|recalled|remembered|forgiven))\b)",
     re.IGNORECASE,
 )
@@ -37,7 +38,10 @@ _IF_BEHIND = re.compile(
     r"[^,;:]*?\b(?:unless|(?<!even )(?<!only )if(?! any| necessary| needed| possible))\b"
 )
 # "brings in 6 billion, while spending may reach 5"
-_SET_APART = re.compile(r";|,\s+(?:while|whereas|but|though|although)\b", re.IGNORECASE)
+_SET_APART = re.compile(
+    r";|,\s+(?:while|whereas|but|though|although|whatever|however)\b", re.IGNORECASE
+)
+_MAY_HAVE = re.compile(r"\b(?:(?-i:may)|might)\s+(?:well\s+)?have\s+\w+", re.IGNORECASE)
 _WITHOUT = re.compile(r"\W*(?:without|but for|except for)\b", re.IGNORECASE)
 _ALLOWED = re.compile(
     r"^\W*on paper\b[^.;]*\b(?:may|can)\b|"
@@ -101,6 +105,8 @@ def supposed(own: OwnClause, *, annual: bool = False) -> tuple[Status, Basis] | 
     if _OPEN.search(lead) or _OPEN.search(_SET_APART.split(own.spot.after)[0][:40]):
         if (asked := _OPEN.search(lead)) and _cues_asked().search(lead + NUMBER, asked.end()):
             return "proposed", "stated"
+        if _MAY_HAVE.search(lead) and not _condition().search(own.spot.sentence):
+            return "estimate", "stated"  # "there may have been 12,000 in January"
         return _possible(own), "stated"
     if not (_WOULD.search(_HAS_IT.sub("", own.lead)) or _WOULD.search(own.tail[:60])):
         return None
@@ -123,7 +129,9 @@ def supposed(own: OwnClause, *, annual: bool = False) -> tuple[Status, Basis] | 
     ):
         return "hypothetical", "stated"
     return (
-        "forecast" if pattern("status", "forecast", "before").search(own.text) else "planned"
+        "forecast"
+        if not annual and pattern("status", "forecast", "before").search(own.text)
+        else "planned"
     ), "stated"
 
 
@@ -156,6 +164,7 @@ def _hangs_on_what_follows(own: OwnClause) -> bool:
 
 def _uncertain(before: str) -> bool:
     """Whether a condition stands before the number, and what follows it depends on it."""
+    before = before.rpartition("; ")[2]
     if _INVERTED.match(before):
         return "," in before or not _THERE_IS.search(before)
     found = list(pattern("status", "hypothetical", "condition").finditer(before))
@@ -168,6 +177,11 @@ def _uncertain(before: str) -> bool:
     if pattern("status", "hypothetical", "reckoned").search(condition) and not _MODAL.search(main):
         return False
     return not comma or _MODAL.search(main) is not None or _PAST.search(main) is None
+
+
+def has_condition(spot: Spot) -> bool:
+    """Whether the sentence of the number has a condition."""
+    return _condition().search(spot.sentence) is not None
 
 
 @cache
