@@ -93,7 +93,7 @@ def check_size(content: bytes, name: str, required: Sequence[str]) -> None:
         raise InputFault.at(
             name, "The sheet is larger than 50 MB.", "Split it into several sheets."
         )
-    if not content.strip():
+    if not content or content.isspace():
         raise empty(name, required)
 
 

@@ -147,7 +147,7 @@ def _digits(documents: Sequence[Document], of: Whole, cells: Cells) -> Iterator[
     )
     for parts in zip(ids, what, when, whose, again, strict=True):
         written = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-        yield hashlib.blake2b(written).hexdigest()[:12]
+        yield hashlib.blake2b(written).digest()[:6].hex()
 
 
 def _joined(*parts: str) -> str:

@@ -15,6 +15,7 @@ from etl.extract.encodings import code_page, wide
 
 _LATIN, _CYRILLIC = "cp1252", "cp1251"
 _REMEDY = "Save the sheet as 'CSV UTF-8'."
+_SAID = re.compile(r"[^\ufeff \t\r\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,7 +26,7 @@ def text_of(content: bytes, name: str, required: Sequence[str]) -> str:
     """
     check_size(content, name, required)
     text = _decoded(content, name)
-    if not text.strip("\ufeff \t\r\n"):
+    if not _SAID.search(text):
         raise empty(name, required)
     return text
 
