@@ -15,6 +15,9 @@ from etl.transform.wordings import counted, counts_parties, head
 from etl.vocabulary.told import currency_nouns
 
 _ONE = re.compile(r"one", re.IGNORECASE)
+_FACTOR = re.compile(
+    r"\b(?:multipl(?:y|ied|ying)|divid(?:e|ed|ing))\b[^.;]{0,20}\bby\s+$", re.IGNORECASE
+)
 _KINDS = {
     "ordinal": "an ordinal: it says which, not how many",
     "identifier": "a name or number that identifies something",
@@ -33,6 +36,8 @@ def idiom(spot: Spot, scene: Scene) -> str:
             return "an idiom: “one of” picks out, it counts nothing"
         if re.match(r"(?:thing|way|day|point|side|hand|another|person who)\b", noun, re.I):
             return f"an idiom: “one {head(noun)}” counts nothing that is measured"
+    if _FACTOR.search(spot.sentence[: spot.start]):
+        return "a factor: something is multiplied or divided by it"
     if spot.mention.kind == "money" and _for_each().search(spot.sentence[: spot.start]):
         return "a rate: it says how much there is for each unit of another sum"
     return ""

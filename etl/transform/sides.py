@@ -24,7 +24,8 @@ _ATTRIBUTE_END = re.compile(
     re.IGNORECASE,
 )
 _ARE = re.compile(
-    r"(?:\s+(?!and\b|but\b)[a-z]+){0,3}?\s+(?:were|was|are|is|being|came from|from)\s+(?:the\s+)?",
+    r"(?:\s+(?!and\b|but\b)[a-z]+){0,3}?\s+"
+    r"(?:were|was|are|is|being|came from|belong(?:ed|s)? to|from)\s+(?:the\s+)?",
 )
 _CLAUSE_START = re.compile(r"[,;:]\s|\b(?:and|while|but)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(IN_ORDER, re.IGNORECASE)

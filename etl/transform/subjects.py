@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from etl.tables import Observation
 from etl.transform.context import Made, Scene
+from etl.transform.sides import run_of
 from etl.transform.spots import Spot
 from etl.transform.wordings import counted_mask, counts_noun, counts_people, leaves_out
 from etl.vocabulary import Rule
@@ -20,7 +22,7 @@ _WERE = re.compile(r"\s*(?:are|were|is|was)\s+(?:\w+\s+)?", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof (?:them|these|those|which)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PEOPLE = 1_000
-_FAR_LARGER = 30
+_FAR_LARGER, _LIKE = 30, 20
 _LABEL = re.compile(
     r"\W*(?:\w{1,3}[.)]\s+)?(?P<words>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,2})\W?[.:]\W*\s(?=\W*[A-Z\d])"
 )
@@ -83,6 +85,8 @@ def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         return next((f.breakdown for f in whole), people)
     if _OF_WHICH.search(spot.before) and figures:
         return figures[0].breakdown
+    if part := _part_in_row(spot, rule, scene, made):
+        return part
     before = [figure.breakdown for figure in figures]
     former = _FORMER.match(spot.after)
     if former and len(before) > 1 and before[0] != before[1]:
@@ -102,6 +106,31 @@ def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     return people if (spot.mention.value or 0) >= _PEOPLE else ""
 
 
+def _part_in_row(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
+    """The part at the place of the number in a row of as many as were told right before it.
+
+    "The list has 350 vehicles and 70 tanks; the other version, 400 and 104".
+    """
+    run = run_of(spot)
+    if len(run) <= 1:
+        return ""
+    told = [
+        figure
+        for mention in islice(scene.before(run[0]), len(run))
+        for figure in made.get(mention.mention_id, ())[:1]
+        if figure.indicator == rule.indicator
+    ][::-1]
+    alike = all(_is_like(m.value, f.value) for m, f in zip(run, told, strict=False))
+    if not alike or not len({f.breakdown for f in told}) == len(told) == len(run):
+        return ""
+    return told[run.index(spot.mention)].breakdown
+
+
+def _is_like(one: float | None, other: float | None) -> bool:
+    """Whether two numbers are of like size."""
+    return bool(one and other) and 1 / _LIKE < (one or 0) / (other or 1) < _LIKE
+
+
 def _of_like_size(part: str, spot: Spot, figures: Sequence[Observation]) -> str:
     """`part`, unless the number is far larger than its figure and like that of another part."""
     own = spot.mention.value or 0
@@ -109,7 +138,7 @@ def _of_like_size(part: str, spot: Spot, figures: Sequence[Observation]) -> str:
     last = next((size for name, size in sizes if name == part), 0)
     if not last or own < _FAR_LARGER * last:
         return part
-    near = (name for name, size in sizes if name != part and 1 / 20 < own / size < 20)
+    near = (name for name, size in sizes if name != part and _is_like(own, size))
     return next(near, part)
 
 
