@@ -53,7 +53,9 @@ _ITS_TRADE = re.compile(
 )
 # "18 percent (worth 5 billion)" tells one thing twice
 _BRACKET = re.compile(
-    r"\s*(?:percent|%)?\s*\((?:worth|valued at|or|about|some|that is|i\.e\.,?)?\s*", re.I
+    r"\s*(?:percent|%)?\s*\((?:worth|valued at|or|about|some|that is|i\.e\.,?"
+    r"|(?:in )?(?:19|20)\d\d:?)?\s*",
+    re.IGNORECASE,
 )
 
 

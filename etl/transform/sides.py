@@ -84,6 +84,10 @@ _IT_SENT = re.compile(
     rf"{any_of(words('sides')['sending']['verbs'])}[^.;:]*$",
     re.IGNORECASE,
 )
+# "of its 12,000 participants Malta provided 7,000" leaves the first to nobody
+_SENDS = re.compile(
+    rf"\s+(?:(?:had|has|have|would|will)\s+)?{any_of(words('sides')['sending']['verbs'])}", re.I
+)
 _INITIALS = re.compile(r"\s+[A-Z]{2,}\b(?![\w-]*\d)")
 _SOIL = re.compile(
     rf"(?:['’]s?)?\s+(?:\w+\s+)?{any_of(words('sides')['ground']['words'])}", re.IGNORECASE
@@ -107,8 +111,12 @@ def side(spot: Spot, scene: Scene) -> str:
     if _is_of_two(f"{noun} {spot.after}", places) or _is_of_both_named(spot, noun, places):
         return TOTAL
     cut = _ATTRIBUTE_END.search(noun)
-    own = places.named(noun[: cut.start()] if cut else noun)
-    own = [n for n in own if not (_ARTICLE.search(noun[: n.start]) and VOICE.match(noun, n.end))]
+    own = [
+        n
+        for n in places.named(noun[: cut.start()] if cut else noun)
+        if not _SENDS.match(noun, n.end)
+        and not (_ARTICLE.search(noun[: n.start]) and VOICE.match(noun, n.end))
+    ]
     if own:
         return TOTAL if _goes_on_listing(noun, own[0].end, places) else own[0].entity
     if spot.previous is not None:

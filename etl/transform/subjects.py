@@ -18,11 +18,15 @@ from etl.transform.wordings import counted_mask, counts_noun, counts_people, lea
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import ADJECTIVE, SELF, Named
 
-_WERE = re.compile(r"\s*(?:are|were|is|was)\s+(?:\w+\s+)?", re.IGNORECASE)
+_WERE = re.compile(
+    r"\s*(?:of (?:them|these|those|which)\s+(?:(?:are|were)\s+)?|(?:are|were|is|was)\s+)"
+    r"(?:\w+\s+)?",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof (?:them|these|those|which)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PEOPLE = 1_000
-_FAR_LARGER, _LIKE = 30, 20
+_FAR_LARGER, _LIKE = 12, 20
 _LABEL = re.compile(
     r"\W*(?:\w{1,3}[.)]\s+)?(?P<words>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,2})\W?[.:]\W*\s(?=\W*[A-Z\d])"
 )
@@ -92,7 +96,9 @@ def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     if former and len(before) > 1 and before[0] != before[1]:
         return before[1] if former[1].casefold() == "former" else before[0]
     if people and counted_mask(spot, scene).startswith(ADJECTIVE):
-        return people
+        here = {m.mention_id for m in spot.neighbours}  # "48 aircraft, 29 Belarusian"
+        beside = figures[:1] if figures and figures[0].mention_id in here else []
+        return _of_like_size(beside[0].breakdown, spot, figures, people) if beside else people
     told = [
         (m.end(), name)
         for name, patterns in rule.breakdowns
@@ -100,9 +106,9 @@ def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         for m in p.finditer(spot.mask[: spot.start])
     ]
     if told and (max(told)[0] > spot.left or not before):
-        return _of_like_size(max(told)[1], spot, figures)
+        return _of_like_size(max(told)[1], spot, figures, people)
     if before:
-        return _of_like_size(before[0], spot, figures)
+        return _of_like_size(before[0], spot, figures, people)
     return people if (spot.mention.value or 0) >= _PEOPLE else ""
 
 
@@ -131,15 +137,18 @@ def _is_like(one: float | None, other: float | None) -> bool:
     return bool(one and other) and 1 / _LIKE < (one or 0) / (other or 1) < _LIKE
 
 
-def _of_like_size(part: str, spot: Spot, figures: Sequence[Observation]) -> str:
-    """`part`, unless the number is far larger than its figure and like that of another part."""
+def _of_like_size(part: str, spot: Spot, figures: Sequence[Observation], people: str) -> str:
+    """`part`, unless the number is far larger than its figure: then it is like another's.
+
+    Like that of no part it counts `people`.
+    """
     own = spot.mention.value or 0
     sizes = [(f.breakdown, f.value) for f in figures if f.value]
     last = next((size for name, size in sizes if name == part), 0)
     if not last or own < _FAR_LARGER * last:
         return part
     near = (name for name, size in sizes if name != part and _is_like(own, size))
-    return next(near, part)
+    return next(near, people if own >= _PEOPLE else part)
 
 
 def _only_breakdown(text: str, breakdowns: Named) -> str:

@@ -14,7 +14,7 @@ from etl.vocabulary.entities import Named
 
 _WATCHERS = words("sides")["watchers"]
 VOICE = re.compile(
-    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?(?:,\s[^,;.]{1,40},)?\s+"
+    r"(?:['’]s?)?(?:\s+(?!and\b)[\w’-]+){0,2}?(?:,\s[^,;.]{1,40},)?,?\s+(?:which\s+)?"
     rf"(?:{any_of(_WATCHERS['nouns'])}|(?:\w+\s+){{0,3}}?{any_of(_WATCHERS['verbs'])})",
     re.IGNORECASE,
 )

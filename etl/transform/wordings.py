@@ -13,7 +13,7 @@ from functools import cache
 from etl.transform.context import Scene
 from etl.transform.masks import mask
 from etl.transform.spots import Spot
-from etl.vocabulary.cues import ADJECTIVE, Pattern
+from etl.vocabulary.cues import ADJECTIVE, FILL, Pattern
 from etl.vocabulary.entities import Places
 
 _LINK = re.compile(r"\s*(?:,\s*and|,?\s*but|,|and|or|to|plus)\s*")
@@ -46,6 +46,7 @@ _PLURAL = re.compile(
     r"\s(?:(?:very|quite|such|more|most|less)\s)?(?:[a-z]+\s){0,2}?(?!this|less|plus|years?|months|is\b|was\b|as\b)"
     r"[a-z]{3,}s(?=[,;:.]|$)"
 )
+_PEOPLES = re.compile(rf"{ADJECTIVE}{FILL}*\s*(?:,|and|or|-|–)\s*(?={ADJECTIVE})")
 _IN_METRES = re.compile(r"\s[mt](?=[\s,;.)]|$)")  # "at ranges of up to 4,000 m"
 _OWN = re.compile(r"^of (?:its|their|our|his|her) (?:own )?(?=[a-z])")
 _OF = re.compile(r"\s*of\s")  # "4.9 billion of outlays" is no count of outlays
@@ -227,7 +228,8 @@ def is_of_a_side(noun: str, places: Places) -> bool:
 
 def near_noun(noun: str, found: re.Match[str]) -> bool:
     """Whether `found` stands at the head of `noun`: no stop word and few words before it."""
-    words = re.findall(r"[\w’'-]+|[,;.:()]", noun[: found.start()])
+    lead = _PEOPLES.sub("", noun[: found.start()])  # "Maltese and Cypriot soldiers"
+    words = re.findall(r"[\w’'-]+|[,;.:()]", lead)
     return len(words) <= 4 and all(w.casefold() not in STOP and w[0].isalnum() for w in words)
 
 

@@ -31,13 +31,14 @@ class Units:
     """The units by code, and how units and scales are written.
 
     `spellings` and `signs` give (unit code, factor to that unit); keys are as `spelled` makes
-    them. `scales` and `glued` give a factor. `written` and `written_scales` are the same for what
-    stands in the cell of a sheet only.
+    them; `letters` give a code. `scales` and `glued` give a factor. `written` and
+    `written_scales` are the same for what stands in the cell of a sheet only.
     """
 
     records: dict[str, Unit]
     spellings: dict[str, tuple[str, float]] = field(default_factory=dict)
     signs: dict[str, tuple[str, float]] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
     glued: dict[str, float] = field(default_factory=dict)
     written: dict[str, tuple[str, float]] = field(default_factory=dict)

@@ -23,8 +23,8 @@ from etl.vocabulary.unit_words import Units, spelled
 __all__ = ["Units", "read_units", "spelled"]
 
 _REQUIRED = ("label", "kind")
-_OPTIONAL = ("symbol", "spellings", "signs", "written", "factor", "base")
-_LISTS = ("spellings", "signs", "glued", "written")
+_OPTIONAL = ("symbol", "spellings", "signs", "letters", "written", "factor", "base")
+_LISTS = ("spellings", "signs", "letters", "glued", "written")
 TENDER_BETWEEN = (date(1992, 1, 1), date(2026, 1, 1))
 _ENGLISH_WORDS = frozenset(
     {"ALL", "BAD", "BAM", "BAN", "CUP", "GEL", "MAD", "MOP", "PEN", "SIT", "SOS", "TOP", "TRY"}
@@ -129,6 +129,8 @@ def _add_unit(
         _add(units.written, spelled(spelling), (base, factor), source, header, faults)
     for sign in entry.get("signs", ()):
         _add(units.signs, sign, (base, factor), source, header, faults)
+    for letter in entry.get("letters", ()):
+        _add(units.letters, letter, base, source, header, faults)
 
 
 def _add(

@@ -139,7 +139,7 @@ def sign_before(tokens: Tokens, first: int, free: int) -> tuple[int, str]:
     """The first token of the currency sign before token `first`, and its code; else (first, '')."""
     candidates = _index(tokens.units).signs.get(tokens.raw[first - 1])
     if candidates is None:
-        return first, ""
+        return _letter_before(tokens, first, free)
     if not tokens.glued(first) and tokens.gap(first) not in (" ", "\u00a0", "\u202f", "\u2009"):
         return first, ""
     for parts, code in candidates:
@@ -156,11 +156,22 @@ def sign_before(tokens: Tokens, first: int, free: int) -> tuple[int, str]:
     return first, ""
 
 
+def _letter_before(tokens: Tokens, first: int, free: int) -> tuple[int, str]:
+    """The token of a currency's letter glued to a number with a scale: "R2.5 billion", no "R2"."""
+    code = tokens.units.letters.get(tokens.raw[first - 1], "")
+    apart = first - 1 >= free and not (tokens.glued(first - 1) and tokens.raw[first - 2].isalnum())
+    scale = tokens.raw[first + 1]
+    scaled = scale.lower() in tokens.units.scales or (
+        scale in tokens.units.glued and tokens.glued(first + 1)
+    )
+    return (first - 1, code) if code and apart and tokens.glued(first) and scaled else (first, "")
+
+
 def is_sign(tokens: Tokens, index: int) -> bool:
     """Whether token `index` may begin or be part of a currency sign before a number."""
     word = tokens.raw[index]
     signs = _index(tokens.units).signs
-    if word in signs:
+    if word in signs or word in tokens.units.letters:
         return True
     following = signs.get(tokens.raw[index + 1], ()) if word.isalpha() else ()
     return any(parts[-2:-1] == (word,) for parts, _ in following)
