@@ -48,6 +48,7 @@ _COLON = re.compile(r"\s*[:—–]\s*(?:it was\s+|at\s+)?[^\w\s]?")
 _TWO = 2
 _GAP = 12
 _SINCE = re.compile(r"\b(?:from|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -278,6 +279,9 @@ def _from_to(sentence: Sentence) -> Period | None:
         rest = [d for d in sentence.dates if d is not other and not d.following]
         chosen = sentence.nearest(rest, new)
         return (chosen.period, sentence.basis(chosen)) if chosen else ("", "none")
+    since = [d for d in sentence.all if _SINCE_THEN.search(sentence.ahead(d)) and d.start < old[0]]
+    if since and since[-1].period.isdigit():
+        return since[-1].period, "stated"  # "has doubled since 2020, from 6 billion to 12"
     chosen = sentence.governing_of(new)
     if chosen is None or chosen.following:
         return "", "none"

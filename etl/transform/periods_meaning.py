@@ -319,7 +319,8 @@ def _part_told(p: Phrase, text: str, state: State) -> str:
     same_year = ago and year_of(told) == year_of(state.said or state.published)
     if not same_year or not _AGO.search(text, p.start, p.end) or not _HAD.match(text, p.end):
         return ""
-    return told if told == state.carried.period and not told.isdigit() else ""
+    here = told == state.carried.period or state.told[-1][1] in ("sentence", "relative")
+    return told if here and not told.isdigit() else ""
 
 
 def _said_then(state: State, now: str) -> bool:
@@ -382,6 +383,8 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
         ):
             break
         if year is not None and "/" not in period:
+            if future and written and is_after(written, complete(p.part, year)):
+                break  # "it was raised in January 2029. Another rise takes effect on 1 January"
             if not future and is_after(complete(p.part, year), written):
                 break  # "a draft for 2025 went out in May": it did so before the text was written
             return edge_of(

@@ -96,6 +96,7 @@ _DATELINE = re.compile(
     r"^\W*(?!(?:In|At|On|By|For|From)\b)(?:[A-Z][\w.’'-]+\s?){1,4}(?:\([^()]{1,40}\))?[,(.]?\s*$"
 )
 _REPORT = re.compile(r"\)?(?:\s*\([^()]{1,60}\))?\s*(?:[—–:-]|\.?\s*/[\w .]{2,20}/)")
+_AMOUNT = re.compile(r"\s*[^\w\s]?\d")
 _ALONE = re.compile(r"\.\s+(?=[A-Z“\"])")
 _BEFORE_ALONE = re.compile(
     r"(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w’'-]*\s?){1,3}[,.]\s"
@@ -230,7 +231,10 @@ def is_dateline(text: str, start: int, end: int) -> bool:
         return False
     if _ALONE.match(text, end) and _BEFORE_ALONE.fullmatch(text[:start]):
         return True
-    return bool(_REPORT.match(text[end : end + _LEAD])) and bool(_DATELINE.match(text[:start]))
+    report = _REPORT.match(text[end : end + _LEAD])
+    if report is None or (report[0].endswith(":") and _AMOUNT.match(text, end + report.end())):
+        return False  # "Turnover, January 2030: $410 million"
+    return bool(_DATELINE.match(text[:start]))
 
 
 def in_brackets(text: str, start: int) -> bool:

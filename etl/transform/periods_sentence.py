@@ -68,11 +68,11 @@ class Sentence:
         self.text = spot.sentence
         self.all = [replace(d, start=d.start - spot.offset, end=d.end - spot.offset) for d in dates]
         self.brackets = [found.span() for found in _BRACKETS.finditer(self.text)]
-        self.dates = [d for d in self.all if self._dates(d, (spot.start, spot.end))]
         own = (spot.start, spot.end)
         numbers = ((a - spot.offset, b - spot.offset) for a, b in map(phrase, spot.neighbours))
         self.numbers = sorted({own, *(n for n in numbers if not self._in_date(n))})
         self.here = self.numbers.index(own)
+        self.dates = [d for d in self.all if self._dates(d, (spot.start, spot.end))]
 
     def _in_date(self, number: tuple[int, int]) -> bool:
         """Whether the number is part of a date, as "two years" of "two years later"."""
@@ -82,6 +82,8 @@ class Sentence:
     def _dates(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` may date the number: "less than in 2009, when it was 5" dates the 5."""
         taken_up = date.end <= number[0] and _WHEN.match(self.text, date.end) is not None
+        if taken_up and any(date.end <= n[0] < number[0] for n in self.numbers):
+            taken_up = False  # "than in 2014, when it was 15, and imported 17"
         owner = date.end <= number[0] and self._owns(date, number)
         if date.role != "dates" and not (date.role == "compared" and (taken_up or owner)):
             return False
