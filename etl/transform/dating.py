@@ -11,8 +11,8 @@ import re
 from datetime import date, timedelta
 from itertools import islice
 
-from etl.periods import span
 from etl.tables import Basis, Mention
+from etl.transform.ahead import is_ahead, is_over
 from etl.transform.cells import CellSpot, cell_period, told_by_table
 from etl.transform.clauses import OwnClause
 from etl.transform.context import Made, Scene
@@ -41,11 +41,6 @@ _INSTEAD = re.compile(
 )
 _AHEAD = ("forecast", "planned", "proposed")
 _BACK = 40
-_HAS_BEGUN = re.compile(
-    r"\b(?:has|have) (?:just |now )?(?:begun|started|opened|ended)\b"
-    r"|\b(?:began|started|opened|ended|is under way)\b",
-    re.IGNORECASE,
-)
 _LATE = 11
 _NEAR = 5
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -87,6 +82,8 @@ def dated(
         if year[1] in _LOOSE and old and not (own and own[0]):
             year = shifted(year[0], -1, "year"), "relative"
         return [year, *found[1:]]
+    if _is_of_now(spot, rule, period, scene):
+        return [(timeline(scene).written[:4], "document")]
     if told := _by_its_kind(spot, rule, (period, basis), scene, made):
         return [told, *found[1:]]
     if basis == "continued" and _is_of_a_stock(spot, rule, period, vocabulary, scene, made):
@@ -124,6 +121,17 @@ def dated(
     if not period:
         period, basis = _of_document(spot, scene, happening=bool(rule.subject_cues and subject))
     return [(period, basis), *found[1:]]
+
+
+def _is_of_now(spot: Spot, rule: Rule, period: str, scene: Scene) -> bool:
+    """Whether the number is what there is now, with which one to come is compared.
+
+    As in "from 1 January it pays 127, down from 129".
+    """
+    if rule.subject_cues or not is_ahead(period, scene) or not is_base(spot.sentence, spot.start):
+        return False
+    sentence = _sentence(spot, scene)
+    return sentence.own_date((spot.start, spot.end)) is None
 
 
 def _by_its_kind(spot: Spot, rule: Rule, own: Period, scene: Scene, made: Made) -> Period | None:
@@ -205,41 +213,10 @@ def _said(spot: Spot, scene: Scene) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
-def is_ahead(period: str, scene: Scene) -> bool:
-    """Whether `period` had not begun when the document was published."""
-    own, published = span(period), span(timeline(scene).written)
-    return bool(own and published and own[0] > published[1])
-
-
 def _of_grown(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     """The latest period of the figures told in the paragraph whose change the number may tell."""
     told = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
     return max((f.period for f in told if f.indicator == rule.growth_of), default="")
-
-
-def is_to_begin(subject: str, scene: Scene) -> bool:
-    """Whether every day that the text tells of the year in the name of `subject` is still ahead.
-
-    Of its own date, as of what lies before it, it says nothing.
-    """
-    year, written = subject[-4:], timeline(scene).written
-    if not _YEAR.fullmatch(year) or len(scene.reading.document.published) != len("2017-09-14"):
-        return False
-    if any(subject in p.text and _HAS_BEGUN.search(p.text) for p in scene.reading.passages):
-        return False
-    days = {
-        d.period[:10]
-        for dates in timeline(scene).dates.values()
-        for d in dates
-        if d.role == "dates" and _DAY.match(d.period) and d.period.startswith(year)
-    } - {written}
-    return bool(days) and min(days) > written
-
-
-def is_over(period: str, scene: Scene) -> bool:
-    """Whether `period` had ended when the document was published."""
-    own, published = span(period), span(timeline(scene).written)
-    return bool(own and published and own[1] < published[0])
 
 
 def _of_year(

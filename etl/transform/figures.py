@@ -13,13 +13,14 @@ from dataclasses import replace
 from etl.collecting import uncollected
 from etl.tables import Mention, Observation, Outcome, Reading, stable_id
 from etl.transform import idioms
+from etl.transform.ahead import is_ahead, is_over, is_to_begin
 from etl.transform.anchored import unanchored
 from etl.transform.cells import cell_status, spot_of, told_by_table
 from etl.transform.clauses import OwnClause
 from etl.transform.confidence import confidence
 from etl.transform.context import Made, Scene
 from etl.transform.currencies import own_currencies
-from etl.transform.dating import dated, is_ahead, is_over, is_to_begin
+from etl.transform.dating import dated
 from etl.transform.disputed import disputed
 from etl.transform.evidence import HOLDS
 from etl.transform.fitting import unit_code

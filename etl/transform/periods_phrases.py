@@ -117,7 +117,7 @@ def _joined(text: str, found: list[Phrase]) -> list[Phrase]:
 
 def _both(text: str, first: Phrase, second: Phrase, between: str) -> Phrase | None:
     based = bool(second.whole.isdigit() or (second.unit == "year" and not second.part))
-    if text[first.end - 1] == "." and text[second.start].isupper():
+    if text[first.end - 1] == "." and text[first.end : second.end].lstrip()[:1].isupper():
         return None  # "at the end of March. A year earlier it had been 5"
     if first.part and not first.unit and not first.whole and based and _JOINT.fullmatch(between):
         if "," in between and second.whole == "":
