@@ -63,6 +63,9 @@ _YEAR = 12
 _NEAR = 25
 _BACK = 60
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,])\d(?:[\d.,]*\d)?[^.;:,\d]*$")
+_NUMBER_OF_YEAR = re.compile(
+    r"(?<![\d.,])\d(?:[\d.,]*\d)?(?:\s+[a-z]+){0,3}?(?:\s+(?:in|for|at|on)\s[^.;:]{0,40})?$"
+)
 # "from July the price may be 5", "they ask for 5 from July": a month that is still to come
 _MAY = re.compile(
     r"\b(?:may|might|could|asks?|wants?|demands?|proposes?|offers?|seeks?|suggests?)\b(?! have\b)"
@@ -165,7 +168,7 @@ def _is_of_a_base(text: str, p: Phrase) -> bool:
     if number is None:
         return False
     row = _AND.search(text, begin, number.start())
-    first = _NUMBER_BEFORE.search(text, max(begin - _BACK, 0), row.start()) if row else None
+    first = _NUMBER_OF_YEAR.search(text, max(begin - _BACK, 0), row.start()) if row else None
     return is_base(text, number.start()) or (first is not None and is_base(text, first.start()))
 
 
@@ -253,6 +256,8 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     told = state.told[-1][0] if state.told else state.above
     if p.anchor == "told" and not (told or p.count):
         told = state.recent  # "less than in the last quarter of 2011; in the first of that year"
+    if state.recent.isdigit() and text[p.start : p.end].casefold() == "that year":
+        told = state.recent  # "has doubled since 2001: in that year it was 2"
     if p.unit == "one":
         p = replace(p, unit=unit_of(told))
     written = state.said or state.published
@@ -383,6 +388,9 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
         ):
             break
         if year is not None and "/" not in period:
+            back = basis == "paragraph" and is_after(period, complete(p.part, year))
+            if back and written and not (future or is_untimely(near)):
+                break  # "at the end of 2019 it was 8. The debt, 18 on 1 September, equals a third"
             if future and written and is_after(written, complete(p.part, year)):
                 break  # "it was raised in January 2029. Another rise takes effect on 1 January"
             if not future and is_after(complete(p.part, year), written):

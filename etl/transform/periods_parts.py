@@ -70,7 +70,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
-    rf"(?:\b(?:in|for|during)\s+the\s+(?P<o>(?:{_ORDINAL})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_ORDINAL}))*)(?=\s*[,;.)]|\s+(?:it|they|the|one)\b|\s+(?:(?:and|about|some|only|nearly|almost|over|another|just)\s+){{0,2}}[$€£]?\d)"
+    rf"(?:\b(?:in|for|during|by)\s+the\s+(?P<o>(?:{_ORDINAL})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_ORDINAL}))*)(?=\s*[,;.)]|\s+(?:it|they|the|one)\b|\s+(?:(?:and|about|some|only|nearly|almost|over|another|just)\s+){{0,2}}[$€£]?\d)"
     rf"|(?:[,;]|\band)\s+the\s+(?P<subject>{_ORDINAL})(?=\s+(?:{any_of(_W['spans']['brought'])})\b))",
     re.IGNORECASE,
 )

@@ -140,6 +140,13 @@ def _both(text: str, first: Phrase, second: Phrase, between: str) -> Phrase | No
 def _to_date(text: str, phrase: Phrase) -> Phrase:
     """The months up to a month by which a total had come in: "by August the tally was 9"."""
     month = _MONTH.fullmatch(phrase.whole or phrase.part)
+    lead = text[max(phrase.start - _REACH, 0) : phrase.start]
+    months = _UP_TO.search(lead) if month and phrase.part and ends_in(lead, _UP_TO_LAST) else None
+    if month and months and months["n"]:  # "in the nine months to September"
+        size = _LENGTHS.get(months["n"].casefold()) or int(months["n"])
+        if size == int(month["month"]):
+            start = phrase.start - len(months[0])
+            return replace(phrase, start=start, part=f"01/{month['month']}")
     if month is None or phrase.anchor or not _BY.search(text[: phrase.start][-_REACH:]):
         return phrase
     near = text[max(phrase.start - _REACH, 0) : phrase.end + _REACH]

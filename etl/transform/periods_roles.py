@@ -165,6 +165,9 @@ TURN = re.compile(
 _STANDS = re.compile(
     rf"(?:\b(?:{any_of(_W['turns']['present'])})|['’]s)\b(?!\s+that\b)", re.IGNORECASE
 )
+_VERDICT = re.compile(
+    r"\b(?:that|this|it)(?: is|['’]s) (?:not )?(?:wrong|right|true|so|correct)\b", re.I
+)
 _FUTURE_TOLD = re.compile(r"\b(?:would|should|could|might|soon)\b", re.IGNORECASE)
 _YEAR_LABEL = re.compile(r"\W*(?:19|20)\d\d(?:\s*\([^()]{1,30}\))?(?:[.:]|\s*[*_]|\s[—–-])")
 _PRONOUN = re.compile(rf"\W*(?:{any_of(_W['goes_on']['pronouns'])})\b", re.IGNORECASE)
@@ -299,6 +302,7 @@ def is_turn(text: str) -> bool:
     """Whether a turn of a dialogue goes on from the turn before: it tells nothing of now."""
     if TURN.match(text) is None:
         return False
+    text = _VERDICT.sub("", text)
     return not (_STANDS.search(text) or tells_future(text) or _FUTURE_TOLD.search(text))
 
 

@@ -50,6 +50,9 @@ _WHEN = re.compile(r"\s*(?:,\s*(?:when|in\s+which)\b|\(\W?\d[^()]{0,30}\))", re.
 _RELATIVE = re.compile(r"[^,;:]{0,30}?\s(?:that|which|who)\s", re.IGNORECASE)
 # "the two billion which China granted it in 2031"
 _WHICH = re.compile(r"\s*(?:[\w-]+\s+){0,2}(?:which|that)\s[^.,;:\d]{1,60}", re.IGNORECASE)
+_THE_REST = re.compile(
+    r"[,;]\s+(?:and\s+|but\s+)?the\s+(?:rest|remainder|others?|remaining|balance)\b", re.IGNORECASE
+)
 _COMMA = re.compile(r",\s+$")
 _MODAL_NEXT = re.compile(rf",\s+(?:{alternatives('clauses')['apposed']['verbs']})\b", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
@@ -212,6 +215,8 @@ class Sentence:
 
     def _opens_next(self, between: str, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` opens the words of a number behind it: "3, and this year it will be 2"."""
+        if _THE_REST.search(between):
+            return True  # "one billion is to arrive this year, the rest in 2021"
         behind = any(n[0] >= date.end and n != number for n in self.numbers)
         return behind and _BREAK.search(between) is not None
 

@@ -44,6 +44,9 @@ _FROM = re.compile(r"\bfrom\s+\W?$", re.IGNORECASE)
 _TO = re.compile(r",?\s+to\b", re.IGNORECASE)
 # "trade, which had reached 22 billion in 2031, fell": what is told of goes on after it
 _HAD_ASIDE = re.compile(r",\s+(?:which|who|that)\s+had\b[^,;]*,", re.IGNORECASE)
+_IT_WAS = re.compile(
+    r"\W*(?:in|for)\s+(?:19|20)\d\d,?\s+(?:it|they|that)\s+(?:was|were|had)\b", re.IGNORECASE
+)
 _NAMED = re.compile(r"(?<=[a-z]-)(?:19|20)\d\d\b")
 
 
@@ -232,6 +235,9 @@ def _carry(
     asides = [m.span() for m in _HAD_ASIDE.finditer(text, *sentence)]
     main = [d for d in usable if not any(a <= d.start < b for a, b in asides)]
     usable = main or usable
+    older = bool(usable) and all(d.period[:4] < before.period[:4] for d in usable)
+    if older and _IT_WAS.match(text, sentence[0]):
+        return before  # "In 2033 it was 16": what follows is of the year told before
     earlier = usable and before.basis != "continued"
     earlier = earlier and all(d.period < before.period for d in usable)
     if earlier and (all(d.following for d in usable) or looks_back(text[slice(*sentence)])):
