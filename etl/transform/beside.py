@@ -21,6 +21,7 @@ from etl.transform.spots import Spot
 from etl.vocabulary import Rule
 
 _LINE = 60
+_ALONE = re.compile(r"(?:[^A-Za-z]|\b(?:and|the)\b)*")
 _COORDINATED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s*", re.IGNORECASE)
 
 
@@ -68,6 +69,24 @@ def listed_partner(spot: Spot, scene: Scene) -> Whose | None:
                 return None
             return Whose((others.pop(), "heading"), (before[0].entity, "stated"))
     return None
+
+
+def partner_behind_colon(spot: Spot, owner: str, scene: Scene) -> Whose | None:
+    """Both roles of an item behind a colon: "Exports of Malta: Italy 16; Libya 5".
+
+    `owner` is whose the figures of the paragraph are, for a lead that names nobody ("Imports:").
+    """
+    colon = spot.sentence.rfind(":", 0, spot.start)
+    cut = max(spot.sentence.rfind(mark, 0, spot.start) for mark in ":;,")
+    own = [n for n in spot.said.named if cut < n.start and n.end <= spot.start]
+    if colon < 0 or len(own) != 1 or _ALONE.fullmatch(spot.sentence, cut + 1, own[0].start) is None:
+        return None
+    if _ALONE.fullmatch(spot.sentence, own[0].end, spot.start) is None:
+        return None
+    lead = {n.entity for n in spot.said.named if n.end <= colon} - set(scene.places.groups)
+    if len(lead) > 1 or own[0].entity in (lead or {owner}) or not (lead or owner):
+        return None
+    return Whose((lead.pop() if lead else owner, "sentence"), (own[0].entity, "stated"))
 
 
 def of_twin(spot: Spot, rule: Rule, made: Made) -> Whose | None:

@@ -19,6 +19,7 @@ from etl.transform.beside import (
     in_sentence,
     listed_partner,
     of_twin,
+    partner_behind_colon,
     partner_told,
     trades_alone,
 )
@@ -110,7 +111,13 @@ def _shared(
 
 def _set_beside(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | None:
     """Both roles of a number set in brackets, in a row with its twin or on a line of a list."""
-    return _in_brackets(spot, made) or of_twin(spot, rule, made) or listed_partner(spot, scene)
+    return (
+        _in_brackets(spot, made)
+        or of_twin(spot, rule, made)
+        or listed_partner(spot, scene)
+        or (rule.twin and partner_behind_colon(spot, _of_paragraph(spot, scene, made), scene))
+        or None
+    )
 
 
 def _in_brackets(spot: Spot, made: Made) -> Whose | None:

@@ -35,6 +35,10 @@ _ALIKE, _GROWN = 4.0, 4
 # a little more than a word of the clause before
 _ORDERED = 10.0
 _TWO = 2
+_VALUE = re.compile(
+    r"\W*(?:Their|Its|The|In)\s+(?:total\s+)?(?:value|worth|money|terms of money|absolute terms|sum)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r";|, (?:and|while|but)\b")
 
 
@@ -60,6 +64,8 @@ def going_on(
             or _is_like_last_level(mention, rule, made, vocabulary)
         ):
             yield Evidence(base, strength + _ALIKE, "continued", like=figure)
+        if (value := _value_of_share(spot, mention, rule, vocabulary)) is not None:
+            yield Evidence(value, strength + _ALIKE, "continued", like=figure)
         if rule.growth_of or excluded(spot, rule) or is_step(spot, mention):
             continue
         if rule.share and (is_change(spot, mention) or is_of_another(spot)):
@@ -86,6 +92,19 @@ def going_on(
             alike = _ALIKE if figure.unit.split("/")[0] == mention.unit else 0
             said = figure.indicator
             yield Evidence(rule, strength + alike, "continued", like=figure, said=said)
+
+
+def _value_of_share(
+    spot: Spot, mention: Mention, rule: Rule, vocabulary: Vocabulary
+) -> Rule | None:
+    """The measure of which `rule` is a share, where a sum of money is told as its value.
+
+    "Malta bought 78 percent of its imports there. The value rose to 3 billion": of imports.
+    """
+    if not rule.share or mention.kind != "money" or not _VALUE.match(spot.sentence):
+        return None
+    parts = rule.derived.inputs.get("part", ())
+    return vocabulary.rules.get(parts[0].indicator) if len(parts) == 1 else None
 
 
 def _levels_off(

@@ -48,6 +48,8 @@ def mirrored(made: Made, scene: Scene, vocabulary: Vocabulary) -> Made:
                 own = replace(figure, entity=larger, counterpart=smaller)
             if own.counterpart != smaller or own.entity in ("", smaller):
                 continue
+            if oriented((own.entity, smaller), scene)[0] != smaller:
+                continue  # what a smaller one sells to it is told of that one
             if _SAID & said or goes_on:
                 last = sentence
                 found[figure.observation_id] = _of_other(own, rule)

@@ -282,7 +282,7 @@ def _segments(text: str, units: Units) -> Iterator[Told]:
             lead, _, rest = part.rpartition(" in ") if " in " in part else ("", "", part)
             rest = re.sub(r"^\s*(?:in|unit:)\s+", "", rest)
             if read := _leading_unit(rest, units) or _share_of(part.strip(), units):
-                words = _SAYS_NOTHING.sub(" ", f"{label} {lead}")
+                words = _SAYS_NOTHING.sub(" ", _YEAR.sub("", f"{label} {lead}"))
                 yield Told(" ".join(words.split()), *read)
                 label = ""
             else:
