@@ -36,7 +36,8 @@ _ALIKE, _GROWN = 4.0, 4
 _ORDERED = 10.0
 _TWO = 2
 _VALUE = re.compile(
-    r"\W*(?:Their|Its|The|In)\s+(?:total\s+)?(?:value|worth|money|terms of money|absolute terms|sum)\b",
+    r"\W*(?:Their|Its|The|In)\s+(?:total\s+)?"
+    r"(?:value|worth|money|terms of money|absolute terms|sum)\b",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r";|, (?:and|while|but)\b")

@@ -15,6 +15,7 @@ from etl.transform.sides import TOTAL, named_together, side
 from etl.transform.spots import Spot, clause
 from etl.transform.wordings import counted, counts_parties
 from etl.transform.words import alternatives
+from etl.transform.words import words as words_of
 from etl.vocabulary.entities import Places
 
 _WORDS = alternatives("places")
@@ -28,6 +29,9 @@ _SENDER = re.compile(
     rf"{_NAME}(?:['’]s \w+)?\s+(?:(?:{_WORDS['senders']['auxiliaries']})\s+)*"
     rf"(?:{_WORDS['senders']['verbs']})\b"
 )
+# "The exercise near Astrakhan brought together 700 men"
+_NEAR = re.compile(r"\b(?:near|outside|around|off|in|at|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_EXERCISES: dict[str, list[str]] = words_of("places")["exercises"]
 _WHERE = re.compile(rf"\b(?i:{_WORDS['where']['before']})\s+(?:the\s+)?(?=[A-Z])")
 _WITHIN = re.compile(rf"{_NAME}(?:\s+{_NAME})*(?:,|\s+in)\s+")
 _MONTH = re.compile(rf"(?:{any_of(words()['months']['names'])}|{_WORDS['where']['seasons']})\b")
@@ -72,14 +76,25 @@ def of_unknown(spot: Spot, scene: Scene) -> bool:
     text = noun[: cut.start()] if cut else noun
     for named in reversed(scene.places.named(text)):
         text = text[: named.start] + text[named.end :]
-    return bool(_UNKNOWN.search(text) or _SENDER.search(spot.sentence[: spot.start]))
+    before = spot.sentence[: spot.start]
+    senders = (m for m in _SENDER.finditer(before) if not _NEAR.search(before, 0, m.start()))
+    return bool(_UNKNOWN.search(text)) or any(senders)
 
 
 def joint(scene: Scene) -> str:
-    """Both sides together: the group of the reading's two countries, or the plain total."""
-    if len(scene.pair) < 2:
-        return ""
-    return scene.places.group_within(scene.pair) or TOTAL
+    """Both sides together: the group of the reading's two countries, or the plain total.
+
+    Where it names one or none of them, the group whose exercises it tells of by name.
+    """
+    if len(scene.pair) >= 2:
+        return scene.places.group_within(scene.pair) or TOTAL
+    for group, names in _EXERCISES.items():
+        members = scene.places.groups.get(group, ())
+        if set(scene.pair) <= set(members) and any(
+            name in passage.text for passage in scene.reading.passages for name in names
+        ):
+            return group
+    return ""
 
 
 def parties(spot: Spot, scene: Scene) -> str:
