@@ -26,6 +26,9 @@ from etl.vocabulary import Rule, Vocabulary
 
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _LEFT_OUT, _ALIKE = 3.0, 4.0
+_MANY = 1_000
+_ARE = re.compile(r"\s*(?:are|were|have been|had been)\s+(?!(?:the|of|per)\b)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|[.;,(]\s*)[A-Za-z][A-Za-z ]{2,40}:\s*$")
 # as far as its last sentence, which is short
 _QUESTION = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=:\s))[^.!?:]{1,60}\?\s*$")
 
@@ -149,7 +152,7 @@ def _matches(
     spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made, before: Predecessors
 ) -> Iterator[Match]:
     told: dict[tuple[int, int, str], Evidence | None] = {}
-    things = _asked_for_things(spot, vocabulary)
+    things = _counts_things(spot, vocabulary)
     for unit in readings(spot, scene, made, vocabulary.units):
         if things and unit.mention.kind != spot.mention.kind:
             continue  # "And the programmes? There was talk of twelve."
@@ -179,11 +182,19 @@ def _matches(
             yield Match(like, unit.mention, unit.basis)
 
 
-def _asked_for_things(spot: Spot, vocabulary: Vocabulary) -> bool:
-    """Whether the sentence before asks for what is counted, so that a bare number counts it."""
+def _counts_things(spot: Spot, vocabulary: Vocabulary) -> bool:
+    """Whether a bare number counts things: those that its label names, or that are under way.
+
+    "Programmes: 12"; "60 billion was spent; 12 are under way". So it does where the sentence
+    before asks for them.
+    """
     if spot.mention.kind != "count" or spot.mention.counted:
         return False
-    asked = _QUESTION.search(spot.told.mask)
+    whole = float(spot.mention.value or 0).is_integer() and (spot.mention.value or 0) < _MANY
+    if whole and _ARE.match(spot.after):
+        return True
+    label = _LABEL.search(spot.mask[: spot.start]) if whole else None
+    asked = label or _QUESTION.search(spot.told.mask)
     return asked is not None and any(
         p.search(asked[0]) for rule in vocabulary.rules.values() for p in rule.counts
     )
