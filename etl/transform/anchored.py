@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from etl.tables import Basis, Observation
 from etl.transform.context import Made, Scene
+from etl.transform.pairs import WORLD
 from etl.transform.words import pattern
 from etl.transform.worth import NEAR_MISS
 from etl.vocabulary import Vocabulary
@@ -40,7 +41,9 @@ def unanchored(
     if any(is_anchor(figure, words.get(key, ""), vocabulary) for key, figure in figures):
         return {}
     if any(
-        _is_announced(figure, scene, vocabulary) or _is_answer(figure, scene, vocabulary)
+        _is_announced(figure, scene, vocabulary)
+        or _is_answer(figure, scene, vocabulary)
+        or _is_of_dispatch(figure, scene)
         for _, figure in figures
     ):
         return {}
@@ -86,6 +89,16 @@ def _is_answer(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> boo
     return bool(sides) and bool(text.spans(terms))
 
 
+def _is_of_dispatch(figure: Observation, scene: Scene) -> bool:
+    """Whether a dispatch from a capital tells what its country has from a partner it names.
+
+    "MINSK, May 7, 2014 — The government expects a loan of 2 billion dollars from Russia".
+    """
+    home = figure.entity in scene.dateline and figure.entity_basis in _GUESSED
+    other = figure.counterpart_basis in _AT_IT or figure.counterpart == WORLD
+    return home and other and figure.indicator_basis in _AT_IT
+
+
 def is_anchor(figure: Observation, words: str, vocabulary: Vocabulary) -> bool:
     """Whether the text names the measure of `figure`, with `words`, and a side of it.
 
@@ -96,7 +109,8 @@ def is_anchor(figure: Observation, words: str, vocabulary: Vocabulary) -> bool:
         return True
     both = {figure.entity_basis, figure.counterpart_basis}
     everyday = pattern("everyday", "deeds", "words").fullmatch(words)
-    if everyday and (both & _GUESSED or not both & _AT_IT):
+    headed = figure.indicator_basis == "heading"  # "Loans to Malta" heads no private matters
+    if everyday and not headed and (both & _GUESSED or not both & _AT_IT):
         return False
     sides = {figure.entity_basis, figure.counterpart_basis if figure.counterpart else "none"}
     return "/" in figure.unit or (figure.indicator_basis in _NAMED and not sides <= _GUESSED)

@@ -51,6 +51,8 @@ _YEARLY = re.compile(
     r"\b(?:annual|yearly)\s+(?:\w+\s+)?(?:balance|plan|quota|allowance|limit|volume|contract|ceiling)\b",
     re.IGNORECASE,
 )
+# "transferred one billion within days and half a billion more on 17 March"
+_WITHIN = re.compile(r"\s+within (?:a few |the )?(?:hours|days|weeks)\b", re.IGNORECASE)
 _PART = re.compile(r"\d{4}-(?:[QH]\d|\d\d)")
 
 
@@ -69,7 +71,10 @@ def dated(
         if named and period.startswith(f"{named[1]}-"):
             period = named[1]  # the days of an exercise stand above its table
         return [(period, told_by_table(spot, "stated"))]
-    found = periods_of(spot, subject, rule.dated_by, scene, told_last(scene, made))
+    last = told_last(scene, made)
+    if last and _WITHIN.match(spot.sentence, spot.end):
+        return [(last[0][1], "continued")]
+    found = periods_of(spot, subject, rule.dated_by, scene, last)
     period, basis = found[0]
     if basis == "heading" and period == scene.reading.document.published:
         period, basis = UNDATED

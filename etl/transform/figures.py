@@ -16,7 +16,7 @@ from etl.transform import idioms
 from etl.transform.ahead import is_ahead, is_over, is_to_begin
 from etl.transform.anchored import unanchored
 from etl.transform.cells import cell_status, spot_of, told_by_table
-from etl.transform.clauses import OwnClause
+from etl.transform.clauses import OwnClause, is_part
 from etl.transform.confidence import confidence
 from etl.transform.context import Made, Scene
 from etl.transform.currencies import own_currencies
@@ -180,7 +180,7 @@ def observe(
             return [], "asked in a question, not stated", ""
         label = vocabulary.indicators[match.rule.indicator].label
         figures = described(spot, match, vocabulary, scene, made)
-        figures = [of_partner(figure, match.rule) for figure in figures]
+        figures = [of_partner(figure, match.rule, vocabulary) for figure in figures]
         figures = [identified(turned(figure, spot, scene, made, vocabulary)) for figure in figures]
         missing = [need for need in match.rule.needs if not getattr(figures[0], need)]
         if not missing:
@@ -202,11 +202,18 @@ def _other_measure(other: str, vocabulary: Vocabulary) -> str:
     return f"{OTHER_MEASURE} “{other}”, {why}"
 
 
-def of_partner(figure: Observation, rule: Rule) -> Observation:
-    """`figure`, of the indicator for other counterparts where the rule's is for one alone."""
-    if not rule.with_others or figure.counterpart in ("", rule.only_with):
-        return figure
-    return identified(replace(figure, indicator=rule.with_others))
+def of_partner(figure: Observation, rule: Rule, vocabulary: Vocabulary) -> Observation:
+    """`figure`, of the indicator for other counterparts where the rule's is for one alone.
+
+    Or of that for the one alone, where a table of all partners names it.
+    """
+    if rule.with_others and figure.counterpart not in ("", rule.only_with):
+        return identified(replace(figure, indicator=rule.with_others))
+    alone = (r for r in vocabulary.rules.values() if r.with_others == figure.indicator)
+    for own in alone if figure.counterpart else ():
+        if own.only_with == figure.counterpart:
+            return identified(replace(figure, indicator=own.indicator))
+    return figure
 
 
 def _words(spot: Spot, match: Match) -> str:
@@ -282,7 +289,7 @@ def _by_its_time(figure: Observation, spot: Spot, scene: Scene) -> Observation:
         or is_for_later(spot, period, scene)
     ):
         figure = replace(figure, status="planned", status_basis="relative")
-    lawful = is_lawful(OwnClause(spot))
+    lawful = is_lawful(OwnClause(spot)) or is_part(spot.before)  # "six of the eight"
     if by_rule and is_over(period, scene) and tells_past(spot) and not lawful:
         figure = replace(figure, status="actual", status_basis="relative")
     could = figure.status in ("hypothetical", "forecast") and _COULD.search(OwnClause(spot).lead)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from etl.tables import Mention, Passage
 from etl.transform.context import Scene
 from etl.transform.masks import Masked
+from etl.transform.periods_words import any_of, words
 from etl.transform.spots import phrase
 from etl.transform.words import alternatives
 
@@ -21,6 +22,14 @@ _YEAR = re.compile(
     r"\W*(?:[A-Za-z]{1,3}\.?\s?)?(?:1[89]|20)\d\d(?:\s?[/–-]\s?\d{2,4})?(?:\s?[A-Za-z]{1,3}\d?)?"
     r"(?:\s?[(\[][^\d()\[\]]{1,25}[)\]]|"
     rf"\s(?i:{_WORDS['years']['behind']})\b)?\W*"
+)
+_MONTH = any_of([*words()["months"]["names"], *words()["months"]["short"]])
+# "1 January 2019", "end of 2018", "01.01.2019"
+_DAY = re.compile(
+    r"\W*(?:(?:as of|as at|at|on|by|end|end of|start of|beginning of|mid|since)[\s-]+(?:the )?)*"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},\s+)?(?:19|20)\d\d"
+    r"|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d)\W*",
+    re.IGNORECASE,
 )
 _VALUE = re.compile(
     r"(?!\D*\bper\s)\W*"
@@ -211,11 +220,12 @@ def _completed(heads: Sequence[tuple[Part, ...]], column: int) -> tuple[Part, ..
 
 def _is_head(table: _Table, row: list[Part]) -> bool:
     short = [part for part in row[1:] if len(part.text) <= _LONGEST_VALUE]
-    dated = [p for p in short if _YEAR.fullmatch(p.text) or _INDEX.fullmatch(p.text)]
+    told = (_YEAR, _DAY, _INDEX)
+    dated = [p for p in short if any(pattern.fullmatch(p.text) for pattern in told)]
     values = [p for p in short if _VALUE.fullmatch(p.text) and p not in dated]
     if values:
         return False
-    years = any(_YEAR.fullmatch(part.text) for part in short)
+    years = any(_YEAR.fullmatch(p.text) or _DAY.fullmatch(p.text) for p in short)
     return not (table.in_body and years and row[0].text)
 
 

@@ -22,7 +22,8 @@ _OWNS = re.compile(r"(?:['’]s|['’])\s+\w|\s+(?:budget|plan|purse|treasury|ac
 # "the Union of Malta and Cyprus", "the joint budget of Malta and Cyprus": both as one body
 _AS_ONE = re.compile(
     r"(?:(?<!trade )(?<!customs )(?<!monetary )(?<!economic )\bunion(?: state)?(?: of| between)?|"
-    r"\b(?:joint|common|shared|union) (?:budget|treasury|purse|kitty|pot)(?: of| between))"
+    r"\b(?:joint|common|shared|union) (?:budget|treasury|purse|kitty|pot)(?: of| between)|"
+    r"\b(?:parliamentary|joint|union) (?:assembly|council|cabinet) of)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -122,6 +122,8 @@ def _both(text: str, first: Phrase, second: Phrase, between: str) -> Phrase | No
     if first.part and not first.unit and not first.whole and based and _JOINT.fullmatch(between):
         if "," in between and second.whole == "":
             return None
+        if text[first.end - 1] == "." and between.strip()[:1].isupper():
+            return None  # "3.5 billion in December. In 2012 it was 4"
         return replace(second, start=first.start, part=first.part, group=first.group)
     if not _TO.fullmatch(between) or not re.search(
         r"\b(?:from|between|since)\s+(?:the\s+)?(?:end|start|beginning|middle)?(?:\s+of\s+)?$",

@@ -81,6 +81,8 @@ _LASTED = re.compile(
     r",?\s+[^.;:\d]{1,80}?\b(?:was|were|had\s+been|paid|cost|stood|charged|received|got|bought|sold|took)\b[^.;:\d]*\d",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}(?!\d)")
+_ON_A_DAY = re.compile(r"\b(?:more|less)\s+on\s+$", re.IGNORECASE)
 _LEVEL = re.compile(rf"(?:['’]s)?\s+(?:{any_of(_W['compared']['levels'])})\b", re.IGNORECASE)
 _SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ALIKE = re.compile(
@@ -190,6 +192,8 @@ def role_of(text: str, start: int, end: int) -> Role:
     month = text[start:end].isalpha()
     if _BOUNDS_YEAR.search(before) or (month and _AFTERMATH.search(before)):
         return "compared"
+    if _DAY.match(text, start) and _ON_A_DAY.search(before):
+        return "dates"  # "half a billion more on 17 March"
     return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
 
 

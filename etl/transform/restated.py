@@ -16,7 +16,8 @@ _CURRENCY = "|".join(sorted(map(re.escape, shared_words())))
 OPENED = re.compile(
     rf"(?:\s*(?:{_CURRENCY})\b)?"  # whose crowns they are, the text tells elsewhere
     r"\s*(?:more|extra|in all|in total|a year)?"
-    r"\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|equal to\s+|equivalent to\s+)?$|\s*,?\s+or\s+$"
+    r"\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+|equal to\s+|equivalent to\s+)?$"
+    r"|\s*,?\s+(?:or|that is,?|i\.e\.,?)\s+$"
 )
 """What stands between a sum and the same in another currency."""
 

@@ -15,6 +15,7 @@ _AND = re.compile(
     r"\s*(?:,\s*(?:and|or)|,|and|or|&)\s*(?:(?:about|some|nearly|almost|over|the)\s+)?",
     re.IGNORECASE,
 )
+_PAIR = 2
 _LAST = re.compile(r"\s*,\s*(?:and|or)\b", re.IGNORECASE)
 
 
@@ -47,7 +48,12 @@ def _runs(spot: Spot) -> list[list[Named]]:
 
 
 def _ends(spot: Spot, run: list[Named]) -> bool:
-    """Whether a list ends as one, not as "after the war in Malta, Serbia took"."""
+    """Whether a list ends as one, not as "after the war in Malta, Serbia took".
+
+    Of two alone a comma parts the first from a clause: "asked Malta, and the Serbs withhold".
+    """
+    if len(run) == _PAIR and _LAST.match(spot.said.text, run[0].end):
+        return False
     return not spot.said.text[run[-2].end : run[-1].start].strip(" ").startswith(",") or bool(
         _LAST.match(spot.said.text, run[-2].end)
     )

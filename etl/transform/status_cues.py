@@ -35,7 +35,9 @@ _RISES = re.compile(r"(?:exceed|top|surpass|pass|reach|hit|approach|near)\b", re
 _SAYS = re.compile(
     r"\s+(?:only\s+)?(?:concede|admit|say|tell|confirm|grant|allow)\b", re.IGNORECASE
 )
-_SETS = re.compile(r"\b(?:put at|assess\w*)$", re.IGNORECASE)
+_SETS = re.compile(
+    r"(?:(?:is |are |was |were )?(?:put|projected|estimated|calculated|reckoned) at\b|assess)", re.I
+)
 _OF_SOMEBODY = re.compile(r"\b(?:from|by way of|out of)\b", re.IGNORECASE)
 _GUESSED = re.compile(r"assum", re.IGNORECASE)
 _PAYS = re.compile(r"\b(?:pays?|paid|is paying|are paying|is charged|are charged)\b", re.IGNORECASE)
@@ -121,8 +123,11 @@ def _meant(
         return None
     if status == "planned" and _SAYS.match(text, cue.end()) and said == "will":
         return None  # "will concede 400"
-    if status == "estimate" and rule.status == "planned" and _SETS.search(cue[0]):
-        return None  # a budget puts its income at a sum, and assesses who pays it
+    sets = rule.status == "planned" and _SETS.match(text, cue.start())
+    if status in ("estimate", "forecast") and sets and (rule.annual or status == "estimate"):
+        return None  # a budget puts or projects its income at a sum, and assesses who pays it
+    if rule.annual and said.startswith("disbursement"):
+        return None  # what is planned to be paid out
     if rule.annual and status == "actual" and is_lawful(own):
         return None  # "the budget of 2004 stood at 2.65 billion"
     if rule.annual and _only_budgets(said):

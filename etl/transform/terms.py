@@ -20,6 +20,7 @@ from etl.transform.spots import BOUNDARY, Spot, last_sentence, phrase
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import FILL, QUANTITY
 
+_OF_ANOTHER = 12
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\s*(?:both\s+)?(?:worth\s+)?(?:of|in|as|for|worth|on)\s", re.IGNORECASE)
 _RUN = re.compile(rf"(?:\s*(?:,\s*(?:and|or)|,|and|or)\s+{QUANTITY}{FILL}*)+")
@@ -52,6 +53,8 @@ def term_here(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
             strength = _bound_behind(spot.mask[min(_end_of_list(spot), start) : start])
         else:
             strength = HOLDS
+        if QUANTITY in spot.mask[start:end]:  # "a request for 60 million" is of that number
+            strength -= _OF_ANOTHER
         strength += min(end - start, 30) / 10
         if best is None or strength > best.strength:
             basis: Basis = "stated" if strength >= LIST else "sentence"
@@ -151,6 +154,8 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
     if basis == "document" and _is_headed_otherwise(spot, rule, scene, rivals):
         return None
     strength = TOLD[basis]
+    if basis == "heading" and _is_within_another(spot, said, rule, scene, rivals):
+        strength -= 1
     if basis == "paragraph" and scene.is_fresh(spot, rule):
         strength = FRESH
     if basis == "document" and (rule.counts or scene.is_topic(rule, rivals)):
@@ -170,6 +175,17 @@ def _tells_both(spot: Spot, rule: Rule, rivals: Sequence[Rule]) -> bool:
         return False
     last = last_sentence(spot.earlier)
     return bool(rule.word.search(last) and twin.word.search(last))
+
+
+def _is_within_another(
+    spot: Spot, said: str, rule: Rule, scene: Scene, rivals: Sequence[Rule]
+) -> bool:
+    """Whether a line above names another measure in more words: "Tranches of the loan"."""
+    others = (r for r in rivals if rule.bodies and r.bodies and r.indicator != rule.indicator)
+    told = (scene.told_term(spot, other) for other in others)
+    return any(
+        basis == "heading" and len(said) < len(words) and said in words for words, basis in told
+    )
 
 
 def _is_headed_otherwise(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> bool:

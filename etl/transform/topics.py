@@ -226,7 +226,7 @@ class Topics(Layout):
             for entity in owners_of_measures(text):
                 named[entity] += _AS_OWNER
                 own[entity] += _AS_OWNER
-        for entity in self._dateline:
+        for entity in self.dateline:
             own[entity] += _IN_OPENING if entity in named else 0
             named[entity] += _IN_OPENING if entity in named else _AS_HOME
         for entity in [n.entity for n in self.opening.named][:1]:
@@ -237,7 +237,7 @@ class Topics(Layout):
             named[entity] += 2 * _IN_OPENING
             own[entity] += 2 * _IN_OPENING
         often = Counter(name.entity for text in (self.opening, *texts) for name in text.named)
-        told = {name.entity for name in self.opening.named} | self._dateline
+        told = {name.entity for name in self.opening.named} | self.dateline
         known = [code for code in named if often[code] > 1 or code in told]
         heard = {
             n.entity for text in (self.opening, *texts) for n in text.named if watches(text, n)
@@ -253,7 +253,7 @@ class Topics(Layout):
         return (first, *[code for code in ranked if code != first][:1]) if first else ()
 
     @cached_property
-    def _dateline(self) -> set[str]:
+    def dateline(self) -> set[str]:
         """The country from whose city the first line is dated: "ASTANA, February 9, 2024"."""
         lines = (p.text for p in self.reading.passages[:_FIRST_LINES])
         cities = [found[0] for line in lines if (found := _DATELINE.match(line))]

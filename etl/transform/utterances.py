@@ -101,7 +101,8 @@ def _spoken_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{_BEGIN}(?P<and>{_AND}\s+)?{_DATE_FIRST}{_WHO}{_ASIDE}\s+(?:{any_of(table['helping'])}\s+)*"
         rf"(?:(?P<said>{any_of(table['said'])})|(?P<somebody>{any_of(table['of_somebody'])}))"
-        r"(?!(?:(?<=\bput)|(?<=\bputs)) (?:in|into|up|aside|forward)\b)"
+        r"(?!(?:(?<=\bput)|(?<=\bputs)) (?:in|into|up|aside|forward|"
+        r"(?:its|their|his|her|our) (?:names?|signatures?|money|hopes?))\b)"
     )
 
 
@@ -121,7 +122,8 @@ def _spoken(sentence: str) -> list[Utterance]:
             who = subject[0].strip()
         if m["aside"] and _NAME.fullmatch(m["aside"]):
             who = m["aside"]
-        if not can_speak(who) or (m["somebody"] and not is_somebody(who)):
+        owned = who.endswith(("'s", "’s", "s'", "s’"))  # "Russia's assessed contribution"
+        if owned or not can_speak(who) or (m["somebody"] and not is_somebody(who)):
             continue
         told = m["said"] or m["somebody"]
         start = m.start("who")

@@ -12,7 +12,7 @@ import re
 
 from etl.tables import Observation
 from etl.transform.between import between
-from etl.transform.cells import cell_sides
+from etl.transform.cells import CellSpot, cell_sides
 from etl.transform.context import Made, Scene
 from etl.transform.hosts import at_home
 from etl.transform.matching import Match
@@ -52,6 +52,10 @@ _FOR_US = re.compile(r"\s*(?:for|from|by) (?:us|them)\b", re.IGNORECASE)
 _TAKES_UP = re.compile(
     r"\W*(?:It|This|That|The (?:sum|amount|figure|payment|contribution|quota|share))\b"
 )
+# "And what does Russia pay? — 3 billion": the answer leaves out who
+_ASKED = re.compile(r"\?[\s\"”]*(?:\[[\d:.]+\]\s*)?(?:[A-Z][\w.’' -]{0,40}:)?\s*$")
+# "3.2 (Russia) and 1.7 (Belarus)"
+_BRACKETED = re.compile(r"\s*(?:[a-z]+\s+){0,2}\((?:the )?[A-Z]")
 _LEAD = 20
 _TWO = 2
 _CUT = re.compile(r"[,;:]\s|\b(?:while|but)\b")
@@ -59,7 +63,9 @@ _ALL_MEMBERS = re.compile(
     r"\b(?:both|the two|its two|the|all|its)(?:\s+(?:two|both))?\s+(?:union\s+)?"
     r"(?:member(?:\s+state)?s|member\s+countries|capitals|treasuries|states|countries|governments|"
     r"sides|partners|parties)\b(?:['’])?|"
-    r"\bmembers?['’]?(?:\s+states?['’]?)?\s+(?:contributions|payments|dues)\b",
+    r"\bmembers?['’]?(?:\s+states?['’]?)?\s+(?:contributions|payments|dues)\b|"
+    r"\b(?:total|all)\s+(?:contributions|payments|dues)\b|"
+    r"\b(?:contributions|payments|dues),?\s+(?:in\s+)?total\b",
     re.IGNORECASE,
 )
 _PAYS = re.compile(
@@ -109,9 +115,13 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     if rule.dated_by == "paragraph":
         return Whose(as_stated(stage(spot, scene), "sentence"), counterpart)
     own = _one_side(spot, match, counterpart[0], scene, made)
+    if own[0] == counterpart[0] in scene.places.groups:
+        own = (TOTAL, own[1])  # none pays to itself: "of which 4.9 billion are contributions"
     if rule.whose == "side" and rule.counterpart_cues:
         own, counterpart = _two_told(spot, rule, scene, own, counterpart)
-    takes_up = rule.counterpart and _TAKES_UP.match(spot.sentence)
+    takes_up = rule.counterpart and (
+        _TAKES_UP.match(spot.sentence) or _ASKED.search(spot.told.text)
+    )
     if rule.whose == "side" and takes_up and own[1] in ("none", "document"):
         own = told_earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
     if rule.whose == "side" and own[1] in ("none", "document"):
@@ -262,10 +272,10 @@ def _members(spot: Spot, scene: Scene) -> bool:
 
     "The two states paid in 4 billion", "Malta and Cyprus contribute 3 billion".
     """
-    own = clause_before(spot)
+    own = spot.sentence[: spot.start] if isinstance(spot, CellSpot) else clause_before(spot)
     if (two := spot.previous) and two.kind == "count" and two.value == _TWO:  # "the two countries"
         own = _CUT.split(spot.sentence[: spot.start])[-1]
-    if len(run_of(spot)) > 1:
+    if len(run_of(spot)) > 1 or _BRACKETED.match(spot.after):
         return False
     if told := _ALL_MEMBERS.search(own):
         rest = scene.places.named(own[told.end() :])

@@ -50,6 +50,8 @@ _PEOPLES = re.compile(rf"{ADJECTIVE}{FILL}*\s*(?:,|and|or|-|–)\s*(?={ADJECTIVE
 _IN_METRES = re.compile(r"\s[mt](?=[\s,;.)]|$)")  # "at ranges of up to 4,000 m"
 _OWN = re.compile(r"^of (?:its|their|our|his|her) (?:own )?(?=[a-z])")
 _OF = re.compile(r"\s*of\s")  # "4.9 billion of outlays" is no count of outlays
+# "six of the eight programmes were completed"
+_OF_NEXT = re.compile(r"\s*of\s+(?:(?:the|its|their|our|all|these|those)\s+)*", re.IGNORECASE)
 _MILLION = 1_000_000
 _RUN = 20
 STOP = frozenset(
@@ -112,6 +114,8 @@ def _counted(spot: Spot, adjective: str) -> str:
     last = here
     while last < min(ahead, here + _RUN) and _linked(spot.after_of(last), adjective) is not None:
         last += 1
+    if last == here < ahead and _OF_NEXT.fullmatch(spot.after):
+        return _with_ones(spot, here + 1, adjective)
     noun = _with_ones(spot, last, adjective)
     if last == here:
         return noun

@@ -11,7 +11,7 @@ from etl.transform.worth import WEIGHTS
 
 Read = Callable[[str], Reading]
 
-NEAR = "Zapad-2017 involved 9,000 soldiers."
+NEAR = "Sea Wall-2017 involved 9,000 soldiers."
 SUM = "The harbour of Varna cost Bulgaria 70 million dollars in 2009."
 
 
