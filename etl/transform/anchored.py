@@ -40,7 +40,7 @@ def unanchored(
     figures = [(key, figure) for key, found in made.items() for figure in found[:1]]
     if any(is_anchor(figure, words.get(key, ""), vocabulary) for key, figure in figures):
         return {}
-    if any(
+    if _to_us(scene) or any(
         _is_announced(figure, scene, vocabulary)
         or _is_answer(figure, scene, vocabulary)
         or _is_of_dispatch(figure, scene)
@@ -52,6 +52,18 @@ def unanchored(
         "document says whose it is"
         for key, figure in figures
     }
+
+
+def _to_us(scene: Scene) -> bool:
+    """Whether a country is said to have dealt with the speaker's own: "Libya lends us"."""
+    deeds = pattern("everyday", "to_us", "words")
+    for passage in scene.reading.passages:
+        for deed in deeds.finditer(passage.text):
+            before = passage.text[: deed.start()].rstrip()
+            named = [n for n in scene.masked(passage).named if n.end <= deed.start()]
+            if named and named[-1].end == len(before):
+                return True
+    return False
 
 
 def _is_announced(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> bool:

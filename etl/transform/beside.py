@@ -12,14 +12,18 @@ import re
 from etl.tables import Observation
 from etl.transform.context import Made, Scene
 from etl.transform.matching import Match
-from etl.transform.pairs import countries_of, main_pair, oriented
+from etl.transform.pairs import bystanders, countries_of, main_pair, oriented
 from etl.transform.parallel import is_owner, is_partner
 from etl.transform.partners import named_as_own
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated
 from etl.transform.sides import clause_before, lone
 from etl.transform.spots import Spot
+from etl.transform.words import alternatives
 from etl.vocabulary import Rule
 
+_AGREED = re.compile(
+    rf"\bthe (?:[\w-]+ ){{0,2}}(?:{alternatives('pairs')['agreed']['nouns']})\b", re.IGNORECASE
+)
 _LINE = 60
 _ALONE = re.compile(r"(?:[^A-Za-z]|\b(?:and|the)\b)*")
 _COORDINATED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s*", re.IGNORECASE)
@@ -134,6 +138,8 @@ def alongside(
     own = lone(clause_before(spot), places) or lone(spot.before, places)
     if not own or own in (like.entity, like.counterpart) or entity[0] or counterpart[0]:
         return entity, counterpart
+    if own in bystanders(spot.said):
+        return entity, counterpart
     if rule.bodies and like.entity and oriented({own, like.entity}, scene)[0] == like.entity:
         return entity, (own, "stated")
     supplier_here = any(n.entity == like.counterpart for n in spot.said.named)
@@ -151,6 +157,21 @@ def alongside(
     if parallel or (like.entity_basis == "stated" and like.counterpart_basis != "stated"):
         return (own, "stated"), counterpart
     return entity, (own, "stated")
+
+
+def of_main_supplier(spot: Spot, like: Observation, scene: Scene) -> bool:
+    """Whether the sentence turns back to the plan with the document's own supplier.
+
+    "Libya sent 2 million tonnes. For 2011 the balance reads 21" is of the balance with whom the
+    text is about, and not of what a third country sent.
+    """
+    two = set(main_pair(scene))
+    third = len(two) == len({like.entity, like.counterpart}) and like.counterpart not in two
+    lead = spot.sentence[: spot.start]
+    if not third or spot.said.named or _AGREED.search(lead) is None:
+        return False
+    told = scene.spot(scene.mentions[like.mention_id]).sentence
+    return _AGREED.search(told) is None
 
 
 def as_before(before: Observation, told: dict[str, str]) -> Whose:

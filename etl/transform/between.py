@@ -18,6 +18,7 @@ from etl.transform.beside import (
     goes_on,
     in_sentence,
     listed_partner,
+    of_main_supplier,
     of_twin,
     partner_behind_colon,
     partner_told,
@@ -77,7 +78,8 @@ def between(
     before = in_sentence(spot, match, made)
     if before is not None and partner and before.entity not in ("", partner):
         return Whose((before.entity, "continued"), (partner, "stated"))
-    if before is not None and (told := parallel(spot, before, scene)):
+    told = parallel(spot, before, scene) if before is not None else {}
+    if before is not None and told and not (rule.depends and _turns(told, before)):
         return as_before(before, told)
     entity, counterpart = _in_sentence(spot, rule, before, scene, entity, counterpart)
     untold = not entity[0] and not counterpart[0]
@@ -140,6 +142,15 @@ def _of_both(spot: Spot, scene: Scene) -> Whose | None:
     return Whose((first, "document"), (second, "document"))
 
 
+def _turns(told: dict[str, str], before: Observation) -> bool:
+    """Whether the one country told has the other role in `before`: none supplies its supplier.
+
+    "Malta asked for 24 million tonnes of Libyan oil, Libya offered 18".
+    """
+    other = {"entity": before.counterpart, "counterpart": before.entity}
+    return len(told) == 1 and all(other[role] == code for role, code in told.items())
+
+
 def _in_sentence(
     spot: Spot,
     rule: Rule,
@@ -171,6 +182,10 @@ def _told_before(
     if not counterpart[0] and not rule.bodies and (other := partner_told(spot)):
         counterpart = (other, "sentence")
     entity, counterpart = _apart(entity, counterpart)
+    last = like or scene.figure_before(spot, rule.indicator, made)
+    if last is not None and rule.depends and of_main_supplier(spot, last, scene):
+        first, second = oriented(main_pair(scene), scene)
+        return (first, "document"), (second, "document")
     if like is not None and like.counterpart and like.counterpart_basis != "vocabulary":
         entity, counterpart = alongside(spot, rule, like, scene, entity, counterpart)
         entity = entity if entity[0] else (like.entity, "continued")
@@ -204,7 +219,7 @@ def _of_document(
     )
     entity = entity if entity[0] else as_stated(first, basis)
     counterpart = counterpart if counterpart[0] else as_stated(second, basis)
-    if rule.depends:
+    if rule.depends and not _is_told_who(spot, rule, scene, entity, counterpart):
         entity, counterpart = _depending(entity, counterpart, match.evidence.like, scene)
     loose = not {entity[1], counterpart[1]} & {*SAID, "heading", "continued"}
     if loose and not rule.bodies and {entity[0], counterpart[0]} == set(two) and len(two) == _PAIR:
@@ -323,6 +338,18 @@ def _alone(spot: Spot, own: Told, other: Told) -> Told:
     """One side, where the number is not of several countries told in one breath."""
     code = its_own(spot, own[0], other[0])
     return (code, own[1]) if code else NOBODY
+
+
+def _is_told_who(spot: Spot, rule: Rule, scene: Scene, entity: Told, counterpart: Told) -> bool:
+    """Whether the sentence says who buys or who sells: "Albania sold Greece 3 million tonnes".
+
+    Of two that make a group the first always has it from the other.
+    """
+    if {entity[0], counterpart[0]} in map(set, scene.places.groups.values()):
+        return False
+    buyer = by_cue(spot, rule.entity_cues, "entity")[0]
+    seller = by_cue(spot, rule.counterpart_cues, "counterpart")[0]
+    return buyer == entity[0] != seller or seller == counterpart[0] != buyer
 
 
 def _depending(

@@ -190,7 +190,7 @@ def in_cell(spot: Spot, found: Evidence | None) -> Evidence | None:
     if found.basis == "document" or found.like is not None:
         return None
     words = [*_in_full(spot.cell.labels), *(part.text for part in spot.cell.heads)]
-    if found.found is None and not all(_says_nothing(text, found.said, spot) for text in words):
+    if found.found is None and not all(_says_nothing(text, found, spot) for text in words):
         return None
     named = f"{spot.label} {spot.head}".casefold()
     own = _OF_ITS_OWN if found.said and found.said.casefold() in named else 0.0
@@ -214,12 +214,15 @@ def _whose_money() -> re.Pattern[str]:
     return re.compile(rf"\b[A-Z][\w’'.-]+ (?:{'|'.join(sorted(currency_nouns()))})\b")
 
 
-def _says_nothing(text: str, said: str, spot: CellSpot) -> bool:
-    """Whether `text` names nothing but what was `said`: dates, units, places, general words."""
+def _says_nothing(text: str, found: Evidence, spot: CellSpot) -> bool:
+    """Whether `text` names nothing but the measure `found`: dates, units, places, general words."""
     if spot.sentence.casefold().endswith(text.casefold()):
         return True
-    text = re.sub(re.escape(said), " ", text, flags=re.IGNORECASE) if said else text
-    return _is_general(text, spot)
+    said = re.sub(re.escape(found.said), " ", text, flags=re.IGNORECASE) if found.said else text
+    if _is_general(said, spot):
+        return True
+    terms = found.rule.terms
+    return terms is not None and _is_general(terms.sub(" ", said), spot)
 
 
 def _is_general(text: str, spot: Spot) -> bool:

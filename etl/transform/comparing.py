@@ -40,6 +40,8 @@ _LESS_THAN = re.compile(
     rf"\s*(?:{_DIFFERENCE['missed']}) (?:(?:{_DIFFERENCE['leads']}) )*(?:{_DIFFERENCE['aims']})",
     re.IGNORECASE,
 )
+_REPLACED = re.compile(rf"\b(?:{_WORDS['replaced']['before']})\s+(?:the\s+)?$", re.IGNORECASE)
+_PAYS = re.compile(rf"\b(?:{_WORDS['replaced']['verbs']})\b", re.IGNORECASE)
 _MORE = re.compile(rf"\s*(?:{_WORDS['change']['words']}) than\b", re.IGNORECASE)
 # "95 percent of its fuel" is no share of exports; "of the total", "of them" and "of it" may be
 _OF_ANOTHER = re.compile(
@@ -102,3 +104,14 @@ def is_change(spot: Spot, mention: Mention) -> bool:
 def is_of_another(spot: Spot) -> bool:
     """Whether a percentage says itself what it is a part of, and that is no measure of trade."""
     return _OF_ANOTHER.match(spot.after) is not None
+
+
+def is_replaced(spot: Spot) -> bool:
+    """Whether a price is paid, or was due, of which another takes the place.
+
+    Of "they will pay 205 instead of 240" the 240 is what they pay today, and "they remitted 150
+    instead of 174" denies neither.
+    """
+    if spot.previous is None or _REPLACED.search(spot.before) is None:
+        return False
+    return _PAYS.search(spot.sentence[: spot.left]) is not None

@@ -6,6 +6,7 @@ decides nothing about what a number means.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -21,6 +22,9 @@ Made = dict[str, list[Observation]]
 """The figures made so far, by the id of the number that states them."""
 
 _NUMBERS = 100
+# of goods a part is told apart from the whole: "14, of it 6 duty-free"; a sum is gone on with
+_PARTED = (("mass",), ("volume",))
+_ITS_NUMBER = re.compile(rf"{QUANTITY}[^.;:!?,]{{0,25}}$")
 _TOPICS = 3
 
 
@@ -231,9 +235,15 @@ class Scene(Topics):
         return "", "none"
 
     def is_fresh(self, spot: Spot, rule: Rule) -> bool:
-        """Whether no quantity stands between the term of `rule` told last and the sentence."""
+        """Whether no quantity stands between the term of `rule` told last and the sentence.
+
+        A term that says what the number right before it was is told of that: "6 were duty-free".
+        """
         spans = spot.told.spans(rule.terms) if rule.terms is not None else ()
-        return bool(spans) and QUANTITY not in spot.told.mask[max(e for _, e in spans) :]
+        if not spans or QUANTITY in spot.told.mask[max(e for _, e in spans) :]:
+            return False
+        lead = spot.told.mask[: max(s for s, _ in spans)]
+        return rule.unit_kinds[:1] not in _PARTED or _ITS_NUMBER.search(lead) is None
 
     @cached_property
     def table_heads(self) -> dict[str, Passage]:

@@ -15,6 +15,7 @@ from etl.tables import Basis, Mention
 from etl.transform.ahead import is_ahead, is_over
 from etl.transform.cells import CellSpot, cell_period, told_by_table
 from etl.transform.clauses import OwnClause
+from etl.transform.comparing import is_replaced
 from etl.transform.context import Made, Scene
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
 from etl.transform.periods_calendar import shifted
@@ -22,7 +23,7 @@ from etl.transform.periods_governing import governed, old_ends
 from etl.transform.periods_roles import is_said, is_untimely, tells_future
 from etl.transform.periods_sentence import Sentence, is_base
 from etl.transform.periods_timeline import timeline
-from etl.transform.spots import Spot, phrase
+from etl.transform.spots import Spot, clause, phrase
 from etl.transform.status import tells_past
 from etl.transform.status_cues import nearest_status
 from etl.vocabulary import Rule, Vocabulary
@@ -71,6 +72,8 @@ def dated(
         if named and period.startswith(f"{named[1]}-"):
             period = named[1]  # the days of an exercise stand above its table
         return [(period, told_by_table(spot, "stated"))]
+    if rule.per and is_replaced(spot) and (replaced := _of_replaced(spot, scene, made)):
+        return [replaced]
     last = told_last(scene, made)
     if last and _WITHIN.match(spot.sentence, spot.end):
         return [(last[0][1], "continued")]
@@ -190,6 +193,16 @@ def _of_weekday(spot: Spot, scene: Scene) -> str:
     day = date.fromisoformat(published)
     back = (day.weekday() - _DAYS.index(found["day"].casefold())) % 7
     return (day - timedelta(days=back)).isoformat()
+
+
+def _of_replaced(spot: Spot, scene: Scene, made: Made) -> Period | None:
+    """When the other was paid of which the price takes the place, where no date stands at it."""
+    end = spot.end + len(clause(spot.after))
+    near = any(spot.left <= d.start < end for d in _sentence(spot, scene).all)
+    if near or tells_future(spot.sentence[: spot.start]):
+        return None
+    other = made.get(spot.previous.mention_id, ()) if spot.previous else ()
+    return (other[0].period, "continued") if other and other[0].period else None
 
 
 def _of_document(spot: Spot, scene: Scene, *, happening: bool = False) -> Period:

@@ -48,6 +48,7 @@ from etl.vocabulary import Rule, Vocabulary
 Settled = tuple[Outcome, str]
 _TRIED = 3
 _COULD = re.compile(r"\bcould\s+(?:still|only|already|again)\s+(?!have\b)")
+_THOUSAND = 1_000
 _SAID = ("stated", "sentence")
 _MOST_POINTS = 20
 _OPENS_POINT = re.compile(r"(?:^|[.:;?!,]\s)\($")
@@ -140,6 +141,7 @@ def can_be_figure(mention: Mention, scene: Scene) -> bool:
         and mention.phrase_start is not None
         and not scene.passages[mention.passage_id].reason
         and not is_label(mention, scene)
+        and not is_priced(mention, scene)
     )
 
 
@@ -152,6 +154,15 @@ def is_label(mention: Mention, scene: Scene) -> bool:
     return (
         bool(_OPENS_POINT.search(text[max(start - 4, 0) : start])) and text[end : end + 2] == ") "
     )
+
+
+def is_priced(mention: Mention, scene: Scene) -> bool:
+    """Whether a round amount is what the sum right before it is the price of: "$168 a thousand"."""
+    before = scene.shown_before(mention)
+    if before is None or before.kind != "money" or mention.value != _THOUSAND:
+        return False
+    text = scene.passages[mention.passage_id].text
+    return text[phrase(before)[1] : phrase(mention)[0]].strip() in ("", "for", "per")
 
 
 def observe(
@@ -290,7 +301,8 @@ def _by_its_time(figure: Observation, spot: Spot, scene: Scene) -> Observation:
     ):
         figure = replace(figure, status="planned", status_basis="relative")
     lawful = is_lawful(OwnClause(spot)) or is_part(spot.before)  # "six of the eight"
-    if by_rule and is_over(period, scene) and tells_past(spot) and not lawful:
+    told = by_rule and figure.status != "estimate" and not lawful
+    if told and is_over(period, scene) and tells_past(spot):
         figure = replace(figure, status="actual", status_basis="relative")
     could = figure.status in ("hypothetical", "forecast") and _COULD.search(OwnClause(spot).lead)
     if could and is_over(period, scene) and not has_condition(spot):

@@ -34,12 +34,16 @@ from etl.vocabulary import Rule, Vocabulary
 _ALIKE, _GROWN = 4.0, 4
 # a little more than a word of the clause before
 _ORDERED = 10.0
-_TWO = 2
+_TWO, _BESIDE = 2, 30
 _VALUE = re.compile(
     r"\W*(?:Their|Its|The|In)\s+(?:total\s+)?"
     r"(?:value|worth|money|terms of money|absolute terms|sum)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(
+    r"[^.;:,]{0,60},\s+(?:or|that is,?|which is|which was|i\.e\.,?)?\s*", re.IGNORECASE
+)
+_DIFFERS = re.compile(r"\s*(?:more|less|up|down|higher|lower|dearer|cheaper)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r";|, (?:and|while|but)\b")
 
 
@@ -59,6 +63,8 @@ def going_on(
         grown = vocabulary.growth.get(base.indicator)
         level = is_level(spot, mention) or is_ratio(spot, mention)
         if grown and not level and changes(mention, grown, vocabulary):
+            if _is_apposed(spot, figure):
+                yield Evidence(grown, strength + _BESIDE, "sentence", like=figure)
             yield Evidence(grown, strength + _GROWN, "continued", like=figure)
         if rule.growth_of and (
             _levels_off(spot, figure, rule, mention, vocabulary)
@@ -106,6 +112,13 @@ def _value_of_share(
         return None
     parts = rule.derived.inputs.get("part", ())
     return vocabulary.rules.get(parts[0].indicator) if len(parts) == 1 else None
+
+
+def _is_apposed(spot: Spot, figure: Observation) -> bool:
+    """Whether the number tells by how much that right before it differs: "338, 35% more than"."""
+    if spot.previous is None or spot.previous.mention_id != figure.mention_id:
+        return False
+    return bool(_APPOSED.fullmatch(spot.before) and _DIFFERS.match(spot.sentence, spot.end))
 
 
 def _levels_off(

@@ -41,6 +41,8 @@ _VALUE = re.compile(
 _LEADS_ON = re.compile(rf"\s(?:{_WORDS['leading']['words']})\W*$")
 # the head of a column that says in what the numbers of its rows are
 _UNIT = re.compile(r"\W*units?(?: of measure(?:ment)?)?\W*|\W*measured in\W*", re.IGNORECASE)
+# a row that is a part of the one above it: "of which duty-free"
+_PART_OF = re.compile(rf"\W*(?:{_WORDS['part_of']['words']})\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"\W*(?:shares?|weight|part|proportion)\W*(?:(?:in\s+)?(?:%|per ?cent))?\W*", re.I
 )
@@ -113,6 +115,7 @@ class _Table:
     heads: list[list[Part]] = field(default_factory=list)
     group: tuple[Part, ...] = ()
     stub: tuple[Part, ...] = ()
+    whole: tuple[Part, ...] = ()
     in_body: bool = False
     names: Names = field(default_factory=Names)
 
@@ -186,8 +189,11 @@ def _row(table: _Table, row: list[Part]) -> tuple[Cell, ...]:
     heads = [_completed(heads, n) for n in range(len(row))]
     units = [n for n in range(1, len(row)) if any(_UNIT.fullmatch(head.text) for head in heads[n])]
     labels = (*labels, *(row[n] for n in units if row[n].text))
+    part_of = _PART_OF.match(row[0].text) is not None
+    table.whole = table.whole if part_of else (row[0],)
+    captions = (*table.whole, *table.captions) if part_of else table.captions
     return tuple(
-        Cell(part, labels, heads[n], table.captions, table.names, _last(heads[1:n]))
+        Cell(part, labels, heads[n], captions, table.names, _last(heads[1:n]))
         for n, part in enumerate(row)
         if n and part.text and n not in units
     )

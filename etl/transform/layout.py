@@ -21,7 +21,7 @@ from etl.vocabulary.entities import Places
 REACH = 600
 """How many characters around a number, or of a paragraph, are near it."""
 
-_TITLE = 40
+_TITLE, _LINE = 40, 160
 _PLAIN = 7
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s")
 _KEPT = 64
@@ -190,6 +190,8 @@ class Layout:
         line: Passage | None = None
         for passage in self.reading.passages:
             if passage.kind != "list_item":
+                if line and passage.kind == line.kind == "paragraph" and _leads_on(line):
+                    found[passage.passage_id] = line
                 line = passage
             elif line and (line.text.rstrip().endswith(":") or len(line.text) < _TITLE):
                 found[passage.passage_id] = line
@@ -257,6 +259,11 @@ def level_of(heading: Passage) -> int:
     if heading.text.isupper():
         return _PLAIN - 2
     return _PLAIN - 1 if _NUMBERED.match(heading.text) else _PLAIN
+
+
+def _leads_on(line: Passage) -> bool:
+    """Whether a short line leads to the paragraph below it: "Deliveries of oil, mln tonnes:"."""
+    return line.text.rstrip().endswith(":") and len(line.text) <= _LINE
 
 
 def _make_room(kept: dict[Any, Any]) -> None:

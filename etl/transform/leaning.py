@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from etl.tables import Passage
 from etl.transform.context import Scene
 from etl.transform.spots import Spot
 from etl.transform.words import alternatives, words
@@ -43,6 +44,10 @@ _WHICH_OF = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"\W*$")
+_TIME_LABEL = re.compile(
+    rf"\W*(?=[^:–—]*\w)(?:(?:(?:{_WORDS['item']['times']}|(?:19|20)\d\d|[QH][1-4])\b)\W*)+?[:–—-]\s*",
+    re.IGNORECASE,
+)
 _MANY = 1_000
 _PAIR = 2
 
@@ -75,7 +80,29 @@ def is_of_speaker(spot: Spot) -> bool:
 def is_named_alone(spot: Spot) -> bool:
     """Whether somebody names the number and nothing that it is of: "Officials foresee 165"."""
     before = spot.sentence[: spot.start]
-    return _NAMING.search(before) is not None and _NO_NOUN.match(spot.after) is not None
+    return _NAMING.search(before) is not None and has_no_noun(spot)
+
+
+def has_no_noun(spot: Spot) -> bool:
+    """Whether no noun follows the number that it would be of."""
+    return _NO_NOUN.match(spot.after) is not None
+
+
+def next_of_list(spot: Spot, scene: Scene) -> Passage | None:
+    """The item right before that of the number, where this one only tells another time.
+
+    "- 2018: 18.2 million tonnes", "- 2019: 18.0".
+    """
+    number = spot.passage.number
+    if (
+        spot.passage.kind != "list_item"
+        or _TIME_LABEL.fullmatch(spot.sentence, 0, spot.start) is None
+    ):
+        return None
+    if spot.offset or spot.previous is not None:
+        return None
+    before = next((p for p in scene.reading.passages if p.number == number - 1), None)
+    return before if before is not None and before.kind == "list_item" else None
 
 
 def is_announced(spot: Spot) -> bool:

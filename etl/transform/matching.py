@@ -15,8 +15,9 @@ from etl.transform.cells import CellSpot, in_cell, is_labelled
 from etl.transform.comparing import is_change, is_level, is_ratio, is_step
 from etl.transform.context import Made, Scene
 from etl.transform.evidence import ENOUGH, FRESH, Evidence
-from etl.transform.fitting import OF_GDP, YEARLY, fitting, unit_code
+from etl.transform.fitting import OF_GDP, YEARLY, accepts, fitting, unit_code
 from etl.transform.goes_on import going_on
+from etl.transform.leaning import next_of_list
 from etl.transform.periods_sentence import is_base
 from etl.transform.predecessors import Predecessors, predecessors
 from etl.transform.readings import readings
@@ -25,6 +26,7 @@ from etl.transform.weighing import weighed
 from etl.vocabulary import Rule, Vocabulary
 
 _SENTENCE_END = re.compile(r"[.!?]\s")
+_TO_LEVEL = re.compile(r"[^.;:\d]{0,30}\bto\s+", re.IGNORECASE)
 _LEFT_OUT, _ALIKE = 3.0, 4.0
 _MANY = 1_000
 _ARE = re.compile(r"\s*(?:are|were|have been|had been)\s+(?!(?:the|of|per)\b)", re.IGNORECASE)
@@ -72,7 +74,7 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
     stated = [match for match in kept if match.evidence.basis == "stated"]
     if _is_base_of_none(spot, made):
         kept = stated
-    if is_labelled(spot):
+    if is_labelled(spot) and next_of_list(spot, scene) is None:
         kept = [match for match in kept if match.evidence.basis in ("stated", "sentence")]
     anew = [*stated, *(match for match in kept if _is_fresh(match))]
     kept = [match for match in kept if not _is_named_anew(spot, match, anew, scene)]
@@ -143,7 +145,7 @@ def _enough(match: Match, vocabulary: Vocabulary) -> float:
         return ENOUGH["gdp"]  # few measures have that unit
     kind: str = "percent" if match.mention.unit == "times" else match.mention.kind
     kind = "price" if "/" in unit_code(match.mention, vocabulary, match.rule) else kind
-    if kind == "price" and match.unit_basis != "stated":
+    if kind == "price" and match.unit_basis not in ("stated", "heading"):
         kind = "percent"
     return ENOUGH.get(kind, 40.0)
 
@@ -161,6 +163,8 @@ def _matches(
         here = replace(spot, mention=unit.mention) if priced else spot
         for rule in rules:
             if rule.growth_of and (is_level(spot, unit.mention) or is_ratio(spot, unit.mention)):
+                continue
+            if rule.growth_of and _leads_elsewhere(spot, rule, vocabulary):
                 continue
             if not rule.other and is_step(spot, unit.mention):
                 continue
@@ -180,6 +184,19 @@ def _matches(
                 yield Match(found, unit.mention, unit.basis)
         for like in going_on(spot, unit.mention, vocabulary, scene, before, made):
             yield Match(like, unit.mention, unit.basis)
+
+
+def _leads_elsewhere(spot: Spot, rule: Rule, vocabulary: Vocabulary) -> bool:
+    """Whether the change leads to a level that no figure of what `rule` tells the change of has.
+
+    "Deliveries halved in April, to 0.9 million tonnes" tells no change of a value in money.
+    """
+    level, base = spot.next, vocabulary.rules.get(rule.growth_of)
+    if base is None or level is None or level.kind not in ("money", "measure"):
+        return False
+    if _TO_LEVEL.fullmatch(spot.after) is None:
+        return False
+    return not accepts(base, vocabulary.units.kind(unit_code(level, vocabulary, base)))
 
 
 def _counts_things(spot: Spot, vocabulary: Vocabulary) -> bool:

@@ -68,7 +68,7 @@ def pair_of(
     if of_world and _is_untold(second, spot, scene):
         return first, counterpart or WORLD, "document"
     others = countries_of(spot.said, scene) - set(two) - _compared_with(spot)
-    others -= _bystanders(spot.said)
+    others -= bystanders(spot.said)
     if not counterpart and others:  # a third country is at the number: it is not of these two
         return first, others.pop() if len(others) == 1 else "", "document"
     return first, counterpart or second, "document"
@@ -120,7 +120,7 @@ def _near(spot: Spot, scene: Scene, entity: str, counterpart: str) -> tuple[str,
 
 def _meant(text: Masked, spot: Spot, scene: Scene) -> set[str]:
     """The countries that `text` names of which the number may be."""
-    countries = countries_of(text, scene) - _bystanders(text)
+    countries = countries_of(text, scene) - bystanders(text)
     return countries - _compared_with(spot) if text is spot.said else countries
 
 
@@ -149,7 +149,7 @@ def _compared_with(spot: Spot) -> set[str]:
     return later - {n.entity for n in spot.said.named if n.end <= spot.start}
 
 
-def _bystanders(text: Masked) -> set[str]:
+def bystanders(text: Masked) -> set[str]:
     """The countries of which `text` only says that another overtook them, or who reports there."""
     aside = {
         n.entity
@@ -171,7 +171,7 @@ def is_rival(text: str, start: int) -> bool:
 def told_together(spot: Spot, scene: Scene) -> tuple[str, ...]:
     """The two countries of which the text told last, in the sentence or before it."""
     for text in (spot.said, spot.told):
-        both = countries_of(text, scene) - _bystanders(text)
+        both = countries_of(text, scene) - bystanders(text)
         if len(both) == _PAIR:
             return tuple(both)
     return ()

@@ -42,7 +42,7 @@ from etl.transform.spots import Spot, phrase
 
 __all__ = [
     "UNDATED", "Period", "is_dateline", "is_for_later", "is_relative", "iso", "meant",
-    "period_of", "periods_of",
+    "period_of", "periods_of", "this_month",
 ]  # fmt: skip
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+year\s+)?$", re.IGNORECASE)
@@ -92,7 +92,7 @@ def period_of(spot: Spot, subject: str, dated_by: str, scene: Scene, previous: T
     own = governed(sentence)
     if own is not None and own[0]:
         part = _PART.search(spot.before) is not None  # of a total of that day
-        return _now(scene) if tells_now(since_then(sentence)) and not part else own
+        return this_month(scene) if tells_now(since_then(sentence)) and not part else own
     if (since := _since_when(sentence, scene))[0]:
         return since
     if year := re.search(r"-((?:19|20)\d\d)$", subject):
@@ -177,19 +177,19 @@ def _from_around(
     headed = opens_with_date(spot.passage.text)
     become = _has_become(sentence)
     now = (tells_now(sentence.bare_words) or become) and not this_year and not headed
-    if now and (told := _now(scene))[0]:
+    if now and (told := this_month(scene))[0]:
         return told
     if now and _AT_PRESENT.search(clause) and not published and not is_untimely(clause):
         return UNDATED  # "In 2010 they joined. They now buy at 127": of no day that is told
     if any(d.role == "said" and d.period != published for d in sentence.all):
         return UNDATED
     if under_way(clause) and is_after(carried.period, published):
-        return _now(scene)
+        return this_month(scene)
     heading = timeline(scene).headings.get(spot.passage.passage_id, "")
     if heading > carried.period and tells_future(clause):
         return heading, "heading"
     if tells_of_another_time(spot.sentence):
-        return _now(scene) if _SINCE_THEN.match(spot.sentence) else UNDATED
+        return this_month(scene) if _SINCE_THEN.match(spot.sentence) else UNDATED
     if (ahead := _of_present(clause, carried, published)) and dated_by != "paragraph":
         return ahead, "document"
     before = _figure_before(spot, scene, previous)
@@ -213,7 +213,7 @@ def _from_around(
         return heading, "heading"
     if (sentence.spot.start, sentence.spot.end) in old_ends(sentence):
         return UNDATED
-    return _now(scene) if become or under_way(clause) or tells_present(clause) else UNDATED
+    return this_month(scene) if become or under_way(clause) or tells_present(clause) else UNDATED
 
 
 def _year_after_compared(sentence: Sentence, scene: Scene) -> str:
@@ -276,7 +276,7 @@ def _figure_before(spot: Spot, scene: Scene, previous: Told) -> str:
     return period if same else ""
 
 
-def _now(scene: Scene) -> Period:
+def this_month(scene: Scene) -> Period:
     """The month of the document, where its date is known so exactly."""
     published = timeline(scene).written
     if is_precise(published) and span(published):

@@ -131,8 +131,8 @@ def _months_together(sentence: Sentence, date: Dated) -> str:
     if len(joined) == 1 or not all(_MONTH.fullmatch(d.period) for d in joined):
         return ""
     follow = all(shifted(a.period, 1, "month") == b.period for a, b in pairwise(joined))
-    apart = _BOTH.search(sentence.ahead(joined[0])) is not None
-    apart = apart or _APIECE.match(sentence.text, sentence.spot.end) is not None
+    each = _APIECE.match(sentence.text, sentence.spot.end) or _EACH.search(sentence.opening)
+    apart = each or _BOTH.search(sentence.ahead(joined[0])) is not None
     return from_to(joined[0].period, joined[-1].period) if follow and not apart else ""
 
 

@@ -11,16 +11,18 @@ import re
 from collections.abc import Collection
 from itertools import islice
 
-from etl.tables import Mention, Observation
+from etl.tables import Mention, Observation, Passage
 from etl.transform.context import Made, Scene
 from etl.transform.evidence import ANAPHORIC, BEFORE, LAST, LIST, ONLY, SAME
 from etl.transform.leaning import (
     has_subject,
     is_named_alone,
     is_of_speaker,
+    next_of_list,
     points_back,
     stands_alone,
 )
+from etl.transform.priced import topical_price
 from etl.transform.sides import run_of
 from etl.transform.spots import BOUNDARY, Spot, phrase
 
@@ -60,8 +62,17 @@ _LIKE_PRICE, _LIKE_SUM = 2, 4
 def predecessors(spot: Spot, scene: Scene, made: Made) -> Predecessors:
     """Earlier figures from which the number may go on, each with how strongly it does.
 
-    In one sentence the nearest; of the sentence before its first, which is what it is about.
+    In one sentence the nearest; of the sentence before its first, which is what it is about. In a
+    text on prices a small sum alone is one of them, wherever it stands.
     """
+    found = _told_before(spot, scene, made)
+    price = topical_price(spot, made)
+    if price is not None and all(s < BEFORE for s, f in found if f.indicator == price.indicator):
+        found.append((BEFORE, price))
+    return found
+
+
+def _told_before(spot: Spot, scene: Scene, made: Made) -> Predecessors:
     found: Predecessors = []
     if _follows_another(spot, scene):
         return found
@@ -75,6 +86,8 @@ def predecessors(spot: Spot, scene: Scene, made: Made) -> Predecessors:
         found.append((LIST if listed else SAME, made[here[-1].mention_id][0]))
         found += [(SAME - 8, made[m.mention_id][0]) for m in reversed(here[:-1])]
         return found
+    if (item := next_of_list(spot, scene)) and (like := _first_in(item, scene, made)):
+        return [(LIST, like)]
     if stands_alone(spot, scene):
         return found
     strength: float = ANAPHORIC if points_back(spot.sentence[: spot.start]) else BEFORE
@@ -101,6 +114,13 @@ def predecessors(spot: Spot, scene: Scene, made: Made) -> Predecessors:
         if only := _only_topic(spot, made):
             found.append((ONLY, only))
     return found
+
+
+def _first_in(item: Passage, scene: Scene, made: Made) -> Observation | None:
+    """The figure that the first number of `item` was."""
+    told = (m for m in scene.shown if m.passage_id == item.passage_id and m.mention_id in made)
+    first = next(told, None)
+    return made[first.mention_id][0] if first else None
 
 
 def _of_the_two(spot: Spot, scene: Scene, made: Made) -> Observation | None:

@@ -15,7 +15,7 @@ from etl.tables import Basis, Mention, MentionKind, Observation, Trend
 from etl.transform.cells import CellSpot
 from etl.transform.comparing import is_amount_of_change
 from etl.transform.context import Made, Scene
-from etl.transform.leaning import is_no_amount
+from etl.transform.leaning import is_no_amount, next_of_list
 from etl.transform.of_gdp import as_gdp
 from etl.transform.restated import OPENED
 from etl.transform.scales import scale_left_out, scale_of, scaled
@@ -137,8 +137,12 @@ def _numbers_a_thing(spot: Spot) -> bool:
 def _in_list(spot: Spot, other: Mention, scene: Scene) -> bool:
     """Whether `other` stands in the item before that of the number, of which this is a part.
 
-    So it is where both have a label: "Exports: 16.3" below "Turnover: $43.9bn".
+    Or of which this only tells another time; so it is where both have a label: "Exports: 16.3"
+    below "Turnover: $43.9bn".
     """
+    before = next_of_list(spot, scene)
+    if before is not None and before.passage_id == other.passage_id:
+        return True
     item = scene.passages[other.passage_id]
     both = spot.passage.kind == item.kind == "list_item"
     if not both or spot.passage.number - item.number > _ITEMS:

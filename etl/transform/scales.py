@@ -21,7 +21,7 @@ _GLUED = re.compile(r"\d\s?([^\W\d_]{1,2})\b")
 _AT = re.compile(
     r"\b(?:open\w*|clos\w+|shut\w*|start\w*|beg[aiu]n\w*|end(?:s|ed)?|leav\w+|left|depart\w*|"
     r"arriv\w*|resum\w+|due|meets?|trains?|sessions?)\b[^.;]{0,30}"
-    r"\b(?:at|from|until|till|before|after)\s+$",
+    r"\b(?:at|from|until|till|before|after)\s+$|\b(?:same|usual|local) time,?\s+(?:at\s+)?$",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
@@ -65,7 +65,11 @@ def scale_of(mention: Mention, figure: Observation | None, units: Units) -> floa
     if figure and figure.value and mention.value and figure.value != mention.value:
         factor = abs(figure.value / mention.value)
         return factor if factor >= _SCALE else 0.0
-    factors = [units.scales.get(word.lower(), 0.0) for word in _WORD.findall(mention.text)]
+    words = _WORD.findall(mention.text)
+    factors = [units.scales.get(word.lower(), 0.0) for word in words]
+    if mention.kind == "measure":  # "20.3 bcm" are billions of cubic metres
+        told = (units.spellings.get(word, ("", 0.0)) for word in words)
+        factors += [factor for unit, factor in told if unit == mention.unit]
     glued = _GLUED.search(mention.text) if mention.kind == "money" else None
     factors.append(units.glued.get(glued[1], 0.0) if glued else 0.0)
     return max((f for f in factors if f >= _SCALE), default=0.0)

@@ -13,6 +13,7 @@ from typing import cast
 from etl.tables import Basis, Status
 from etl.transform.above import status_above
 from etl.transform.clauses import OwnClause
+from etl.transform.comparing import is_replaced
 from etl.transform.context import Scene
 from etl.transform.denials import denied
 from etl.transform.replies import replied
@@ -99,6 +100,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return "actual", "stated"
     if _NOW_BASE[0].search(own.lead) and _NOW_BASE[1].match(spot.sentence, spot.end):
         return "actual", "stated"  # "will pay 210, up from 195 now"
+    if rule.per and is_replaced(spot):
+        return "actual", "stated"
     if _is_old_end(own):
         return rule.status, "sentence"
     if unreal(own):

@@ -38,6 +38,8 @@ _SAYS = re.compile(
 _SETS = re.compile(
     r"(?:(?:is |are |was |were )?(?:put|projected|estimated|calculated|reckoned) at\b|assess)", re.I
 )
+# over a price and an amount of goods two sides talk, over all that they trade they do not
+_HAGGLED = (("mass",), ("volume",))
 _OF_SOMEBODY = re.compile(r"\b(?:from|by way of|out of)\b", re.IGNORECASE)
 _GUESSED = re.compile(r"assum", re.IGNORECASE)
 _PAYS = re.compile(r"\b(?:pays?|paid|is paying|are paying|is charged|are charged)\b", re.IGNORECASE)
@@ -158,7 +160,8 @@ def _of_draft_or_hope(status: Status, cue: str, rule: Rule, own: OwnClause) -> S
         return "planned"
     if status != "proposed" or not cue.startswith(("hopes for", "hope for", "hoped for")):
         return status
-    if rule.status == "actual" and not rule.per and not _OF_SOMEBODY.search(own.tail):
+    haggled = rule.per or rule.unit_kinds[:1] in _HAGGLED
+    if rule.status == "actual" and not haggled and not _OF_SOMEBODY.search(own.tail):
         return "forecast"
     return status
 

@@ -147,6 +147,8 @@ def _possible(own: OwnClause) -> Status:
     if not _condition().search(own.spot.sentence) and not _WITHOUT.match(own.spot.sentence):
         if pattern("status", "hypothetical", "done").search(own.text):
             return "planned"
+        if pattern("status", "hypothetical", "allowed").search(own.text):
+            return "planned"
         if pattern("status", "hypothetical", "expected").search(own.text):
             return "forecast"
     return "hypothetical"

@@ -42,7 +42,7 @@ def term_here(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
         if (
             not ordered
             and end <= spot.start
-            and _is_of_twin(spot.mask[end : spot.start], rule, rivals)
+            and is_of_twin(spot.mask[end : spot.start], rule, rivals)
         ):
             continue
         if start >= spot.end and _is_of_bracket(spot.mask, spot.end, start):
@@ -62,7 +62,7 @@ def term_here(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
     return best
 
 
-def _is_of_twin(text: str, rule: Rule, rivals: Sequence[Rule]) -> bool:
+def is_of_twin(text: str, rule: Rule, rivals: Sequence[Rule]) -> bool:
     """Whether `text` names the other of two parallel measures last: "in exports 41, in imports"."""
     twin = _twin(rule, rivals)
     return twin is not None and names_twin(text, rule, twin)
@@ -144,10 +144,12 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
         not said
         and rule.share
         and (twin := _twin(rule, rivals))
-        and _is_of_twin(before, twin, rivals)
+        and is_of_twin(before, twin, rivals)
     ):
         said, basis = scene.told_term(spot, twin)  # a share of exports was told; "in imports, 56"
-    if not said or _is_of_twin(before, rule, rivals) or (rule.share and is_of_another(spot)):
+    if not said or is_of_twin(before, rule, rivals) or (rule.share and is_of_another(spot)):
+        return None
+    if rule.of_gdp and basis == "paragraph" and _tells_both(spot, rule, rivals):
         return None
     if rule.of_gdp and basis == "paragraph" and _tells_both(spot, rule, rivals):
         return None

@@ -23,7 +23,7 @@ from etl.vocabulary.told import parse_told
 from etl.vocabulary.units import Units
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
-_TAIL = re.compile(r"[,–—-]\s+((?:[^,;:()]|(?<=\d),(?=\d)){1,40}?)\s*:?\s*$")
+_TAIL = re.compile(r"[,–—-]\s+((?:[^,;:()]|(?<=\d),(?=\d)){1,40}?)\s*(?::?\s*$|(?=,\s))")
 _IN = re.compile(r"\bin\s+((?:[^\s,;:()]+\s?){1,6})", re.IGNORECASE)
 _OPENS = re.compile(r"[^,.;]{0,12}?\b[Ii]n ((?:[A-Z][\w.]* )?[a-z]+),\s")
 _UNIT_IS = re.compile(r"\bunits?(?: of measure(?:ment)?)?\s*:\s*(.{1,40}?)\W*$", re.IGNORECASE)
@@ -42,6 +42,7 @@ _OF_COLUMNS = re.compile(
 )
 _SENTENCES = re.compile(r"\.\s+(?=[A-Z])")
 _LEADS = re.compile(rf"^(?:(?:{_GENERIC}|are|is|all|given|stated)\s+)*(?:in\s+)?", re.IGNORECASE)
+_COMMA = re.compile(r",(?!\d)")
 _JOINED = re.compile(r"[,;.](?!\d)|\band\b")
 _SAYS_NOTHING = re.compile(rf"\b(?:{_GENERIC}|{_WORDS['besides']})\b|\W", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:of|per|at|unless|except|rounded|if|where|and)\b", re.IGNORECASE)
@@ -278,7 +279,7 @@ def _segments(text: str, units: Units) -> Iterator[Told]:
     """The units in the words of brackets: "mln US dollars; shares in per cent"."""
     for segment in text.split(";"):
         label = ""
-        for part in segment.split(","):
+        for part in _COMMA.split(segment):
             lead, _, rest = part.rpartition(" in ") if " in " in part else ("", "", part)
             rest = re.sub(r"^\s*(?:in|unit:)\s+", "", rest)
             if read := _leading_unit(rest, units) or _share_of(part.strip(), units):

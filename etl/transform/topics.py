@@ -16,6 +16,7 @@ from etl.transform.layout import REACH, Layout
 from etl.transform.masks import Masked, joined, mask
 from etl.transform.partners import named_as_own, owners_of_measures
 from etl.transform.watchers import watches
+from etl.transform.words import alternatives
 from etl.vocabulary.cues import Pattern, Rule
 
 _OFTEN = 1
@@ -28,6 +29,10 @@ _FIRST_PART = 4_000
 _AS_OWNER = 2
 _AS_HOME = 5
 _FIRST_LINES = 3
+_COMPARES = re.compile(
+    rf"\W*(?:\w{{1,2}}[.)]\s+)?(?:{alternatives('pairs')['comparing']['openings']})\b",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"[A-Z]{3,}(?:[ -][A-Z]{3,})?(?=,| \(| — )")
 
 
@@ -247,10 +252,22 @@ class Topics(Layout):
         }
         if len({code for code in known if code in seen} - self.places.joint) > 1:
             known = [c for c in known if c in seen or c not in heard or c in titled]
-        countries = [code for code in known if code not in self.places.joint]
+        countries = [c for c in known if c not in self.places.joint | self._only_compared]
         ranked = sorted(countries, key=lambda code: (-named[code], self.first_named.get(code, 0)))
         first = max(ranked, key=lambda code: own[code], default="")
         return (first, *[code for code in ranked if code != first][:1]) if first else ()
+
+    @cached_property
+    def _only_compared(self) -> set[str]:
+        """The countries that only passages name which compare: "For comparison. Malta pays 9"."""
+        compared, others = set[str](), set[str]()
+        for passage in self.reading.passages:
+            named = {n.entity for n in self.masked(passage).named}
+            if _COMPARES.match(passage.text):
+                compared |= named
+            else:
+                others |= named
+        return compared - others
 
     @cached_property
     def dateline(self) -> set[str]:

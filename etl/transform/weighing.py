@@ -15,7 +15,7 @@ from etl.transform.context import Made, Scene
 from etl.transform.counting import most_by_count, overtaken
 from etl.transform.evidence import CUE, FAR, LIST, LOOSE, PRICED, TERM, Evidence
 from etl.transform.spots import Spot
-from etl.transform.terms import own_by_order, term_here, term_told
+from etl.transform.terms import is_of_twin, own_by_order, term_here, term_told
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import SELF, Pattern
 
@@ -29,7 +29,7 @@ def weighed(
     limit = most_by_count(spot, rule, scene, made, rivals)
     if not limit or (limit < CUE and overtaken(spot, rule, rivals)):
         return None
-    best = _cue(spot, rule) or _of_terms(spot, rule, scene, made, rivals)
+    best = _cue(spot, rule, rivals) or _of_terms(spot, rule, scene, made, rivals)
     if rule.per and spot.mention.per == rule.per and (best is None or best.strength < PRICED):
         said = spot.sentence[spot.start : spot.end]
         best = Evidence(rule, PRICED, "stated", said=said)  # what it is the price of says which
@@ -83,8 +83,11 @@ def in_context(spot: Spot, patterns: Sequence[Pattern], scene: Scene) -> bool:
     return any(text.says(p) or text.spans(p) for p in patterns for text in texts)
 
 
-def _cue(spot: Spot, rule: Rule) -> Evidence | None:
-    """The cue that holds the number, or the one nearest to it."""
+def _cue(spot: Spot, rule: Rule, rivals: Sequence[Rule]) -> Evidence | None:
+    """The cue that holds the number, or the one nearest to it.
+
+    One told before the name of the parallel measure is of that no more: "2 on gas, that on oil 1".
+    """
     cues = rule.cues + (rule.priced_cues if spot.mention.per else ())
     likely = [p for p in cues if spot.said.may(p)]
     found = [m for p in likely for m in [_nearest(p, spot)] if m is not None]
@@ -94,6 +97,8 @@ def _cue(spot: Spot, rule: Rule) -> Evidence | None:
     gap = _distance(near, spot)
     if gap == 0:
         return Evidence(rule, CUE + len(near[0]) / 100, "stated", near, said=near[0])
+    if rule.of_gdp and is_of_twin(spot.mask[near.end() : spot.start], rule, rivals):
+        return None
     return Evidence(rule, TERM - min(gap, FAR) / 10, "sentence", near, said=near[0])
 
 

@@ -16,6 +16,7 @@ from etl.vocabulary.units import TENDER_BETWEEN, Units
 
 _NO_NOUNS = frozenset({"won", "gold", "real", "mark", "marks", "sol"})
 _APART = re.compile(r"([$€£¥])")
+_THOUSAND = re.compile(r"\b(?:ths?|thous)\.?(?=\s)", re.IGNORECASE)
 _SCALE = 1_000
 _WITHOUT = ("in", "of", "current", "constant", "metric")
 
@@ -35,7 +36,8 @@ def parse_told(written: str, units: Units) -> tuple[str, float] | None:
     if found := units.parse(written):
         return found
     apart = " ".join(
-        word if word in units.signs else _APART.sub(r" \1 ", word) for word in written.split()
+        word if word in units.signs else _APART.sub(r" \1 ", word)
+        for word in _THOUSAND.sub("thousand", written).split()
     )
     words = [word for word in apart.split() if word.lower() not in _WITHOUT]
     factor = 1.0
