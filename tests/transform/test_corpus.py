@@ -26,8 +26,8 @@ FOLDERS = [DEVELOPMENT, SEEN, HELD]
 READ = [document for folder in golden.FOLDERS for document in load(folder)]
 # F1 by level that no change may fall below.
 FLOORS = {
-    DEVELOPMENT: {"value": 0.95, "unit": 0.95, "what": 0.94, "when": 0.87},
-    SEEN: {"value": 0.94, "unit": 0.93, "what": 0.86, "when": 0.77},
+    DEVELOPMENT: {"value": 0.97, "unit": 0.97, "what": 0.96, "when": 0.92},
+    SEEN: {"value": 0.95, "unit": 0.94, "what": 0.88, "when": 0.8},
 }
 
 
