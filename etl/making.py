@@ -7,7 +7,6 @@ for every table. Says nothing of what is right, nor of what was there before.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,35 +30,21 @@ def write(
     vocabulary: Vocabulary,
     figures: Callable[[], pd.DataFrame],
     units: Collection[str],
-    *,
-    many: bool,
 ) -> ReadLate:
     """Write every table to `folder`: what is ``stated``, and what follows from its `figures`.
 
-    `units` are those of all numbers. A table is written while the next is made; but where rows are
-    `many`, one by one, and first what needs no figure: while that is sorted, none is held.
+    First what needs no figure: while that is sorted, none is held. `units` are those of all
+    numbers. One by one, and in one thread: a process that is forked while another writes may crash.
     """
-
-    def write_stated() -> None:
-        for name in STATED:
-            store.write(in_order(name), folder / f"{name}.parquet")
-
-    if many:
-        write_stated()
+    for name in STATED:
+        store.write(in_order(name), folder / f"{name}.parquet")
     stated = {
         "observations": figures(),
         "documents": store.frame("documents", in_order("documents")),
     }
-    with ThreadPoolExecutor(1) as aside:
-        writing = [] if many else [aside.submit(write_stated)]
-        for name, frame in completed(stated, units, vocabulary):
-            before = [stated[name]] if name == "observations" else []
-            path = folder / f"{name}.parquet"
-            writing.append(aside.submit(store.write_frames, [*before, frame], path))
-            if many:
-                writing[-1].result()
-    for written in writing:
-        written.result()
+    for name, frame in completed(stated, units, vocabulary):
+        before = [stated[name]] if name == "observations" else []
+        store.write_frames([*before, frame], folder / f"{name}.parquet")
     return ReadLate(folder)
 
 

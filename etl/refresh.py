@@ -8,7 +8,6 @@ or changes nothing and says why.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -177,14 +176,16 @@ def refresh_while_writing(
         built = build(
             seeds, data, inputs, store, folder, step, keep, earlier=earlier, skip_faulty=skip_faulty
         )
+        require_sound(store, built)
         step("comparing and publishing")
         number = snapshots.next_number(data)
-        figures = compared_while_validated(store, before, built, number)
+        differences(store, "earlier" if earlier.folder else None, "made", number)
+        write_changes(store, folder / "changes.parquet")
         draft = Draft(
             parent=now.number if now else 0,
             before=before,
             frames=built.frames,
-            figures=figures,
+            figures=figure_differences(before, built.frames),
             notices=[*unreadable, *map(str, built.skipped), *built.notices],
             skipped=built.skipped,
         )
@@ -212,34 +213,6 @@ def require_sound(store: Store, built: Built) -> None:
         found = faults(store, built.folder, built.unit_kinds)
     if found:
         raise InputFault(found)
-
-
-def compared_while_validated(
-    store: Store, before: ReadLate, built: Built, number: int
-) -> FigureDifferences:
-    """What becomes of the figures in snapshot `number`, whose table `changes` is written.
-
-    Raises `InputFault` as `require_sound` does. What holds `many` rows is done one by one.
-    """
-    folder = built.folder
-    changes = folder / snapshots.WORK / "changes.parquet"
-
-    def compared() -> FigureDifferences:
-        with Store(beside=store) as beside:
-            beside.show_all("after", folder)
-            differences(beside, "earlier" if before.folder else None, "after", number)
-            write_changes(beside, changes)
-        return figure_differences(before, built.frames)
-
-    with ThreadPoolExecutor(1) as aside:
-        if built.many:
-            require_sound(store, built)
-        comparing = aside.submit(compared)
-        if not built.many:
-            require_sound(store, built)
-    figures = comparing.result()
-    changes.replace(folder / changes.name)
-    return figures
 
 
 def _noticed(before: Snapshot | None, after: Snapshot) -> tuple[str, ...]:
@@ -290,7 +263,7 @@ def build(
     # Very many rows go to the disk to be sorted: in less memory that is done as soon.
     with store.within(_SORTED) if many else nullcontext():
         told = partial(figures, store, order, tables.frames)
-        frames = write(store, folder, vocabulary, told, units, many=many)
+        frames = write(store, folder, vocabulary, told, units)
     noticed = notices(seeds, inputs, entries, silent(store, len(read.order)))
     skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]
     return Built(

@@ -11,7 +11,6 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -64,15 +63,13 @@ def lined(text: str, delimiter: str) -> Lined | None:
     except UnicodeEncodeError:
         return None
     first = len(MARK.encode()) if text.startswith(MARK) else 0
-    with ThreadPoolExecutor(1) as aside:
-        reading = aside.submit(_columns, content, delimiter)
-        bounds = _bounds(content, ord(delimiter), first)
-        further = np.flatnonzero((content & 0xC0) == 0x80)
+    bounds = _bounds(content, ord(delimiter), first)
     if bounds is None:
         return None
+    further = np.flatnonzero((content & 0xC0) == 0x80)
     starts, ends = (at - np.searchsorted(further, at) for at in (bounds[:, 0] + 1, bounds[:, -1]))
     (header,) = csv.reader([text[starts[0] : ends[0]]], delimiter=delimiter, strict=True)
-    columns, named = reading.result(), list(map(str.strip, header))
+    columns, named = _columns(content, delimiter), list(map(str.strip, header))
     if not any(named) or _has_blank(columns, len(bounds) - 1):
         return None
     lines = np.arange(1, len(bounds) + 1)
