@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from etl.extract.tabular import Row, Span, is_table
 
@@ -18,7 +19,7 @@ _RULE = re.compile(
 )
 _BAR = re.compile(r"(?<!\\)\|")
 _EDGES = " \t\r"
-_SMALLEST = 2
+_SMALLEST, _DECIDING = 2, 8
 
 
 def piped(text: str, start: int, end: int) -> Iterator[Row]:
@@ -39,15 +40,24 @@ def piped(text: str, start: int, end: int) -> Iterator[Row]:
 
 
 def _unruled(text: str, start: int, end: int, bars: int) -> Iterator[Row]:
-    """The rows of a table without a rule: lines with the same number of bars, then numbers."""
-    rows = [Row(start, end, _cells(text, start, end))]
-    at = end
-    while bars and (line := _LINE.match(text, at + 1)) and len(_BAR.findall(line[0])) == bars:
-        rows.append(Row(line.start(), line.end(), _cells(text, *line.span())))
-        at = line.end()
+    """The rows of a table without a rule: lines with the same number of bars, then numbers.
+
+    The first of them decide, so that prose with bars is not read over and over.
+    """
+    rows = [Row(start, end, _cells(text, start, end)), *islice(_alike(text, end, bars), _DECIDING)]
     two = len(rows) == _SMALLEST and len(rows[0].cells) > _SMALLEST
     if is_table(text, rows[1:]) or (two and is_table(text, rows)):
-        yield from rows
+        yield rows[0]
+        yield from _alike(text, end, bars)
+
+
+def _alike(text: str, at: int, bars: int) -> Iterator[Row]:
+    """The lines right behind `at` that have `bars` as well, and something between them."""
+    while bars and (line := _LINE.match(text, at + 1)) and len(_BAR.findall(line[0])) == bars:
+        if not (cells := _cells(text, *line.span())):
+            return
+        yield Row(line.start(), line.end(), cells)
+        at = line.end()
 
 
 def _cells(text: str, start: int, end: int) -> tuple[Span, ...]:

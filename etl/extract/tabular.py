@@ -208,7 +208,7 @@ def is_table(text: str, rows: Sequence[Row]) -> bool:
     """Whether `rows` are a table: most cells behind the first are numbers, and none is prose."""
     if len(rows) < 2:
         return False
-    labels = [text[slice(*row.cells[0])] for row in rows]
+    labels = [text[slice(*row.cells[0])] for row in rows if row.cells]
     behind = [
         text[slice(*c)] for row in rows for c in row.cells[1:] if c[0] < c[1]
     ]  # fmt: skip

@@ -24,6 +24,7 @@ from etl.transform.dating import dated
 from etl.transform.disputed import disputed
 from etl.transform.evidence import HOLDS
 from etl.transform.fitting import unit_code
+from etl.transform.grids import heads_columns
 from etl.transform.happenings import happenings
 from etl.transform.kept_parts import parts_of
 from etl.transform.matching import Match, ranked
@@ -142,6 +143,7 @@ def can_be_figure(mention: Mention, scene: Scene) -> bool:
         and not scene.passages[mention.passage_id].reason
         and not is_label(mention, scene)
         and not is_priced(mention, scene)
+        and not heads_columns(mention, scene)
     )
 
 

@@ -132,6 +132,14 @@ def cell_of(mention: Mention, scene: Scene) -> Cell | None:
     return next((cell for cell in cells if cell.own.start <= at < cell.own.end), None)
 
 
+def heads_columns(mention: Mention, scene: Scene) -> bool:
+    """Whether `mention` stands in the head of a table: "Index, 2018=100"."""
+    passage = scene.passages[mention.passage_id]
+    if passage.kind != "row" or "|" not in passage.text or cell_of(mention, scene) is not None:
+        return False
+    return not scene.cells.get(passage.passage_id)
+
+
 def _cells(scene: Scene) -> Iterator[tuple[str, tuple[Cell, ...]]]:
     table: _Table | None = None
     passages = scene.reading.passages

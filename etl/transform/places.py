@@ -31,7 +31,10 @@ _SENDER = re.compile(
 )
 # "The exercise near Astrakhan brought together 700 men"
 _NEAR = re.compile(r"\b(?:near|outside|around|off|in|at|of)\s+(?:the\s+)?$", re.IGNORECASE)
-_EXERCISES: dict[str, list[str]] = words_of("places")["exercises"]
+_EXERCISES: dict[str, re.Pattern[str]] = {
+    group: re.compile(rf"\b(?:{'|'.join(names)})")
+    for group, names in words_of("places")["exercises"].items()
+}
 _WHERE = re.compile(rf"\b(?i:{_WORDS['where']['before']})\s+(?:the\s+)?(?=[A-Z])")
 _WITHIN = re.compile(rf"{_NAME}(?:\s+{_NAME})*(?:,|\s+in)\s+")
 _MONTH = re.compile(rf"(?:{any_of(words()['months']['names'])}|{_WORDS['where']['seasons']})\b")
@@ -88,11 +91,8 @@ def joint(scene: Scene) -> str:
     """
     if len(scene.pair) >= 2:
         return scene.places.group_within(scene.pair) or TOTAL
-    for group, names in _EXERCISES.items():
-        members = scene.places.groups.get(group, ())
-        if set(scene.pair) <= set(members) and any(
-            name in passage.text for passage in scene.reading.passages for name in names
-        ):
+    for group, named in _EXERCISES.items():
+        if set(scene.pair) <= set(scene.places.groups.get(group, ())) and scene.says(named):
             return group
     return ""
 

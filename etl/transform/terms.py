@@ -151,8 +151,6 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
         return None
     if rule.of_gdp and basis == "paragraph" and _tells_both(spot, rule, rivals):
         return None
-    if rule.of_gdp and basis == "paragraph" and _tells_both(spot, rule, rivals):
-        return None
     if basis == "document" and _is_headed_otherwise(spot, rule, scene, rivals):
         return None
     strength = TOLD[basis]

@@ -191,6 +191,16 @@ class Topics(Layout):
                 told.setdefault(named.entity, passage.number)
         return told
 
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether `pattern` stands anywhere in the text; looked for once."""
+        if pattern not in self._said:
+            self._said[pattern] = any(pattern.search(p.text) for p in self.reading.passages)
+        return self._said[pattern]
+
+    @cached_property
+    def _said(self) -> dict[re.Pattern[str], bool]:
+        return {}
+
     @cached_property
     def only_currency(self) -> str:
         """The currency of all sums of the reading that name one; empty where there are several.

@@ -262,9 +262,8 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
 
 def _of_strangers(spot: Spot, scene: Scene) -> str:
     """Both sides together, where none is known and the text speaks of a joint undertaking."""
-    told = scene.places.named(spot.passage.text) or scene.pair
-    together = any(_JOINT.search(p.text) for p in scene.reading.passages)
-    return TOTAL if together and not told else ""
+    told = scene.pair or scene.places.named(spot.passage.text)
+    return TOTAL if not told and scene.says(_JOINT) else ""
 
 
 def _members(spot: Spot, scene: Scene) -> bool:

@@ -26,6 +26,9 @@ __all__ = ["Named", "Places", "read_entities"]
 
 _SHORTEST = 4
 # "MINSK, 5 May" says where a report was written
+# "Inter-American" is no American
+_ACROSS = re.compile(r"\b(?:Inter|Pan|Trans|Ibero|Latin|Afro|Euro)[-‑]$")
+_LONGEST_PREFIX = 8
 _DATELINE = re.compile(r"(?:,|\s\(|\s[—–-])\s?")
 _CURRENCY = re.compile(rf"\s+(?:{'|'.join(sorted(currency_nouns()))})(?![\w-])", re.IGNORECASE)
 
@@ -73,6 +76,7 @@ class Places:
             n
             for n in self._names.found(text)
             if not _CURRENCY.match(text, n.end)
+            and not _ACROSS.search(text, max(n.start - _LONGEST_PREFIX, 0), n.start)
             and not (n.start == 0 and n.word.isupper() and _DATELINE.match(text, n.end))
         ]
 

@@ -389,6 +389,11 @@ def test_rows_of_a_table_in_markdown_are_rows_and_keep_their_place(tmp_path):
     assert TABLE[head.start : head.end] == "| Country | 2012 |\n|:---|---:|"
 
 
+def test_a_line_of_bars_alone_ends_a_table_without_a_rule(tmp_path):
+    text = "The norm is |x|.\n| |\nMore text with 5 percent.\n"
+    assert {p.kind for p in read(tmp_path, text, "note.txt").passages} == {"paragraph"}
+
+
 def test_bars_without_a_rule_below_the_first_line_are_no_table(tmp_path):
     passages = read(tmp_path, "| a | 5 |\n| b | 6 |\n", "note.md").passages
     assert {p.kind for p in passages} == {"paragraph"}
