@@ -24,6 +24,9 @@ from etl.vocabulary import Rule
 _AGREED = re.compile(
     rf"\bthe (?:[\w-]+ ){{0,2}}(?:{alternatives('pairs')['agreed']['nouns']})\b", re.IGNORECASE
 )
+_GOODS = re.compile(r"\s+goods\s+(?:for|worth)\b")
+_S_WAS = re.compile(r".{0,2}['’]s?\s+(?:share\s+|part\s+)?(?:was|is|were|had been|stood|came)\b")
+_POSSESSIVE = 2
 _LINE = 60
 _ALONE = re.compile(r"(?:[^A-Za-z]|\b(?:and|the)\b)*")
 _COORDINATED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s*", re.IGNORECASE)
@@ -142,7 +145,8 @@ def alongside(
         return entity, counterpart
     if rule.bodies and like.entity and oriented({own, like.entity}, scene)[0] == like.entity:
         return entity, (own, "stated")
-    supplier_here = any(n.entity == like.counterpart for n in spot.said.named)
+    begin = spot.left if rule.per else 0  # who is paid by one is paid by the next in the list
+    supplier_here = any(n.entity == like.counterpart for n in spot.said.named if n.start >= begin)
     supplied = rule.depends and "money" not in rule.unit_kinds and not rule.share and like.entity
     if supplied and not supplier_here and not is_partner(spot, own):
         return (own, "stated"), counterpart
@@ -157,6 +161,20 @@ def alongside(
     if parallel or (like.entity_basis == "stated" and like.counterpart_basis != "stated"):
         return (own, "stated"), counterpart
     return entity, (own, "stated")
+
+
+def next_partner(spot: Spot, rule: Rule) -> str:
+    """Whom the number is with, where the words at it stand for another partner.
+
+    "Malta sold Italy goods for 190 million, and Germany goods for 310"; "Italy's share was 19
+    percent, Germany's was 7".
+    """
+    here = [n for n in spot.said.named if spot.left <= n.start < spot.start]
+    if len(here) != 1 or spot.previous is None:
+        return ""
+    goods = rule.twin and not rule.share and _GOODS.match(spot.sentence, here[0].end)
+    share = rule.share and _S_WAS.match(spot.sentence, here[0].end - _POSSESSIVE)
+    return here[0].entity if goods or share else ""
 
 
 def of_main_supplier(spot: Spot, like: Observation, scene: Scene) -> bool:

@@ -18,6 +18,7 @@ from etl.transform.beside import (
     goes_on,
     in_sentence,
     listed_partner,
+    next_partner,
     of_main_supplier,
     of_twin,
     partner_behind_colon,
@@ -78,7 +79,10 @@ def between(
     before = in_sentence(spot, match, made)
     if before is not None and partner and before.entity not in ("", partner):
         return Whose((before.entity, "continued"), (partner, "stated"))
-    told = parallel(spot, before, scene) if before is not None else {}
+    if before is not None and before.entity and (other := next_partner(spot, rule)):
+        return Whose((before.entity, "continued"), (other, "stated"))
+    # who pays a price is told plainly, and so is who is paid
+    told = parallel(spot, before, scene) if before is not None and not rule.per else {}
     if before is not None and told and not (rule.depends and _turns(told, before)):
         return as_before(before, told)
     entity, counterpart = _in_sentence(spot, rule, before, scene, entity, counterpart)
