@@ -85,6 +85,9 @@ def test_a_view_is_cited_as_it_is_now(page, changed):
     page.goto(f"{changed}/explore?indicator=exercise_forces")
     cite = page.locator("#cite-view")
     expect(cite).to_have_attribute("href", "/explore?indicator=exercise_forces&snapshot=3")
+    # What is drawn anew while it is clicked is not clicked.
+    page.wait_for_function("() => !document.querySelector('[data-dash-is-loading]')")
+    page.wait_for_load_state("networkidle")
     cite.click()
     expect(page.locator(".frozen")).to_contain_text("cites snapshot 3")
 
