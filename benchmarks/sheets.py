@@ -35,7 +35,7 @@ PARTS = {
     "read and checked": ("refresh.entered",),
     "claims": ("making.ranked", "making.claim_sets"),
     "derived": ("making.derivable", "making.derive", "making.measures"),
-    "validated": ("refresh.require_sound",),
+    "validated": ("refresh.faults",),
     "compared with what was published": (
         "refresh.differences",
         "refresh.write_changes",

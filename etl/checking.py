@@ -17,7 +17,7 @@ from etl.load.description import Snapshot
 from etl.load.pruning import FILE_NAME as KEEP
 from etl.load.pruning import cited
 from etl.reading import Step
-from etl.refresh import build, quiet, require_sound
+from etl.refresh import build, quiet
 from etl.stored import Store
 
 
@@ -46,9 +46,7 @@ def check(seeds: Path, data: Path, *, step: Step = quiet) -> Checked:
     try:
         inputs = find_inputs(seeds, data)
         with TemporaryDirectory() as folder, Store(Path(folder)) as store:
-            built = build(seeds, data, inputs, store, Path(folder), step)
-            require_sound(store, built)
-            notices = built.notices
+            notices = build(seeds, data, inputs, store, Path(folder), step).notices
     except InputFault as error:
         faults.extend(error.faults)
     try:

@@ -36,7 +36,6 @@ from etl.load import snapshots, texts
 from etl.load.description import Skipped, Snapshot
 from etl.load.differences import differences, write_changes
 from etl.load.figure_changes import FigureDifferences, figure_differences
-from etl.load.meaning import UnitKinds
 from etl.load.validate import faults
 from etl.making import write
 from etl.notices import notices
@@ -111,16 +110,9 @@ class Refreshed:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The tables of a project, in `folder`, with what a snapshot tells of them, as `Snapshot` does.
+    """The tables of a project, with what a snapshot tells of them, as `Snapshot` does."""
 
-    `unit_kinds` are the kinds of unit that each indicator accepts; `many` says whether their rows
-    are more than memory should hold.
-    """
-
-    folder: Path
     frames: ReadLate
-    unit_kinds: UnitKinds
-    many: bool
     notices: list[str]
     readings: dict[str, str]
     skipped: list[Skipped]
@@ -176,7 +168,6 @@ def refresh_while_writing(
         built = build(
             seeds, data, inputs, store, folder, step, keep, earlier=earlier, skip_faulty=skip_faulty
         )
-        require_sound(store, built)
         step("comparing and publishing")
         number = snapshots.next_number(data)
         differences(store, "earlier" if earlier.folder else None, "made", number)
@@ -207,14 +198,6 @@ def refresh_while_writing(
     return Refreshed(snapshot, True, draft, _noticed(now, snapshot))
 
 
-def require_sound(store: Store, built: Built) -> None:
-    """Raise `InputFault` with all that is wrong with the tables that were `built` in `store`."""
-    with store.within(_SORTED) if built.many else nullcontext():
-        found = faults(store, built.folder, built.unit_kinds)
-    if found:
-        raise InputFault(found)
-
-
 def _noticed(before: Snapshot | None, after: Snapshot) -> tuple[str, ...]:
     """The notices of `before` that name no input which is another in `after`."""
     if before is None:
@@ -235,7 +218,7 @@ def build(
     earlier: Earlier | None = None,
     skip_faulty: bool = False,
 ) -> Built:
-    """Write the tables that `inputs` make to `folder`, not validated yet.
+    """Write the tables that `inputs` make to `folder`, once they are found sound.
 
     Those of `earlier`, if any, are shown in `store` as ``earlier``: inputs on which nothing has
     changed since are not read again. `keep` is given the digest and the extracted text of each
@@ -264,13 +247,13 @@ def build(
     with store.within(_SORTED) if many else nullcontext():
         told = partial(figures, store, order, tables.frames)
         frames = write(store, folder, vocabulary, told, units)
+        unit_kinds = {name: rule.unit_kinds for name, rule in vocabulary.rules.items()}
+        if wrong := faults(store, folder, unit_kinds):
+            raise InputFault(wrong)
     noticed = notices(seeds, inputs, entries, silent(store, len(read.order)))
     skipped = [_skipped(name_of(path, seeds), inputs, found) for path, found in read.faulty.items()]
     return Built(
-        folder,
         frames,
-        {name: rule.unit_kinds for name, rule in vocabulary.rules.items()},
-        many,
         [*noticed, *tables.notices, *read.notices],
         read.readings | tables.readings,
         skipped,

@@ -92,8 +92,7 @@ def _is_announced(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> 
 def _is_answer(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> bool:
     """Whether `figure` answers a question that names its measure and a side of it."""
     terms = vocabulary.rules[figure.indicator].terms
-    number = scene.passages[figure.passage_id].number
-    asked = next((p for p in scene.reading.passages if p.number == number - 1), None)
+    asked = scene.passage_before(scene.passages[figure.passage_id])
     if terms is None or asked is None or not asked.text.rstrip(' "”’').endswith("?"):
         return False
     text = scene.masked(asked)

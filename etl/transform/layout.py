@@ -44,6 +44,14 @@ class Layout:
         """The passages by id."""
         return {p.passage_id: p for p in self.reading.passages}
 
+    def passage_before(self, passage: Passage) -> Passage | None:
+        """The passage right before `passage`, None before the first."""
+        return self._numbered.get(passage.number - 1)
+
+    @cached_property
+    def _numbered(self) -> dict[int, Passage]:
+        return {p.number: p for p in self.reading.passages}
+
     @cached_property
     def mentions(self) -> dict[str, Mention]:
         """The numbers by id."""

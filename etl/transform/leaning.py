@@ -93,7 +93,6 @@ def next_of_list(spot: Spot, scene: Scene) -> Passage | None:
 
     "- 2018: 18.2 million tonnes", "- 2019: 18.0".
     """
-    number = spot.passage.number
     if (
         spot.passage.kind != "list_item"
         or _TIME_LABEL.fullmatch(spot.sentence, 0, spot.start) is None
@@ -101,7 +100,7 @@ def next_of_list(spot: Spot, scene: Scene) -> Passage | None:
         return None
     if spot.offset or spot.previous is not None:
         return None
-    before = next((p for p in scene.reading.passages if p.number == number - 1), None)
+    before = scene.passage_before(spot.passage)
     return before if before is not None and before.kind == "list_item" else None
 
 

@@ -22,7 +22,7 @@ from etl.transform.leaning import (
     points_back,
     stands_alone,
 )
-from etl.transform.priced import topical_price
+from etl.transform.priced import is_like, topical_price
 from etl.transform.sides import run_of
 from etl.transform.spots import BOUNDARY, Spot, phrase
 
@@ -277,8 +277,7 @@ def _is_like_price(mention: Mention, figure: Observation) -> bool:
 
     What else its sentence may be about has hardly the same price.
     """
-    price, own = abs(figure.value or 0), abs(mention.value or 0)
-    return "/" in figure.unit and price < _LIKE_PRICE * own and own < _LIKE_PRICE * price
+    return "/" in figure.unit and is_like(abs(mention.value or 0), figure, _LIKE_PRICE)
 
 
 def _listed(spot: Spot, other: Mention) -> bool:

@@ -33,10 +33,13 @@ def topical_price(spot: Spot, made: Made) -> Observation | None:
     if not has_no_noun(spot) or _OTHERS.search(spot.sentence):
         return None
     money = mention.unit if mention.kind == "money" else ""
-    like = [f for f in prices if _is_like(value, f) and f.unit.partition("/")[0].startswith(money)]
+    like = [
+        f for f in prices if is_like(value, f, _LIKE) and f.unit.partition("/")[0].startswith(money)
+    ]
     return like[-1] if like else None
 
 
-def _is_like(value: float, figure: Observation) -> bool:
-    price = abs(figure.value or 0)
-    return price < _LIKE * value and value < _LIKE * price
+def is_like(value: float, price: Observation, times: float) -> bool:
+    """Whether neither `value` nor the value of `price` is `times` the other."""
+    other = abs(price.value or 0)
+    return other < times * value and value < times * other
