@@ -140,7 +140,8 @@ def test_killed_at_200_moments_the_last_snapshot_is_whole_and_the_next_refresh_s
     change(base, 2002)
     seen: Counter[str] = Counter()
     killed, run = 0, 0
-    while seen.total() < MOMENTS:
+    stages = {"reading documents", "deriving and", "comparing and"}
+    while seen.total() < MOMENTS or not stages <= set(seen):  # a machine may rush through one
         run += 1
         assert run < MOMENTS
         folder = tmp_path / f"run{run}"
@@ -168,7 +169,6 @@ def test_killed_at_200_moments_the_last_snapshot_is_whole_and_the_next_refresh_s
         shutil.rmtree(folder)
     print(f"{seen.total()} moments in {run} refreshes, {killed} of them killed: {dict(seen)}")
     assert killed
-    assert {"reading documents", "deriving and", "comparing and"} <= set(seen)
 
 
 def test_killed_at_any_moment_of_writing_it_shows_the_old_snapshot_or_the_new(tmp_path):

@@ -23,6 +23,7 @@ from etl.transform.periods_governing import governed, old_ends
 from etl.transform.periods_roles import is_said, is_untimely, tells_future
 from etl.transform.periods_sentence import Sentence, is_base
 from etl.transform.periods_timeline import timeline
+from etl.transform.sides import run_of, says_order
 from etl.transform.spots import Spot, clause, phrase
 from etl.transform.status import tells_past
 from etl.transform.status_cues import nearest_status
@@ -41,6 +42,7 @@ _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|plan\w*|target|forecast|quota|budget|expect\w*)\b[^.;,]*$", re.I
 )
 _AHEAD = ("forecast", "planned", "proposed")
+_PAIR = 2
 _BACK = 40
 _LATE = 11
 _NEAR = 5
@@ -77,6 +79,8 @@ def dated(
     last = told_last(scene, made)
     if last and _WITHIN.match(spot.sentence, spot.end):
         return [(last[0][1], "continued")]
+    if turn := _in_turn(spot, scene, made):
+        return [turn]
     found = periods_of(spot, subject, rule.dated_by, scene, last)
     period, basis = found[0]
     if basis == "heading" and period == scene.reading.document.published:
@@ -193,6 +197,25 @@ def _of_weekday(spot: Spot, scene: Scene) -> str:
     day = date.fromisoformat(published)
     back = (day.weekday() - _DAYS.index(found["day"].casefold())) % 7
     return (day - timedelta(days=back)).isoformat()
+
+
+def _in_turn(spot: Spot, scene: Scene, made: Made) -> Period | None:
+    """The period that "respectively" gives to the number where as many were told last, each of one.
+
+    As in "35 percent went to Italy, down from 39 in 2010. For purchases it was 54 and 52
+    respectively".
+    """
+    run = run_of(spot)
+    if len(run) < _PAIR or not says_order(spot) or _sentence(spot, scene).all:
+        return None
+    if len({n.entity for n in spot.said.named}) >= len(run):  # so they are of each of those
+        return None
+    told = [made[m.mention_id][0] for m in scene.before(run[0]) if m.mention_id in made]
+    told = told[: len(run)][::-1]
+    apart = {f.period for f in told if f.period}
+    if len(apart) != len(run) or len({f.indicator for f in told}) > 1:
+        return None
+    return told[run.index(spot.mention)].period, "continued"
 
 
 def _of_replaced(spot: Spot, scene: Scene, made: Made) -> Period | None:

@@ -44,6 +44,12 @@ _WHICH_OF = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"\W*$")
+# "by the usual 65 to 35 key" tells neither 65 nor 35 of anything
+_KEY = r"(?:key|ratio|split|proportion|formula|basis|division|scale)s?\b"
+_TERM = re.compile(
+    rf"\s*(?:to|:|/|-|–)\s*\d{{1,2}}(?:[.,]\d+)?(?: per ?cent| %)?\s+{_KEY}|\s+{_KEY}", re.I
+)
+_OTHER_TERM = re.compile(r"\d\s*(?:to|:|/|-|–)\s*$")
 _TIME_LABEL = re.compile(
     rf"\W*(?=[^:–—]*\w)(?:(?:(?:{_WORDS['item']['times']}|(?:19|20)\d\d|[QH][1-4])\b)\W*)+?[:–—-]\s*",
     re.IGNORECASE,
@@ -135,4 +141,15 @@ def is_no_amount(spot: Spot) -> bool:
     if mention.kind != "count" or mention.counted or (mention.value or 0) >= _MANY:
         return False
     hour = _HOUR.search(spot.before) is not None and _ENDS.match(spot.after) is not None
-    return hour or (mention.value or 0) < 0 or _WHICH_OF.search(spot.before) is not None
+    row = hour or (mention.value or 0) < 0 or _WHICH_OF.search(spot.before) is not None
+    return row or _is_term(spot)
+
+
+def _is_term(spot: Spot) -> bool:
+    """Whether the number is a term of a ratio that shares something out: "a 65 to 35 key"."""
+    found = _TERM.match(spot.sentence, spot.end)
+    if found is None:
+        return False
+    return found[0].strip()[0].lower() in "t:/-–" or (
+        _OTHER_TERM.search(spot.sentence, 0, spot.start) is not None
+    )

@@ -254,6 +254,8 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     if p.anchor == "running":
         return _running(p, now, state)
     told = state.told[-1][0] if state.told else state.above
+    if p.anchor == "told" and p.count < 0:
+        told = _passed_over(told, state) or told
     if p.anchor == "told" and not (told or p.count):
         told = state.recent  # "less than in the last quarter of 2011; in the first of that year"
     if state.recent.isdigit() and text[p.start : p.end].casefold() == "that year":
@@ -289,6 +291,16 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     elif p.part and (year := year_of(period)):
         period = complete(p.part, year)
     return (edge_of(period, p.edge), "relative") if period else UNDATED
+
+
+def _passed_over(told: str, state: State) -> str:
+    """The time that the text is of, where an earlier sentence told another only to compare with it.
+
+    "In 2010 it was 28, short of the record of 2008. 47% went to Malta, against 48 the year before".
+    """
+    frame = state.carried.period or state.earlier.period
+    here = bool(state.told) and state.told[-1][1] == "sentence"
+    return frame if told and not here and is_after(frame, told) else ""
 
 
 def _is_last_to_come(p: Phrase, text: str) -> bool:

@@ -87,14 +87,17 @@ def of_unknown(spot: Spot, scene: Scene) -> bool:
 def joint(scene: Scene) -> str:
     """Both sides together: the group of the reading's two countries, or the plain total.
 
-    Where it names one or none of them, the group whose exercises it tells of by name.
+    An exercise of a group that the reading tells of by name is that group's, unless the reading
+    is about others and names it only in passing.
     """
-    if len(scene.pair) >= 2:
-        return scene.places.group_within(scene.pair) or TOTAL
+    pair = set(scene.pair)
+    if own := scene.places.group_within(scene.pair) if len(pair) > 1 else "":
+        return own
     for group, named in _EXERCISES.items():
-        if set(scene.pair) <= set(scene.places.groups.get(group, ())) and scene.says(named):
+        its_own = pair <= set(scene.places.groups.get(group, ())) and scene.says(named)
+        if its_own or scene.opening.says(named):
             return group
-    return ""
+    return TOTAL if len(pair) > 1 else ""
 
 
 def parties(spot: Spot, scene: Scene) -> str:

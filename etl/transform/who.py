@@ -49,6 +49,12 @@ _OF_THOSE = re.compile(
 _WE = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 # "3 billion for them and 2 for Malta"
 _FOR_US = re.compile(r"\s*(?:for|from|by) (?:us|them)\b", re.IGNORECASE)
+# "3 billion falls to Rome and 2 to its partner"
+_PARTNER = re.compile(
+    r"\s*(?:[a-z]+\s+){0,4}?(?:to|by|from|on|for)\s+(?:(?:its|their|his)\s+(?:\w+\s+)?(?:partner|"
+    r"neighbou?r|ally)|the\s+other(?:\s+(?:member|side|party|state|country|one|partner))?)\b",
+    re.IGNORECASE,
+)
 _TAKES_UP = re.compile(
     r"\W*(?:It|This|That|The (?:sum|amount|figure|payment|contribution|quota|share))\b"
 )
@@ -217,6 +223,8 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
         return TOTAL, "stated"
     if match.rule.counterpart and (own := _in_turn(spot, scene)):
         return own, "stated"
+    if match.rule.counterpart and (own := _other_member(spot, match.rule, scene, made)):
+        return own, "stated"
     if match.rule.whose == "joint" and (own := speaker_own(spot, scene)):
         return own, "sentence"
     if match.rule.whose == "joint" and (home := at_home(spot, scene)) is not None:
@@ -294,6 +302,16 @@ def _in_turn(spot: Spot, scene: Scene) -> str:
     if len(told) != len(run) or len(set(told)) != len(run):
         return ""
     return told[run.index(spot.mention)]
+
+
+def _other_member(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
+    """The one of two members that "its partner" is, after the figure of the other."""
+    if spot.previous is None or not _PARTNER.match(spot.after):
+        return ""
+    told = {figure.entity for figure in made.get(spot.previous.mention_id, ())}
+    members = set(scene.places.groups.get(rule.counterpart, ()))
+    rest = members - told
+    return rest.pop() if len(rest) == 1 and told < members else ""
 
 
 def _we(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
