@@ -49,6 +49,19 @@ _OF_ANOTHER = re.compile(
     rf"(?!(?:{_WORDS['part']['measured']})\b)[a-z]{{3,}}",
     re.IGNORECASE,
 )
+_OF_OWN_PART = re.compile(
+    rf"\s*of (?:(?:its|their|our|his|her)\s+)(?:[\w’'-]+\s+){{0,2}}?"
+    rf"(?:{_WORDS['part']['owed']})\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_own_part(spot: Spot) -> bool:
+    """Whether a percentage is of what somebody has to give, and not of the whole.
+
+    As in "by October it had transferred two thirds of its quota".
+    """
+    return _OF_OWN_PART.match(spot.after) is not None
 
 
 def is_level(spot: Spot, mention: Mention) -> bool:

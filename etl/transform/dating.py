@@ -18,7 +18,7 @@ from etl.transform.clauses import OwnClause
 from etl.transform.comparing import is_replaced
 from etl.transform.context import Made, Scene
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
-from etl.transform.periods_calendar import shifted
+from etl.transform.periods_calendar import plain, shifted
 from etl.transform.periods_governing import governed, old_ends
 from etl.transform.periods_roles import is_said, is_untimely, tells_future
 from etl.transform.periods_sentence import Sentence, is_base
@@ -43,6 +43,7 @@ _INSTEAD = re.compile(
 )
 _AHEAD = ("forecast", "planned", "proposed")
 _PAIR = 2
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _BACK = 40
 _LATE = 11
 _NEAR = 5
@@ -82,6 +83,8 @@ def dated(
     if turn := _in_turn(spot, scene, made):
         return [turn]
     found = periods_of(spot, subject, rule.dated_by, scene, last)
+    if rule.flow and (since := _up_to(spot, found[0], scene)):
+        return [since]
     period, basis = found[0]
     if basis == "heading" and period == scene.reading.document.published:
         period, basis = UNDATED
@@ -216,6 +219,18 @@ def _in_turn(spot: Spot, scene: Scene, made: Made) -> Period | None:
     if len(apart) != len(run) or len({f.indicator for f in told}) > 1:
         return None
     return told[run.index(spot.mention)].period, "continued"
+
+
+def _up_to(spot: Spot, own: Period, scene: Scene) -> Period | None:
+    """The months of the year up to the one by which so much had come: "by the end of June"."""
+    period, basis = own
+    month = _FINE.fullmatch(period)
+    if month is None or tells_future(OwnClause(spot).text) or not tells_past(spot):
+        return None
+    until = (d for d in sentence_dates(spot, scene) if d.role == "dates" and d.period == period)
+    if not any(_BY.search(spot.sentence, 0, d.start - spot.offset) for d in until):
+        return None
+    return plain(f"{month[1]}-01/{period[: len('2010-06')]}"), basis
 
 
 def _of_replaced(spot: Spot, scene: Scene, made: Made) -> Period | None:

@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 
 from etl.tables import Basis, Mention
 from etl.transform.cells import CellSpot, in_cell, is_labelled
-from etl.transform.comparing import is_change, is_level, is_ratio, is_step
+from etl.transform.comparing import (
+    is_change,
+    is_level,
+    is_of_own_part,
+    is_ratio,
+    is_step,
+)
 from etl.transform.context import Made, Scene
 from etl.transform.evidence import ENOUGH, FRESH, Evidence
 from etl.transform.fitting import OF_GDP, YEARLY, accepts, fitting, unit_code
@@ -176,7 +182,7 @@ def _matches(
             found = told[key]
             if found and rule.annual and unit.mention.kind == "percent" and not rule.growth_of:
                 said = found.basis in ("stated", "sentence") or spot.said.named
-                found = found if said else None  # a part of what?
+                found = found if said and not is_of_own_part(spot) else None  # a part of what?
             yearly = unit.mention.kind == "money" and unit.mention.per == YEARLY
             if found and yearly and found.basis not in ("stated", "sentence"):
                 found = None  # so much a year of what?

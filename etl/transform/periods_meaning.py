@@ -55,7 +55,12 @@ _ALONE = re.compile(r"\s+(?:alone|itself)\b", re.IGNORECASE)
 # "by 1 October it was 2; the previous year had seen 4": no day of it
 _NAMED_YEAR = re.compile(r"(?:the\s+)?(?:previous|preceding|prior|following)\s", re.IGNORECASE)
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_FISCAL = re.compile(r"\b(?:fiscal|financial|budget(?:ary)?)\b", re.IGNORECASE)
+_FISCAL = re.compile(
+    r"\bfiscal\b|\b(?:financial|budget(?:ary)?)\s+(?:year|period|quarter|month)s?\b", re.IGNORECASE
+)
+# what has been since the stretch began, or may still be in it
+_OF_NOW = re.compile(r"\b(?:has|have|so far|to date|is|are|may|might|could)\b", re.IGNORECASE)
+_FROM_JANUARY = re.compile(r"\d{4}-(?:[QH]\d|01/\d{4}-\d\d)")
 _OF_DAYS = re.compile(r"\d{4}-\d\d-\d\d")
 _SEPTEMBER = 9
 _PAIR = 2
@@ -87,6 +92,12 @@ _LAST_PARTS = {"quarter": "Q4", "half": "H2"}
 # "it was said that 700 million would be repaid in April"
 _REPORTED = re.compile(
     r"\bwould\s+(?!have\b)\w+(?:\s+[a-z]+){0,3}\s+(?:in|by|from|until)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "a price that was announced for July": of one that is still to come
+_ANNOUNCED = re.compile(
+    r"\b(?:announced|promised|planned|scheduled|slated|set|due|foreseen|expected|proposed|agreed|"
+    r"demanded|rumou?red|billed|pencilled in|in store|on the cards)\s+for\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # "the sum that it promised in November will not be paid"
@@ -365,6 +376,13 @@ def _running(p: Phrase, now: str, state: State) -> Period:
     return f"{year + p.count:04}", "relative"
 
 
+def _is_under_way(period: str, now: str) -> bool:
+    """Whether a quarter, a half or the months since January have begun by `now` and go on."""
+    reach, day = span(period), span(now)
+    begun = bool(reach and day and reach[0] <= day[0] <= reach[1])
+    return begun and is_precise(now) and _FROM_JANUARY.fullmatch(period) is not None
+
+
 def _alike(p: Phrase, state: State) -> str:
     """The part told last of the kind that `p` names: "the same month", "the same period"."""
     form = _FORMS.get(p.same_part, "")
@@ -382,11 +400,13 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     if p.part.startswith("01/") and _FISCAL.search(near):
         return UNDATED
     ahead = state.told and is_after(state.told[-1][0], state.said or state.published)
-    if ahead and _SET_DOWN.search(near) and (year := year_of(state.told[-1][0])):
+    set_down = _SET_DOWN.search(near) and not _DID_THEN.search(text, 0, p.start)
+    if ahead and set_down and (year := year_of(state.told[-1][0])):
         return edge_of(complete(p.part, year), p.edge), "relative"
     future = (
         (tells_future(near) and not _DID_THEN.search(text, 0, p.start))
         or _REPORTED.search(text, 0, p.start) is not None
+        or _ANNOUNCED.search(text, 0, p.start) is not None
         or (_MAY.search(near) is not None and _FROM.search(text, 0, p.start) is not None)
     )
     written = state.said or state.published
@@ -414,6 +434,8 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     if year is not None:
         return edge_of(complete(p.part, year), p.edge), "heading"
     period = nearest(p.part, now, future=future) if now else ""
+    if not future and _is_under_way(period, now) and is_untimely(near) and not _OF_NOW.search(near):
+        period = shifted(period, -1, "year")  # on 2 March "the first quarter's had been 6"
     if _A_DAY.match(p.part) and not (future or is_untimely(near) or tells_since(near)):
         period = nearer(period, nearest(p.part, now, future=True), now) if now else ""
     if p.anchor == "document" and not p.count and not _A_DAY.match(p.part):

@@ -64,8 +64,16 @@ _MADE_THEN = re.compile(
     rf"\b(?:{any_of(_W['papers']['plans'])})s?\s+(?:of|from)\s+(?:(?:the|last|this)\s+)?$",
     re.IGNORECASE,
 )
+# a debt "to be paid off by June" is of no June
+_DUE = re.compile(
+    r"\b(?:to be|must be|has to be|have to be|due to be)\s+(?:\w+ly\s+)?"
+    r"(?:paid (?:off|back)|repaid|settled|cleared|returned|redeemed|written off)\b"
+    r"[^.;,]{0,25}?\b(?:by|before|until|in|on|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _AS_IN = re.compile(r"[,—–]\s+as\s+(?:in|during|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
+_IS_OUT = re.compile(r"\s+(?:is|was)\s+(?:out|over)\b|\s+(?:ends|ended)\b", re.IGNORECASE)
 _END = re.compile(r"(?:the\s+)?(?:end|close)\s+of\b", re.IGNORECASE)
 # what only was before: "after the dirty oil of April"
 _AFTERMATH = re.compile(
@@ -88,6 +96,7 @@ _SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ALIKE = re.compile(
     rf"\b(?:{any_of(_W['compared']['alike'])})\s+(?:(?:in|for|during|of|that)\s+)*$", re.IGNORECASE
 )
+_DUE_LAST = frozenset(("by", "before", "until", "in", "on", "from", "the"))
 _LED_LAST = last_of(
     _W["compared"]["alike"],
     ("in", "for", "during", "of", "that", "on", "at", "the", "before"),
@@ -147,7 +156,8 @@ _REPORT_LAST = frozenset(
 _ANOTHER_TIME = re.compile(rf"\W*(?:{any_of(_W['another_time']['openings'])})\b", re.IGNORECASE)
 _UNTIMELY = re.compile(
     rf"\b(?:{any_of(_W['untimely']['verbs'])})\b|\b(?!(?:need|exceed|indeed|speed|feed)\b)[a-z]{{3,}}ed\b"
-    rf"|\b(?:{any_of(_W['untimely']['times'])})\b",
+    rf"|\b(?:{any_of(_W['untimely']['times'])})\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )\bowed\b(?! to\b)",
     re.IGNORECASE,
 )
 _HAD_BEEN = re.compile(
@@ -185,8 +195,8 @@ def role_of(text: str, start: int, end: int) -> Role:
         return "compared"
     if led and (_ALIKE.search(before) or _AS_IN.search(before)):
         return "alike"
-    if led and _BEFORE.search(before) and _END.match(text[start:end]):
-        return "dates"  # "before the end of this year" is in it
+    if led and _BEFORE.search(before) and (_END.match(text[start:end]) or _IS_OUT.match(text, end)):
+        return "dates"  # "before the end of this year", "before this month is out": in it
     if led_until(before) and _LASTED.match(text, end):
         return "dates"
     month = text[start:end].isalpha()
@@ -194,6 +204,8 @@ def role_of(text: str, start: int, end: int) -> Role:
         return "compared"
     if _DAY.match(text, start) and _ON_A_DAY.search(before):
         return "dates"  # "half a billion more on 17 March"
+    if ends_in(before, _DUE_LAST) and _DUE.search(before):
+        return "compared"
     return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
 
 

@@ -27,6 +27,10 @@ _ARE = re.compile(
     r"(?:\s+(?!and\b|but\b)[a-z]+){0,3}?\s+"
     r"(?:were|was|are|is|being|came from|belong(?:ed|s)? to|from)\s+(?:the\s+)?",
 )
+# "of whom 10,000 were to come from Malta"
+_COME_FROM = re.compile(
+    r"(?:\s+(?!and\b|but\b|more\b|than\b)[a-z]+){0,5}?\s+(?:from|by)\s+(?:the\s+)?"
+)
 _CLAUSE_START = re.compile(r"[,;:]\s|\b(?:and|while|but)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(IN_ORDER, re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:in|into|inside|within|near|on|at|across)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -106,6 +110,10 @@ def side(spot: Spot, scene: Scene) -> str:
     if are := _ARE.match(spot.after):
         named = places.named(spot.after[are.end() :])[:1]
         if named and not named[0].start and named[0].word in places.adjectives:
+            return named[0].entity
+    if from_where := _COME_FROM.match(spot.after):
+        named = places.named(spot.after[from_where.end() :])[:1]
+        if named and not named[0].start and named[0].word not in places.adjectives:
             return named[0].entity
     noun = counted(spot, scene)
     if _is_of_two(f"{noun} {spot.after}", places) or _is_of_both_named(spot, noun, places):

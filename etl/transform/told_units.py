@@ -194,7 +194,7 @@ def in_line(text: str, units: Units) -> Line:
     found = in_brackets(text, units)
     if found and not all(told.label for told in found):
         return found
-    outer = _BRACKETS.sub(" ", text).rstrip() if found else text
+    outer = _BRACKETS.sub(" ", text).rstrip()  # "million dollars (source: WITS):"
     return (*found, *_outside(outer, units))
 
 

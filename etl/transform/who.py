@@ -137,6 +137,13 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
                 if figure.counterpart and not counterpart[0]:
                     counterpart = figure.counterpart, "continued"
                 break
+    if rule.whose == "side" and own[0] and not counterpart[0] and "counterpart" in rule.needs:
+        # "At least 10,000 are there. Minsk rejects talk of 100,000 Russians"
+        told = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
+        for figure in (*told, *scene.topics_before(spot.mention, made)):
+            if figure.indicator == rule.indicator and figure.entity == own[0]:
+                counterpart = figure.counterpart, "continued"
+                break
     if not counterpart[0] and "counterpart" in rule.needs and scene.is_about(spot.passage, rule):
         counterpart = as_stated(opposite(own[0], scene), "document")
     return Whose(own, counterpart)

@@ -69,7 +69,18 @@ SHAPES = {
     **dict.fromkeys(("least", "most"), NUMBERED),
     "derived": TABLE,
     **dict.fromkeys(
-        ("parts", "share", "signed", "of_gdp", "of_world", "strict", "annual", "bodies", "depends"),
+        (
+            "parts",
+            "share",
+            "signed",
+            "of_gdp",
+            "of_world",
+            "strict",
+            "annual",
+            "bodies",
+            "depends",
+            "flow",
+        ),
         SWITCH,
     ),
 }
@@ -151,6 +162,7 @@ class Rule:
     signed: bool = False
     of_gdp: bool = False
     of_world: bool = False
+    flow: bool = False
     strict: bool = False
     annual: bool = False
     bodies: bool = False
@@ -210,6 +222,7 @@ def read_rule(
         signed=entry.get("signed", False),
         of_gdp=entry.get("of_gdp", False),
         of_world=entry.get("of_world", False),
+        flow=entry.get("flow", False),
         strict=entry.get("strict", False),
         annual=entry.get("annual", False),
         bodies=entry.get("bodies", False),

@@ -207,6 +207,8 @@ def _of_marked(tokens: Tokens, first: int, until: int, mark: str) -> Trend:
     """The trend that "to" or "by" links to this number: "cut the number of troops to 5"."""
     low = tokens.low
     at = first - 2
+    if mark == "by" and (explained := _before_explanation(tokens, at)):
+        return farther(tokens, explained, first)
     before = low[at]
     if before == "," or before == "then":
         at -= 1 + (before == "then" and low[at - 1] == ",")
@@ -220,6 +222,13 @@ def _of_marked(tokens: Tokens, first: int, until: int, mark: str) -> Trend:
     ):
         return ""
     return farther(tokens, at, first, until)
+
+
+def _before_explanation(tokens: Tokens, at: int) -> int:
+    """The token before words that say again what was told: "fell from 65 to 49, that is by 16"."""
+    low = tokens.low
+    size = 2 if (low[at - 1], low[at]) == ("that", "is") else int(low[at] in ("namely", "or"))
+    return at - size - 1 if size and low[at - size] == "," else 0
 
 
 def _joins(tokens: Tokens, at: int, until: int) -> bool:
