@@ -51,6 +51,9 @@ def read_areas(
     if source is None:
         return Areas(entities, places)
     names, outside = source.content.get("areas", {}), source.content.get("outside", {})
+    if not source.content:
+        problem = "The file names no area."
+        faults.append(Fault(source.place("[areas]"), problem, "List some, or take the file away."))
     if not TABLE.fits(names):
         problem = "A value of [areas] is no text."
         faults.append(Fault(source.place("[areas]"), problem, 'Write "name" = "CODE".'))

@@ -120,6 +120,14 @@ def _add_unit(
                 )
             )
     else:
+        if "factor" in entry:
+            faults.append(
+                Fault(
+                    _place(source, header, "factor"),
+                    f"[{header}] has a factor and no base.",
+                    'Name the unit that it is so many of: base = "...".',
+                )
+            )
         units.records[code] = Unit(
             unit=code, label=entry["label"], symbol=entry.get("symbol", ""), kind=entry["kind"]
         )
@@ -130,7 +138,16 @@ def _add_unit(
     for sign in entry.get("signs", ()):
         _add(units.signs, sign, (base, factor), source, header, faults)
     for letter in entry.get("letters", ()):
-        _add(units.letters, letter, base, source, header, faults)
+        if len(letter) == 1 and letter.isalpha():
+            _add(units.letters, letter, base, source, header, faults)
+        else:
+            faults.append(
+                Fault(
+                    _place(source, header, letter),
+                    f"'{letter}' of [{header}] is no letter.",
+                    "Write one letter, or list it under signs.",
+                )
+            )
 
 
 def _add(

@@ -118,6 +118,13 @@ def test_names_outside_have_to_be_a_list(tmp_path):
     assert f"areas.toml:{line}: names of [outside] is no list of texts." in fault
 
 
+def test_a_list_of_areas_that_is_empty_is_told(tmp_path):
+    words = vocabulary_copy(tmp_path)
+    (words / "areas.toml").write_text("", encoding="utf-8")
+    (fault,) = faults(words)
+    assert fault.startswith(f"{words / 'areas.toml'}:1: The file names no area.")
+
+
 @pytest.mark.parametrize(
     ("written", "code"),
     [

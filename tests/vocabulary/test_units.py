@@ -126,6 +126,8 @@ def test_the_file_has_no_fault():
         ('[units.kg]\nlabel = 5\nkind = "b"', 6, "no text"),
         ('[units.kt]\nlabel = "a"\nkind = "b"\nbase = "q"\nfactor = 1000', 8, "unknown base 'q'"),
         ('[units.kt]\nlabel = "a"\nkind = "b"\nbase = "t"\nfactor = "x"', 9, "factor"),
+        ('[units.kt]\nlabel = "a"\nkind = "b"\nfactor = 1000', 8, "a factor and no base"),
+        ('[units.kt]\nlabel = "a"\nkind = "b"\nletters = ["RR."]', 8, "no letter"),
         ('[scales.million]\nspellings = ["million"]', 5, "no 'factor'"),
         ('[scales.million]\nfactor = -1\nspellings = ["million"]', 6, "factor"),
         ('[nouns]\npersons = "people"', 5, "persons"),
