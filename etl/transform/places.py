@@ -15,7 +15,6 @@ from etl.transform.sides import TOTAL, named_together, side
 from etl.transform.spots import Spot, clause
 from etl.transform.wordings import counted, counts_parties
 from etl.transform.words import alternatives
-from etl.transform.words import words as words_of
 from etl.vocabulary.entities import Places
 
 _WORDS = alternatives("places")
@@ -31,10 +30,6 @@ _SENDER = re.compile(
 )
 # "The exercise near Astrakhan brought together 700 men"
 _NEAR = re.compile(r"\b(?:near|outside|around|off|in|at|of)\s+(?:the\s+)?$", re.IGNORECASE)
-_EXERCISES: dict[str, re.Pattern[str]] = {
-    group: re.compile(rf"\b(?:{'|'.join(names)})")
-    for group, names in words_of("places")["exercises"].items()
-}
 _WHERE = re.compile(rf"\b(?i:{_WORDS['where']['before']})\s+(?:the\s+)?(?=[A-Z])")
 _WITHIN = re.compile(rf"{_NAME}(?:\s+{_NAME})*(?:,|\s+in)\s+")
 _MONTH = re.compile(rf"(?:{any_of(words()['months']['names'])}|{_WORDS['where']['seasons']})\b")
@@ -93,7 +88,7 @@ def joint(scene: Scene) -> str:
     pair = set(scene.pair)
     if own := scene.places.group_within(scene.pair) if len(pair) > 1 else "":
         return own
-    for group, named in _EXERCISES.items():
+    for group, named in scene.places.exercises.items():
         its_own = pair <= set(scene.places.groups.get(group, ())) and scene.says(named)
         if its_own or scene.opening.says(named):
             return group

@@ -19,8 +19,10 @@ from etl.vocabulary.wordlists import Entry
 
 COLOURS = ("color_light", "color_dark")
 _NAMING = ("adjective", "demonyms", "capital", "exact", "currency")
-_SPECIAL = ("names", "members", "organisations", "forces", *COLOURS, *_NAMING)
-_SHAPES = dict.fromkeys(("members", "names", "demonyms", "exact", "organisations", "forces"), TEXTS)
+_SPECIAL = ("names", "members", "organisations", "forces", "exercises", *COLOURS, *_NAMING)
+_SHAPES = dict.fromkeys(
+    ("members", "names", "demonyms", "exact", "organisations", "forces", "exercises"), TEXTS
+)
 _LISTS = ("shared", "no_places", "largest")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 

@@ -39,7 +39,8 @@ class Places:
 
     `joint` are the entities that are no country, `largest` the economies by size; `exact` and
     `shared` are names that are read with care (`Names`), `no_places` phrases that hold a name and
-    are no place. `of_text` are entities that only the text in question knows.
+    are no place. `of_text` are entities that only the text in question knows; `exercises` find the
+    names of those that are always an entity's own.
     """
 
     words: dict[str, str] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Places:
     largest: tuple[str, ...] = ()
     joint: frozenset[str] = frozenset()
     of_text: frozenset[str] = frozenset()
+    exercises: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     @cached_property
     def _names(self) -> Names:
@@ -163,4 +165,10 @@ def _places(words: Words, table: dict[str, dict[str, Any]], lists: dict[str, lis
         no_places=frozenset(lists.get("no_places", ())),
         joint=frozenset(c for c, e in table.items() if e.get("kind") == "group"),
         largest=tuple(lists.get("largest", ())),
+        exercises={c: _begins(e["exercises"]) for c, e in table.items() if e.get("exercises")},
     )
+
+
+def _begins(names: Iterable[str]) -> re.Pattern[str]:
+    """What finds each of `names`, also where a year follows: "Zapad-2021"."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?![^\W\d_])")
