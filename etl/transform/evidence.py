@@ -18,6 +18,8 @@ HOLDS = 100
 """A term that holds the number."""
 TERM = 80
 """A term of the measure right beside the number; less with each character and number between."""
+SUM = 90
+"""As much as the two figures before it that the measure is the sum of."""
 PRICED = 70
 """A price for an amount that only one measure is priced by."""
 LIST = 62

@@ -50,7 +50,7 @@ SHAPES = {
         TEXTS,
     ),
     **dict.fromkeys(("subjects", "breakdowns", "statuses"), NAMED_TEXTS),
-    **dict.fromkeys(("also", "needs", "persons"), TEXTS),
+    **dict.fromkeys(("also", "needs", "persons", "sum_of", "difference_of"), TEXTS),
     **dict.fromkeys(
         (
             "entity",
@@ -168,6 +168,8 @@ class Rule:
     bodies: bool = False
     depends: bool = False
     twin: str = ""
+    sum_of: tuple[str, ...] = ()
+    difference_of: tuple[str, ...] = ()
     only_with: str = ""
     with_others: str = ""
     word: Pattern | None = None
@@ -228,6 +230,8 @@ def read_rule(
         bodies=entry.get("bodies", False),
         depends=entry.get("depends", False),
         twin=entry.get("twin", ""),
+        sum_of=tuple(entry.get("sum_of", ())),
+        difference_of=tuple(entry.get("difference_of", ())),
         only_with=entry.get("only_with", ""),
         with_others=entry.get("with_others", ""),
         word=reader.joined(entry, "words"),

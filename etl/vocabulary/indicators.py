@@ -81,6 +81,12 @@ def read_indicators(
     for name, rule in rules.items():
         if all(i.indicator in labels for own in rule.derived.inputs.values() for i in own):
             indicators[name] = replace(indicators[name], formula=rule.derived.text(labels))
+        of_others = ("sum_of", rule.sum_of), ("difference_of", rule.difference_of)
+        for key, named in (("twin", (rule.twin,)), *of_others):
+            strangers = [o for o in named if o and o.partition(" ")[0] not in table]
+            faults.extend(
+                _unknown(source, f"indicators.{name}", key, other, table) for other in strangers
+            )
         if rule.growth_of and rule.growth_of not in table:
             faults.append(
                 _unknown(source, f"indicators.{name}", "growth_of", rule.growth_of, table)
@@ -110,6 +116,8 @@ def grown(rule: Rule, base: Rule) -> Rule:
         parts=False,
         derived=rule.derived,
         twin=f"{base.twin}_growth" if base.twin else "",
+        sum_of=(),
+        difference_of=(),
         growth_of=base.indicator,
     )
 
@@ -138,7 +146,7 @@ def _headline_faults(source: Source, header: str, headline: str) -> Iterator[Fau
 
 
 def _unknown(source: Source, header: str, key: str, value: str, known: Collection[str]) -> Fault:
-    what = "indicator" if key == "growth_of" else key
+    what = "indicator" if key in ("growth_of", "twin", "sum_of", "difference_of") else key
     return Fault(
         source.place(f"[{header}]", key),
         f"[{header}] names the unknown {what} '{value}'.",

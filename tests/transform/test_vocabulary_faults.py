@@ -99,7 +99,14 @@ def test_a_table_that_nobody_reads_is_told_with_its_line(
 
 
 @pytest.mark.parametrize(
-    ("line", "near"), [('entity = "UNION_STATES"', "UNION_STATE"), ('whose = "joined"', "joint")]
+    ("line", "near"),
+    [
+        ('entity = "UNION_STATES"', "UNION_STATE"),
+        ('whose = "joined"', "joint"),
+        ('twin = "exports_valu"', "exports_value"),
+        ('sum_of = ["imports_valu"]', "imports_value"),
+        ('difference_of = ["gas_pric revenue"]', "gas_price"),
+    ],
 )
 def test_an_unknown_name_is_told_with_the_nearest_that_is_known(
     line: str, near: str, folder: Path
