@@ -66,7 +66,7 @@ def is_of_own_part(spot: Spot) -> bool:
 
 def is_level(spot: Spot, mention: Mention) -> bool:
     """Whether the words before a share say where it came to ("fell below 50 percent")."""
-    if mention.unit == "times":
+    if mention.unit in ("times", "percentage_points"):
         return False
     before, own = spot.before, spot.sentence[spot.start :]
     return bool(_LEVEL.search(before) or _AT.match(own))

@@ -23,6 +23,7 @@ from etl.transform.periods_governing import governed, old_ends
 from etl.transform.periods_roles import is_said, is_untimely, tells_future
 from etl.transform.periods_sentence import Sentence, is_base
 from etl.transform.periods_timeline import timeline
+from etl.transform.reckoned import changed
 from etl.transform.sides import run_of, says_order
 from etl.transform.spots import Spot, clause, phrase
 from etl.transform.status import tells_past
@@ -83,6 +84,8 @@ def dated(
     if turn := _in_turn(spot, scene, made):
         return [turn]
     found = periods_of(spot, subject, rule.dated_by, scene, last)
+    if rule.growth_of and (change := changed(spot, scene, made)):
+        return [(change.period, "continued")]
     if rule.flow and (since := _up_to(spot, found[0], scene)):
         return [since]
     period, basis = found[0]

@@ -17,6 +17,7 @@ from etl.transform.comparing import is_amount_of_change
 from etl.transform.context import Made, Scene
 from etl.transform.leaning import is_no_amount, next_of_list
 from etl.transform.of_gdp import as_gdp
+from etl.transform.reckoned import changed
 from etl.transform.restated import OPENED
 from etl.transform.scales import scale_left_out, scale_of, scaled
 from etl.transform.spots import Spot, phrase
@@ -82,7 +83,9 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         found = [*found, Unit(*product)]
     others = (_as_points(spot), _as_price(spot), _as_millions(spot, scene, units))
     found += [other for other in others if other is not None]
-    trends = [(unit.mention, _trend_beside(spot, unit.mention)) for unit in found]
+    change = changed(spot, scene, made)
+    way: Trend = "" if change is None else "rise" if change.new > change.old else "fall"
+    trends = [(unit.mention, _trend_beside(spot, unit.mention) or way) for unit in found]
     found += [Unit(replace(m, trend=trend), "sentence") for m, trend in trends if trend]
     if is_bare(spot) and (above := unit_above(spot, scene, units)):
         by_line = Unit(with_unit(spot.mention, above, units), "heading")
