@@ -17,7 +17,7 @@ from etl.transform.parallel import is_owner, is_partner
 from etl.transform.partners import named_as_own
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated
 from etl.transform.sides import clause_before, lone
-from etl.transform.spots import Spot
+from etl.transform.spots import Spot, phrase
 from etl.transform.words import alternatives
 from etl.vocabulary import Rule
 
@@ -90,10 +90,23 @@ def partner_behind_colon(spot: Spot, owner: str, scene: Scene) -> Whose | None:
         return None
     if _ALONE.fullmatch(spot.sentence, own[0].end, spot.start) is None:
         return None
+    if not _opens_list(spot, colon):
+        return None
     lead = {n.entity for n in spot.said.named if n.end <= colon} - set(scene.places.groups)
     if len(lead) > 1 or own[0].entity in (lead or {owner}) or not (lead or owner):
         return None
     return Whose((lead.pop() if lead else owner, "sentence"), (own[0].entity, "stated"))
+
+
+def _opens_list(spot: Spot, colon: int) -> bool:
+    """Whether only a name stands between the colon and the first number: not in ": it took 40"."""
+    starts = (phrase(m)[0] - spot.offset for m in spot.neighbours)
+    first = min((start for start in starts if start > colon), default=spot.start)
+    names = [n for n in spot.said.named if colon < n.start and n.end <= first]
+    if len(names) != 1:
+        return False
+    before = _ALONE.fullmatch(spot.sentence, colon + 1, names[0].start)
+    return before is not None and _ALONE.fullmatch(spot.sentence, names[0].end, first) is not None
 
 
 def of_twin(spot: Spot, rule: Rule, made: Made) -> Whose | None:
