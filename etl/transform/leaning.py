@@ -27,6 +27,8 @@ _NAMING = re.compile(
     rf"(?:\s+(?:{_WORDS['naming']['links']}))?\s+[“\"‘']?$",
     re.IGNORECASE,
 )
+# "She would not repeat the prediction of 41 billion"
+_NAMED_AS = re.compile(rf"\b(?:{_WORDS['naming']['nouns']})\s+of\s+[“\"‘']?$", re.IGNORECASE)
 # a number that is followed by a noun of its own is of that
 _NO_NOUN = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’—–]|(?:for|by|in|at|next|this|last|likelier|likely|instead|then|now|and|but|"
@@ -86,7 +88,8 @@ def is_of_speaker(spot: Spot) -> bool:
 def is_named_alone(spot: Spot) -> bool:
     """Whether somebody names the number and nothing that it is of: "Officials foresee 165"."""
     before = spot.sentence[: spot.start]
-    return _NAMING.search(before) is not None and has_no_noun(spot)
+    named = _NAMING.search(before) or _NAMED_AS.search(before)
+    return named is not None and has_no_noun(spot)
 
 
 def has_no_noun(spot: Spot) -> bool:

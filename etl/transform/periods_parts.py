@@ -34,6 +34,8 @@ _OF_A_THING = re.compile(
     r"[^\W\d]",
     re.IGNORECASE,
 )
+# "puts the half-year at 17": the first, once it is over
+_HALF_YEAR = re.compile(r"\bthe\s+half-year\b(?!\s+to\b)", re.IGNORECASE)
 _CODE = re.compile(r"\b(?:(?P<a>[QH])(?P<b>[1-4])|(?P<c>[1-4])(?P<d>[QH]))\b")
 _RUN = re.compile(
     rf"(?:the\s+)?(?P<which>first|opening|last|final)\s+(?P<n>{_CARDINAL})\s+(?P<what>month|quarter)s\b",
@@ -100,6 +102,8 @@ def parts(text: str) -> Iterator[Phrase]:
         letter, number = found["a"] or found["d"], found["b"] or found["c"]
         if letter == "Q" or number in "12":
             yield Phrase(*found.span(), part=letter + number)
+    for found in _HALF_YEAR.finditer(text):
+        yield Phrase(*found.span(), part="H1")
     for found in _MONTH_RANGE.finditer(text):
         part = f"{_month(found['a']):02}/{_month(found['b']):02}"
         if found["and"] and not _BETWEEN.search(

@@ -41,6 +41,8 @@ _AS_FORETOLD = re.compile(
     r"(?:back\s+)?(?:(?:in|last|early|late)\s+)*(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "a rival count, dated July 30, puts it at 17": when it was made
+_DATED = re.compile(r"\bdated\s+(?:the\s+)?$", re.IGNORECASE)
 _ON = re.compile(r"(?:^|[.;]\s+)on\s+$", re.IGNORECASE)
 _FILLERS = (
     rf"(?:{any_of(_W['compared']['fillers'])}|"
@@ -235,7 +237,7 @@ def is_said(text: str, start: int, end: int) -> bool:
     """Whether `text` says from `start` to `end` when something was said or reported."""
     before = text[max(start - _LEAD, 0) : start]
     spoken = ends_in(before, _SAID_LAST) and _STATEMENT.search(before)
-    if spoken or is_dateline(text, start, end):
+    if spoken or _DATED.search(before) or is_dateline(text, start, end):
         return True
     if (_NAMED_THEN.search(before) or _AS_FORETOLD.search(before)) and not re.search(
         r"\d|\byear\b", text[start:end]

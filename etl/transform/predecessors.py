@@ -108,11 +108,14 @@ def _told_before(spot: Spot, scene: Scene, made: Made) -> Predecessors:
     alone = is_named_alone(spot)
     if not found or (alone and not any(_CURRENCY.fullmatch(f.unit) for _, f in found)):
         more = _FURTHER if _MORE.search(spot.sentence[: spot.start]) else 0
-        for rank, figure in enumerate(scene.topics_before(spot.mention, made)):
-            near = alone and not rank and _is_like_sum(spot.mention, figure, made)
-            found.append((LAST + (_FURTHER if near else more) - rank, figure))
+        topics = list(scene.topics_before(spot.mention, made))
+        first = next((f for f in topics if _CURRENCY.fullmatch(f.unit)), None)
+        for rank, figure in enumerate(topics):
+            near = alone and figure is first and _is_like_sum(spot.mention, figure, made)
+            found.append((LAST + _FURTHER if near else LAST + more - rank, figure))
         if only := _only_topic(spot, made):
-            found.append((ONLY, only))
+            left_out = alone and spot.mention.kind == "count"  # "She named 41 billion"
+            found.append((ONLY + _EARLIER if left_out else ONLY, only))
     return found
 
 
