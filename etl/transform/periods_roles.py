@@ -92,6 +92,7 @@ _LASTED = re.compile(
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}(?!\d)")
 _ON_A_DAY = re.compile(r"\b(?:more|less)\s+on\s+$", re.IGNORECASE)
 _LEVEL = re.compile(rf"(?:['’]s)?\s+(?:{any_of(_W['compared']['levels'])})\b", re.IGNORECASE)
+_A_SEASON = re.compile(any_of(_W["seasons"]["numbers"]), re.IGNORECASE)
 _SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ALIKE = re.compile(
     rf"\b(?:{any_of(_W['compared']['alike'])})\s+(?:(?:in|for|during|of|that)\s+)*$", re.IGNORECASE
@@ -108,9 +109,21 @@ _DATELINE = re.compile(
 )
 _REPORT = re.compile(r"\)?(?:\s*\([^()]{1,60}\))?\s*(?:[—–:-]|\.?\s*/[\w .]{2,20}/)")
 _AMOUNT = re.compile(r"\s*[^\w\s]?\d")
-_ALONE = re.compile(r"\.\s+(?=[A-Z“\"])")
+# with the hour, a note in brackets or the place behind it: "3 May 2019, 21:30 (extract). It rose"
+_ALONE = re.compile(r"(?:,\s\d{1,2}[:.]\d\d)?(?:\s\([^()]{1,40}\))?\.\s+(?=[A-Z“\"\d])")
+_REVISED = re.compile(r"(?-i:[a-z])\s+(?:has\s+|have\s+|had\s+)?(?:revised|confirmed|printed)\s+$")
+# "the bank revised its 5 percent this morning"
+_PRINTED = re.compile(
+    r"\b(?:revised|published|printed|posted|confirmed)\s+(?:[^\s.,;:]+\s+){1,4}$", re.IGNORECASE
+)
+_A_DAY = re.compile(any_of(_W["days"]), re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"\d{4}")
+# "3 May 2019, the Senate. Deputies raised it"
+_PLACE_BEHIND = re.compile(r",\s(?:[\w’'-]+\s){0,3}[\w’'-]+\.\s+(?=[A-Z“\"])")
 _BEFORE_ALONE = re.compile(
     r"(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w’'-]*\s?){1,3}[,.]\s"
+    r"|(?P<label>(?!(?:In|At|On|By|For|From|Since|Until)\b)(?=[A-Z])"
+    r"(?:(?!\b(?:was|were|is|are|has|had|have|will|said|began|\w+ed)\b)(?:[^.!?;:()]|\bNo\.|/)){2,60}?,\s)"
     r"|(?:Published|Posted|Issued|Recorded|Updated|Written)(?:\s+on)?:?\s"
 )
 _PAPER = re.compile(
@@ -228,6 +241,8 @@ def is_compared(text: str, start: int) -> bool:
 
 def counts_from_start(text: str, start: int) -> bool:
     """Whether the span at `start` is a running total: "since the start of the year"."""
+    if _A_SEASON.match(text, start):
+        return False  # "has stuck at 180 since spring two years ago"
     return bool(_SINCE_START.search(text[max(start - _LEAD, 0) : start]))
 
 
@@ -235,6 +250,10 @@ def is_said(text: str, start: int, end: int) -> bool:
     """Whether `text` says from `start` to `end` when something was said or reported."""
     before = text[max(start - _LEAD, 0) : start]
     spoken = ends_in(before, _SAID_LAST) and _STATEMENT.search(before)
+    if spoken and _REVISED.search(before) and _YEAR_ALONE.fullmatch(text, start, end):
+        return False  # "the office revised 2022 this morning"
+    if _PRINTED.search(before) and _A_DAY.fullmatch(text, start, end):
+        return True
     if spoken or is_dateline(text, start, end):
         return True
     if (_NAMED_THEN.search(before) or _AS_FORETOLD.search(before)) and not re.search(
@@ -248,7 +267,10 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a report opens with the date: "MINSK, May 3, 2011 — ..."."""
     if start > _LEAD:
         return False
-    if _ALONE.match(text, end) and _BEFORE_ALONE.fullmatch(text[:start]):
+    told = _BEFORE_ALONE.fullmatch(text[:start]) if _ALONE.match(text, end) else None
+    if told and not (told["label"] and _YEAR_ALONE.fullmatch(text, start, end)):
+        return True  # "Budget of Malta, 2010. It has grown" is of that year
+    if start == 0 and _PLACE_BEHIND.match(text, end):
         return True
     report = _REPORT.match(text[end : end + _LEAD])
     if report is None or (report[0].endswith(":") and _AMOUNT.match(text, end + report.end())):
