@@ -84,6 +84,7 @@ _AN_ORDINAL = re.compile(rf"\b(?:{_ORDINAL})\b", re.IGNORECASE)
 _NEW_YEAR = re.compile(
     r"\b(?i:at|on)\s+(?:the\s+)?New\s+Year(?:['’]s\s+(?:Day|(?P<eve>Eve)))?(?![\w’'])"
 )
+_CHRISTMAS = re.compile(r"\b(?i:at|by)\s+(?P<told>Christmas)(?![\w’'-])")
 # a stock at the middle of a year is that of its last day of June
 _MIDDLE = re.compile(
     r"\b(?:at|by|in|as\s+of)\s+(?P<day>mid-?year|midsummer|(?:the\s+)?middle\s+of\s+the\s+year)\b(?!-)",
@@ -120,6 +121,8 @@ def parts(text: str) -> Iterator[Phrase]:
     for found in _NEW_YEAR.finditer(text):
         day = "12-31" if found["eve"] else "01-01"
         yield Phrase(*found.span(), part=day, anchor="document")
+    for found in _CHRISTMAS.finditer(text):
+        yield Phrase(*found.span("told"), part="12-25", anchor="document")
     for found in _MIDDLE.finditer(text):
         yield Phrase(*found.span("day"), part="06-30")
     for found in _MONTH_ALONE.finditer(text):

@@ -55,6 +55,7 @@ _COMPARED = re.compile(
 _COMPARED_LAST = last_of(*(_W["compared"][k] for k in ("words", "change_joints", "fillers")))
 # what a paper fixes is of a later time than its signing
 _SIGNED = re.compile(
+    r"\bunder (?:the|an?|its|their) (?:\w+ )?treaty (?:of|from)\s+$|"
     r"\bunder (?:the|an?|its|their) (?:\w+ )?(?:contract|deal|protocol)\s+"
     r"(?:\w+ly\s+)?(?:signed|concluded|initialled|agreed|reached|renewed|extended|prolonged|amended|struck)\s+(?:(?:in|on|at)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ _ALIKE = re.compile(
 _DUE_LAST = frozenset(("by", "before", "until", "in", "on", "from", "the"))
 _LED_LAST = last_of(
     _W["compared"]["alike"],
-    ("in", "for", "during", "of", "that", "on", "at", "the", "before"),
+    ("in", "for", "during", "of", "from", "that", "on", "at", "the", "before"),
     ("signed", "concluded", "initialled", "agreed", "reached"),
 )  # fmt: skip
 """The last words of `_SIGNED`, `_ALIKE`, `_AS_IN` and `_BEFORE`."""

@@ -32,7 +32,7 @@ _SENDER = re.compile(
 # "The exercise near Astrakhan brought together 700 men"
 _NEAR = re.compile(r"\b(?:near|outside|around|off|in|at|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _EXERCISES: dict[str, re.Pattern[str]] = {
-    group: re.compile(rf"\b(?:{'|'.join(names)})")
+    group: re.compile(rf"\b(?:{'|'.join(names)})", re.IGNORECASE)
     for group, names in words_of("places")["exercises"].items()
 }
 _WHERE = re.compile(rf"\b(?i:{_WORDS['where']['before']})\s+(?:the\s+)?(?=[A-Z])")

@@ -184,8 +184,9 @@ def clause_before(spot: Spot) -> str:
         follows = len(text) - len(text[cut.end() :].lstrip()) + spot.left
         told = _APPOSED.sub("", f"{text[start : cut.start()]},").strip(" ,")
         rest = text[cut.end() :].strip()
-        alone = told in {n.word for n in spot.said.named}
-        left_out = alone and (not rest or _APPOSED.fullmatch(rest))  # "Malta, 1.6 billion"
+        alone = told.removeprefix("the ") in {n.word for n in spot.said.named}
+        # "Malta, 1.6 billion", "the Maltese, at sixty"
+        left_out = alone and (not rest or rest == "at" or _APPOSED.fullmatch(rest))
         if not (left_out or (cut[0].casefold() == "and" and follows in ends)):
             start = cut.end()
     return text[start:]
