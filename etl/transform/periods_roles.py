@@ -92,6 +92,8 @@ _LASTED = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}(?!\d)")
 _ON_A_DAY = re.compile(r"\b(?:more|less)\s+on\s+$", re.IGNORECASE)
+_FAR_CRY = re.compile(r"\bfar cry from\s+$", re.IGNORECASE)
+_WHEN = re.compile(r",\s+when\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"(?:['’]s)?\s+(?:{any_of(_W['compared']['levels'])})\b", re.IGNORECASE)
 _A_SEASON = re.compile(any_of(_W["seasons"]["numbers"]), re.IGNORECASE)
 _SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
@@ -220,6 +222,8 @@ def role_of(text: str, start: int, end: int) -> Role:
         return "dates"  # "half a billion more on 17 March"
     if ends_in(before, _DUE_LAST) and _DUE.search(before):
         return "compared"
+    if _FAR_CRY.search(before) and not _WHEN.match(text, end):
+        return "compared"  # but "a far cry from 2010, when 13 came" tells of 2010
     return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
 
 

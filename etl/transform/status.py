@@ -69,9 +69,12 @@ _RECKONED = re.compile(
     re.IGNORECASE,
 )
 _NOW_BASE = (
-    re.compile(r"\b(?:against|from|than|compared with|compared to)\s+\W?$", re.IGNORECASE),
     re.compile(
-        r"[^,;.\d]{0,30}?\b(?:(?P<now>now|at present|today|currently)|last year|"
+        r"\b(?:against|from|than|compared (?:with|to)(?:\s(?:[^,;.]|[.,]\d){1,60}\sand)?)\s+\W?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"[^,;.\d]{0,30}?\b(?:(?P<now>now|at present|today|currently)|last year|on the day|"
         r"\w+ (?:years?|months) (?:ago|earlier|before))\b",
         re.IGNORECASE,
     ),
