@@ -55,7 +55,7 @@ def read_quantity(tokens: Tokens, index: int, free: int) -> Found | None:
 
 
 def _ends_alike(tokens: Tokens, row: list[Amount], joints: list[Joint]) -> list[Amount]:
-    """The row where "from 12 years to seven" tells its unit, "five or six hundred" its scale once."""
+    """The row where "from 12 years to seven" tells its unit once, or "five or six hundred"."""
     for at, joint in enumerate(joints):
         start, end = row[at], row[at + 1]
         alike = start.factor == end.factor > 1 and start.raw < end.raw / _HUNDRED < _HUNDRED
