@@ -56,6 +56,16 @@ _HEADED = re.compile(
     r"(?P<date>(?:\d{1,2} [A-Z][a-z]+\.?,?|[A-Z][a-z]+\.? \d{1,2},?) (?:19|20)\d\d)"
     r"(?: ?\([^()]{1,60}\))?(?: ?[.:—–/]| --? )"
 )
+# "Bread letter No. 4, 3 May 2019. It rose", "VALLETTA/ROME, 3 May 2019, 21:30 (extract). It rose"
+_LABELLED = re.compile(
+    r"^(?!(?:In|At|On|By|For|From|Since|Until)\b)(?=[A-Z])"
+    r"(?:(?!\b(?:was|were|is|are|has|had|have|will|said|began|\w+ed)\b)"
+    r"(?:[^.!?;:()]|\bNo\.|/)){2,60}?, "
+    r"(?:(?:released|printed|written|sent|issued|published) )?"
+    r"(?P<date>\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:\d{1,2} [A-Z][a-z]+\.?|[A-Z][a-z]+\.? \d{1,2},?) "
+    r"(?:19|20)\d\d)(?:, \d{1,2}[:.]\d\d)?(?: \([^()]{1,40}\))?(?:\.(?=\s+[“\"A-Z\d])| ?[—–/] | - )"
+    r"|^(?P<first>\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d), (?:[\w’'-]+ ){0,3}[\w’'-]+\.(?=\s+[“\"A-Z])"
+)
 _PAPERS = (
     r"(?i:\b(?:desk|review|bulletin|monitor|brief(?:ing)?|newsletter|report|digest|magazine|journal|"
     r"gazette|notes?|paper|quarterly|monthly|weekly)\b)"
@@ -138,6 +148,9 @@ def _dated(parts: list[tuple[Block, OffsetMap]], units: Units) -> str:
         if _is_no_sentence(line) and _FULL_DATE.fullmatch(date := _first_date(line, units)):
             return date
         if _ISSUE.search(line) and (date := _first_date(line, units)):
+            return date
+        labelled = _LABELLED.match(line)
+        if labelled and (date := _first_date(labelled["date"] or labelled["first"], units)):
             return date
         placed = _PLACED.search(line) or (len(line) <= _TITLE_UP_TO and _MONTHLY.match(line))
         if placed and (date := _first_date(placed["date"], units)):

@@ -20,6 +20,12 @@ from etl.vocabulary.cues import Pattern
 
 _LIST_OF = re.compile(r"\s*(?:,|,?\s*and|or|&)\s+(?:[\w-]+(?:,?\s+|\Z)){0,5}", re.IGNORECASE)
 _KEY = re.compile(r"(?:^|[.;]\s+|\)\s+)([^.;:,]{1,50}): $")
+# "Water points on the range: 14", "Machines: 20,000"
+_OTHER_KEY = re.compile(
+    r"(?:[\w-]+ ){0,2}(?!(?:sides|forces|numbers|figures|totals|armies|countries|states|ranks|"
+    r"members|allies|guests|hosts|parties|partners)\b)[A-Za-z][a-z-]+s(?: (?:on|of|in|at)\b.*)?",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(r"\s*of the (former|latter)\b", re.IGNORECASE)
 # "train movements, 38 of them"
 _NOUN_BEFORE = re.compile(
@@ -41,8 +47,11 @@ def most_by_count(
     if OF_THEM.match(spot.after) and (noun := _NOUN_BEFORE.search(spot.before)):
         return CUE if any(p.search(noun[0]) for p in rule.counts) else 0
     key = _KEY.search(spot.mask[: spot.start])
-    if key and counts_untold(spot, scene) and counts_noun(key[1], rule.counts):
-        return CUE
+    if key and counts_untold(spot, scene):
+        if counts_noun(key[1], rule.counts):
+            return CUE
+        if _OTHER_KEY.fullmatch(key[1]):
+            return 0
     if (meant := of_the_two(spot, rivals)) is not None:
         return LIST if meant == rule.indicator else 0
     if rule.persons and counts_people(spot, scene):

@@ -28,6 +28,7 @@ from etl.transform.sides import run_of, says_order
 from etl.transform.spots import Spot, clause, phrase
 from etl.transform.status import tells_past
 from etl.transform.status_cues import nearest_status
+from etl.transform.suppositions import is_start
 from etl.vocabulary import Rule, Vocabulary
 
 _YEAR = re.compile(r"\d{4}")
@@ -144,10 +145,12 @@ def dated(
 def _is_of_now(spot: Spot, rule: Rule, period: str, scene: Scene) -> bool:
     """Whether the number is what there is now, with which one to come is compared.
 
-    As in "from 1 January it pays 127, down from 129".
+    As in "from 1 January it pays 127, down from 129", "the debt of 6 could near 8 by 2030".
     """
-    if rule.subject_cues or not is_ahead(period, scene) or not is_base(spot.sentence, spot.start):
+    if rule.subject_cues or not is_ahead(period, scene):
         return False
+    if not is_base(spot.sentence, spot.start):
+        return is_start(spot)
     sentence = _sentence(spot, scene)
     return sentence.own_date((spot.start, spot.end)) is None
 

@@ -25,6 +25,10 @@ _MENDED = re.compile(
 _REACH = 160
 _NEAR = 90
 _INSTEAD = re.compile(r"\binstead of\s+(?:the\s+|its\s+|their\s+)?\W?$", re.IGNORECASE)
+_AS_THEN = re.compile(
+    r"(?:\s+[\w-]+){0,3},?\s+(?:as\s+)?(?:in\s+(?:19|20)\d\d|last\s+(?:year|time)|\w+\s+years?\s+(?:ago|before|earlier))\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     r"(?:\s+[a-z-]+){0,3}?\s+(?:was |were |is |are |has been )?denied(?=\s*(?:[.;,]|$))"
 )
@@ -100,6 +104,8 @@ def _direct_pattern() -> re.Pattern[str]:
 
 def _direct(own: OwnClause, lead: str) -> bool:
     before = own.spot.previous
+    if _INSTEAD.search(own.lead) and _AS_THEN.match(own.spot.sentence, own.spot.end):
+        return False  # "instead of 230 tanks, as two years ago": so many there were
     if before and _INSTEAD.search(own.lead) and "," not in own.spot.before:
         # "it pays 205 instead of 240": so much it paid, or should
         return own.spot.mention.kind not in ("count", before.kind)

@@ -34,6 +34,9 @@ _BEHIND = {
     for kind in _EXERCISE
 }
 _REACH = 120
+_IS = re.compile(r"\b(?:is|was|are|were)\s+(?:the\s+)?(?=[A-Z])")
+# "14,000 from Malta, 12,000 from the host nation": Malta is none
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:]\s")
 _ENDS = re.compile(r"[,;](?! (?:all|both|most|each) of\b)")
 # "The guests bring 36 tanks and a dozen helicopters": the noun before, and the word that links
@@ -46,8 +49,8 @@ def at_home(spot: Spot, scene: Scene) -> str | None:
     if spot.previous is not None and _LISTED.fullmatch(spot.before):
         subject = _CLAUSE.split(opening(spot))[-1]
     for kind, named in _NAMED.items():
-        if not (_BEHIND[kind].match(behind) or named.search(subject)):
-            continue
+        if not _BEHIND[kind].match(behind) and (not named.search(subject) or _IS.search(subject)):
+            continue  # "the biggest visitor is Malta with 300"
         two = set(main_pair(scene))
         if host := _host(spot, scene):
             return host if kind == "hosts" else _only(two - {host})
@@ -78,7 +81,8 @@ def _host(spot: Spot, scene: Scene) -> str:
         ]
         if found:
             return found[-1]
-        alone = lone(own.text, scene.places) if text is own else ""
+        comers = any(_FROM.search(own.text, 0, n.start) for n in own.named)
+        alone = lone(own.text, scene.places) if text is own and not comers else ""
         if alone and alone not in scene.places.joint:
             return alone  # "2006, Malta. 8,000 men (7,000 local)"
     return ""

@@ -55,7 +55,8 @@ _NEXT_AGAIN = re.compile(
 _OWN_YEAR = re.compile(
     rf"\bthe\s+(?:(?:{_KIND})\s+)?year\s+(?:that\s+(?:has\s+)?)?(?:just\s+|now\s+)"
     r"(?:(?P<begun>begun|started|opened|beginning|starting|under\s+way)|ended|closed|finished|"
-    r"passed|over|past|(?P<ending>ending|closing|running\s+out|drawing\s+to\s+a\s+close)|gone\s+by)\b|\bhow\s+did\s+the\s+year\s+(?:end|go|close)\b",
+    r"passed|over|past|(?P<ending>ending|closing|running\s+out|drawing\s+to\s+a\s+close)|gone\s+by)\b"
+    r"|\b(?:in|for|from)\s+(?P<new>the\s+new\s+year)\b|\bthe\s+year\s+(?:that|which)\s+(?P<ends>ends|closes|is\s+ending|is\s+closing|is\s+running\s+out)\b(?!\s+in\b)|\bhow\s+did\s+the\s+year\s+(?:end|go|close)\b",
     re.IGNORECASE,
 )
 # "in five years it will be 10 billion"; what a thing takes ("repaid in five years") is no time
@@ -161,8 +162,12 @@ def counted(text: str) -> Iterator[Phrase]:
     for found in _NEXT_AGAIN.finditer(text):
         yield Phrase(*found.span("next"), count=1, unit="year", anchor="told")
     for found in _OWN_YEAR.finditer(text):
-        count = 0 if found["begun"] or found["ending"] else -1
-        counted_from: Anchor = "document" if found["ending"] else "running"
+        ending = found["ending"] or found["ends"]
+        count = 0 if found["begun"] or ending else -1
+        counted_from: Anchor = "document" if ending else "running"
+        if found["new"]:
+            yield Phrase(*found.span("new"), count=1, unit="year", anchor="running", edge="start")
+            continue
         yield Phrase(*found.span(), count=count, unit="year", anchor=counted_from)
     for found in _ROLLING.finditer(text):
         yield Phrase(*found.span())

@@ -43,6 +43,13 @@ from etl.transform.periods_sentence import is_base
 from etl.transform.periods_state import State
 
 _A_DAY = re.compile(r"\d\d-\d\d")
+_A_MONTH = re.compile(r"0[1-9]|1[0-2]")
+# "November costs 450", written in October
+_COSTS = re.compile(
+    r"\b(?:is|are|costs?|comes?|pays?|buys?|sells?|gets?|takes?|brings?|rises?|falls?|climbs?|drops?|"
+    r"begins?|starts?)\b(?!\s+(?:from|since)\b)"
+)
+_HAS = re.compile(r"\b(?:has|have|had)\b")
 _CLAUSE = 160
 _TOLD = 8
 # "from 14 to 20 September; four years earlier": not on the very same days
@@ -62,6 +69,7 @@ _FISCAL = re.compile(
 _OF_NOW = re.compile(r"\b(?:has|have|so far|to date|is|are|may|might|could)\b", re.IGNORECASE)
 _FROM_JANUARY = re.compile(r"\d{4}-(?:[QH]\d|01/\d{4}-\d\d)")
 _OF_DAYS = re.compile(r"\d{4}-\d\d-\d\d")
+_JULY = 7
 _SEPTEMBER = 9
 _PAIR = 2
 _YEAR = 12
@@ -102,6 +110,16 @@ _ANNOUNCED = re.compile(
 )
 # "the sum that it promised in November will not be paid"
 _DID_THEN = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b[a-z]{3,}ed\s+(?:in|on)\s+$")
+# "the schedule for May had 2, the quota for July has 3": of the month nearest to the document
+_PAPER_OF = re.compile(
+    r"\b(?:schedules?|plans?|quotas?|allotments?|allocations?|nominations?|orders?|limits?)\s+"
+    r"(?:for|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE = re.compile(
+    r"(?:;|[,—–]\s+(?:which|where|while|whereas|and|but|so|yet|though|although|leaving|if|as)\b)\s*",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s+and\s+\W?$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
 _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
@@ -262,6 +280,11 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     if last := _LAST_PARTS.get(p.unit) if _is_last_to_come(p, text) else None:
         latest = max([*(year_of(period) or 0 for period, _ in state.told), year_of(now) or 0])
         return (complete(last, latest), "relative") if latest else UNDATED
+    if (
+        p.anchor == "running" and p.edge == "start"
+    ):  # "in the new year": it comes, or has just begun
+        year = year_of(now) if is_precise(now) else None
+        return (f"{year + (int(now[5:7]) >= _JULY):04}", "relative") if year else UNDATED
     if p.anchor == "running":
         return _running(p, now, state)
     told = state.told[-1][0] if state.told else state.above
@@ -397,6 +420,10 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     begin, end = max(sentence[0], p.start - _CLAUSE), min(sentence[1], p.end + _CLAUSE)
     near = text[begin : p.start].rpartition("; ")[2] + text[p.start : p.end]
     near += text[p.end : end].partition("; ")[0]
+    own = _NEXT_CLAUSE.split(text[begin : p.start])[-1] + text[p.start : p.end]
+    own += _NEXT_CLAUSE.split(text[p.end : end])[0]
+    if is_untimely(own):
+        near = own  # "in May it took in 13, which leaves 4 if the rest is to come"
     if p.part.startswith("01/") and _FISCAL.search(near):
         return UNDATED
     ahead = state.told and is_after(state.told[-1][0], state.said or state.published)
@@ -434,12 +461,19 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     if year is not None:
         return edge_of(complete(p.part, year), p.edge), "heading"
     period = nearest(p.part, now, future=future) if now else ""
-    if not future and _is_under_way(period, now) and is_untimely(near) and not _OF_NOW.search(near):
+    if now and _PAPER_OF.search(text, 0, p.start):
+        period = nearer(nearest(p.part, now, future=False), nearest(p.part, now, future=True), now)
+    elif (
+        not future and _is_under_way(period, now) and is_untimely(near) and not _OF_NOW.search(near)
+    ):
         period = shifted(period, -1, "year")  # on 2 March "the first quarter's had been 6"
     if _A_DAY.match(p.part) and not (future or is_untimely(near) or tells_since(near)):
         period = nearer(period, nearest(p.part, now, future=True), now) if now else ""
+    is_month = _A_MONTH.fullmatch(p.part) and not (future or p.anchor)
+    if now and is_month and _COSTS.search(own) and not (is_untimely(own) or _HAS.search(own)):
+        period = nearer(period, nearest(p.part, now, future=True), now)
     if p.anchor == "document" and not p.count and not _A_DAY.match(p.part):
         period = of_this_year(p.part, now) or period
-    if p.count < 0 and period and overlap(period, now):
+    if p.count and period and overlap(period, now):  # "last May", "next May", written in May
         period = shifted(period, p.count, "year")
     return (edge_of(period, p.edge), "relative") if period else UNDATED

@@ -59,7 +59,13 @@ _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     rf"\b(?i:{any_of(_W['months']['before'])})[\s-]+(?P<m>{_MONTH})(?!\w)"
     rf"|(?<=\()(?P<n>{_MONTH})(?=\))"
-    rf"|(?<![\d]\s)\b(?P<s>(?!May\b){_MONTH})(?=\s+(?i:(?:alone\s+|itself\s+)?(?:(?:should|will|would|may|might|could|is\s+to)\s+)?(?:{any_of(_W['spans']['brought'])}))\b)"
+    rf"|(?<![\d]\s)\b(?P<s>(?!May\b){_MONTH})(?=(?:\s+|,\s[^,.;:\d]{{1,40}},\s+)(?i:(?:(?:alone|itself|still|already|only)\s+)?(?:(?:should|will|would|may|might|could|is\s+to)\s+)?(?:{any_of(_W['spans']['brought'])}))\b)"
+    # "February's average", "July's price"
+    rf"|(?<![\d]\s)\b(?P<o>{_MONTH})(?=['’]s?\s+[a-z])"
+)
+_NEW_YEAR_TO = re.compile(
+    r"\b(?i:between|from|since)\s+(?:the\s+)?(?P<told>New\s+Year(?:['’]s\s+Day)?\s+(?:and|to|until|till|through)\s+"
+    rf"(?:(?:the\s+)?end\s+of\s+)?(?P<m>{_MONTH}))(?!\w)"
 )
 # "April should bring 1.6 million and May as much as two": it may be told of a month listed before
 _MONTH_AGAIN = re.compile(
@@ -80,6 +86,7 @@ _AN_ORDINAL = re.compile(rf"\b(?:{_ORDINAL})\b", re.IGNORECASE)
 _NEW_YEAR = re.compile(
     r"\b(?i:at|on)\s+(?:the\s+)?New\s+Year(?:['’]s\s+(?:Day|(?P<eve>Eve)))?(?![\w’'])"
 )
+_CHRISTMAS = re.compile(r"\b(?i:at|by)\s+(?P<told>Christmas)(?![\w’'-])")
 # a stock at the middle of a year is that of its last day of June
 _MIDDLE = re.compile(
     r"\b(?:at|by|in|as\s+of)\s+(?P<day>mid-?year|midsummer|(?:the\s+)?middle\s+of\s+the\s+year)\b(?!-)",
@@ -113,13 +120,17 @@ def parts(text: str) -> Iterator[Phrase]:
             yield Phrase(*found.span("b"), part=f"{_month(found['b']):02}", group=found.start())
         elif _month(found["a"]) < _month(found["b"]):
             yield Phrase(*found.span(), part=part)
+    for found in _NEW_YEAR_TO.finditer(text):
+        yield Phrase(*found.span("told"), part=f"01/{_month(found['m']):02}")
     for found in _NEW_YEAR.finditer(text):
         day = "12-31" if found["eve"] else "01-01"
         yield Phrase(*found.span(), part=day, anchor="document")
+    for found in _CHRISTMAS.finditer(text):
+        yield Phrase(*found.span("told"), part="12-25", anchor="document")
     for found in _MIDDLE.finditer(text):
         yield Phrase(*found.span("day"), part="06-30")
     for found in _MONTH_ALONE.finditer(text):
-        group = next(name for name in ("m", "n", "s") if found[name])
+        group = next(name for name in ("m", "n", "s", "o") if found[name])
         part = f"{_month(found[group]):02}"
         yield _nearest(Phrase(*found.span(group), part=part), found[0])
     for found in _MONTH_AGAIN.finditer(text):

@@ -46,6 +46,11 @@ _UP_TO = re.compile(
     r"(?:to|ending|ended|through)(?:\s+in)?\s+$",
     re.IGNORECASE,
 )
+# "in the ten years to 2015"
+_YEARS_TO = re.compile(
+    rf"(?:the\s+)?(?P<n>{any_of(_LENGTHS)}|[1-9]\d?)\s+years\s+(?:up\s+)?(?:to|ending|ended|through)(?:\s+in)?\s+$",
+    re.IGNORECASE,
+)
 _UP_TO_LAST = frozenset(("to", "ending", "ended", "through", "in"))
 _FISCAL = re.compile(r"(?P<year>\d{4})[/–-](?P<next>\d\d|\d{4})\s*$")
 _REACH = 60
@@ -80,6 +85,10 @@ def _whole(text: str, whole: Whole) -> Phrase | None:
     if up_to:
         size = _LENGTHS.get(up_to["n"].casefold()) if up_to["n"] else 12
         period, start = months_to(period, size or int(up_to["n"])), start - len(up_to[0])
+    years = _YEARS_TO.search(lead) if period.isdigit() and ends_in(lead, _UP_TO_LAST) else None
+    if years:
+        size = _LENGTHS.get(years["n"].casefold()) or int(years["n"])
+        period, start = f"{int(period) - size + 1:04}/{period}", start - len(years[0])
     told = plain(period)
     return Phrase(start, end, whole=told) if told else None
 

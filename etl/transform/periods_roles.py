@@ -57,6 +57,7 @@ _COMPARED = re.compile(
 _COMPARED_LAST = last_of(*(_W["compared"][k] for k in ("words", "change_joints", "fillers")))
 # what a paper fixes is of a later time than its signing
 _SIGNED = re.compile(
+    r"\bunder (?:the|an?|its|their) (?:\w+ )?treaty (?:of|from)\s+$|"
     r"\bunder (?:the|an?|its|their) (?:\w+ )?(?:contract|deal|protocol)\s+"
     r"(?:\w+ly\s+)?(?:signed|concluded|initialled|agreed|reached|renewed|extended|prolonged|amended|struck)\s+(?:(?:in|on|at)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -93,7 +94,10 @@ _LASTED = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}(?!\d)")
 _ON_A_DAY = re.compile(r"\b(?:more|less)\s+on\s+$", re.IGNORECASE)
+_FAR_CRY = re.compile(r"\bfar cry from\s+$", re.IGNORECASE)
+_WHEN = re.compile(r",\s+when\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"(?:['’]s)?\s+(?:{any_of(_W['compared']['levels'])})\b", re.IGNORECASE)
+_A_SEASON = re.compile(any_of(_W["seasons"]["numbers"]), re.IGNORECASE)
 _SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ALIKE = re.compile(
     rf"\b(?:{any_of(_W['compared']['alike'])})\s+(?:(?:in|for|during|of|that)\s+)*$", re.IGNORECASE
@@ -101,7 +105,7 @@ _ALIKE = re.compile(
 _DUE_LAST = frozenset(("by", "before", "until", "in", "on", "from", "the"))
 _LED_LAST = last_of(
     _W["compared"]["alike"],
-    ("in", "for", "during", "of", "that", "on", "at", "the", "before"),
+    ("in", "for", "during", "of", "from", "that", "on", "at", "the", "before"),
     ("signed", "concluded", "initialled", "agreed", "reached"),
 )  # fmt: skip
 """The last words of `_SIGNED`, `_ALIKE`, `_AS_IN` and `_BEFORE`."""
@@ -110,9 +114,21 @@ _DATELINE = re.compile(
 )
 _REPORT = re.compile(r"\)?(?:\s*\([^()]{1,60}\))?\s*(?:[—–:-]|\.?\s*/[\w .]{2,20}/)")
 _AMOUNT = re.compile(r"\s*[^\w\s]?\d")
-_ALONE = re.compile(r"\.\s+(?=[A-Z“\"])")
+# with the hour, a note in brackets or the place behind it: "3 May 2019, 21:30 (extract). It rose"
+_ALONE = re.compile(r"(?:,\s\d{1,2}[:.]\d\d)?(?:\s\([^()]{1,40}\))?\.\s+(?=[A-Z“\"\d])")
+_REVISED = re.compile(r"(?-i:[a-z])\s+(?:has\s+|have\s+|had\s+)?(?:revised|confirmed|printed)\s+$")
+# "the bank revised its 5 percent this morning"
+_PRINTED = re.compile(
+    r"\b(?:revised|published|printed|posted|confirmed)\s+(?:[^\s.,;:]+\s+){1,4}$", re.IGNORECASE
+)
+_A_DAY = re.compile(any_of(_W["days"]), re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"\d{4}")
+# "3 May 2019, the Senate. Deputies raised it"
+_PLACE_BEHIND = re.compile(r",\s(?:[\w’'-]+\s){0,3}[\w’'-]+\.\s+(?=[A-Z“\"])")
 _BEFORE_ALONE = re.compile(
     r"(?!(?:In|At|On|By|For|From|Since|Until)\b)(?:[A-Z][\w’'-]*\s?){1,3}[,.]\s"
+    r"|(?P<label>(?!(?:In|At|On|By|For|From|Since|Until)\b)(?=[A-Z])"
+    r"(?:(?!\b(?:was|were|is|are|has|had|have|will|said|began|\w+ed)\b)(?:[^.!?;:()]|\bNo\.|/)){2,60}?,\s)"
     r"|(?:Published|Posted|Issued|Recorded|Updated|Written)(?:\s+on)?:?\s"
 )
 _PAPER = re.compile(
@@ -208,6 +224,8 @@ def role_of(text: str, start: int, end: int) -> Role:
         return "dates"  # "half a billion more on 17 March"
     if ends_in(before, _DUE_LAST) and _DUE.search(before):
         return "compared"
+    if _FAR_CRY.search(before) and not _WHEN.match(text, end):
+        return "compared"  # but "a far cry from 2010, when 13 came" tells of 2010
     return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
 
 
@@ -230,6 +248,8 @@ def is_compared(text: str, start: int) -> bool:
 
 def counts_from_start(text: str, start: int) -> bool:
     """Whether the span at `start` is a running total: "since the start of the year"."""
+    if _A_SEASON.match(text, start):
+        return False  # "has stuck at 180 since spring two years ago"
     return bool(_SINCE_START.search(text[max(start - _LEAD, 0) : start]))
 
 
@@ -237,6 +257,10 @@ def is_said(text: str, start: int, end: int) -> bool:
     """Whether `text` says from `start` to `end` when something was said or reported."""
     before = text[max(start - _LEAD, 0) : start]
     spoken = ends_in(before, _SAID_LAST) and _STATEMENT.search(before)
+    if spoken and _REVISED.search(before) and _YEAR_ALONE.fullmatch(text, start, end):
+        return False  # "the office revised 2022 this morning"
+    if _PRINTED.search(before) and _A_DAY.fullmatch(text, start, end):
+        return True
     if spoken or _DATED.search(before) or is_dateline(text, start, end):
         return True
     if (_NAMED_THEN.search(before) or _AS_FORETOLD.search(before)) and not re.search(
@@ -250,7 +274,10 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a report opens with the date: "MINSK, May 3, 2011 — ..."."""
     if start > _LEAD:
         return False
-    if _ALONE.match(text, end) and _BEFORE_ALONE.fullmatch(text[:start]):
+    told = _BEFORE_ALONE.fullmatch(text[:start]) if _ALONE.match(text, end) else None
+    if told and not (told["label"] and _YEAR_ALONE.fullmatch(text, start, end)):
+        return True  # "Budget of Malta, 2010. It has grown" is of that year
+    if start == 0 and _PLACE_BEHIND.match(text, end):
         return True
     report = _REPORT.match(text[end : end + _LEAD])
     if report is None or (report[0].endswith(":") and _AMOUNT.match(text, end + report.end())):

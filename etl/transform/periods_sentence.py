@@ -53,6 +53,12 @@ _WHICH = re.compile(r"\s*(?:[\w-]+\s+){0,2}(?:which|that)\s[^.,;:\d]{1,60}", re.
 _THE_REST = re.compile(
     r"[,;]\s+(?:and\s+|but\s+)?the\s+(?:rest|remainder|others?|remaining|balance)\b", re.IGNORECASE
 )
+_INSTEAD = re.compile(r"\binstead of\s+(?:the\s+)?\W?$", re.IGNORECASE)
+_AS = re.compile(r",\s+as\s+(?:in\s+)?$", re.IGNORECASE)
+# "has fewer than 5,000 there, since 1,500 left in spring": when those left
+_BECAUSE = re.compile(
+    r",\s+(?:since|because|after|now that)\s+(?:the\s+|some\s+)?\W?$", re.IGNORECASE
+)
 _COMMA = re.compile(r",\s+$")
 _MODAL_NEXT = re.compile(rf",\s+(?:{alternatives('clauses')['apposed']['verbs']})\b", re.IGNORECASE)
 _NAMES_NEXT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[:–—=]")
@@ -232,15 +238,27 @@ class Sentence:
         """
         between = [n for n in self.numbers if number[1] <= n[0] and n[1] <= date.start]
         leads = [self.text[number[1] : n[0]] for n in between]
-        return any(_OLDER.search(lead) or _BESIDES.search(lead) for lead in leads)
+        if between and date.following:
+            return True  # "4,600 today and 5,100 two years earlier"
+        return any(
+            _OLDER.search(lead) or _BESIDES.search(lead) or _BECAUSE.search(lead) for lead in leads
+        )
 
     def _of_another(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` is that of another number: "last year's 5", "down from 5 in 2019"."""
         return (
             self._of_a_base(date, number)
             or self._owns_another(date, number)
+            or self._of_an_instead(date, number)
             or self._of_an_apposed(date, number)
         )
+
+    def _of_an_instead(self, date: Dated, number: tuple[int, int]) -> bool:
+        """Whether `date` is that of what was before: "instead of 230, as in 2019, it sends 90"."""
+        told = [n for n in self.numbers if n[1] <= date.start]
+        if not told or told[-1] == number or not _INSTEAD.search(self.text, 0, told[-1][0]):
+            return False
+        return _AS.search(self.text[told[-1][1] : date.start]) is not None
 
     def _of_an_apposed(self, date: Dated, number: tuple[int, int]) -> bool:
         """Whether `date` is that of a number between commas: ", 31 in 2009, would rise"."""

@@ -74,6 +74,10 @@ _OWNED = re.compile(r"['’]s?$")
 _APPOSED = re.compile(
     r"(?:,\s)?(?:the|an?|its|in) (?:(?!and\b|but\b)[\w’'-]+ ?){1,5},\s*$", re.IGNORECASE
 )
+# "Malta, expected to bring 3 billion"
+_EXPECTED = re.compile(
+    r"(?:expected|due|supposed|obliged|meant|bound|asked|required) to(?: \w+){1,3}"
+)
 _AND = re.compile(r"\s*(?:and|-|–)\s*")
 # "as a Vilnius weekly had it" names who says so
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+$")
@@ -184,8 +188,12 @@ def clause_before(spot: Spot) -> str:
         follows = len(text) - len(text[cut.end() :].lstrip()) + spot.left
         told = _APPOSED.sub("", f"{text[start : cut.start()]},").strip(" ,")
         rest = text[cut.end() :].strip()
-        alone = told in {n.word for n in spot.said.named}
-        left_out = alone and (not rest or _APPOSED.fullmatch(rest))  # "Malta, 1.6 billion"
+        plain = text[start : cut.start()].strip(" ,").removeprefix("the ")
+        alone = bool({told, plain} & {n.word for n in spot.said.named})
+        # "Malta, 1.6 billion", "the Maltese, at sixty"
+        left_out = alone and (
+            not rest or rest == "at" or _APPOSED.fullmatch(rest) or _EXPECTED.fullmatch(rest)
+        )
         if not (left_out or (cut[0].casefold() == "and" and follows in ends)):
             start = cut.end()
     return text[start:]

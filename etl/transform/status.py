@@ -19,7 +19,7 @@ from etl.transform.denials import denied
 from etl.transform.replies import replied
 from etl.transform.spots import Spot, last_sentence
 from etl.transform.status_cues import DECIDING, PART_OF, cues_of, nearest_status
-from etl.transform.suppositions import is_real, supposed, unreal
+from etl.transform.suppositions import is_real, is_start, supposed, unreal
 from etl.transform.utterances import utterances
 from etl.transform.voice import Voice, heard
 from etl.transform.words import pattern
@@ -69,8 +69,15 @@ _RECKONED = re.compile(
     re.IGNORECASE,
 )
 _NOW_BASE = (
-    re.compile(r"\b(?:against|from|than|compared with|compared to)\s+\W?$", re.IGNORECASE),
-    re.compile(r"[^,;.\d]{0,30}?\b(?:now|at present|today|currently)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:against|from|than|compared (?:with|to)(?:\s(?:[^,;.]|[.,]\d){1,60}\sand)?)\s+\W?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"[^,;.\d]{0,30}?\b(?:(?P<now>now|at present|today|currently)|last year|on the day|"
+        r"\w+ (?:years?|months) (?:ago|earlier|before))\b",
+        re.IGNORECASE,
+    ),
 )
 _PAPER_SAYS = re.compile(r"\s(?:arriv|announc)")
 _ASIDE = re.compile(
@@ -98,9 +105,10 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     own = OwnClause(spot)
     if is_real(own) and not denied(own):
         return "actual", "stated"
-    if _NOW_BASE[0].search(own.lead) and _NOW_BASE[1].match(spot.sentence, spot.end):
-        return "actual", "stated"  # "will pay 210, up from 195 now"
-    if rule.per and is_replaced(spot):
+    based = _NOW_BASE[0].search(own.lead) and _NOW_BASE[1].match(spot.sentence, spot.end)
+    if based:  # "will pay 210, up from 195 now", "compared with 9 last year"
+        return ("actual" if based["now"] else rule.status), "stated"
+    if (rule.per and is_replaced(spot)) or is_start(spot):
         return "actual", "stated"
     if _is_old_end(own):
         return rule.status, "sentence"

@@ -37,10 +37,15 @@ _INVERTED = re.compile(r"^[“\"]?(?:Should|Were|Had)\s+(?:the|it|he|she|they|th
 _IF_BEHIND = re.compile(
     r"[^,;:]*?\b(?:unless|(?<!even )(?<!only )if(?! any| necessary| needed| possible))\b"
 )
-# "brings in 6 billion, while spending may reach 5"
+# "brings in 6 billion, while spending may reach 5", "buys 6 and may buy 7 in 2015"
 _SET_APART = re.compile(
-    r";|,\s+(?:while|whereas|but|though|although|whatever|however)\b", re.IGNORECASE
+    r";|,\s+(?:while|whereas|but|though|although|whatever|however)\b"
+    r"|\band\s+(?=(?:(?-i:may)|might|could)\b)",
+    re.IGNORECASE,
 )
+# "the debt of 6 billion could near 8": so much there is
+_OF = re.compile(r"\bof\s+(?:(?:about|some|nearly|almost|over)\s+)?\W?$", re.IGNORECASE)
+_GROWS = re.compile(r"\s+(?:could|might|(?-i:may))\s+\w+(?:\s+to)?\s[^,;]*$", re.IGNORECASE)
 _MAY_HAVE = re.compile(r"\b(?:(?-i:may)|might)\s+(?:well\s+)?have\s+\w+", re.IGNORECASE)
 _WITHOUT = re.compile(r"\W*(?:without|but for|except for)\b", re.IGNORECASE)
 _ALLOWED = re.compile(
@@ -73,6 +78,12 @@ def unreal(own: OwnClause) -> bool:
     return not is_real(own)
 
 
+def is_start(spot: Spot) -> bool:
+    """Whether the next number may come of this one: "a debt of 6 could near 8"."""
+    start = _OF.search(spot.sentence[: spot.start]) and spot.next
+    return bool(start) and _GROWS.fullmatch(spot.after) is not None
+
+
 def is_real(own: OwnClause) -> bool:
     """Whether the number is what was, set against what would have been."""
     return _real().search(own.lead) is not None
@@ -102,21 +113,22 @@ def supposed(own: OwnClause, *, annual: bool = False) -> tuple[Status, Basis] | 
     lead = pattern("status", "hypothetical", "concession").sub("", own.lead)
     if annual and pattern("status", "hypothetical", "permitted").search(own.text):
         return "planned", "stated"
-    if _OPEN.search(lead) or _OPEN.search(_SET_APART.split(own.spot.after)[0][:40]):
+    behind = _SET_APART.split(own.spot.after)[0][:40]
+    if _OPEN.search(lead) or _OPEN.search(behind):
         if (asked := _OPEN.search(lead)) and _cues_asked().search(lead + NUMBER, asked.end()):
             return "proposed", "stated"
-        if _MAY_HAVE.search(lead) and not _condition().search(own.spot.sentence):
+        if _MAY_HAVE.search(lead) and not _conditional(own.spot.sentence):
             return "estimate", "stated"  # "there may have been 12,000 in January"
         return _possible(own), "stated"
     if not (_WOULD.search(_HAS_IT.sub("", own.lead)) or _WOULD.search(own.tail[:60])):
         return None
-    if _condition().search(own.spot.sentence):
+    if _conditional(own.spot.sentence):
         return "hypothetical", "sentence"
     if any(pattern("status", "proposed", side).search(own.lead) for side in ("near", "before")):
         return "proposed", "stated"
     if pattern("status", "proposed", "fair").search(own.tail):
         return "proposed", "stated"
-    if _condition().search(_last_sentence(own.spot.earlier)):
+    if _conditional(_last_sentence(own.spot.earlier)):
         return "hypothetical", "paragraph"
     reported = utterances(own.spot.sentence) or pattern("status", "hypothetical", "settled").search(
         own.spot.sentence
@@ -144,7 +156,7 @@ def _possible(own: OwnClause) -> Status:
     """What "could" makes of the number: what comes of itself is a forecast, a deed a plan."""
     if _ALLOWED.search(own.spot.sentence[: own.spot.start]):
         return "planned"
-    if not _condition().search(own.spot.sentence) and not _WITHOUT.match(own.spot.sentence):
+    if not _conditional(own.spot.sentence) and not _WITHOUT.match(own.spot.sentence):
         if pattern("status", "hypothetical", "done").search(own.text):
             return "planned"
         if pattern("status", "hypothetical", "allowed").search(own.text):
@@ -183,7 +195,13 @@ def _uncertain(before: str) -> bool:
 
 def has_condition(spot: Spot) -> bool:
     """Whether the sentence of the number has a condition."""
-    return _condition().search(spot.sentence) is not None
+    return _conditional(spot.sentence)
+
+
+def _conditional(sentence: str) -> bool:
+    """Whether `sentence` has a condition: "if one believes him" is none."""
+    said = pattern("status", "hypothetical", "concession").sub("", sentence)
+    return _condition().search(said) is not None
 
 
 @cache

@@ -84,6 +84,12 @@ _JOINT = re.compile(
     r"\b(?:the|both) two (?:armies|navies|sides|countries)\b|\bboth armies\b",
     re.IGNORECASE,
 )
+# "Malta's part in Sea Shield", "Malta sends 400 men", "joined by", "from six armies"
+_TAKES_PART = re.compile(
+    r"\b(?:['’]s\s+(?:part|share|contingent|delegation)\b|guests?\b|visitors?\b|joined by|"
+    r"\w+ (?:armies|nations|countries|states)\b|host nation)",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"\b(?:on|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _SIDE = re.compile(r"(?:['’]s)?\s+side\b", re.IGNORECASE)
 _IN_ALL = re.compile(
@@ -276,9 +282,14 @@ def _one_side(spot: Spot, match: Match, other: str, scene: Scene, made: Made) ->
 
 
 def _of_strangers(spot: Spot, scene: Scene) -> str:
-    """Both sides together, where none is known and the text speaks of a joint undertaking."""
+    """All together, where no side is known and the text speaks of a joint undertaking.
+
+    So it is where others were told to have a part in it: "300,000 soldiers; Malta's part is 400".
+    """
     told = scene.pair or scene.places.named(spot.passage.text)
-    return TOTAL if not told and scene.says(_JOINT) else ""
+    if not told and scene.says(_JOINT):
+        return TOTAL
+    return TOTAL if not spot.said.named and scene.says(_TAKES_PART) else ""
 
 
 def _members(spot: Spot, scene: Scene) -> bool:

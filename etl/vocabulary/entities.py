@@ -170,5 +170,5 @@ def _places(words: Words, table: dict[str, dict[str, Any]], lists: dict[str, lis
 
 
 def _begins(names: Iterable[str]) -> re.Pattern[str]:
-    """What finds each of `names`, also where a year follows: "Zapad-2021"."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?![^\W\d_])")
+    """What finds each of `names` in any case, also where a year follows: "Zapad-2021"."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?![^\W\d_])", re.IGNORECASE)

@@ -24,6 +24,8 @@ _THAN = frozenset(_TABLES["around"]["than"])
 _COMPARED = frozenset(_TABLES["around"]["compared"])
 _NOUNS = frozenset(_TABLES["around"]["nouns"])
 _AFTER = frozenset(_TABLES["after"])
+_OCCASIONS = frozenset({"twice", "thrice"})
+_ENDS = frozenset({".", ",", ";", "!", "?", ":", ")", "”", '"', ""})
 WORDS = frozenset((*_VERB, *_BARE, *_ADVERB))
 
 
@@ -38,6 +40,8 @@ def read_multiple(tokens: Tokens, index: int, free: int) -> Found | None:
         direction = _direction(factor)
     elif word in _ADVERB:
         factor = float(_ADVERB[word])
+        if word in _OCCASIONS and tokens.low[index + 1] in _ENDS:
+            return None  # "they asked twice."
     else:
         factor = float(_BARE[word])
         before, after = tokens.low[index - 1], tokens.low[index + 1]

@@ -30,6 +30,10 @@ _OTHERWISE = (
     years.read_year, shares.read_share,
 )  # fmt: skip
 
+_HUNDRED = 100
+_TEN = 10
+_NEAR = 1.5
+
 
 def read_quantity(tokens: Tokens, index: int, free: int) -> Found | None:
     """The amount that begins at `index` and those that stand in a row with it, as numbers."""
@@ -51,9 +55,13 @@ def read_quantity(tokens: Tokens, index: int, free: int) -> Found | None:
 
 
 def _ends_alike(tokens: Tokens, row: list[Amount], joints: list[Joint]) -> list[Amount]:
-    """The row where "from 12 years to seven" tells its unit once."""
+    """The row where "from 12 years to seven" tells its unit once, or "five or six hundred"."""
     for at, joint in enumerate(joints):
         start, end = row[at], row[at + 1]
+        alike = start.factor == end.factor > 1 and start.raw < end.raw / _HUNDRED < _HUNDRED
+        if alike and tokens.low[end.first + 1] == "hundred" and start.raw < _TEN:
+            row[at] = replace(start, factor=start.factor * _HUNDRED)
+            continue
         begins = joint.word == "to" and tokens.low[start.first - 1] == "from"
         if begins and start.has_unit and end.bare and not counts_noun(tokens, end.until):
             row[at + 1] = replace(end, unit=start.unit)
@@ -96,8 +104,10 @@ def _next(tokens: Tokens, joint: Joint, before: Amount) -> Amount | None:
     between = tokens.low[before.first - 1] == "between"
     lends = joint.dash or between
     amount = amount_at(tokens, index, joint.free, before.unit if lends else "")
-    if amount and not amount.unit and joint.word == "to" and amount.factor > before.factor:
-        amount = replace(amount, unit=before.unit)
+    if amount and not amount.unit and joint.word == "to":
+        near = before.raw < amount.raw < _NEAR * before.raw and amount.factor == before.factor
+        if amount.factor > before.factor or (near and not counts_noun(tokens, amount.until)):
+            amount = replace(amount, unit=before.unit)  # "$340 to 350"
     return amount
 
 
