@@ -56,6 +56,13 @@ _HEADED = re.compile(
     r"(?P<date>(?:\d{1,2} [A-Z][a-z]+\.?,?|[A-Z][a-z]+\.? \d{1,2},?) (?:19|20)\d\d)"
     r"(?: ?\([^()]{1,60}\))?(?: ?[.:—–/]| --? )"
 )
+# "Evening news, 3 May 2016. Malta", "Radio Gozo, 3 May 2016: ...", "In brief (3 May 2016)."
+_LABELLED = re.compile(
+    r"^(?!(?:In|At|On|By|For|From|Since|Until|Born|Died|Signed|Founded|Adopted|Opened)\b)(?=[A-Z\d])"
+    r"(?:[\w.'’-]+,? ){0,6}?[\w.'’-]+(?:, | \((?:\w+, )?)"
+    r"(?P<date>\d{1,2} [A-Z][a-z]+\.? (?:19|20)\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)"
+    r"(?:\)|, [\w -]{1,30}?)?(?:\.\s|:| ?[—–] )"
+)
 _PAPERS = (
     r"(?i:\b(?:desk|review|bulletin|monitor|brief(?:ing)?|newsletter|report|digest|magazine|journal|"
     r"gazette|notes?|paper|quarterly|monthly|weekly)\b)"
@@ -132,7 +139,8 @@ def _dated(parts: list[tuple[Block, OffsetMap]], units: Units) -> str:
     """The date of the dateline, of a line that is a date, or of the "last modified" line."""
     content = [shown.text for block, shown in parts if block.kind in ("paragraph", "heading")]
     for line in content[:3]:
-        dateline = _DATELINE.match(line) or _DATE_FIRST.match(line) or _HEADED.match(line)
+        forms = (_DATELINE, _DATE_FIRST, _HEADED, _LABELLED)
+        dateline = next((found for form in forms if (found := form.match(line))), None)
         if dateline and (date := _first_date(dateline["date"], units)):
             return date
         if _is_no_sentence(line) and _FULL_DATE.fullmatch(date := _first_date(line, units)):
