@@ -58,6 +58,17 @@ _OWN_YEAR = re.compile(
     r"passed|over|past|(?P<ending>ending|closing|running\s+out|drawing\s+to\s+a\s+close)|gone\s+by)\b|\bhow\s+did\s+the\s+year\s+(?:end|go|close)\b",
     re.IGNORECASE,
 )
+# "when the year opened, the debt was 4 billion": the nearest first or last day of one
+_YEAR_TURNS = re.compile(
+    r"\bwhen\s+the\s+(?:\w+\s+)?year\s+(?:(?P<opens>opened|began|started|was\s+new)|"
+    r"ended|ran\s+out|was\s+out|closed|expired|turned|drew\s+to\s+(?:a|its)\s+close)\b",
+    re.IGNORECASE,
+)
+# "before the year is out" is in this one
+_YEAR_OUT = re.compile(
+    r"\b(?:before|until)\s+the\s+year\s+(?:is\s+(?:out|over|up)|ends|closes|runs\s+out)\b",
+    re.IGNORECASE,
+)
 # "in five years it will be 10 billion"; what a thing takes ("repaid in five years") is no time
 _IN_YEARS = re.compile(
     rf"(?:(?:^|[.;,:]\s+|\b(?:that|and|but)\s+)in\s+(?P<ahead>{_CARDINAL})\s+years?"
@@ -164,6 +175,10 @@ def counted(text: str) -> Iterator[Phrase]:
         count = 0 if found["begun"] or found["ending"] else -1
         counted_from: Anchor = "document" if found["ending"] else "running"
         yield Phrase(*found.span(), count=count, unit="year", anchor=counted_from)
+    for found in _YEAR_TURNS.finditer(text):
+        yield Phrase(*found.span(), part="01-01" if found["opens"] else "12-31")
+    for found in _YEAR_OUT.finditer(text):
+        yield Phrase(*found.span(), unit="year", anchor="document")
     for found in _ROLLING.finditer(text):
         yield Phrase(*found.span())
     for found in _IN_YEARS.finditer(text):
