@@ -77,7 +77,9 @@ _IN_YEARS = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    r"\b(?:for|of|in)\s+(?P<which>this|the\s+current|the\s+next|next|last|the\s+last)\s+one\b",
+    r"\b(?:for|of|in)\s+(?P<which>this|the\s+current|the\s+next|next|last|the\s+last)\s+one\b"
+    # "Next year's budget will be larger. The present one is 4 billion"
+    r"|\bthe\s+(?P<now>present|current)\s+one\b(?=\s+(?:is|has|was|stands|amounts|comes)\b)",
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(
@@ -186,7 +188,7 @@ def counted(text: str) -> Iterator[Phrase]:
         size = _CARDINALS.get(found[name].casefold()) or int(found[name])
         yield Phrase(found.start(name), found.end(), count=size, unit="year", anchor="document")
     for found in _ONE.finditer(text):
-        which = found["which"].casefold().split()[-1]
+        which = (found["which"] or found["now"]).casefold().split()[-1]
         start, end = found.span()
         yield Phrase(start, end, count=_FROM_DOCUMENT[which], unit="year", anchor="document")
     for found in _THE_ONE.finditer(text):

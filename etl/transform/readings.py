@@ -30,9 +30,9 @@ _MEASURED = ("money", "percent", "measure")
 _RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
 _SHORT, _OWN_SCALE = 40, 100
 _MORE = re.compile(
-    r"\s*(?:more|bigger|larger|higher|greater|dearer|above|up)\b(?! than half)", re.I
+    r"\s*(?:more|bigger|larger|higher|greater|dearer|fatter|above|up)\b(?! than half)", re.I
 )
-_LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
+_LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|leaner|below|down)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:shares?|proportion|percentage|per ?cent|weight|dependence)\b|%", re.I)
 _ROUND, _HUNDRED = 1_000, 100
 _NOUN_AHEAD = re.compile(r"(?:^|[.:;!?]\s+)([A-Z][a-z]+) $")
@@ -63,7 +63,8 @@ _PHRASAL = re.compile(
 _SIGN_TOLD = re.compile(r"\b(?:plus|minus)(?: of)?\s+$", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
-    r"\b(?:exceed|outstrip|top)(?:s|ed|ped|ping|ing)?\b[^.;]{0,80}\bby\s+$", re.IGNORECASE
+    r"\b(?:exceed|outstrip|outgrow|outpace|surpass|top)(?:s|ed|ped|ping|ing|es)?\b[^.;]{0,80}\bby\s+$",
+    re.IGNORECASE,
 )
 
 
