@@ -19,6 +19,7 @@ from etl.transform.beside import (
     in_sentence,
     listed_partner,
     next_partner,
+    next_source,
     of_main_supplier,
     of_twin,
     partner_behind_colon,
@@ -79,7 +80,11 @@ def between(
     before = in_sentence(spot, match, made)
     if before is not None and partner and before.entity not in ("", partner):
         return Whose((before.entity, "continued"), (partner, "stated"))
-    if before is not None and before.entity and (other := next_partner(spot, rule)):
+    if (
+        before is not None
+        and before.entity
+        and (other := next_partner(spot, rule) or next_source(spot, rule))
+    ):
         return Whose((before.entity, "continued"), (other, "stated"))
     # who pays a price is told plainly, and so is who is paid
     told = parallel(spot, before, scene) if before is not None and not rule.per else {}

@@ -37,6 +37,10 @@ _SHARE = re.compile(r"\b(?:shares?|proportion|percentage|per ?cent|weight|depend
 _ROUND, _HUNDRED = 1_000, 100
 _NOUN_AHEAD = re.compile(r"(?:^|[.:;!?]\s+)([A-Z][a-z]+) $")
 _OF_IT = re.compile(r"\W*(?:of (?:which|this|that|it)|thereof|including)\b", re.IGNORECASE)
+# "has paid out 2.5 billion of its 3 billion dollars"
+_OF_SUM = re.compile(
+    r"\s+of (?:the|its|their|his|her|this|that|these|our) (?=\W?\d|[a-z]+ (?:m|b|tr)illion)"
+)
 _LABELLED = re.compile(r"\W*(?:of which )?[A-Za-z][A-Za-z ]{2,40}:\s", re.IGNORECASE)
 _ITEMS = 2
 _LIKE_SIZE = 8.0
@@ -265,7 +269,8 @@ def _near(spot: Spot, scene: Scene, made: Made, units: Units) -> Iterator[tuple[
     here = max(spot.position, 0)
     behind = spot.neighbours[here + 1 : here + 4]
     before = [m for m in spot.neighbours[:here][::-1] if not _converts(m, scene, made)]
-    for mention in (*before[:1], *behind, *before[1:3]):
+    first = behind[:1] if _OF_SUM.match(spot.sentence, spot.end) else before[:1]
+    for mention in (*first, *before[:1], *behind, *before[1:3]):
         if mention.kind in _MEASURED:
             yield mention, "sentence"
     counts = (made[m.mention_id][0].unit for m in spot.neighbours if m.mention_id in made)
