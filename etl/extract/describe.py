@@ -56,15 +56,25 @@ _HEADED = re.compile(
     r"(?P<date>(?:\d{1,2} [A-Z][a-z]+\.?,?|[A-Z][a-z]+\.? \d{1,2},?) (?:19|20)\d\d)"
     r"(?: ?\([^()]{1,60}\))?(?: ?[.:—–/]| --? )"
 )
-# "Bread letter No. 4, 3 May 2019. It rose", "VALLETTA/ROME, 3 May 2019, 21:30 (extract). It rose"
+# "Evening news, 3 May 2016. Malta", "Radio Gozo, 3 May 2016: ...", "In brief (3 May 2016)."
 _LABELLED = re.compile(
+    r"^(?!(?:In|At|On|By|For|From|Since|Until|Born|Died|Signed|Founded|Adopted|Opened)\b)(?=[A-Z\d])"
+    r"(?:[\w.'’-]+,? ){0,6}?[\w.'’-]+(?:, | \((?:\w+, )?)"
+    r"(?P<date>\d{1,2} [A-Z][a-z]+\.? (?:19|20)\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)"
+    r"(?:\)|, [\w -]{1,30}?)?(?:\.\s|:| ?[—–] )"
+)
+# "Bread letter No. 4, 3 May 2019. It rose", "VALLETTA/ROME, 3 May 2019, 21:30 (extract). It rose"
+_PRINTED = re.compile(
     r"^(?!(?:In|At|On|By|For|From|Since|Until)\b)(?=[A-Z])"
     r"(?:(?!\b(?:was|were|is|are|has|had|have|will|said|began|\w+ed)\b)"
     r"(?:[^.!?;:()]|\bNo\.|/)){2,60}?, "
     r"(?:(?:released|printed|written|sent|issued|published) )?"
     r"(?P<date>\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:\d{1,2} [A-Z][a-z]+\.?|[A-Z][a-z]+\.? \d{1,2},?) "
     r"(?:19|20)\d\d)(?:, \d{1,2}[:.]\d\d)?(?: \([^()]{1,40}\))?(?:\.(?=\s+[“\"A-Z\d])| ?[—–/] | - )"
-    r"|^(?P<first>\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d), (?:[\w’'-]+ ){0,3}[\w’'-]+\.(?=\s+[“\"A-Z])"
+)
+# "3 May 2019, the town hall. It rose"
+_DAY_FIRST = re.compile(
+    r"^(?P<date>\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d), (?:[\w’'-]+ ){0,3}[\w’'-]+\.(?=\s+[“\"A-Z])"
 )
 _PAPERS = (
     r"(?i:\b(?:desk|review|bulletin|monitor|brief(?:ing)?|newsletter|report|digest|magazine|journal|"
@@ -142,15 +152,16 @@ def _dated(parts: list[tuple[Block, OffsetMap]], units: Units) -> str:
     """The date of the dateline, of a line that is a date, or of the "last modified" line."""
     content = [shown.text for block, shown in parts if block.kind in ("paragraph", "heading")]
     for line in content[:3]:
-        dateline = _DATELINE.match(line) or _DATE_FIRST.match(line) or _HEADED.match(line)
+        forms = (_DATELINE, _DATE_FIRST, _HEADED, _LABELLED)
+        dateline = next((found for form in forms if (found := form.match(line))), None)
         if dateline and (date := _first_date(dateline["date"], units)):
             return date
         if _is_no_sentence(line) and _FULL_DATE.fullmatch(date := _first_date(line, units)):
             return date
         if _ISSUE.search(line) and (date := _first_date(line, units)):
             return date
-        labelled = _LABELLED.match(line)
-        if labelled and (date := _first_date(labelled["date"] or labelled["first"], units)):
+        labelled = _PRINTED.match(line) or _DAY_FIRST.match(line)
+        if labelled and (date := _first_date(labelled["date"], units)):
             return date
         placed = _PLACED.search(line) or (len(line) <= _TITLE_UP_TO and _MONTHLY.match(line))
         if placed and (date := _first_date(placed["date"], units)):

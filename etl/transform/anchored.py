@@ -22,6 +22,7 @@ from etl.vocabulary import Vocabulary
 _GUESSED: frozenset[Basis] = frozenset(("document", "continued", "vocabulary", "none"))
 _AT_IT: frozenset[Basis] = frozenset(("stated", "sentence"))
 _PAIR = 2
+_CLOSING = ' "”’'
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 _THE_TWO = re.compile(r"\b(?:the two|both|each other)\b", re.IGNORECASE)
 _NAMED: frozenset[Basis] = frozenset(("stated", "sentence", "heading"))
@@ -90,14 +91,23 @@ def _is_announced(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> 
 
 
 def _is_answer(figure: Observation, scene: Scene, vocabulary: Vocabulary) -> bool:
-    """Whether `figure` answers a question that names its measure and a side of it."""
+    """Whether `figure` answers a question right before it that names its measure and a side."""
     terms = vocabulary.rules[figure.indicator].terms
-    asked = scene.passage_before(scene.passages[figure.passage_id])
-    if terms is None or asked is None or not asked.text.rstrip(' "”’').endswith("?"):
+    if terms is None:
         return False
+    passage = scene.passages[figure.passage_id]
+    start, _ = scene.span(scene.mentions[figure.mention_id])
+    here = passage.text[:start].rstrip(_CLOSING).endswith("?")
+    asked = passage if here else scene.passage_before(passage)
+    if asked is None or not (here or asked.text.rstrip(_CLOSING).endswith("?")):
+        return False
+    end = start if here else len(asked.text)
+    begin = max([m.end() for m in _SENTENCE.finditer(asked.text, 0, end) if m.end() < end] or [0])
     text = scene.masked(asked)
-    sides = {figure.entity, figure.counterpart} & {n.entity for n in text.named}
-    return bool(sides) and bool(text.spans(terms))
+    begin = begin if here else 0
+    sides = {n.entity for n in text.named if begin <= n.start < end}
+    spans = [a for a, _ in text.spans(terms) if begin <= a < end]
+    return bool(sides & {figure.entity, figure.counterpart}) and bool(spans)
 
 
 def _is_of_dispatch(figure: Observation, scene: Scene) -> bool:

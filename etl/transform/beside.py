@@ -27,6 +27,8 @@ _AGREED = re.compile(
 _GOODS = re.compile(r"\s+goods\s+(?:for|worth)\b")
 _S_WAS = re.compile(r".{0,2}['’]s?\s+(?:share\s+|part\s+)?(?:was|is|were|had been|stood|came)\b")
 _POSSESSIVE = 2
+_WHERE = re.compile(r"\b(?:in|into|to|of|than|against|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITH = re.compile(r",?\s+with\s+")
 _LINE = 60
 _ALONE = re.compile(r"(?:[^A-Za-z]|\b(?:and|the)\b)*")
 _COORDINATED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s*", re.IGNORECASE)
@@ -188,6 +190,20 @@ def next_partner(spot: Spot, rule: Rule) -> str:
     goods = rule.twin and not rule.share and _GOODS.match(spot.sentence, here[0].end)
     share = rule.share and _S_WAS.match(spot.sentence, here[0].end - _POSSESSIVE)
     return here[0].entity if goods or share else ""
+
+
+def next_source(spot: Spot, rule: Rule) -> str:
+    """Whom another share is from, of those that are had from others: "Italy has 16, Germany 15".
+
+    So is that of one to whom the first is second: "second only to Germany with 19".
+    """
+    cut = max(spot.left, spot.sentence.rfind(", ", 0, spot.start))
+    here = [n for n in spot.said.named if cut <= n.start < spot.start]
+    if not (rule.share and rule.depends) or len(here) != 1 or spot.previous is None:
+        return ""
+    lead = spot.sentence[here[0].end : spot.start]
+    own = _WITH.fullmatch(lead) or not _WHERE.search(spot.sentence, 0, here[0].start)
+    return here[0].entity if own else ""
 
 
 def of_main_supplier(spot: Spot, like: Observation, scene: Scene) -> bool:

@@ -19,6 +19,7 @@ from etl.transform.beside import (
     in_sentence,
     listed_partner,
     next_partner,
+    next_source,
     of_main_supplier,
     of_twin,
     partner_behind_colon,
@@ -86,7 +87,11 @@ def between(
     before = in_sentence(spot, match, made)
     if before is not None and partner and before.entity not in ("", partner):
         return Whose((before.entity, "continued"), (partner, "stated"))
-    if before is not None and before.entity and (other := next_partner(spot, rule)):
+    if (
+        before is not None
+        and before.entity
+        and (other := next_partner(spot, rule) or next_source(spot, rule))
+    ):
         return Whose((before.entity, "continued"), (other, "stated"))
     # "Italy buys most: it took 40 percent of Malta's exports, Greece 12"
     by_it = before is not None and before.counterpart_basis == "sentence"

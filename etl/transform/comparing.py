@@ -23,7 +23,7 @@ _UP = re.compile(
 )
 _TIMES = re.compile(
     rf"\s*(?:as\s+(?:{_MULTIPLE['as_much']})\s+as|(?:{_MULTIPLE['more']})\s+than|"
-    rf"(?=(?:{_MULTIPLE['owned']}|the\s+(?:{_MULTIPLE['measured']})(?:\s+of)?\s+(?!in\b|for\b))\b))"
+    rf"(?=(?:{_MULTIPLE['owned']}|the\s+(?-i:[A-Z][a-z]+)\s+(?:{_MULTIPLE['standing']})|the\s+(?:{_MULTIPLE['measured']})(?:\s+of)?\s+(?!in\b|for\b))\b))"
     r"(?P<thing>[^,;:.]*)",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ from etl.transform.context import Made, Scene
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
 from etl.transform.periods_calendar import plain, shifted
 from etl.transform.periods_governing import governed, old_ends
-from etl.transform.periods_roles import is_said, is_untimely, tells_future
+from etl.transform.periods_model import Dated
+from etl.transform.periods_roles import is_of_no_date, is_said, is_untimely, tells_future
 from etl.transform.periods_sentence import Sentence, is_base
 from etl.transform.periods_timeline import timeline
 from etl.transform.reckoned import changed
@@ -94,7 +95,7 @@ def dated(
         period, basis = UNDATED
     if rule.annual:
         year = _of_year(spot, rule, (period, basis), vocabulary, scene, made)
-        year = year if year[0] else _of_document(spot, scene)
+        year = year if year[0] else _of_document(spot, scene, annual=True)
         sentence = _sentence(spot, scene)
         own = governed(sentence)  # what its sentence dates is that of the old end already
         old = (spot.start, spot.end) in old_ends(sentence)
@@ -249,19 +250,36 @@ def _of_replaced(spot: Spot, scene: Scene, made: Made) -> Period | None:
     return (other[0].period, "continued") if other and other[0].period else None
 
 
-def _of_document(spot: Spot, scene: Scene, *, happening: bool = False) -> Period:
+def _of_document(
+    spot: Spot, scene: Scene, *, happening: bool = False, annual: bool = False
+) -> Period:
     """The year of the document, for what its text tells of no other time: "the debt: 5 billion".
 
-    What was at a `happening` that the text reports on is of that year as well.
+    What was at a `happening` that the text reports on is of that year as well, and so is an
+    `annual` thing, of which a report tells that it was passed.
     """
     present = timeline(scene).present
     sentence, own = _sentence(spot, scene), OwnClause(spot)
     begin, end = max(own.begin, sentence.left), min(own.finish, sentence.right)
-    if not present or (not happening and is_untimely(spot.sentence[begin:end])):
+    untimely = is_of_no_date if annual else is_untimely
+    if not present or (not happening and untimely(spot.sentence[begin:end])):
         return UNDATED
-    if any(sentence.left <= d.start < sentence.right for d in sentence.all if d.role != "said"):
-        return UNDATED
-    return present, "document"
+    near = [d for d in sentence.all if sentence.left <= d.start < sentence.right]
+    near = [d for d in near if d.role != "said" and not (annual and _is_of_beside(d, sentence))]
+    fits = all(annual and d.period == present for d in near)
+    return (present, "document") if fits else UNDATED
+
+
+def _is_of_beside(date: Dated, sentence: Sentence) -> bool:
+    """Whether a date beside the number is that of the one before it or of the one behind it.
+
+    As in "3 billion, after 2 the year before; Malta gives 1", "3 now, while in 2030 it was 2".
+    """
+    spot = sentence.spot
+    if date.start < spot.start:
+        return date.following
+    between = sentence.text[spot.end : date.start]
+    return sentence.right < len(sentence.text) and clause(between) != between
 
 
 def _sentence(spot: Spot, scene: Scene) -> Sentence:

@@ -15,6 +15,9 @@ from etl.transform.wordings import counted, counts_parties, head
 from etl.vocabulary.told import currency_nouns
 
 _ONE = re.compile(r"one", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the|these|those|its|their|our|your|his|her)\b", re.IGNORECASE)
+# "raised an eyebrow or two", "in a day or two"
+_OR_TWO = re.compile(r"\ban?\s+[a-z-]+\s+or\s+$")
 _FACTOR = re.compile(
     r"\b(?:multipl(?:y|ied|ying)|divid(?:e|ed|ing))\b[^.;]{0,20}\bby\s+$", re.IGNORECASE
 )
@@ -32,10 +35,12 @@ def idiom(spot: Spot, scene: Scene) -> str:
     """Why the number at `spot` measures nothing; empty where it may be a figure."""
     noun = counted(spot, scene)
     if spot.mention.kind == "count" and _ONE.fullmatch(spot.mention.text):
-        if re.match(r"of\b", noun):
+        if re.match(r"of\b", noun) or _OF.match(spot.sentence, spot.end):
             return "an idiom: “one of” picks out, it counts nothing"
         if re.match(r"(?:thing|way|day|point|side|hand|another|person who)\b", noun, re.I):
             return f"an idiom: “one {head(noun)}” counts nothing that is measured"
+    if spot.mention.text in ("two", "three") and _OR_TWO.search(spot.sentence[: spot.start]):
+        return f"an idiom: “or {spot.mention.text}” says that it hardly matters how many"
     if _FACTOR.search(spot.sentence[: spot.start]):
         return "a factor: something is multiplied or divided by it"
     if spot.mention.kind == "money" and _for_each().search(spot.sentence[: spot.start]):

@@ -19,6 +19,12 @@ _BODY = re.compile(
     r"(?: (?:of|for) (?:[A-Z][\w’'-]+ ?(?:and )?)+)?"
 )
 
+# "the World Bank's new table gives": it tells, and has not lent
+_TELLS = re.compile(
+    r"['’]s?\s+(?:[a-z]+\s+){0,2}(?:tables?|figures?|estimates?|reports?|data|databases?|count|"
+    r"forecasts?|numbers?|notes?|bulletins?|economists?|analysts?|statistics|website)\b"
+)
+
 
 def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
     """The one body that is no country and has no members, such as a fund, told nearest.
@@ -29,7 +35,11 @@ def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
     two = main_pair(scene)
     larger = set(oriented(two, scene)[1:]) if len(two) == 2 else set()
     for text, basis in (*texts_near(spot, scene), (scene.opening_before(spot.passage), "document")):
-        speaking = {n.entity for n in text.named if SPEAKS.match(text.text, n.end)}
+        speaking = {
+            n.entity
+            for n in text.named
+            if SPEAKS.match(text.text, n.end) or _TELLS.match(text.text, n.end)
+        }
         named = {n.entity for n in text.named if n.entity in bodies} - speaking
         if len(named) == 1:
             return named.pop(), basis

@@ -45,7 +45,8 @@ _BEHIND = re.compile(
 
 # "Minsk, 4 March 2009." says where a report was written
 _DATELINE = re.compile(
-    r"^\W*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\b"
+    r"^\W*[A-Z][\w’'-]+(?: [\w’'-]+){0,3}, "
+    r"(?:\d{1,2} [A-Z][a-z]+ |[A-Z][a-z]+ \d{1,2},? |\d{1,2}\.\d{1,2}\.)\d{4}\b"
 )
 
 

@@ -59,6 +59,17 @@ _OWN_YEAR = re.compile(
     r"|\b(?:in|for|from)\s+(?P<new>the\s+new\s+year)\b|\bthe\s+year\s+(?:that|which)\s+(?P<ends>ends|closes|is\s+ending|is\s+closing|is\s+running\s+out)\b(?!\s+in\b)|\bhow\s+did\s+the\s+year\s+(?:end|go|close)\b",
     re.IGNORECASE,
 )
+# "when the year opened, the debt was 4 billion": the nearest first or last day of one
+_YEAR_TURNS = re.compile(
+    r"\bwhen\s+the\s+(?:\w+\s+)?year\s+(?:(?P<opens>opened|began|started|was\s+new)|"
+    r"ended|ran\s+out|was\s+out|closed|expired|turned|drew\s+to\s+(?:a|its)\s+close)\b",
+    re.IGNORECASE,
+)
+# "before the year is out" is in this one
+_YEAR_OUT = re.compile(
+    r"\b(?:before|until)\s+the\s+year\s+(?:is\s+(?:out|over|up)|ends|closes|runs\s+out)\b",
+    re.IGNORECASE,
+)
 # "in five years it will be 10 billion"; what a thing takes ("repaid in five years") is no time
 _IN_YEARS = re.compile(
     rf"(?:(?:^|[.;,:]\s+|\b(?:that|and|but)\s+)in\s+(?P<ahead>{_CARDINAL})\s+years?"
@@ -67,7 +78,9 @@ _IN_YEARS = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    r"\b(?:for|of|in)\s+(?P<which>this|the\s+current|the\s+next|next|last|the\s+last)\s+one\b",
+    r"\b(?:for|of|in)\s+(?P<which>this|the\s+current|the\s+next|next|last|the\s+last)\s+one\b"
+    # "Next year's budget will be larger. The present one is 4 billion"
+    r"|\bthe\s+(?P<now>present|current)\s+one\b(?=\s+(?:is|has|was|stands|amounts|comes)\b)",
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(
@@ -169,6 +182,10 @@ def counted(text: str) -> Iterator[Phrase]:
             yield Phrase(*found.span("new"), count=1, unit="year", anchor="running", edge="start")
             continue
         yield Phrase(*found.span(), count=count, unit="year", anchor=counted_from)
+    for found in _YEAR_TURNS.finditer(text):
+        yield Phrase(*found.span(), part="01-01" if found["opens"] else "12-31")
+    for found in _YEAR_OUT.finditer(text):
+        yield Phrase(*found.span(), unit="year", anchor="document")
     for found in _ROLLING.finditer(text):
         yield Phrase(*found.span())
     for found in _IN_YEARS.finditer(text):
@@ -176,7 +193,7 @@ def counted(text: str) -> Iterator[Phrase]:
         size = _CARDINALS.get(found[name].casefold()) or int(found[name])
         yield Phrase(found.start(name), found.end(), count=size, unit="year", anchor="document")
     for found in _ONE.finditer(text):
-        which = found["which"].casefold().split()[-1]
+        which = (found["which"] or found["now"]).casefold().split()[-1]
         start, end = found.span()
         yield Phrase(start, end, count=_FROM_DOCUMENT[which], unit="year", anchor="document")
     for found in _THE_ONE.finditer(text):

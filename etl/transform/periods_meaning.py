@@ -120,6 +120,7 @@ _NEXT_CLAUSE = re.compile(
     r"(?:;|[,—–]\s+(?:which|where|while|whereas|and|but|so|yet|though|although|leaving|if|as)\b)\s*",
     re.IGNORECASE,
 )
+_AT_END = re.compile(r"(?:year['’]s|year)[ -]end$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+\W?$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
 _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
@@ -324,7 +325,19 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
         period = in_year(alike, year)
     elif p.part and (year := year_of(period)):
         period = complete(p.part, year)
+    if _is_last_years(p, period, text, written):
+        period = shifted(period, -1, "year")
     return (edge_of(period, p.edge), "relative") if period else UNDATED
+
+
+def _is_last_years(p: Phrase, period: str, text: str, written: str) -> bool:
+    """Whether the end of the year was that of the one before: "at the close of the year it was 9".
+
+    So it is in the first months of a year, of what is not still to be.
+    """
+    ends = p.edge == "end" or _AT_END.search(text, p.start, p.end) is not None
+    early = re.match(r"\d{4}-0[1-3]", written) is not None
+    return ends and early and period == written[:4] and not _ahead(text, p)
 
 
 def _passed_over(told: str, state: State) -> str:

@@ -131,6 +131,13 @@ _BEFORE_ALONE = re.compile(
     r"(?:(?!\b(?:was|were|is|are|has|had|have|will|said|began|\w+ed)\b)(?:[^.!?;:()]|\bNo\.|/)){2,60}?,\s)"
     r"|(?:Published|Posted|Issued|Recorded|Updated|Written)(?:\s+on)?:?\s"
 )
+# "Evening news, 3 May 2016. Malta", "Today in the house (3 May 2016).", as in `describe`
+_LABEL = re.compile(
+    r"(?!(?:In|At|On|By|For|From|Since|Until|Born|Died|Signed|Founded|Adopted|Opened)\b)(?=[A-Z\d])"
+    r"(?:[\w.'’-]+,? ){0,6}?[\w.'’-]+(?:, | \((?:\w+, )?)"
+)
+_FULL_DAY = re.compile(r"\d{1,2}(?: [A-Z][a-z]+\.? |\.\d{1,2}\.)(?:19|20)\d\d")
+_LABEL_ENDS = re.compile(r"(?:\)|, [\w -]{1,30}?)?(?:\.\s|:(?!\s*[^\w\s]?\d)| ?[—–] )")
 _PAPER = re.compile(
     rf"\b(?:{any_of(_W['papers']['nouns'])})s?\s+(?:no\.?\s*\S+\s+)?(?:of|dated|from|signed\s+on)\s+$",
     re.IGNORECASE,
@@ -172,9 +179,9 @@ _REPORT_LAST = frozenset(
     ("for", "of", "on", "covering", "the", "whole", "full", "fiscal", "financial", "year")
 )
 _ANOTHER_TIME = re.compile(rf"\W*(?:{any_of(_W['another_time']['openings'])})\b", re.IGNORECASE)
+_NO_DATE = re.compile(rf"\b(?:{any_of(_W['untimely']['times'])})\b", re.IGNORECASE)
 _UNTIMELY = re.compile(
     rf"\b(?:{any_of(_W['untimely']['verbs'])})\b|\b(?!(?:need|exceed|indeed|speed|feed)\b)[a-z]{{3,}}ed\b"
-    rf"|\b(?:{any_of(_W['untimely']['times'])})\b"
     r"|(?<!\bis )(?<!\bare )(?<!\bbe )\bowed\b(?! to\b)",
     re.IGNORECASE,
 )
@@ -279,6 +286,8 @@ def is_dateline(text: str, start: int, end: int) -> bool:
         return True  # "Budget of Malta, 2010. It has grown" is of that year
     if start == 0 and _PLACE_BEHIND.match(text, end):
         return True
+    if _FULL_DAY.fullmatch(text, start, end) and _LABEL.fullmatch(text, 0, start):
+        return _LABEL_ENDS.match(text, end) is not None
     report = _REPORT.match(text[end : end + _LEAD])
     if report is None or (report[0].endswith(":") and _AMOUNT.match(text, end + report.end())):
         return False  # "Turnover, January 2030: $410 million"
@@ -363,7 +372,12 @@ def tells_of_another_time(text: str) -> bool:
 
 def is_untimely(text: str) -> bool:
     """Whether `text` tells what was, or of a time that no date fixes: "before the war"."""
-    return bool(_UNTIMELY.search(text)) or tells_of_another_time(text)
+    return bool(_UNTIMELY.search(text)) or is_of_no_date(text)
+
+
+def is_of_no_date(text: str) -> bool:
+    """Whether `text` tells of a time that no date fixes, whatever its tense."""
+    return bool(_NO_DATE.search(text)) or tells_of_another_time(text)
 
 
 def opens_with_date(text: str) -> bool:

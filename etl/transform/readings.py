@@ -31,13 +31,17 @@ _MEASURED = ("money", "percent", "measure")
 _RATIO = {"money": 3_000.0, "percent": 1_000.0, "measure": 60.0}
 _SHORT, _OWN_SCALE = 40, 100
 _MORE = re.compile(
-    r"\s*(?:more|bigger|larger|higher|greater|dearer|above|up)\b(?! than half)", re.I
+    r"\s*(?:more|bigger|larger|higher|greater|dearer|fatter|above|up)\b(?! than half)", re.I
 )
-_LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|below|down)\b", re.IGNORECASE)
+_LESS = re.compile(r"\s*(?:less|smaller|lower|fewer|cheaper|leaner|below|down)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:shares?|proportion|percentage|per ?cent|weight|dependence)\b|%", re.I)
 _ROUND, _HUNDRED = 1_000, 100
 _NOUN_AHEAD = re.compile(r"(?:^|[.:;!?]\s+)([A-Z][a-z]+) $")
 _OF_IT = re.compile(r"\W*(?:of (?:which|this|that|it)|thereof|including)\b", re.IGNORECASE)
+# "has paid out 2.5 billion of its 3 billion dollars"
+_OF_SUM = re.compile(
+    r"\s+of (?:the|its|their|his|her|this|that|these|our) (?=\W?\d|[a-z]+ (?:m|b|tr)illion)"
+)
 _LABELLED = re.compile(r"\W*(?:of which )?[A-Za-z][A-Za-z ]{2,40}:\s", re.IGNORECASE)
 _ITEMS = 2
 _LIKE_SIZE = 8.0
@@ -64,7 +68,8 @@ _PHRASAL = re.compile(
 _SIGN_TOLD = re.compile(r"\b(?:plus|minus)(?: of)?\s+$", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
-    r"\b(?:exceed|outstrip|top)(?:s|ed|ped|ping|ing)?\b[^.;]{0,80}\bby\s+$", re.IGNORECASE
+    r"\b(?:exceed|outstrip|outgrow|outpace|surpass|top)(?:s|ed|ped|ping|ing|es)?\b[^.;]{0,80}\bby\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -267,7 +272,8 @@ def _near(spot: Spot, scene: Scene, made: Made, units: Units) -> Iterator[tuple[
     here = max(spot.position, 0)
     behind = spot.neighbours[here + 1 : here + 4]
     before = [m for m in spot.neighbours[:here][::-1] if not _converts(m, scene, made)]
-    for mention in (*before[:1], *behind, *before[1:3]):
+    first = behind[:1] if _OF_SUM.match(spot.sentence, spot.end) else before[:1]
+    for mention in (*first, *before[:1], *behind, *before[1:3]):
         if mention.kind in _MEASURED:
             yield mention, "sentence"
     counts = (made[m.mention_id][0].unit for m in spot.neighbours if m.mention_id in made)

@@ -16,6 +16,7 @@ from etl.transform.matching import Match
 from etl.transform.pairs import is_rival
 from etl.transform.parallel import stood_for
 from etl.transform.spots import Spot
+from etl.transform.watchers import watched_from
 from etl.vocabulary.cues import COUNTRY, FILL, Pattern
 
 Told = tuple[str, Basis]
@@ -72,6 +73,7 @@ def by_cue(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
         if m.start(role) >= own
         and ";" not in spot.sentence[spot.end : m.start(role)]
         and not is_rival(spot.sentence, m.start(role))
+        and not watched_from(spot.sentence, m.start(role))
     ]
     if not (named := [each for each in found if each[1]]):
         return as_stated(_it(spot, cues, role), "sentence")
@@ -109,7 +111,10 @@ def told_earlier(
     for text, basis in lines:
         likely = [cue for cue in cues if text.may(cue)]
         found = [
-            (m.start(role), text.role(m, role)) for cue in likely for m in cue.finditer(text.mask)
+            (m.start(role), text.role(m, role))
+            for cue in likely
+            for m in cue.finditer(text.mask)
+            if not watched_from(text.text, m.start(role))
         ]
         named = [(at, code) for at, code in found if code and code != other]
         if named:

@@ -55,6 +55,12 @@ _TOGETHER = re.compile(
     r"\b(?:together|jointly|combined|in all)\s[^,;]{0,20}$",
     re.IGNORECASE,
 )
+# "Malta pays 4 billion, Cyprus 2, jointly 6"
+_JOINTLY = re.compile(r"\W*(?:and )?(?:jointly|together|combined)(?: (?:they )?\w+)?\s*")
+# "the two members' joint payment, unchanged, amounts to 6 billion"
+_JOINT = re.compile(
+    r"\b(?:two|both)\s+(?:members|member states|partners|sides)['’]\s+(?:joint|common|combined)\b"
+)
 _TOGETHER_THEY = re.compile(
     r"\b(?:together|jointly),?\s+(?:the|both)\s+(?:two\s+)?"
     r"(?:states|countries|sides|partners|members|governments|neighbou?rs|allies|armies)\b"
@@ -174,7 +180,12 @@ def shared_out(spot: Spot, scene: Scene) -> str:
     lead = _CLAUSE_START.split(spot.sentence[: spot.start])[-1]
     if _OF_BOTH.match(spot.after):
         return TOTAL
-    return TOTAL if _TOGETHER.search(lead) or _TOGETHER_THEY.search(lead) else ""
+    if _TOGETHER.search(lead) or _TOGETHER_THEY.search(lead):
+        return TOTAL
+    own = spot.sentence[: spot.start]
+    if _JOINTLY.fullmatch(lead) and len(set(_sides(own, scene.places))) > 1:
+        return TOTAL
+    return TOTAL if _JOINT.search(own) else ""
 
 
 def clause_before(spot: Spot) -> str:

@@ -21,7 +21,8 @@ VOICE = re.compile(
 """What follows the name of a country from which somebody speaks."""
 
 _FROM_WHERE = re.compile(
-    rf"\b(?:{alternatives('pairs')['watchers']['nouns']})\s+(?:in|from|at)\s+(?:the\s+)?$",
+    rf"\b(?:{alternatives('pairs')['watchers']['nouns']}|an?\s+(?:economist|analyst|expert|scholar|"
+    r"researcher|professor|historian|journalist|trader|broker|banker|diplomat))\s+(?:in|from|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LEAD = 32
@@ -34,4 +35,9 @@ def watches(text: Masked, name: Named) -> bool:
 
 def is_watched_from(text: Masked, name: Named) -> bool:
     """Whether somebody only watches from `name`: "analysts in London"."""
-    return _FROM_WHERE.search(text.text[max(name.start - _LEAD, 0) : name.start]) is not None
+    return watched_from(text.text, name.start)
+
+
+def watched_from(text: str, start: int) -> bool:
+    """Whether somebody only watches from the place that `text` names at `start`."""
+    return _FROM_WHERE.search(text[max(start - _LEAD, 0) : start]) is not None

@@ -18,6 +18,7 @@ _ATTRIBUTES = frozenset(lexicon("labels")["attributes"])
 _PARTS = SHORT_DASHES | {"/"}
 _THING = "numbers a document or thing"
 _LONGEST_ROW = 12
+_ENDS = ("", ".", ",", ";", ")")
 
 
 def numbered(tokens: Tokens, first: int, index: int, *, several: bool) -> Found:
@@ -54,16 +55,17 @@ def _next_number(tokens: Tokens, until: int, *, several: bool) -> int:
     """The token of the number that goes on with a row of numbered things, or 0."""
     low = tokens.low
     word = low[until]
+    if word == "of" and not several and is_bare(low[until + 1]) and low[until + 2] in _ENDS:
+        return 0 if _is_year(low[until + 1]) else until + 1  # "page 4 of 16"
     if word not in (",", "and", "or", "to", "through") or (word == "," and not several):
         return 0
     at = until + 1
     if word == "," and low[at] in ("and", "or"):
         at += 1
     number = low[at]
-    year = len(number) == 4 and number[:2] in ("19", "20")
     if (
         not is_bare(number)
-        or year
+        or _is_year(number)
         or low[at + 1] in MONTHS
         or low[at + 1] == "%"
         or measured(tokens, at + 1)
@@ -74,6 +76,10 @@ def _next_number(tokens: Tokens, until: int, *, several: bool) -> int:
     if several:
         return 0 if is_counted(tokens, at + 1) else at
     return at if low[at + 1] in _BEHIND_ONE or _is_next_kind(tokens, until, at) else 0
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number[:2] in ("19", "20")
 
 
 def _is_next_kind(tokens: Tokens, until: int, at: int) -> bool:

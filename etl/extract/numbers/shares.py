@@ -38,6 +38,7 @@ _REPLIES = frozenset(_TABLES["replies"])
 _ENDS = ("", ".", "!", ",", ";")
 _ARTICLES = ("a", "an")
 _JOINING = HYPHENS | {"in", "out", "times"}
+_COINS = frozenset(_TABLES["coins"])
 _NEARBY = 7
 WORDS: frozenset[str] = frozenset((*SMALL, *PARTS, *VULGAR, *MULTIPLES))
 
@@ -46,11 +47,13 @@ def read_share(tokens: Tokens, index: int, free: int) -> Found | None:
     """The share or multiple that the token `index` begins or ends."""
     word, following = tokens.low[index], tokens.low[index + 1]
     if "0" <= word < ":":
-        if following in _JOINING:
-            return _proportion(tokens, index, free)
+        joins = following in _JOINING or following in _COINS
+        if joins and (found := _proportion(tokens, index, free)):
+            return found
         return _in_figures(tokens, index, free) if following in SLASHES else None
     if word in SMALL:
-        if following in _JOINING and (found := _proportion(tokens, index, free)):
+        joins = following in _JOINING or following in _COINS
+        if joins and (found := _proportion(tokens, index, free)):
             return found
         part = tokens.low[index + 2] if following in HYPHENS else following
         if part in PARTS or part in MANY_PARTS:
