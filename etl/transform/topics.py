@@ -241,7 +241,12 @@ class Topics(Layout):
             for entity in owners_of_measures(text):
                 named[entity] += _AS_OWNER
                 own[entity] += _AS_OWNER
-        for entity in self.dateline:
+        lead = (p for p in self.reading.passages[:_FIRST_LINES] if _DATELINE.match(p.text))
+        others = {n.entity for p in lead for n in self.masked(p).named} - self.places.joint
+        # whom two others have between them is no affair of the town that a report comes from
+        foreign = len(others) > 1 and any(own[code] for code in others)
+        home = {code for code in self.dateline if code in named or not foreign}
+        for entity in home:
             own[entity] += _IN_OPENING if entity in named else 0
             named[entity] += _IN_OPENING if entity in named else _AS_HOME
         for entity in [n.entity for n in self.opening.named][:1]:
@@ -252,7 +257,7 @@ class Topics(Layout):
             named[entity] += 2 * _IN_OPENING
             own[entity] += 2 * _IN_OPENING
         often = Counter(name.entity for text in (self.opening, *texts) for name in text.named)
-        told = {name.entity for name in self.opening.named} | self.dateline
+        told = {name.entity for name in self.opening.named} | home
         known = [code for code in named if often[code] > 1 or code in told]
         heard = {
             n.entity for text in (self.opening, *texts) for n in text.named if watches(text, n)
