@@ -15,6 +15,7 @@ YEARLY = "years"
 _HIGHEST_PRICE = 10_000
 OF_GDP = "percent_of_GDP"
 _WHOLE = 100
+_THOUSAND = "1000"
 
 
 def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rule, ...]:
@@ -54,6 +55,8 @@ def unit_code(mention: Mention, vocabulary: Vocabulary, rule: Rule) -> str:
     if vocabulary.units.kind(unit) != "money":
         return unit
     per = "" if mention.per == YEARLY else mention.per
+    if per == _THOUSAND and rule.per.startswith(per):
+        per = rule.per  # "128 dollars per thousand"
     amount = per or (rule.per if (mention.value or 0) < _HIGHEST_PRICE else "")
     return f"{unit}/{amount}" if amount else unit
 

@@ -10,6 +10,7 @@ import re
 
 from etl.transform.context import Scene
 from etl.transform.spots import Spot, clause, last_sentence
+from etl.transform.topics import DATED_FROM
 from etl.transform.weighing import in_context
 from etl.vocabulary import Rule
 from etl.vocabulary.entities import Places
@@ -43,12 +44,6 @@ _BEHIND = re.compile(
 )
 
 
-# "Minsk, 4 March 2009." says where a report was written
-_DATELINE = re.compile(
-    r"^\W*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\b"
-)
-
-
 def belongs(spot: Spot, rule: Rule, scene: Scene) -> bool:
     """Whether the number at `spot` is of the entity of `rule`: the one named last before it.
 
@@ -65,7 +60,7 @@ def belongs(spot: Spot, rule: Rule, scene: Scene) -> bool:
         return set(own) == {owner} or _as_one(lead, own, places)
     if any(named.entity == owner for named in places.named(spot.sentence)):
         return True
-    earlier = _DATELINE.sub("", spot.earlier)
+    earlier = DATED_FROM.sub("", spot.earlier)
     if _keeps_on(spot, earlier, owner, places):
         return True
     if told := last_actors(earlier, places):

@@ -15,6 +15,7 @@ from etl.tables import Basis, Mention, MentionKind, Observation, Trend
 from etl.transform.cells import CellSpot
 from etl.transform.comparing import is_amount_of_change
 from etl.transform.context import Made, Scene
+from etl.transform.fitting import YEARLY
 from etl.transform.leaning import is_no_amount, next_of_list
 from etl.transform.of_gdp import as_gdp
 from etl.transform.restated import OPENED
@@ -105,6 +106,12 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         if like.kind != "percent" and _SHARE_AT.search(spot.before):
             continue
         told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
+        if (
+            spot.mention.per not in ("", YEARLY) and not like.per
+        ):  # "121.98 per thousand" is no sum, but costs money
+            if like.kind == "money":
+                found.append(Unit(replace(told, per=spot.mention.per), basis))
+            continue
         factor = scale_of(other, figure, units)
         if factor and _written_alike(spot.mention, like, factor, units):
             found.append(Unit(scaled(told, factor), basis))

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from etl.tables import Passage
 from etl.transform.layout import REACH, Layout
 from etl.transform.masks import Masked, joined, mask
-from etl.transform.partners import named_as_own, owners_of_measures
+from etl.transform.partners import is_only_alike, named_as_own, owners_of_measures
 from etl.transform.watchers import watches
 from etl.transform.words import alternatives
 from etl.vocabulary.cues import Pattern, Rule
@@ -29,15 +30,53 @@ _FIRST_PART = 4_000
 _AS_OWNER = 2
 _AS_HOME = 5
 _FIRST_LINES = 3
+_PAIR = 2
 _COMPARES = re.compile(
     rf"\W*(?:\w{{1,2}}[.)]\s+)?(?:{alternatives('pairs')['comparing']['openings']})\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-Z]{3,}(?:[ -][A-Z]{3,})?(?=,| \(| — )")
+# "Minsk, 4 March 2009." says where a report was written
+DATED_FROM = re.compile(
+    r"^\W*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\b"
+)
 
 
 class Topics(Layout):
     """A reading and what it is about."""
+
+    def masked(self, passage: Passage) -> Masked:
+        """The text of `passage` as marks; a city that it is only dated from names no country."""
+        text = super().masked(passage)
+        if passage.passage_id != self._only_dated:
+            return text
+        dated = DATED_FROM.match(text.text)
+        named = tuple(n for n in text.named if dated is None or n.start >= dated.end())
+        return replace(text, named=named)
+
+    @cached_property
+    def _only_dated(self) -> str:
+        """The first passage, where the city that it is dated from is in a third country; or ''.
+
+        The text tells of nobody else than the members of a group of two, the first of which has
+        its partner by itself: "Riga, 16 May 2017. Belarus had been promised 23 million".
+        """
+        first = next((p for p in self.reading.passages if DATED_FROM.match(p.text)), None)
+        if first is None:
+            return ""
+        opening = super().masked(first)
+        dated = DATED_FROM.match(first.text)
+        end = dated.end() if dated else 0
+        home = {n.entity for n in opening.named if n.start < end}
+        texts = [super(Topics, self).masked(p) for p in self.reading.passages if p is not first]
+        texts.append(opening.cut(end, len(first.text)))
+        told = {
+            n.entity for text in texts for n in text.named if not is_only_alike(text.text, n.start)
+        } - self.places.joint
+        own = {entity for text in texts for entity in named_as_own(text)}
+        pairs = (members for members in self.places.groups.values() if len(members) == _PAIR)
+        of_two = any(members[0] in own and told <= {*members} - home for members in pairs)
+        return first.passage_id if home and of_two else ""
 
     @cached_property
     def _sections(self) -> dict[str, Masked]:
@@ -269,14 +308,16 @@ class Topics(Layout):
 
     @cached_property
     def _only_compared(self) -> set[str]:
-        """The countries that only passages name which compare: "For comparison. Malta pays 9"."""
+        """The countries that a text only compares with: "For comparison. Malta pays 9".
+
+        Or "as it is for Malta".
+        """
         compared, others = set[str](), set[str]()
         for passage in self.reading.passages:
-            named = {n.entity for n in self.masked(passage).named}
-            if _COMPARES.match(passage.text):
-                compared |= named
-            else:
-                others |= named
+            all_compare = _COMPARES.match(passage.text) is not None
+            for name in self.masked(passage).named:
+                alike = all_compare or is_only_alike(passage.text, name.start)
+                (compared if alike else others).add(name.entity)
         return compared - others
 
     @cached_property

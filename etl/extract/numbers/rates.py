@@ -113,6 +113,8 @@ def _per(tokens: Tokens, at: int, until: int, *, any_noun: bool) -> tuple[int, s
         at, code = at + 1, "persons"
     elif any_noun and word.isalpha() and len(word) > 1 and word not in _NO_NOUN:
         at, code = at + 1, word
+    elif count == _SCALES["thousand"] and not word.isalnum():
+        return at, f"{count:g}"  # "128 dollars per thousand"
     else:
         return until, ""
     return at, f"{count:g}{code}" if count != 1 else code
