@@ -14,7 +14,12 @@ from collections.abc import Iterable
 from etl.tables import Basis
 from etl.transform.context import Scene
 from etl.transform.masks import Masked
-from etl.transform.partners import is_only_alike, named_as_own, owners_of_measures
+from etl.transform.partners import (
+    is_only_alike,
+    is_only_crossed,
+    named_as_own,
+    owners_of_measures,
+)
 from etl.transform.sides import clause_before, lone
 from etl.transform.spots import Spot
 from etl.transform.watchers import is_watched_from
@@ -166,7 +171,7 @@ def bystanders(text: Masked) -> set[str]:
 def is_rival(text: str, start: int) -> bool:
     """Whether the country at `start` is only one that another is set beside: "after China"."""
     overtaken = _OVERTAKEN.search(text[max(start - _LEAD, 0) : start]) is not None
-    return overtaken or is_only_alike(text, start)
+    return overtaken or is_only_alike(text, start) or is_only_crossed(text, start)
 
 
 def told_together(spot: Spot, scene: Scene) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _ALIKE = re.compile(
     r"\s+(?:for|in|to|with|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_ACROSS = re.compile(r"\b(?:through|via|by way of)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\b(?:to|from|with|against|towards?|into)\s+(?:(?:both|neighbou?ring)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -54,6 +55,11 @@ def owners_of_measures(text: Masked) -> list[str]:
     """The entities of which `text` tells a measure: "Malta's exports", "a partner of Malta"."""
     starts = (m.start("owner") for p in _OWNERS for m in p.finditer(text.mask))
     return [entity for at in starts if (entity := text.entity_at(at))]
+
+
+def is_only_crossed(text: str, start: int) -> bool:
+    """Whether goods only pass the country at `start`: "of it 3 billion by way of Austria"."""
+    return _ACROSS.search(text[max(start - _LEAD, 0) : start]) is not None
 
 
 def is_only_alike(text: str, start: int) -> bool:

@@ -19,7 +19,7 @@ from etl.transform.fitting import YEARLY
 from etl.transform.leaning import is_no_amount, next_of_list
 from etl.transform.of_gdp import as_gdp
 from etl.transform.restated import OPENED
-from etl.transform.scales import scale_left_out, scale_of, scaled
+from etl.transform.scales import is_hour, scale_left_out, scale_of, scaled
 from etl.transform.spots import Spot, phrase
 from etl.transform.told_units import is_bare, unit_above, with_unit
 from etl.transform.wordings import leaves_out
@@ -92,7 +92,7 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         return found
     if not leaves_out(spot, scene) or _counts_on(spot, made, units):
         return [*found, *_part_of_whole(spot)]
-    no_amount = is_no_amount(spot) or _numbers_a_thing(spot)
+    no_amount = is_no_amount(spot) or _numbers_a_thing(spot) or is_hour(spot)
     goes_on_with_shares = any(u.mention.kind == "percent" for u in found)
     for other, basis in _near(spot, scene, made, units):
         figure = next(iter(made.get(other.mention_id, ())), None)

@@ -56,27 +56,37 @@ class Topics(Layout):
 
     @cached_property
     def _only_dated(self) -> str:
-        """The first passage, where the city that it is dated from is in a third country; or ''.
+        """The first passage, where the city that it is dated from is in a third country; or ''."""
+        (first, home), two = self._dated_from, self._of_two
+        return first.passage_id if first and two and home.isdisjoint(two) else ""
 
-        The text tells of nobody else than the members of a group of two, the first of which has
-        its partner by itself: "Riga, 16 May 2017. Belarus had been promised 23 million".
-        """
+    @cached_property
+    def _dated_from(self) -> tuple[Passage | None, set[str]]:
+        """The first passage that is dated from a city, and the country of that."""
         first = next((p for p in self.reading.passages if DATED_FROM.match(p.text)), None)
-        if first is None:
-            return ""
-        opening = super().masked(first)
-        dated = DATED_FROM.match(first.text)
-        end = dated.end() if dated else 0
-        home = {n.entity for n in opening.named if n.start < end}
-        texts = [super(Topics, self).masked(p) for p in self.reading.passages if p is not first]
-        texts.append(opening.cut(end, len(first.text)))
-        told = {
-            n.entity for text in texts for n in text.named if not is_only_alike(text.text, n.start)
-        } - self.places.joint
-        own = {entity for text in texts for entity in named_as_own(text)}
+        dated = DATED_FROM.match(first.text) if first else None
+        if first is None or dated is None:
+            return None, set()
+        return first, {n.entity for n in super().masked(first).named if n.start < dated.end()}
+
+    @cached_property
+    def _of_two(self) -> tuple[str, ...]:
+        """The members of a group of two, where the text tells of nobody else; or none.
+
+        The first of them, which is named, has its partner by itself: "Riga, 16 May 2017. Belarus
+        had been promised 23 million".
+        """
+        first, _ = self._dated_from
+        told, own = set[str](), set[str]()
+        for passage in self.reading.passages:
+            text = super().masked(passage)
+            if passage is first and (dated := DATED_FROM.match(text.text)):
+                text = text.cut(dated.end(), len(text.text))
+            told |= {n.entity for n in text.named if not is_only_alike(text.text, n.start)}
+            own |= set(named_as_own(text))
         pairs = (members for members in self.places.groups.values() if len(members) == _PAIR)
-        of_two = any(members[0] in own and told <= {*members} - home for members in pairs)
-        return first.passage_id if home and of_two else ""
+        told -= self.places.joint
+        return next((two for two in pairs if two[0] in own and told <= {*two}), ())
 
     @cached_property
     def _sections(self) -> dict[str, Masked]:
@@ -280,7 +290,7 @@ class Topics(Layout):
             for entity in owners_of_measures(text):
                 named[entity] += _AS_OWNER
                 own[entity] += _AS_OWNER
-        for entity in self.dateline:
+        for entity in self.dateline if not self._of_two else self.dateline & {*self._of_two}:
             own[entity] += _IN_OPENING if entity in named else 0
             named[entity] += _IN_OPENING if entity in named else _AS_HOME
         for entity in [n.entity for n in self.opening.named][:1]:
