@@ -36,7 +36,7 @@ from etl.transform.predecessors import of_row
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated, by_cue, told_earlier
 from etl.transform.several import its_own
 from etl.transform.sides import TOTAL, named_together, of_the_two, says_order, shared_out
-from etl.transform.spots import Spot, last_sentence
+from etl.transform.spots import Spot, clause, last_sentence
 from etl.vocabulary import Rule
 
 _BACK = 20
@@ -56,11 +56,14 @@ _IT_TRADES = re.compile(
 _ITS_TRADE = re.compile(
     r"\b(?:its|their)\s+(?:\w+\s+){0,2}?(?:exports?|imports?|sales|purchases|deliveries)\b", re.I
 )
-_THERE = re.compile(
-    r"\b(?:imports?|purchases|exports?|sales|deliveries|shipments) (?:from |to )?"
-    r"(?:there|therefrom|thither)\b",
-    re.IGNORECASE,
+_FROM_THERE = (
+    r"\b(?:imports?|purchases|exports?|sales|deliveries|shipments) "
+    r"(?:(?:from|to) there|therefrom|thither)\b"
 )
+_THERE = re.compile(
+    rf"{_FROM_THERE}|\b(?:exports?|sales|deliveries|shipments) there\b", re.IGNORECASE
+)
+_THERE_BEHIND = re.compile(_FROM_THERE, re.IGNORECASE)
 # "18 percent (worth 5 billion)" tells one thing twice
 _BRACKET = re.compile(
     r"\s*(?:percent|%)?\s*\((?:worth|valued at|or|about|some|that is|i\.e\.,?"
@@ -168,7 +171,9 @@ def _from_there(spot: Spot, made: Made) -> Whose | None:
 
     "Malta drew 2 billion cubic metres of Libyan gas and spent 9 billion on its imports from there".
     """
-    if spot.previous is None or not _THERE.search(spot.sentence, spot.left):
+    if spot.previous is None or not (
+        _THERE.search(spot.before) or _THERE_BEHIND.search(clause(spot.after))
+    ):
         return None
     for mention in reversed(spot.neighbours[: spot.position]):
         for figure in made.get(mention.mention_id, ()):
