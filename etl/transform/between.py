@@ -150,7 +150,8 @@ def _in_brackets(spot: Spot, made: Made) -> Whose | None:
 
 def _worth_of_share(spot: Spot, rule: Rule, made: Made) -> Whose | None:
     """Both roles of the share right before the sum, which is what that is worth."""
-    if spot.previous is None or not rule.twin or not WORTH.fullmatch(spot.before):
+    goods = rule.twin and not rule.share
+    if spot.previous is None or not goods or not WORTH.fullmatch(spot.before):
         return None
     for figure in made.get(spot.previous.mention_id, ())[:1]:
         if figure.unit == "percent" and figure.entity and figure.counterpart:
