@@ -35,8 +35,8 @@ from etl.transform.partners import named_as_own
 from etl.transform.predecessors import of_row
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated, by_cue, told_earlier
 from etl.transform.several import its_own
-from etl.transform.sides import TOTAL, named_together, of_the_two, says_order, shared_out
-from etl.transform.spots import Spot, clause, last_sentence
+from etl.transform.sides import TOTAL, named_together, of_the_two, run_of, says_order, shared_out
+from etl.transform.spots import Spot, clause, last_sentence, phrase
 from etl.vocabulary import Rule
 
 _BACK = 20
@@ -164,6 +164,11 @@ def _in_row(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | None:
     row = of_row(spot, scene, made)
     if row is None or row.indicator != rule.indicator or not (row.entity and row.counterpart):
         return None
+    run = run_of(spot)
+    at = spot.neighbours.index(run[0])
+    begin = phrase(spot.neighbours[at - 1])[1] - spot.offset if at else 0
+    if any(begin <= n.start < spot.start for n in spot.said.named):
+        return None  # "Libya came second with 32.1 and 19.1"
     return Whose((row.entity, "continued"), (row.counterpart, "continued"))
 
 
