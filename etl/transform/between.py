@@ -27,11 +27,13 @@ from etl.transform.beside import (
     trades_alone,
 )
 from etl.transform.context import Made, Scene
+from etl.transform.goes_on import WORTH
 from etl.transform.lenders import body_named, is_of_unknown
 from etl.transform.matching import Match
 from etl.transform.pairs import WORLD, main_pair, oriented, pair_of, told_together
 from etl.transform.parallel import is_partner, parallel
 from etl.transform.partners import named_as_own
+from etl.transform.predecessors import of_row
 from etl.transform.roles import NOBODY, SAID, Told, Whose, as_stated, by_cue, told_earlier
 from etl.transform.several import its_own
 from etl.transform.sides import (
@@ -39,10 +41,11 @@ from etl.transform.sides import (
     left_alone,
     named_together,
     of_the_two,
+    run_of,
     says_order,
     shared_out,
 )
-from etl.transform.spots import Spot, last_sentence
+from etl.transform.spots import Spot, clause, last_sentence, phrase
 from etl.vocabulary import Rule
 
 _BACK = 20
@@ -62,6 +65,14 @@ _IT_TRADES = re.compile(
 _ITS_TRADE = re.compile(
     r"\b(?:its|their)\s+(?:\w+\s+){0,2}?(?:exports?|imports?|sales|purchases|deliveries)\b", re.I
 )
+_FROM_THERE = (
+    r"\b(?:imports?|purchases|exports?|sales|deliveries|shipments) "
+    r"(?:(?:from|to) there|therefrom|thither)\b"
+)
+_THERE = re.compile(
+    rf"{_FROM_THERE}|\b(?:exports?|sales|deliveries|shipments) there\b", re.IGNORECASE
+)
+_THERE_BEHIND = re.compile(_FROM_THERE, re.IGNORECASE)
 # "18 percent (worth 5 billion)" tells one thing twice
 _BRACKET = re.compile(
     r"\s*(?:percent|%)?\s*\((?:worth|valued at|or|about|some|that is|i\.e\.,?"
@@ -78,7 +89,7 @@ def between(
     entity, counterpart, partner = _shared(spot, rule, scene, made, entity, counterpart)
     untold = not entity[0] and not counterpart[0]
     set_beside = _set_beside(spot, rule, scene, made) if untold else None
-    if both := set_beside or _of_both(spot, scene):
+    if both := set_beside or _from_there(spot, made) or _of_both(spot, scene):
         return both
     two = main_pair(scene)
     lead = spot.sentence[: spot.start]
@@ -135,6 +146,8 @@ def _set_beside(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | Non
     """Both roles of a number set in brackets, in a row with its twin or on a line of a list."""
     return (
         _in_brackets(spot, made)
+        or _worth_of_share(spot, rule, made)
+        or _in_row(spot, rule, scene, made)
         or of_twin(spot, rule, made)
         or listed_partner(spot, scene)
         or (rule.twin and partner_behind_colon(spot, _of_paragraph(spot, scene, made), scene))
@@ -149,6 +162,46 @@ def _in_brackets(spot: Spot, made: Made) -> Whose | None:
     for figure in made.get(spot.previous.mention_id, ())[:1]:
         if figure.entity and figure.counterpart:
             return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
+    return None
+
+
+def _worth_of_share(spot: Spot, rule: Rule, made: Made) -> Whose | None:
+    """Both roles of the share right before the sum, which is what that is worth."""
+    goods = rule.twin and not rule.share
+    if spot.previous is None or not goods or not WORTH.fullmatch(spot.before):
+        return None
+    for figure in made.get(spot.previous.mention_id, ())[:1]:
+        if figure.unit == "percent" and figure.entity and figure.counterpart:
+            return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
+    return None
+
+
+def _in_row(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | None:
+    """Both roles of the figure with its place in the row told before: "11 and 5 respectively"."""
+    row = of_row(spot, scene, made)
+    if row is None or row.indicator != rule.indicator or not (row.entity and row.counterpart):
+        return None
+    run = run_of(spot)
+    at = spot.neighbours.index(run[0])
+    begin = phrase(spot.neighbours[at - 1])[1] - spot.offset if at else 0
+    if any(begin <= n.start < spot.start for n in spot.said.named):
+        return None  # "Libya came second with 32.1 and 19.1"
+    return Whose((row.entity, "continued"), (row.counterpart, "continued"))
+
+
+def _from_there(spot: Spot, made: Made) -> Whose | None:
+    """Both roles of what is told of "there", as the figure before it in its sentence has them.
+
+    "Malta drew 2 billion cubic metres of Libyan gas and spent 9 billion on its imports from there".
+    """
+    if spot.previous is None or not (
+        _THERE.search(spot.before) or _THERE_BEHIND.search(clause(spot.after))
+    ):
+        return None
+    for mention in reversed(spot.neighbours[: spot.position]):
+        for figure in made.get(mention.mention_id, ()):
+            if figure.entity and figure.counterpart:
+                return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
     return None
 
 
@@ -239,6 +292,10 @@ def _of_document(
     )
     entity = entity if entity[0] else as_stated(first, basis)
     counterpart = counterpart if counterpart[0] else as_stated(second, basis)
+    if rule.per and counterpart[1] == "document":  # a third country is no seller by being named
+        pairs = (members for members in scene.places.groups.values() if len(members) == _PAIR)
+        other = next((members[1] for members in pairs if members[0] == entity[0]), "")
+        counterpart = (other or counterpart[0], "document")
     if rule.depends and not _is_told_who(spot, rule, scene, entity, counterpart):
         entity, counterpart = _depending(entity, counterpart, match.evidence.like, scene)
     loose = not {entity[1], counterpart[1]} & {*SAID, "heading", "continued"}
@@ -345,13 +402,18 @@ def _as_told(
         return entity, counterpart
     for _, figure in islice(scene.figures_before(spot.mention, made), _BACK):
         turned = figure.entity == counterpart[0] and figure.counterpart == entity[0]
-        if figure.indicator == rule.indicator and {figure.entity, figure.counterpart} == {
-            entity[0],
-            counterpart[0],
-        }:
+        same = figure.indicator == rule.indicator or (rule.depends and _of_one(figure, rule))
+        if same and {figure.entity, figure.counterpart} == {entity[0], counterpart[0]}:
             sure = {figure.entity_basis, figure.counterpart_basis} <= SAID
+            if figure.indicator != rule.indicator and not sure:
+                continue
             return (counterpart, entity) if turned and sure else (entity, counterpart)
     return entity, counterpart
+
+
+def _of_one(figure: Observation, rule: Rule) -> bool:
+    """Whether both are of one fuel, its price and its supply: who is supplied pays for it."""
+    return figure.indicator.partition("_")[0] == rule.indicator.partition("_")[0]
 
 
 def _alone(spot: Spot, own: Told, other: Told) -> Told:

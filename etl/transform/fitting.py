@@ -15,6 +15,7 @@ YEARLY = "years"
 _HIGHEST_PRICE = 10_000
 OF_GDP = "percent_of_GDP"
 _WHOLE = 100
+_THOUSAND = "1000"
 
 
 def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rule, ...]:
@@ -53,9 +54,15 @@ def unit_code(mention: Mention, vocabulary: Vocabulary, rule: Rule) -> str:
     unit = mention.unit or "count"
     if vocabulary.units.kind(unit) != "money":
         return unit
-    per = "" if mention.per == YEARLY else mention.per
+    per = "" if mention.per == YEARLY else per_of(mention, rule)
     amount = per or (rule.per if (mention.value or 0) < _HIGHEST_PRICE else "")
     return f"{unit}/{amount}" if amount else unit
+
+
+def per_of(mention: Mention, rule: Rule) -> str:
+    """The amount that the number is a price of; "128 dollars per thousand" leaves its unit out."""
+    bare = mention.per == _THOUSAND and rule.per.startswith(_THOUSAND)
+    return rule.per if bare else mention.per
 
 
 def accepts(rule: Rule, kind: str) -> bool:

@@ -27,7 +27,7 @@ from etl.transform.fitting import accepts, can_be_part, changes, same_unit, unit
 from etl.transform.predecessors import Predecessors
 from etl.transform.sides import run_of
 from etl.transform.spots import Spot, phrase
-from etl.transform.terms import names_twin
+from etl.transform.terms import in_return, names_twin, own_by_order
 from etl.transform.weighing import excluded
 from etl.transform.wordings import counts_untold
 from etl.vocabulary import Rule, Vocabulary
@@ -45,6 +45,12 @@ _VALUE = re.compile(
 _APPOSED = re.compile(
     r"[^.;:,]{0,60},\s+(?:or|that is,?|which is|which was|i\.e\.,?)?\s*", re.IGNORECASE
 )
+WORTH = re.compile(
+    r"[^.;:,(]{0,60}(?:,|\(| or| worth)\s*(?:(?:or|worth|in value|in money|in all|that is|i\.e\.|"
+    r"which is|valued at|to the value of)\b,?\s*)*",
+    re.IGNORECASE,
+)
+"""What stands between a share and what it is worth: "16% of exports, or 1.9 billion euros"."""
 _DIFFERS = re.compile(r"\s*(?:more|less|up|down|higher|lower|dearer|cheaper)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r";|, (?:and|while|but)\b")
 
@@ -76,6 +82,8 @@ def going_on(
             yield Evidence(base, strength + _ALIKE, "continued", like=figure)
         if (value := _value_of_share(spot, mention, rule, vocabulary)) is not None:
             yield Evidence(value, strength + _ALIKE, "continued", like=figure)
+        if (value := _worth_of_share(spot, mention, figure, rule, vocabulary)) is not None:
+            yield Evidence(value, strength + _BESIDE, "sentence", like=figure)
         if rule.growth_of or excluded(spot, rule) or is_step(spot, mention):
             continue
         if rule.share and (is_change(spot, mention) or is_of_another(spot)):
@@ -135,7 +143,26 @@ def _value_of_share(
 
     "Malta bought 78 percent of its imports there. The value rose to 3 billion": of imports.
     """
-    if not rule.share or mention.kind != "money" or not _VALUE.match(spot.sentence):
+    if not _VALUE.match(spot.sentence):
+        return None
+    return _part_of_share(mention, rule, vocabulary)
+
+
+def _worth_of_share(
+    spot: Spot, mention: Mention, figure: Observation, rule: Rule, vocabulary: Vocabulary
+) -> Rule | None:
+    """The measure of which `figure`, right before the number, is a share that is worth so much.
+
+    "Libya sends 14 percent of imports, in value 3 billion": of imports.
+    """
+    if spot.previous is None or spot.previous.mention_id != figure.mention_id:
+        return None
+    return _part_of_share(mention, rule, vocabulary) if WORTH.fullmatch(spot.before) else None
+
+
+def _part_of_share(mention: Mention, rule: Rule, vocabulary: Vocabulary) -> Rule | None:
+    """The measure in money of which `rule` is the share, where the number is a sum."""
+    if not rule.share or mention.kind != "money":
         return None
     parts = rule.derived.inputs.get("part", ())
     return vocabulary.rules.get(parts[0].indicator) if len(parts) == 1 else None
@@ -188,11 +215,14 @@ def _twin(
 ) -> Rule:
     """The other of two parallel measures, where its word stands between `figure` and the number.
 
-    "35 percent of exports; for imports it was 52" goes on with imports.
+    "35 percent of exports; for imports it was 52" goes on with imports. So does what the partner
+    did in return: "Italy took goods for 5 billion and supplied 7".
     """
     twin = vocabulary.rules.get(rule.twin)
     if twin is None:
         return rule
+    if own_by_order(spot, rule, (rule, twin)) is False or in_return(spot, figure):
+        return twin
     told = scene.mentions[figure.mention_id]
     here = told.passage_id == spot.passage.passage_id and phrase(told)[1] > spot.offset
     between = spot.mask[phrase(told)[1] - spot.offset if here else 0 : spot.start]

@@ -14,7 +14,12 @@ from collections.abc import Iterable
 from etl.tables import Basis
 from etl.transform.context import Scene
 from etl.transform.masks import Masked
-from etl.transform.partners import named_as_own, owners_of_measures
+from etl.transform.partners import (
+    is_only_alike,
+    is_only_crossed,
+    named_as_own,
+    owners_of_measures,
+)
 from etl.transform.sides import clause_before, lone
 from etl.transform.spots import Spot
 from etl.transform.watchers import is_watched_from
@@ -157,15 +162,16 @@ def bystanders(text: Masked) -> set[str]:
         if _BYSTANDER.match(text.text, n.end)
         or SPEAKS.match(text.text, n.end)
         or is_watched_from(text, n)
-        or _OVERTAKEN.search(text.text[max(n.start - _LEAD, 0) : n.start])
+        or is_rival(text.text, n.start)
     }
     elsewhere = Counter(n.entity for n in text.named)
     return {entity for entity in aside if elsewhere[entity] == 1}
 
 
 def is_rival(text: str, start: int) -> bool:
-    """Whether the country at `start` is only one that another stands before: "after China"."""
-    return _OVERTAKEN.search(text[max(start - _LEAD, 0) : start]) is not None
+    """Whether the country at `start` is only one that another is set beside: "after China"."""
+    overtaken = _OVERTAKEN.search(text[max(start - _LEAD, 0) : start]) is not None
+    return overtaken or is_only_alike(text, start) or is_only_crossed(text, start)
 
 
 def told_together(spot: Spot, scene: Scene) -> tuple[str, ...]:

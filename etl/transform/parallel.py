@@ -13,6 +13,7 @@ import re
 from etl.tables import Observation
 from etl.transform.context import Scene
 from etl.transform.masks import Masked
+from etl.transform.partners import is_only_crossed
 from etl.transform.sides import clause_before
 from etl.transform.spots import Spot, clause, phrase
 from etl.vocabulary.cues import ADJECTIVE
@@ -73,7 +74,12 @@ def _at_the_number(spot: Spot) -> list[Named]:
     begin = spot.start - len(clause_before(spot))
     tail = _TAIL_ENDS.split(clause(spot.after))[0]
     end = spot.end + len(tail)
-    return [n for n in spot.said.named if begin <= n.start and n.end <= end]
+    text = spot.sentence
+    return [
+        n
+        for n in spot.said.named
+        if begin <= n.start and n.end <= end and not is_only_crossed(text, n.start)
+    ]
 
 
 def _role_of(name: Named, told: list[Named], number: int, before: Observation, said: Masked) -> str:

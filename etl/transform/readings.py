@@ -15,11 +15,12 @@ from etl.tables import Basis, Mention, MentionKind, Observation, Trend
 from etl.transform.cells import CellSpot
 from etl.transform.comparing import is_amount_of_change
 from etl.transform.context import Made, Scene
+from etl.transform.fitting import YEARLY
 from etl.transform.leaning import is_no_amount, next_of_list
 from etl.transform.of_gdp import as_gdp
 from etl.transform.reckoned import changed
 from etl.transform.restated import OPENED
-from etl.transform.scales import scale_left_out, scale_of, scaled
+from etl.transform.scales import is_hour, scale_left_out, scale_of, scaled
 from etl.transform.spots import Spot, phrase
 from etl.transform.told_units import is_bare, unit_above, with_unit
 from etl.transform.wordings import leaves_out
@@ -99,7 +100,7 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         return found
     if not leaves_out(spot, scene) or _counts_on(spot, made, units):
         return [*found, *_part_of_whole(spot)]
-    no_amount = is_no_amount(spot) or _numbers_a_thing(spot)
+    no_amount = is_no_amount(spot) or _numbers_a_thing(spot) or is_hour(spot)
     goes_on_with_shares = any(u.mention.kind == "percent" for u in found)
     for other, basis in _near(spot, scene, made, units):
         figure = next(iter(made.get(other.mention_id, ())), None)
@@ -113,6 +114,12 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         if like.kind != "percent" and _SHARE_AT.search(spot.before):
             continue
         told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
+        if (
+            spot.mention.per not in ("", YEARLY) and not like.per
+        ):  # "121.98 per thousand" is no sum, but costs money
+            if like.kind == "money":
+                found.append(Unit(replace(told, per=spot.mention.per), basis))
+            continue
         factor = scale_of(other, figure, units)
         if factor and _written_alike(spot.mention, like, factor, units):
             found.append(Unit(scaled(told, factor), basis))

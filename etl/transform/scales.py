@@ -24,6 +24,11 @@ _AT = re.compile(
     r"\b(?:at|from|until|till|before|after)\s+$|\b(?:same|usual|local) time,?\s+(?:at\s+)?$",
     re.IGNORECASE,
 )
+_HOUR = re.compile(
+    r"\b(?:dinner|lunch|supper|breakfast|tea|reception|concert|kick-?off|mass|curtain|doors)\s"
+    r"[^.;,\d]{0,20}\bat\s+$",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _MARGIN = re.compile(r"(?:\b(?:plus|minus)|[+−–])\s*$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:the|these|those|all|both)\s+$", re.IGNORECASE)
@@ -55,6 +60,11 @@ def scale_left_out(spot: Spot, amount: float, factor: float) -> float:
 def _is_clock(spot: Spot) -> bool:
     """Whether the number may be a time of day: "the hall was closed at 16.40"."""
     return bool(_AT.search(spot.sentence[: spot.start]) and _TIME.fullmatch(spot.mention.text))
+
+
+def is_hour(spot: Spot) -> bool:
+    """Whether the number is the hour of a meal or a show: "Dinner was at 8"."""
+    return spot.mention.text.isdecimal() and _HOUR.search(spot.sentence[: spot.start]) is not None
 
 
 def scale_of(mention: Mention, figure: Observation | None, units: Units) -> float:

@@ -286,7 +286,7 @@ def run_of(spot: Spot) -> tuple[Mention, ...]:
 
 def _listed(spot: Spot, one: Mention, other: Mention) -> bool:
     between = spot.sentence[phrase(one)[1] - spot.offset : phrase(other)[0] - spot.offset]
-    return re.fullmatch(r"\s*(?:,\s*and|,|and)\s*", between) is not None
+    return re.fullmatch(r"\s*(?:,\s*and|,|and|as opposed to|versus|vs\.?)\s*", between) is not None
 
 
 def opening(spot: Spot) -> str:

@@ -158,9 +158,11 @@ def _of_draft_or_hope(status: Status, cue: str, rule: Rule, own: OwnClause) -> S
     """What a draft budget holds is planned in it; what is hoped for, but of nobody, is foretold."""
     if status == "proposed" and rule.annual and cue.startswith("draft"):
         return "planned"
+    haggled = rule.per or rule.unit_kinds[:1] in _HAGGLED
+    if status == "proposed" and cue.startswith("insist") and rule.flow and not haggled:
+        return "actual"  # "the office insists on 29 billion" of what was counted
     if status != "proposed" or not cue.startswith(("hopes for", "hope for", "hoped for")):
         return status
-    haggled = rule.per or rule.unit_kinds[:1] in _HAGGLED
     if rule.status == "actual" and not haggled and not _OF_SOMEBODY.search(own.tail):
         return "forecast"
     return status

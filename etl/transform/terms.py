@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.tables import Basis
+from etl.tables import Basis, Observation
 from etl.transform.comparing import is_of_another
 from etl.transform.context import Scene
 from etl.transform.evidence import FAR, FRESH, HOLDS, LIST, TERM, TOLD, TOPIC, Evidence
@@ -28,7 +28,16 @@ _RUN = re.compile(rf"(?:\s*(?:,\s*(?:and|or)|,|and|or)\s+{QUANTITY}{FILL}*)+")
 _END_OF_WORDS = re.compile(r"[,.!?][”\"](?=\s)|[”\"],\s")
 _OPENED = re.compile(r"([^()]{0,40}\()[^()]*")
 # "exports to Malta and imports", "exports to and imports from"
-_TOGETHER = re.compile(r"[^,;:]{0,40}\band\b[^,;:]{0,15}", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"[^,;:]{0,40}\b(?:and|(?:dwarf|exceed|outweigh|outstripp?|surpass|trail|topp?)(?:s|ed|ing)?)\b"
+    r"[^,;:]{0,15}",
+    re.IGNORECASE,
+)
+_TOOK = re.compile(r"\b(?:took|takes?|bought|buys?|absorb\w*|swallow\w*|receiv\w+|imported)\b")
+_GAVE = re.compile(
+    r"[^.;:]{0,40}\band\s+(?:\w+\s+)?(?:suppl(?:ied|ies)|furnish\w+|provid\w+|deliver\w+|sent|shipped|"
+    r"sold|sells)(?:\s+(?:back|it))?\s*",
+)
 _PAIR = 2
 _PART_OF_IT = re.compile(r"\s*of (?:it|which|that|this|them|these)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
@@ -84,6 +93,16 @@ def own_by_order(spot: Spot, rule: Rule, rivals: Sequence[Rule]) -> bool | None:
     if not _TOGETHER.fullmatch(lead, first[1], second[0]):
         return None
     return (run.index(spot.mention) == 0) == (first == own[-1].span())
+
+
+def in_return(spot: Spot, figure: Observation) -> bool:
+    """Whether the partner of `figure`, right before the number, did the opposite as well."""
+    if spot.previous is None or spot.previous.mention_id != figure.mention_id:
+        return False
+    took = _TOOK.search(spot.sentence[: spot.left])
+    done = _GAVE.fullmatch(spot.before)
+    doer = next((n.entity for n in spot.said.named if took and n.end <= took.start()), "")
+    return done is not None and doer == figure.counterpart
 
 
 def names_twin(text: str, rule: Rule, twin: Rule) -> bool:

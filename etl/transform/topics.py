@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from etl.tables import Passage
 from etl.transform.layout import REACH, Layout
 from etl.transform.masks import Masked, joined, mask
-from etl.transform.partners import named_as_own, owners_of_measures
+from etl.transform.partners import is_only_alike, named_as_own, owners_of_measures
 from etl.transform.watchers import watches
 from etl.transform.words import alternatives
 from etl.vocabulary.cues import Pattern, Rule
@@ -29,15 +30,63 @@ _FIRST_PART = 4_000
 _AS_OWNER = 2
 _AS_HOME = 5
 _FIRST_LINES = 3
+_PAIR = 2
 _COMPARES = re.compile(
     rf"\W*(?:\w{{1,2}}[.)]\s+)?(?:{alternatives('pairs')['comparing']['openings']})\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-Z]{3,}(?:[ -][A-Z]{3,})?(?=,| \(| — )")
+# "Minsk, 4 March 2009." says where a report was written
+DATED_FROM = re.compile(
+    r"^\W*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\b"
+)
 
 
 class Topics(Layout):
     """A reading and what it is about."""
+
+    def masked(self, passage: Passage) -> Masked:
+        """The text of `passage` as marks; a city that it is only dated from names no country."""
+        text = super().masked(passage)
+        if passage.passage_id != self._only_dated:
+            return text
+        dated = DATED_FROM.match(text.text)
+        named = tuple(n for n in text.named if dated is None or n.start >= dated.end())
+        return replace(text, named=named)
+
+    @cached_property
+    def _only_dated(self) -> str:
+        """The first passage, where the city that it is dated from is in a third country; or ''."""
+        (first, home), two = self._dated_from, self._of_two
+        return first.passage_id if first and two and home.isdisjoint(two) else ""
+
+    @cached_property
+    def _dated_from(self) -> tuple[Passage | None, set[str]]:
+        """The first passage that is dated from a city, and the country of that."""
+        first = next((p for p in self.reading.passages if DATED_FROM.match(p.text)), None)
+        dated = DATED_FROM.match(first.text) if first else None
+        if first is None or dated is None:
+            return None, set()
+        return first, {n.entity for n in super().masked(first).named if n.start < dated.end()}
+
+    @cached_property
+    def _of_two(self) -> tuple[str, ...]:
+        """The members of a group of two, where the text tells of nobody else; or none.
+
+        The first of them, which is named, has its partner by itself: "Riga, 16 May 2017. Belarus
+        had been promised 23 million".
+        """
+        first, _ = self._dated_from
+        told, own = set[str](), set[str]()
+        for passage in self.reading.passages:
+            text = super().masked(passage)
+            if passage is first and (dated := DATED_FROM.match(text.text)):
+                text = text.cut(dated.end(), len(text.text))
+            told |= {n.entity for n in text.named if not is_only_alike(text.text, n.start)}
+            own |= set(named_as_own(text))
+        pairs = (members for members in self.places.groups.values() if len(members) == _PAIR)
+        told -= self.places.joint
+        return next((two for two in pairs if two[0] in own and told <= {*two}), ())
 
     @cached_property
     def _sections(self) -> dict[str, Masked]:
@@ -246,6 +295,7 @@ class Topics(Layout):
         # whom two others have between them is no affair of the town that a report comes from
         foreign = len(others) > 1 and any(own[code] for code in others)
         home = {code for code in self.dateline if code in named or not foreign}
+        home &= {*self._of_two} or home
         for entity in home:
             own[entity] += _IN_OPENING if entity in named else 0
             named[entity] += _IN_OPENING if entity in named else _AS_HOME
@@ -274,14 +324,16 @@ class Topics(Layout):
 
     @cached_property
     def _only_compared(self) -> set[str]:
-        """The countries that only passages name which compare: "For comparison. Malta pays 9"."""
+        """The countries that a text only compares with: "For comparison. Malta pays 9".
+
+        Or "as it is for Malta".
+        """
         compared, others = set[str](), set[str]()
         for passage in self.reading.passages:
-            named = {n.entity for n in self.masked(passage).named}
-            if _COMPARES.match(passage.text):
-                compared |= named
-            else:
-                others |= named
+            all_compare = _COMPARES.match(passage.text) is not None
+            for name in self.masked(passage).named:
+                alike = all_compare or is_only_alike(passage.text, name.start)
+                (compared if alike else others).add(name.entity)
         return compared - others
 
     @cached_property

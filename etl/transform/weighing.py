@@ -14,8 +14,9 @@ from dataclasses import replace
 from etl.transform.context import Made, Scene
 from etl.transform.counting import most_by_count, overtaken
 from etl.transform.evidence import CUE, FAR, LIST, LOOSE, PRICED, TERM, Evidence
+from etl.transform.fitting import per_of
 from etl.transform.spots import Spot
-from etl.transform.terms import is_of_twin, own_by_order, term_here, term_told
+from etl.transform.terms import in_return, is_of_twin, own_by_order, term_here, term_told
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import SELF, Pattern
 
@@ -24,13 +25,17 @@ def weighed(
     spot: Spot, rule: Rule, scene: Scene, made: Made, rivals: Sequence[Rule]
 ) -> Evidence | None:
     """The strongest evidence for `rule` at `spot`, if all that the rule asks for is there."""
-    if own_by_order(spot, rule, rivals) is False:
+    if own_by_order(spot, rule, rivals) is False or _is_returned(spot, rule, made):
         return None
     limit = most_by_count(spot, rule, scene, made, rivals)
     if not limit or (limit < CUE and overtaken(spot, rule, rivals)):
         return None
     best = _cue(spot, rule, rivals) or _of_terms(spot, rule, scene, made, rivals)
-    if rule.per and spot.mention.per == rule.per and (best is None or best.strength < PRICED):
+    if (
+        rule.per
+        and per_of(spot.mention, rule) == rule.per
+        and (best is None or best.strength < PRICED)
+    ):
         said = spot.sentence[spot.start : spot.end]
         best = Evidence(rule, PRICED, "stated", said=said)  # what it is the price of says which
     if best is None or not (
@@ -81,6 +86,14 @@ def in_context(spot: Spot, patterns: Sequence[Pattern], scene: Scene) -> bool:
     """Whether one of `patterns` stands near: in the sentence, before it, or above it."""
     texts = (spot.said, spot.told, *scene.around(spot.passage), scene.opening_before(spot.passage))
     return any(text.says(p) or text.spans(p) for p in patterns for text in texts)
+
+
+def _is_returned(spot: Spot, rule: Rule, made: Made) -> bool:
+    """Whether the number is of the other way than the one of `rule` told right before it."""
+    if not rule.twin or spot.previous is None:
+        return False
+    told = made.get(spot.previous.mention_id, ())
+    return any(f.indicator == rule.indicator and in_return(spot, f) for f in told)
 
 
 def _cue(spot: Spot, rule: Rule, rivals: Sequence[Rule]) -> Evidence | None:

@@ -17,7 +17,9 @@ _PEOPLE, _BOUNDS = _WORDS["people"], _WORDS["bounds"]
 _PERSONS, _VERBS, _ADVERBS = _WORDS["persons"], _WORDS["verbs"], _WORDS["adverbs"]
 _AFTER_VERB, _ENDS, _AFTER_END = _WORDS["after_verb"], _WORDS["ends"], _WORDS["after_end"]
 _KINDS, _REACHING, _CHILDREN = _WORDS["kinds"], _WORDS["reaching"], _WORDS["children"]
-_AFTER_NAME = _WORDS["after_name"]
+_AFTER_NAME, _SOMEBODY = _WORDS["after_name"], _WORDS["somebody"]
+_TRADES = tuple(_WORDS["trades"])
+_ARTICLES = ("a", "an")
 _AFTER = frozenset(",.;)")
 _BEFORE = _NAMED | _TURNING | _BOUNDS | _REACHING | _VERBS | _ADVERBS | {",", "s", "both"}
 _OLDEST, _OLDEST_THING = 120, 1000
@@ -55,6 +57,8 @@ def _is_told(tokens: Tokens, first: int, until: int, value: float) -> bool:
         return True
     if before in ("at", "both") and _leads(tokens, first, until):
         return True
+    if before == "of" and tokens.low[until] in _AFTER and _is_one(tokens, first - 2):
+        return True
     if before == "," and until == first + 1 and _in_apposition(tokens, first):
         return True
     if before in _BOUNDS and further in _PEOPLE:
@@ -64,6 +68,14 @@ def _is_told(tokens: Tokens, first: int, until: int, value: float) -> bool:
     if before == "at" and further in _ENDS:
         return value >= _NO_HOUR and low[until] in _AFTER_END
     return _of_person(tokens, first, until)
+
+
+def _is_one(tokens: Tokens, noun: int) -> bool:
+    """Whether the word at `noun` is one person of whom no more is told: "a retired clerk of 71"."""
+    low = tokens.low
+    if low[noun] not in _SOMEBODY and not low[noun].endswith(_TRADES):
+        return False
+    return low[noun - 1] in _ARTICLES or (low[noun - 1].isalpha() and low[noun - 2] in _ARTICLES)
 
 
 def _leads(tokens: Tokens, first: int, until: int) -> bool:

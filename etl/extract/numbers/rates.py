@@ -17,6 +17,7 @@ _ARTICLES = frozenset(_WORDS["articles"])
 _PER = frozenset(_WORDS["per"])
 _NO_RATE_BEFORE = frozenset(_WORDS["no_rate_before"])
 _AFTER_ARTICLE = frozenset(_WORDS["after_article"])
+_STOPS = frozenset(lexicon("nouns")["stops"]) | frozenset(lexicon("nouns")["pronouns"])
 _PERSONS = frozenset(_WORDS["persons"])
 _ADVERBS: dict[str, str] = _WORDS["adverbs"]
 _AFTER_ADVERB = frozenset(_WORDS["after_adverb"])
@@ -111,6 +112,8 @@ def _per(tokens: Tokens, at: int, until: int, *, any_noun: bool) -> tuple[int, s
         at, code = until_years, f"{word}-years"
     elif word in _PERSONS:
         at, code = at + 1, "persons"
+    elif count == _SCALES["thousand"] and (not word.isalnum() or word in _STOPS):
+        return at, f"{count:g}"  # "128 dollars per thousand"
     elif any_noun and word.isalpha() and len(word) > 1 and word not in _NO_NOUN:
         at, code = at + 1, word
     else:

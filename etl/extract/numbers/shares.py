@@ -14,7 +14,7 @@ from etl.extract.numbers.multiples import WORDS as MULTIPLES
 from etl.extract.numbers.multiples import read_multiple
 from etl.extract.numbers.numerals import VULGAR, numeral_at
 from etl.extract.numbers.phrases import quantity
-from etl.extract.numbers.proportions import proportion_at
+from etl.extract.numbers.proportions import may_begin, proportion_at
 from etl.extract.numbers.signs import HYPHENS, SLASHES
 from etl.extract.numbers.tokens import Tokens
 from etl.extract.numbers.units import unit_at
@@ -37,8 +37,6 @@ _PEOPLE = frozenset(_TABLES["people"])
 _REPLIES = frozenset(_TABLES["replies"])
 _ENDS = ("", ".", "!", ",", ";")
 _ARTICLES = ("a", "an")
-_JOINING = HYPHENS | {"in", "out", "times"}
-_COINS = frozenset(_TABLES["coins"])
 _NEARBY = 7
 WORDS: frozenset[str] = frozenset((*SMALL, *PARTS, *VULGAR, *MULTIPLES))
 
@@ -47,13 +45,11 @@ def read_share(tokens: Tokens, index: int, free: int) -> Found | None:
     """The share or multiple that the token `index` begins or ends."""
     word, following = tokens.low[index], tokens.low[index + 1]
     if "0" <= word < ":":
-        joins = following in _JOINING or following in _COINS
-        if joins and (found := _proportion(tokens, index, free)):
-            return found
+        if may_begin(tokens, index):
+            return _proportion(tokens, index, free)
         return _in_figures(tokens, index, free) if following in SLASHES else None
     if word in SMALL:
-        joins = following in _JOINING or following in _COINS
-        if joins and (found := _proportion(tokens, index, free)):
+        if may_begin(tokens, index) and (found := _proportion(tokens, index, free)):
             return found
         part = tokens.low[index + 2] if following in HYPHENS else following
         if part in PARTS or part in MANY_PARTS:

@@ -30,6 +30,7 @@ _CROSS = ("x", "×")
 _SHORT_FOR = ("c", "ca", "est", "b", "d", "r", "fl")
 _OF_THEM = ("whom", "which", "them")
 _NO_VERB = frozenset(_WORDS["no_verb"])
+_TREND_NOUNS = frozenset(noun for nouns in lexicon("trends")["nouns"].values() for noun in nouns)
 _LISTED = frozenset((",", "and", "or", "to", "&", "vs", "versus"))
 
 
@@ -210,6 +211,8 @@ def _hedged(tokens: Tokens, index: int, year: int) -> bool:
     """Whether four digits from 1900 on behind a hedge are a quantity: "over 2000 were held"."""
     low = tokens.low
     before = low[index - 1]
+    if before == "over" and low[index - 2] in _TREND_NOUNS:
+        return False  # "an increase over 2010 of 40 percent"
     at = index - 2 - (before in ("least", "most") and low[index - 2] == "at")
     if low[at] in (
         "in",
