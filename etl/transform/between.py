@@ -110,6 +110,8 @@ def between(
         return Whose((before.entity, "continued"), (other, "stated"))
     # who pays a price is told plainly, and so is who is paid
     told = parallel(spot, before, scene) if before is not None and not rule.per else {}
+    if counterpart[0] and told.get("entity") == counterpart[0]:
+        told = {}  # "Malta owes 5 billion, 2 of it to Italy's banks": who is owed does not owe
     if before is not None and told and not (rule.depends and _turns(told, before)):
         return as_before(before, told)
     entity, counterpart = _in_sentence(spot, rule, before, scene, entity, counterpart)

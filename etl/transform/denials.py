@@ -25,6 +25,7 @@ _MENDED = re.compile(
 _REACH = 160
 _NEAR = 90
 _INSTEAD = re.compile(r"\binstead of\s+(?:the\s+|its\s+|their\s+)?\W?$", re.IGNORECASE)
+_CONTRASTED = re.compile(r"\bas opposed to\s+$", re.IGNORECASE)
 _AS_THEN = re.compile(
     r"(?:\s+[\w-]+){0,3},?\s+(?:as\s+)?(?:in\s+(?:19|20)\d\d|last\s+(?:year|time)|\w+\s+years?\s+(?:ago|before|earlier))\b",
     re.IGNORECASE,
@@ -106,6 +107,8 @@ def _direct(own: OwnClause, lead: str) -> bool:
     before = own.spot.previous
     if _INSTEAD.search(own.lead) and _AS_THEN.match(own.spot.sentence, own.spot.end):
         return False  # "instead of 230 tanks, as two years ago": so many there were
+    if before and _CONTRASTED.search(own.spot.before):
+        return False  # "imports of 90 as opposed to 60": both are so, unlike "to the 60 claimed"
     if before and _INSTEAD.search(own.lead) and "," not in own.spot.before:
         # "it pays 205 instead of 240": so much it paid, or should
         return own.spot.mention.kind not in ("count", before.kind)

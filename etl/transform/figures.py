@@ -27,6 +27,7 @@ from etl.transform.fitting import unit_code
 from etl.transform.grids import heads_columns
 from etl.transform.happenings import happenings
 from etl.transform.kept_parts import parts_of
+from etl.transform.lenders import is_lender
 from etl.transform.matching import Match, ranked
 from etl.transform.members import with_members
 from etl.transform.mirrored import mirrored, turned
@@ -196,6 +197,8 @@ def observe(
         figures = [of_partner(figure, match.rule, vocabulary) for figure in figures]
         figures = [identified(turned(figure, spot, scene, made, vocabulary)) for figure in figures]
         missing = [need for need in match.rule.needs if not getattr(figures[0], need)]
+        if match.rule.twin and is_lender(figures[0].counterpart, scene):
+            missing = ["counterpart"]  # "440 million came from the fund": no goods did
         if not missing:
             figures = told_apart(figures, spot, scene, made)
             words = _words(spot, match)

@@ -82,6 +82,7 @@ def can_be_part(mention: Mention, rule: Rule) -> bool:
 def changes(mention: Mention, rule: Rule, vocabulary: Vocabulary) -> bool:
     """Whether `mention` tells a change: a rise, a fall or a multiple, in a unit of `rule`."""
     told = mention.per in ("", YEARLY) and (bool(mention.trend) or mention.unit == "times")
+    told = told and mention.unit != OF_GDP  # how much of GDP there is, not how much more
     return told and accepts(rule, vocabulary.units.kind(mention.unit))
 
 

@@ -10,7 +10,7 @@ import re
 
 from etl.tables import Basis
 from etl.transform.context import Scene
-from etl.transform.pairs import SPEAKS, countries_of, main_pair, oriented, texts_near
+from etl.transform.pairs import SPEAKS, WORLD, countries_of, main_pair, oriented, texts_near
 from etl.transform.spots import Spot
 
 _BODY = re.compile(
@@ -46,6 +46,11 @@ def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
         if larger & countries_of(text, scene):
             break
     return "", "none"
+
+
+def is_lender(code: str, scene: Scene) -> bool:
+    """Whether `code` is of a body that is no country and has no members, such as a fund."""
+    return code in scene.places.joint - {*scene.places.groups, WORLD}
 
 
 def is_of_unknown(spot: Spot) -> bool:

@@ -98,6 +98,12 @@ _FAR_CRY = re.compile(r"\bfar cry from\s+$", re.IGNORECASE)
 _WHEN = re.compile(r",\s+when\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"(?:['’]s)?\s+(?:{any_of(_W['compared']['levels'])})\b", re.IGNORECASE)
 _A_SEASON = re.compile(any_of(_W["seasons"]["numbers"]), re.IGNORECASE)
+# "the lowest since the treaty came into force in 1994"
+_EXTREME = re.compile(
+    r"\b(?:\w+est|most|least|worst|best)\s[^.;,]{0,20}\bsince\s+(?:[\w’'-]+\s+){1,6}in\s+$",
+    re.IGNORECASE,
+)
+_FAR = 90
 _SINCE_START = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ALIKE = re.compile(
     rf"\b(?:{any_of(_W['compared']['alike'])})\s+(?:(?:in|for|during|of|that)\s+)*$", re.IGNORECASE
@@ -250,7 +256,9 @@ def made_then(text: str, start: int, end: int) -> bool:
 def is_compared(text: str, start: int) -> bool:
     """Whether the date at `start` only bounds or is compared with: "than in 1990", "since 2014"."""
     before = text[max(start - _LEAD, 0) : start]
-    return ends_in(before, _COMPARED_LAST) and bool(_COMPARED.search(before))
+    if ends_in(before, _COMPARED_LAST) and _COMPARED.search(before):
+        return True
+    return _EXTREME.search(text[max(start - _FAR, 0) : start]) is not None
 
 
 def counts_from_start(text: str, start: int) -> bool:

@@ -110,9 +110,13 @@ class Sentence:
         return not names_next and number[1] <= inside[0] and clause(between) == between
 
     def _has_own(self, bracket: tuple[int, int]) -> bool:
-        """Whether brackets hold a number of their own: "2,400 (in 2014 there were 2,000)"."""
+        """Whether brackets hold a number of their own: "2,400 (in 2014 there were 2,000)".
+
+        How long it lasts is none: "2 billion (May 2014, ten years)".
+        """
         offset = self.spot.offset
-        numbers = ((a - offset, b - offset) for a, b in map(phrase, self.spot.neighbours))
+        own = (m for m in self.spot.neighbours if m.kind != "duration")
+        numbers = ((a - offset, b - offset) for a, b in map(phrase, own))
         return any(bracket[0] < n[0] < bracket[1] and not self._in_date(n) for n in numbers)
 
     def in_brackets(self, date: Dated) -> bool:

@@ -101,8 +101,8 @@ def in_return(spot: Spot, figure: Observation) -> bool:
         return False
     took = _TOOK.search(spot.sentence[: spot.left])
     done = _GAVE.fullmatch(spot.before)
-    doer = next((n.entity for n in spot.said.named if took and n.end <= took.start()), "")
-    return done is not None and doer == figure.counterpart
+    before = [n.entity for n in spot.said.named if took and n.end <= took.start()]
+    return done is not None and before[-1:] == [figure.counterpart]
 
 
 def names_twin(text: str, rule: Rule, twin: Rule) -> bool:

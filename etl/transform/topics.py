@@ -316,7 +316,7 @@ class Topics(Layout):
             n.entity for text in (self.opening, *texts) for n in text.named if not watches(text, n)
         }
         if len({code for code in known if code in seen} - self.places.joint) > 1:
-            known = [c for c in known if c in seen or c not in heard or c in titled]
+            known = [c for c in known if c in seen or c not in heard or c in titled | home]
         countries = [c for c in known if c not in self.places.joint | self._only_compared]
         ranked = sorted(countries, key=lambda code: (-named[code], self.first_named.get(code, 0)))
         first = max(ranked, key=lambda code: own[code], default="")

@@ -46,7 +46,10 @@ _OF_THOSE = re.compile(
     r"(\s+(?:were|are|was|is|from)(?:\s+the)?)?\s+",
     re.IGNORECASE,
 )
-_WE = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
+_WE = re.compile(
+    rf"\b(?:we(?!\s+(?:\w+\s+)?{any_of(words('sides')['telling']['verbs'])})|our|ours)\b",
+    re.IGNORECASE,
+)
 # "3 billion for them and 2 for Malta"
 _FOR_US = re.compile(r"\s*(?:for|from|by) (?:us|them)\b", re.IGNORECASE)
 # "3 billion falls to Rome and 2 to its partner"
