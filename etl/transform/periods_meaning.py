@@ -117,7 +117,9 @@ _PAPER_OF = re.compile(
     re.IGNORECASE,
 )
 _NEXT_CLAUSE = re.compile(
-    r"(?:;|[,—–]\s+(?:which|where|while|whereas|and|but|so|yet|though|although|leaving|if|as)\b)\s*",
+    r"(?:;|[,—–]\s+(?:which|where|while|whereas|and|but|so|yet|though|although|leaving|if|as)\b"
+    # "it received 40 in June and hopes for 30 more"
+    r"|\s+and\s+(?=(?:is|are|will|expects?|hopes?|plans?|intends?|wants?|should)\b))\s*",
     re.IGNORECASE,
 )
 _AT_END = re.compile(r"(?:year['’]s|year)[ -]end$", re.IGNORECASE)

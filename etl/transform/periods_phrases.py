@@ -42,7 +42,7 @@ _TO = re.compile(
 )
 _LENGTHS = words()["cardinals"]["numbers"]
 _UP_TO = re.compile(
-    rf"(?:the\s+)?(?:year|(?P<n>{any_of(_LENGTHS)}|[1-9]\d?)\s+months)\s+"
+    rf"(?:the\s+)?(?:year|(?P<half>half[- ]year)|(?P<n>{any_of(_LENGTHS)}|[1-9]\d?)\s+months)\s+"
     r"(?:to|ending|ended|through)(?:\s+in)?\s+$",
     re.IGNORECASE,
 )
@@ -54,6 +54,7 @@ _YEARS_TO = re.compile(
 _UP_TO_LAST = frozenset(("to", "ending", "ended", "through", "in"))
 _FISCAL = re.compile(r"(?P<year>\d{4})[/–-](?P<next>\d\d|\d{4})\s*$")
 _REACH = 60
+_HALF, _FULL = 6, 12
 _MONTH = re.compile(r"(?:\d{4}-)?(?P<month>0[1-9]|1[0-2])")
 _BY = re.compile(r"\b(?:by|through|up\s+to)\s+(?:the\s+)?(?:(?:end|close)\s+of\s+|late\s+)?$", re.I)
 _TOTAL = re.compile(rf"\b(?:{any_of(_W['totals']['words'])})\b", re.IGNORECASE)
@@ -83,14 +84,20 @@ def _whole(text: str, whole: Whole) -> Phrase | None:
     lead = text[max(start - _REACH, 0) : start]
     up_to = is_month and ends_in(lead, _UP_TO_LAST) and _UP_TO.search(lead)
     if up_to:
-        size = _LENGTHS.get(up_to["n"].casefold()) if up_to["n"] else 12
-        period, start = months_to(period, size or int(up_to["n"])), start - len(up_to[0])
+        period, start = months_to(period, _months(up_to)), start - len(up_to[0])
     years = _YEARS_TO.search(lead) if period.isdigit() and ends_in(lead, _UP_TO_LAST) else None
     if years:
         size = _LENGTHS.get(years["n"].casefold()) or int(years["n"])
         period, start = f"{int(period) - size + 1:04}/{period}", start - len(years[0])
     told = plain(period)
     return Phrase(start, end, whole=told) if told else None
+
+
+def _months(up_to: re.Match[str]) -> int:
+    """How many months are told of: twelve in "the year to June", six in "the half-year to June"."""
+    if up_to["n"]:
+        return _LENGTHS.get(up_to["n"].casefold()) or int(up_to["n"])
+    return _HALF if up_to["half"] else _FULL
 
 
 def _apart(found: list[Phrase]) -> list[Phrase]:
@@ -153,11 +160,10 @@ def _to_date(text: str, phrase: Phrase) -> Phrase:
     month = _MONTH.fullmatch(phrase.whole or phrase.part)
     lead = text[max(phrase.start - _REACH, 0) : phrase.start]
     months = _UP_TO.search(lead) if month and phrase.part and ends_in(lead, _UP_TO_LAST) else None
-    if month and months and months["n"]:  # "in the nine months to September"
-        size = _LENGTHS.get(months["n"].casefold()) or int(months["n"])
-        if size == int(month["month"]):
-            start = phrase.start - len(months[0])
-            return replace(phrase, start=start, part=f"01/{month['month']}")
+    # "in the nine months to September"
+    if month and months and _months(months) == int(month["month"]):
+        start = phrase.start - len(months[0])
+        return replace(phrase, start=start, part=f"01/{month['month']}")
     if month is None or phrase.anchor or not _BY.search(text[: phrase.start][-_REACH:]):
         return phrase
     near = text[max(phrase.start - _REACH, 0) : phrase.end + _REACH]
