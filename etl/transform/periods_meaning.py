@@ -108,6 +108,8 @@ _ANNOUNCED = re.compile(
     r"demanded|rumou?red|billed|pencilled in|in store|on the cards)\s+for\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "the January bill would be 200"
+_WOULD_BE = re.compile(r"\s+(?:\w+\s+)?would\s+(?!have\b)", re.IGNORECASE)
 # "the sum that it promised in November will not be paid"
 _DID_THEN = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b[a-z]{3,}ed\s+(?:in|on)\s+$")
 # "the schedule for May had 2, the quota for July has 3": of the month nearest to the document
@@ -458,6 +460,7 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
         (tells_future(near) and not _DID_THEN.search(text, 0, p.start))
         or _REPORTED.search(text, 0, p.start) is not None
         or _ANNOUNCED.search(text, 0, p.start) is not None
+        or _WOULD_BE.match(text, p.end) is not None
         or (_MAY.search(near) is not None and _FROM.search(text, 0, p.start) is not None)
     )
     written = state.said or state.published
