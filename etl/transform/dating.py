@@ -18,14 +18,14 @@ from etl.transform.clauses import OwnClause
 from etl.transform.comparing import is_replaced
 from etl.transform.context import Made, Scene
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
-from etl.transform.periods_calendar import plain, shifted
+from etl.transform.periods_calendar import is_after, plain, shifted
 from etl.transform.periods_governing import governed, old_ends
 from etl.transform.periods_model import Dated
 from etl.transform.periods_roles import is_of_no_date, is_said, is_untimely, tells_future
 from etl.transform.periods_sentence import Sentence, is_base
 from etl.transform.periods_timeline import timeline
 from etl.transform.reckoned import changed
-from etl.transform.sides import run_of, says_order
+from etl.transform.sides import opening, run_of, says_order
 from etl.transform.spots import Spot, clause, phrase
 from etl.transform.status import tells_past
 from etl.transform.status_cues import nearest_status
@@ -86,6 +86,8 @@ def dated(
     if turn := _in_turn(spot, scene, made):
         return [turn]
     found = periods_of(spot, subject, rule.dated_by, scene, last)
+    if later := _with_one_before(spot, found[0], scene, made):
+        return [later]
     if rule.growth_of and (change := changed(spot, scene, made)):
         return [(change.period, "continued")]
     if rule.flow and (since := _up_to(spot, found[0], scene)):
@@ -216,7 +218,8 @@ def _in_turn(spot: Spot, scene: Scene, made: Made) -> Period | None:
     respectively".
     """
     run = run_of(spot)
-    if len(run) < _PAIR or not says_order(spot) or _sentence(spot, scene).all:
+    bare = len(run) > _PAIR and opening(spot).rstrip().endswith(":")  # "Imports: 23, 16, 18"
+    if len(run) < _PAIR or not (bare or says_order(spot)) or _sentence(spot, scene).all:
         return None
     if len({n.entity for n in spot.said.named}) >= len(run):  # so they are of each of those
         return None
@@ -226,6 +229,17 @@ def _in_turn(spot: Spot, scene: Scene, made: Made) -> Period | None:
     if len(apart) != len(run) or len({f.indicator for f in told}) > 1:
         return None
     return told[run.index(spot.mention)].period, "continued"
+
+
+def _with_one_before(spot: Spot, own: Period, scene: Scene, made: Made) -> Period | None:
+    """The later period of the number before in a sentence without a date: it is of then as well.
+
+    As in "In 2013 it borrowed 4 billion. Malta is owed half of a debt of 26".
+    """
+    if own[1] != "paragraph" or spot.previous is None or sentence_dates(spot, scene):
+        return None
+    other = made.get(spot.previous.mention_id, ())
+    return (other[0].period, "sentence") if other and is_after(other[0].period, own[0]) else None
 
 
 def _up_to(spot: Spot, own: Period, scene: Scene) -> Period | None:

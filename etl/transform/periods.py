@@ -28,6 +28,7 @@ from etl.transform.periods_roles import (
     is_untimely,
     opens_with_date,
     opens_with_pronoun,
+    since_it_did,
     tells_future,
     tells_now,
     tells_of_another_time,
@@ -46,9 +47,13 @@ __all__ = [
 ]  # fmt: skip
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+year\s+)?$", re.IGNORECASE)
+# "it has receded to 46 percent, the lowest since the pact came into force in 1994"
+_MOST_SINCE = re.compile(
+    r"\b(?:[a-z]+est|most|least)\b[^.;,]{0,40}?\bsince\b[^.;,]*$", re.IGNORECASE
+)
 _SUMMED = re.compile(
     r"\b(?:has|have)\s+(?:\w+ly\s+|already\s+)?(?:been\s+)?(?:financed|funded|completed|finished|"
-    r"implemented|lent|granted|received|invested|put|poured|ploughed)\b"
+    r"implemented|lent|granted|received|invested|put|poured|ploughed|absorbed|swallowed|consumed|disbursed|run)\b"
     r"|\b(?:total|altogether|in all|all told)\b[^.;]*\b(?:has|have)\b",
     re.IGNORECASE,
 )
@@ -245,7 +250,10 @@ def _since_when(sentence: Sentence, scene: Scene) -> Period:
     """
     now, clause = timeline(scene).written[: len("2013")], sentence.words
     for date in sentence.all:
-        if date.role != "compared" or not _SINCE.search(sentence.ahead(date)):
+        ahead = sentence.ahead(date)
+        if date.role != "compared" or not (_SINCE.search(ahead) or since_it_did(ahead)):
+            continue
+        if _MOST_SINCE.search(ahead):
             continue
         if date.period.isdigit() and date.period < now and _SUMMED.search(clause):
             return f"{date.period}/{now}", "relative"

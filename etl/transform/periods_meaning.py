@@ -108,6 +108,8 @@ _ANNOUNCED = re.compile(
     r"demanded|rumou?red|billed|pencilled in|in store|on the cards)\s+for\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "the January bill would be 200"
+_WOULD_BE = re.compile(r"\s+(?:\w+\s+)?would\s+(?!have\b)", re.IGNORECASE)
 # "the sum that it promised in November will not be paid"
 _DID_THEN = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b[a-z]{3,}ed\s+(?:in|on)\s+$")
 # "the schedule for May had 2, the quota for July has 3": of the month nearest to the document
@@ -123,6 +125,12 @@ _NEXT_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(r"(?:year['’]s|year)[ -]end$", re.IGNORECASE)
+# "from 2005 until now", "between 2005 and today"
+_TO_THIS_DAY = re.compile(
+    r"\s+(?:until|till|to|up to|and|through)\s+(?:now|date|today|this (?:day|year)|the present)\b",
+    re.IGNORECASE,
+)
+_OPENS_SPAN = re.compile(r"\b(?:from|between|since)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+\W?$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:period|stretch|span)\b", re.IGNORECASE)
 _FORMS = {"month": r"^\d{4}-\d\d$", "quarter": "-Q", "half": "-H"}
@@ -171,7 +179,8 @@ def resolved(
             Dated(p.start, p.end, period, basis, role, p.span, p.anchor == "told" and not p.nth)
         )
     if looks_back(text[slice(*sentence)]):  # "in 2020 it had been 5": months told next are of now
-        from_now |= {period for period, _ in state.told if is_after(state.carried.period, period)}
+        frame = state.carried.period or state.said or state.published
+        from_now |= {period for period, _ in state.told if is_after(frame, period)}
     state.told = [
         (
             period,
@@ -220,6 +229,10 @@ def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: State) -> P
     if p.whole and not p.part:
         if p.same_part and p.whole.isdigit() and (alike := _alike(p, state)):
             return in_year(alike, int(p.whole)), "stated"
+        today = year_of(state.said or state.published)
+        until = _TO_THIS_DAY.match(text, p.end) and _OPENS_SPAN.search(text, 0, p.start)
+        if until and today and p.whole.isdigit() and int(p.whole) < today:
+            return f"{p.whole}/{today}", "stated"
         return edge_of(p.whole, p.edge), "stated"
     if p.whole:
         year = year_of(p.whole)
@@ -449,6 +462,7 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
         (tells_future(near) and not _DID_THEN.search(text, 0, p.start))
         or _REPORTED.search(text, 0, p.start) is not None
         or _ANNOUNCED.search(text, 0, p.start) is not None
+        or _WOULD_BE.match(text, p.end) is not None
         or (_MAY.search(near) is not None and _FROM.search(text, 0, p.start) is not None)
     )
     written = state.said or state.published

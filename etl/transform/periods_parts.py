@@ -36,6 +36,12 @@ _OF_A_THING = re.compile(
 )
 # "puts the half-year at 17": the first, once it is over
 _HALF_YEAR = re.compile(r"\bthe\s+half-year\b(?!\s+to\b)", re.IGNORECASE)
+# "half-year exports", "ten-month trade": since January, unlike "a ten-month delay"
+_TO_DATE = re.compile(
+    rf"\b(?P<n>half|{any_of(_CARDINALS)}|\d{{1,2}})-(?:year|months?)['’]?\s+(?:\w+\s+)?"
+    rf"(?={any_of(_W['spans']['counted'])}\b)",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"\b(?:(?P<a>[QH])(?P<b>[1-4])|(?P<c>[1-4])(?P<d>[QH]))\b")
 _RUN = re.compile(
     rf"(?:the\s+)?(?P<which>first|opening|last|final)\s+(?P<n>{_CARDINAL})\s+(?P<what>month|quarter)s\b",
@@ -62,6 +68,8 @@ _MONTH_ALONE = re.compile(
     rf"|(?<![\d]\s)\b(?P<s>(?!May\b){_MONTH})(?=(?:\s+|,\s[^,.;:\d]{{1,40}},\s+)(?i:(?:(?:alone|itself|still|already|only)\s+)?(?:(?:should|will|would|may|might|could|is\s+to)\s+)?(?:{any_of(_W['spans']['brought'])}))\b)"
     # "February's average", "July's price"
     rf"|(?<![\d]\s)\b(?P<o>{_MONTH})(?=['’]s?\s+[a-z])"
+    # "starts with a November price of 5"
+    rf"|\b(?i:an?|the|its|their)\s+(?P<a>{_MONTH})(?=\s+(?i:{any_of(_W['months']['of'])})\b)"
 )
 _NEW_YEAR_TO = re.compile(
     r"\b(?i:between|from|since)\s+(?:the\s+)?(?P<told>New\s+Year(?:['’]s\s+Day)?\s+(?:and|to|until|till|through)\s+"
@@ -111,6 +119,11 @@ def parts(text: str) -> Iterator[Phrase]:
             yield Phrase(*found.span(), part=letter + number)
     for found in _HALF_YEAR.finditer(text):
         yield Phrase(*found.span(), part="H1")
+    for found in _TO_DATE.finditer(text):
+        half = found["n"].casefold() == "half"
+        size = 6 if half else _CARDINALS.get(found["n"].casefold()) or int(found["n"])
+        if 1 < size < 12 and half == ("year" in found[0].casefold()):
+            yield Phrase(*found.span(), part="H1" if half else f"01/{size:02}")
     for found in _MONTH_RANGE.finditer(text):
         part = f"{_month(found['a']):02}/{_month(found['b']):02}"
         if found["and"] and not _BETWEEN.search(
@@ -130,7 +143,7 @@ def parts(text: str) -> Iterator[Phrase]:
     for found in _MIDDLE.finditer(text):
         yield Phrase(*found.span("day"), part="06-30")
     for found in _MONTH_ALONE.finditer(text):
-        group = next(name for name in ("m", "n", "s", "o") if found[name])
+        group = next(name for name in ("m", "n", "s", "o", "a") if found[name])
         part = f"{_month(found[group]):02}"
         yield _nearest(Phrase(*found.span(group), part=part), found[0])
     for found in _MONTH_AGAIN.finditer(text):

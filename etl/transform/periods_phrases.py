@@ -58,6 +58,11 @@ _HALF, _FULL = 6, 12
 _MONTH = re.compile(r"(?:\d{4}-)?(?P<month>0[1-9]|1[0-2])")
 _BY = re.compile(r"\b(?:by|through|up\s+to)\s+(?:the\s+)?(?:(?:end|close)\s+of\s+|late\s+)?$", re.I)
 _TOTAL = re.compile(rf"\b(?:{any_of(_W['totals']['words'])})\b", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-Z“\"])|;")
+_IN = re.compile(r"\b(?:in|for|of)\s+$", re.IGNORECASE)
+_HYPHENED = re.compile(r"-(?:half|quarter|month|year)\b", re.IGNORECASE)
+_A_MEASURE = re.compile(rf"\s*(?:\w+\s+)?(?:{any_of(_W['spans']['counted'])})\b", re.IGNORECASE)
+_ONE_NUMBER = re.compile(r"\D*\d[\d.,]*[^.;,\d]{0,30}\b(?:in|for)\s+")
 _DIGIT = re.compile(r"\d")
 
 
@@ -70,7 +75,8 @@ def phrases(text: str, wholes: Iterable[Whole]) -> list[Phrase]:
     in_figures = [p for p in known if _DIGIT.search(text, p.start, p.end)]
     in_words = [p for p in known if not _DIGIT.search(text, p.start, p.end)]
     found = _apart([*in_figures, *counted(text), *parts(text), *in_words])
-    return [_at_edge(text, _to_date(text, p)) for p in _joined(text, found)]
+    joined = _shared(text, _joined(text, found))
+    return [_at_edge(text, _to_date(text, p)) for p in joined]
 
 
 def _whole(text: str, whole: Whole) -> Phrase | None:
@@ -127,6 +133,29 @@ def _joined(text: str, found: list[Phrase]) -> list[Phrase]:
         if ends_in(lead, _SAME_LAST) and (same := _SAME_PART.search(lead)):
             start = max(phrase.start - len(same[0]), before.end if before else 0)
             phrase = replace(phrase, start=start, same_part=(same["part"] or "period").casefold())
+        made.append(phrase)
+    return made
+
+
+def _shared(text: str, found: list[Phrase]) -> list[Phrase]:
+    """`found` with the part that stands before a measure in each year of its sentence.
+
+    As in "first-half deliveries, 10 in 2012, were scarcely lower in 2018".
+    """
+    made: list[Phrase] = []
+    measured: Phrase | None = None
+    for phrase in found:
+        between = text[measured.end : phrase.start] if measured else ""
+        if measured and _SENTENCE_ENDS.search(between):
+            measured = None
+        year = len(phrase.whole) == len("2012") and not phrase.part
+        if measured and year and _IN.search(text, 0, phrase.start):
+            if made[-1] is measured and _ONE_NUMBER.fullmatch(between):
+                made.pop()  # it is of that year alone
+            phrase = replace(phrase, part=measured.part)
+        elif phrase.part and not (phrase.whole or phrase.unit or phrase.anchor):
+            own = _HYPHENED.search(text, phrase.start, phrase.end)
+            measured = phrase if own and _A_MEASURE.match(text, phrase.end) else None
         made.append(phrase)
     return made
 

@@ -92,6 +92,11 @@ _LASTED = re.compile(
     r",?\s+[^.;:\d]{1,80}?\b(?:was|were|had\s+been|paid|cost|stood|charged|received|got|bought|sold|took)\b[^.;:\d]*\d",
     re.IGNORECASE,
 )
+# "the lowest since the pact came into force in 1994", "since they joined in 2000"
+_SINCE_IT_DID = re.compile(
+    r"\bsince\s+(?:(?!(?:has|have|had|then)\b)(?:[^\W\d]|[’'-])+\s+){2,7}(?:in|on)\s+$",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}(?!\d)")
 _ON_A_DAY = re.compile(r"\b(?:more|less)\s+on\s+$", re.IGNORECASE)
 _FAR_CRY = re.compile(r"\bfar cry from\s+$", re.IGNORECASE)
@@ -230,6 +235,8 @@ def role_of(text: str, start: int, end: int) -> Role:
         return "dates"  # "before the end of this year", "before this month is out": in it
     if led_until(before) and _LASTED.match(text, end):
         return "dates"
+    if since_it_did(before) and not text[start:end].isalpha():
+        return "compared"
     month = text[start:end].isalpha()
     if _BOUNDS_YEAR.search(before) or (month and _AFTERMATH.search(before)):
         return "compared"
@@ -245,6 +252,11 @@ def role_of(text: str, start: int, end: int) -> Role:
 def led_until(before: str) -> bool:
     """Whether a clause opens with the words before a time, up to which what it tells lasted."""
     return _LASTING.search(before[-_UNTIL:]) is not None
+
+
+def since_it_did(before: str) -> bool:
+    """Whether something has been since what happened at the time that follows."""
+    return _SINCE_IT_DID.search(before) is not None
 
 
 def made_then(text: str, start: int, end: int) -> bool:

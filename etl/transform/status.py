@@ -54,6 +54,12 @@ _THAT_FOR = re.compile(
     r"(?:the\s+)?[\w\s-]{2,25}?\s+at\s+",
     re.IGNORECASE,
 )
+# "20,000 soldiers, 3,000 vehicles and some 100 aircraft": all of them are what the first is
+_LISTED = re.compile(
+    r"\s+(?:(?-i:[a-z])[\w’'-]*\s+){0,2}?(?-i:[a-z])[\w’'-]*(?:,|,?\s+and)\s+"
+    r"(?:(?:some|about|over|around|nearly|almost|roughly|up to|more than|at least)\s+)?",
+    re.IGNORECASE,
+)
 _SPOKE = re.compile(
     r"\b(?:had|has|have|was|were)\s+(?:\w+\s+)?(?:been\s+)?(?:speaking|talking|working|reckoning|"
     r"thinking|expecting|hoping|planning|assessed|spoken|talked|said|told|mentioned|named|quoted|cited)\b",
@@ -144,6 +150,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     elliptic = _ELLIPTIC.fullmatch(spot.before) or _THAT_FOR.fullmatch(spot.before)
     if nearest is None and elliptic and spot.previous:
         nearest, basis = nearest_status(OwnClause(scene.spot(spot.previous)), rule)
+    if nearest is None and rule.subject_cues:
+        nearest, basis = _of_list(spot, rule, scene)
     if nearest and nearest != "actual":
         return nearest, basis
     voice = heard(spot, scene)
@@ -193,6 +201,17 @@ def _of_whole(spot: Spot, rule: Rule, scene: Scene) -> tuple[Status | None, Basi
         if part:
             return nearest_status(OwnClause(spot), rule)
     return None, "none"
+
+
+def _of_list(spot: Spot, rule: Rule, scene: Scene) -> tuple[Status | None, Basis]:
+    """What the first of a list of things to come is: "20,000 soldiers, 3,000 vehicles"."""
+    first = spot
+    for _ in range(_PARTS):
+        if first.previous is None or _LISTED.fullmatch(first.before) is None:
+            break
+        first = scene.spot(first.previous)
+    told = (None, "none") if first is spot else nearest_status(OwnClause(first), rule)
+    return told if told[0] in ("planned", "forecast") else (None, "none")
 
 
 def _introduced(own: OwnClause, rule: Rule) -> tuple[Status | None, Basis]:
