@@ -15,7 +15,8 @@ from etl.vocabulary.cues import NUMBER
 _AUXILIARY = (
     r"\b(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could|should|may|might|need|must)"
     r"(?:\s+not|n['’]t)\b|\b(?:cannot|never|no longer|failed to|fails to|refused to|refuses to|"
-    r"nobody|no one|none)\b|\bnor\s+(?:was|were|is|are|has|have|had|did|do|does|will|would)\b"
+    r"nobody|no one|none)\b|\brefus(?:es|ed|ing)\s+(?:(?!to\b)[\w’-]+\s+){1,3}an?\s+(?:\w+\s+)?"
+    r"(?:loan|credit)\b|\bnor\s+(?:was|were|is|are|has|have|had|did|do|does|will|would)\b"
 )
 _TURNS = r"(?:but|and|because|until|though|however|unless|when)"
 _TILL = rf"(?:(?!\b{_TURNS}\b)[^.;:,—]|[.,]\d){{0,80}}?"

@@ -71,6 +71,11 @@ _OF_BOTH = re.compile(
     r"(?:\s+(?!and\b|but\b)[a-z-]+){0,4}?\s+(?:of|from)\s+(?:both|(?:all\s+)?the\s+two)\s+"
     r"(?:sides|countries|states|nations|armies|navies|allies|partners|members)\b"
 )
+# "12,000 troops from 13 countries"
+_OF_MANY = re.compile(
+    r"(?:\s+(?!and\b|but\b)[a-z-]+){0,3}?\s+(?:of|from)\s+(?:all\s+)?(?:[a-z]+|\d{1,2})\s+"
+    r"(?:countries|states|nations|armies|navies)\b"
+)
 _ITS = re.compile(
     r"\s+(?:its|their|the|with|for|by|only|just|(?:the\s+)?(?:other|remaining|last)|another|"
     r"a further)\s*$"
@@ -178,7 +183,7 @@ def shared_out(spot: Spot, scene: Scene) -> str:
     if each := respective(spot, scene.places) or of_the_two(spot, scene.places):
         return each
     lead = _CLAUSE_START.split(spot.sentence[: spot.start])[-1]
-    if _OF_BOTH.match(spot.after):
+    if _OF_BOTH.match(spot.after) or _OF_MANY.match(spot.sentence, spot.end):
         return TOTAL
     if _TOGETHER.search(lead) or _TOGETHER_THEY.search(lead):
         return TOTAL

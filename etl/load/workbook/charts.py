@@ -80,6 +80,7 @@ def _bars(comparison: Comparison, data: Worksheet, top: int, bottom: int) -> Cha
         chart.series.append(drawn)
     _name_categories(chart, data, top, bottom)
     chart.x_axis.tickLblSkip = 1  # every bar has its name
+    chart.x_axis.tickLblPos = "low"  # beside the plot, where a bar is negative too
     chart.x_axis.scaling.orientation = "maxMin"  # the first figure on top
     chart.y_axis.crosses = "max"  # and the values below
     return chart
