@@ -60,8 +60,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _nothing_in(data: Path) -> InputFault:
+    """That nothing is published in `data`, or that there is no such folder."""
+    if data.is_dir():
+        return InputFault.at(str(data), _NOTHING_YET, _REFRESH)
+    return InputFault.at(str(data), "There is no such folder.", "Name the one of your project.")
+
+
 def _told_by_system(error: OSError) -> str:
     place = f"{error.filename}: " if error.filename else ""
+    if isinstance(error, FileNotFoundError) and not Path(str(error.filename)).parent.is_dir():
+        return f"{place}There is no folder of that name to hold it. Make it, or name another."
     return f"{place}{error.strerror or error}. See that it can be read and written."
 
 
@@ -279,7 +288,7 @@ def _log(options: argparse.Namespace) -> None:
 
     history = snapshots.history(options.data)
     if not history:
-        raise InputFault.at(str(options.data), _NOTHING_YET, _REFRESH)
+        raise _nothing_in(options.data)
     current, cited = snapshots.current_number(options.data), pruning.cited(options.data)
     print("\n".join(log_lines(history, current, cited)))
 
@@ -331,7 +340,7 @@ def _prune(options: argparse.Namespace) -> None:
     from etl.load import pruning, snapshots
 
     if not snapshots.numbers(options.data):
-        raise InputFault.at(str(options.data), _NOTHING_YET, _REFRESH)
+        raise _nothing_in(options.data)
     with snapshots.writing(options.data, _say):
         pruned = pruning.prune(options.data, options.keep)
     print("\n".join(pruned_lines(pruned)))
@@ -364,7 +373,7 @@ def _current_snapshot(data: Path) -> Snapshot:
 
     snapshot = snapshots.current(data)
     if snapshot is None:
-        raise InputFault.at(str(data), _NOTHING_YET, _REFRESH)
+        raise _nothing_in(data)
     return snapshot
 
 

@@ -290,9 +290,29 @@ def test_a_file_that_comes_while_another_writes_is_not_mistaken_for_the_added_on
     ],
 )
 def test_before_the_first_refresh_the_remedy_is_told(tmp_path, capsys, words, problem):
+    assert main([*words, "--data", str(tmp_path)]) == 1
+    assert problem in capsys.readouterr().err
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (["log"], "There is no such folder"),
+        (["table", "events"], "There is no such folder"),
+        (["export", "x.xlsx"], "There is no such folder"),
+        (["restore", "1"], "There is no snapshot 1"),
+    ],
+)
+def test_a_folder_that_is_not_there_is_told(tmp_path, capsys, words, problem):
     assert main([*words, "--data", str(tmp_path / "none")]) == 1
     assert problem in capsys.readouterr().err
     assert not (tmp_path / "none").exists()
+
+
+def test_a_template_for_a_folder_that_is_not_there_is_told(tmp_path, capsys):
+    assert main(["template", str(tmp_path / "none" / "t.xlsx")]) == 1
+    assert "There is no folder of that name to hold it." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
