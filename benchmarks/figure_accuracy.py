@@ -13,11 +13,25 @@ from pathlib import Path
 
 from etl.vocabulary import load_vocabulary
 from tests.extract.numbers_gold import Tally
-from tests.transform.corpus_gold import DEVELOPMENT, HELD, SEEN, Fields, Marked, indicators, load
+from tests.transform.corpus_gold import (
+    DEVELOPMENT,
+    HELD,
+    SEEN,
+    SHORT,
+    Fields,
+    Marked,
+    indicators,
+    load,
+)
 from tests.transform.corpus_gold import found as found_in
 from tests.transform.scoring import LEVELS, TITLES, WHAT, judged, score
 
-CORPORA = {"development": DEVELOPMENT, "own, seen": SEEN, "own, held back": HELD}
+CORPORA = {
+    "development": DEVELOPMENT,
+    "own, seen": SEEN,
+    "own, held back": HELD,
+    "own, short": SHORT,
+}
 _BANDS = (0, 0.6, 0.75, 0.95, 1.01)
 _BAND_NAMES = ("below 0.6", "0.6 to 0.75", "0.75 to 0.95", "0.95 and above")
 _NAME, _COLUMN, _WIDTH = 42, 10, 100

@@ -20,6 +20,8 @@ from etl.vocabulary import Vocabulary
 
 CORPUS = Path(__file__).parent / "corpus"
 DEVELOPMENT, SEEN, HELD = CORPUS / "development", CORPUS / "own" / "seen", CORPUS / "own" / "held"
+SHORT = CORPUS / "own" / "short"
+"""Passages of a few sentences, each of another construction: most are still read in part only."""
 
 Fields = Mapping[str, Any]
 

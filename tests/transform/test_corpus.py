@@ -14,6 +14,7 @@ from tests.transform.corpus_gold import (
     DEVELOPMENT,
     HELD,
     SEEN,
+    SHORT,
     Marked,
     found,
     indicators,
@@ -22,12 +23,13 @@ from tests.transform.corpus_gold import (
 )
 from tests.transform.scoring import LEVELS, score
 
-FOLDERS = [DEVELOPMENT, SEEN, HELD]
+FOLDERS = [DEVELOPMENT, SEEN, HELD, SHORT]
 READ = [document for folder in golden.FOLDERS for document in load(folder)]
 # F1 by level that no change may fall below.
 FLOORS = {
     DEVELOPMENT: {"value": 0.97, "unit": 0.97, "what": 0.96, "when": 0.92},
-    SEEN: {"value": 0.95, "unit": 0.94, "what": 0.88, "when": 0.8},
+    SEEN: {"value": 0.95, "unit": 0.94, "what": 0.89, "when": 0.81},
+    SHORT: {"value": 0.72, "unit": 0.7, "what": 0.6, "when": 0.46},
 }
 
 
@@ -66,7 +68,8 @@ def test_git_keeps_the_documents_byte_for_byte():
     )  # fmt: skip
     if told.returncode:
         pytest.skip("no git repository here")
-    assert [line.rpartition(": ")[2] for line in told.stdout.splitlines()] == ["unset"] * 3
+    kept = [line.rpartition(": ")[2] for line in told.stdout.splitlines()]
+    assert kept == ["unset"] * len(FOLDERS)
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +109,7 @@ def test_figures_are_as_right_as_promised(folder: Path, vocabulary: Vocabulary) 
     assert kept == dict.fromkeys(LEVELS, True), {k: round(t.f1, 3) for k, t in levels.items()}
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+@pytest.mark.parametrize("folder", [DEVELOPMENT, SEEN, HELD], ids=name_of)
 def test_a_document_without_figures_gives_none(folder: Path, vocabulary: Vocabulary) -> None:
     without = [document for document in load(folder) if not document.figures]
     counts = [len(settled(each.name, each.text, vocabulary).observations) for each in without]
