@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import isclose
 
 from etl.tables import Mention, Observation
 from etl.transform.comparing import (
@@ -22,9 +21,10 @@ from etl.transform.comparing import (
 )
 from etl.transform.context import Made, Scene
 from etl.transform.counting import of_the_two, overtaken
-from etl.transform.evidence import SUM, Evidence
+from etl.transform.evidence import Evidence
 from etl.transform.fitting import accepts, can_be_part, changes, same_unit, unit_code
 from etl.transform.predecessors import Predecessors
+from etl.transform.reckoned import sums
 from etl.transform.sides import run_of
 from etl.transform.spots import Spot, phrase
 from etl.transform.terms import in_return, names_twin, own_by_order
@@ -36,7 +36,6 @@ _ALIKE, _GROWN = 4.0, 4
 # a little more than a word of the clause before
 _ORDERED = 10.0
 _TWO, _BESIDE = 2, 30
-_ROUNDED = 0.01
 _VALUE = re.compile(
     r"\W*(?:Their|Its|The|In)\s+(?:total\s+)?"
     r"(?:value|worth|money|terms of money|absolute terms|sum)\b",
@@ -64,7 +63,7 @@ def going_on(
     made: Made,
 ) -> Iterator[Evidence]:
     """The evidence of the figures before it, where the unit of `mention` is theirs."""
-    yield from _sums(spot, mention, vocabulary, scene, made)
+    yield from sums(spot, mention, vocabulary, scene, made)
     for strength, figure in before:
         rule = _rule_of(figure, vocabulary)
         base = vocabulary.rules.get(rule.growth_of, rule)
@@ -110,30 +109,6 @@ def going_on(
             alike = _ALIKE if figure.unit.split("/")[0] == mention.unit else 0
             said = figure.indicator
             yield Evidence(rule, strength + alike, "continued", like=figure, said=said)
-
-
-def _sums(
-    spot: Spot, mention: Mention, vocabulary: Vocabulary, scene: Scene, made: Made
-) -> Iterator[Evidence]:
-    """The measure that is the sum or difference of the two told last, where the number is as much.
-
-    "Imports were 17 billion and exports 10, together 27": rounded as these are.
-    """
-    if mention.trend:
-        return
-    before = [f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ())]
-    for rule in vocabulary.rules.values():
-        parts = rule.sum_of or rule.difference_of
-        unit = unit_code(mention, vocabulary, rule) if parts else ""
-        told = [f for f in before if f.unit == unit][: len(parts)]
-        if not parts or {f"{f.indicator} {f.breakdown}".strip() for f in told} != set(parts):
-            continue
-        same = len({(f.entity, f.counterpart) for f in told}) == 1
-        same = same and len({f.period for f in told if f.period}) <= 1
-        first, *rest = (f.value or 0 for f in told)
-        whole = first + sum(rest) if rule.sum_of else abs(first - sum(rest))
-        if same and isclose(whole, mention.value or 0, rel_tol=_ROUNDED):
-            yield Evidence(rule, SUM, "sentence", like=told[0])
 
 
 def _value_of_share(

@@ -296,9 +296,8 @@ def _counted(p: Phrase, text: str, now: str, state: State) -> Period:
     if last := _LAST_PARTS.get(p.unit) if _is_last_to_come(p, text) else None:
         latest = max([*(year_of(period) or 0 for period, _ in state.told), year_of(now) or 0])
         return (complete(last, latest), "relative") if latest else UNDATED
-    if (
-        p.anchor == "running" and p.edge == "start"
-    ):  # "in the new year": it comes, or has just begun
+    if p.anchor == "running" and p.edge == "start":
+        # "in the new year": it comes, or has just begun
         year = year_of(now) if is_precise(now) else None
         return (f"{year + (int(now[5:7]) >= _JULY):04}", "relative") if year else UNDATED
     if p.anchor == "running":

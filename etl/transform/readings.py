@@ -114,9 +114,8 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         if like.kind != "percent" and _SHARE_AT.search(spot.before):
             continue
         told = replace(spot.mention, kind=like.kind, unit=like.unit, per=like.per)
-        if (
-            spot.mention.per not in ("", YEARLY) and not like.per
-        ):  # "121.98 per thousand" is no sum, but costs money
+        if spot.mention.per not in ("", YEARLY) and not like.per:
+            # "121.98 per thousand" is no sum, but costs money
             if like.kind == "money":
                 found.append(Unit(replace(told, per=spot.mention.per), basis))
             continue
