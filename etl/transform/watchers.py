@@ -21,8 +21,7 @@ VOICE = re.compile(
 """What follows the name of a country from which somebody speaks."""
 
 _FROM_WHERE = re.compile(
-    rf"\b(?:{alternatives('pairs')['watchers']['nouns']}|an?\s+(?:economist|analyst|expert|scholar|"
-    r"researcher|professor|historian|journalist|trader|broker|banker|diplomat))\s+(?:in|from|at)\s+(?:the\s+)?$",
+    rf"\b(?:{alternatives('pairs')['watchers']['nouns']})\s+(?:in|from|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LEAD = 32

@@ -240,6 +240,13 @@ def test_figures_that_would_read_alike_are_told_apart_by_their_source() -> None:
     assert all("Its publisher, 23 August 2020" in point.label for point in drawn.points)
 
 
+def test_the_names_of_bars_stand_beside_the_plot_where_one_is_negative() -> None:
+    frames = frames_of([figure(1, value=-300.0), figure(2, value=200.0, entity="BLR")])
+    _, (chart,) = charts_of(frames, "Forces")
+    assert isinstance(chart, BarChart)
+    assert chart.x_axis.tickLblPos == "low"
+
+
 def test_axes_are_drawn_in_every_program(published: Any, tmp_path: Any) -> None:
     write_workbook(published.frames, published.snapshot, tmp_path / "a.xlsx")
     workbook = opened((tmp_path / "a.xlsx").read_bytes())
