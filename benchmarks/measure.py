@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -59,6 +60,17 @@ def apart(command: list[str]) -> list[str]:
     A process begins with the peak of the one that started it: a small one stands between.
     """
     return [sys.executable, "-c", _STARTER, *command]
+
+
+def printed(command: list[str]) -> list[str]:
+    """The lines that `command` prints; its errors go to the terminal, that a failure is explained.
+
+    Raises:
+        subprocess.CalledProcessError: where it fails.
+    """
+    return subprocess.run(
+        command, stdout=subprocess.PIPE, text=True, check=True
+    ).stdout.splitlines()
 
 
 def seconds(work: Callable[[], object]) -> float:

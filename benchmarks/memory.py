@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks import texts
-from benchmarks.measure import Measure
+from benchmarks.measure import Measure, printed
 
 SIZE = 50_000_000
 BESIDE_MB = 150
@@ -43,8 +42,7 @@ def run(seeds: Path, data: Path, size: int = SIZE) -> list[Measure]:
 def _peak(module: list[str]) -> int:
     """The most bytes that `python -m module` held."""
     command = [sys.executable, "-c", _PROGRAM, sys.executable, "-m", *module]
-    result = subprocess.run(command, capture_output=True, text=True, check=True)
-    return BYTES * int(result.stdout)
+    return BYTES * int(printed(command)[-1])
 
 
 def _measure(name: str, peak: float, text: float) -> Measure:

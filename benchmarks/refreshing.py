@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import Measure
+from benchmarks.measure import Measure, printed
 
 ROUNDS = 5
 _PROGRAM = """
@@ -31,11 +30,8 @@ def run(seeds: Path, data: Path) -> list[Measure]:
         with tempfile.TemporaryDirectory() as folder:
             for name in ("vocabulary", "figures"):
                 (Path(folder) / name).symlink_to((data / name).resolve())
-            result = subprocess.run(
-                [sys.executable, "-c", _PROGRAM, str(seeds), folder],
-                capture_output=True, text=True, check=True,
-            )  # fmt: skip
-        imported, refreshed = json.loads(result.stdout.splitlines()[-1])
+            lines = printed([sys.executable, "-c", _PROGRAM, str(seeds), folder])
+        imported, refreshed = json.loads(lines[-1])
         imports.append(imported)
         refreshes.append(refreshed)
     return [

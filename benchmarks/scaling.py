@@ -11,14 +11,13 @@ from __future__ import annotations
 import json
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import corpus
-from benchmarks.measure import Measure, apart, seconds
+from benchmarks.measure import Measure, apart, printed, seconds
 
 SMALLEST = 100
 DOCUMENTS = 1_000
@@ -55,11 +54,8 @@ def _in_a_process(data: Path, documents: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(data / "vocabulary", Path(folder) / "data" / "vocabulary")
         corpus.write(Path(folder) / "seeds", documents)
-        result = subprocess.run(
-            apart([sys.executable, "-c", _PROGRAM, folder]),
-            capture_output=True, text=True, check=True,
-        )  # fmt: skip
-    told: dict[str, float] = json.loads(result.stdout.splitlines()[-1])
+        lines = printed(apart([sys.executable, "-c", _PROGRAM, folder]))
+    told: dict[str, float] = json.loads(lines[-1])
     return told
 
 

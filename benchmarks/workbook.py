@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.measure import Measure
+from benchmarks.measure import Measure, printed
 from benchmarks.memory import BYTES
 from benchmarks.sheets import write_sheet
 
@@ -59,8 +58,7 @@ def _measured(seeds: Path, data: Path, project: Path, rows: int) -> dict[str, fl
     for what in ("ours", "bare"):
         asked = [sys.executable, "-m", "benchmarks.workbook", what, str(project)]
         command = [sys.executable, "-c", _PROGRAM, *asked]
-        made = subprocess.run(command, capture_output=True, text=True, check=True)
-        told, peak = made.stdout.splitlines()
+        told, peak = printed(command)
         found |= {f"peak of {what}": BYTES * int(peak), **json.loads(told)}
     return found
 
