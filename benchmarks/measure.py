@@ -63,14 +63,16 @@ def apart(command: list[str]) -> list[str]:
 
 
 def printed(command: list[str]) -> list[str]:
-    """The lines that `command` prints; its errors go to the terminal, that a failure is explained.
+    """The lines that `command` prints; where it fails, what it said goes to the terminal.
 
     Raises:
         subprocess.CalledProcessError: where it fails.
     """
-    return subprocess.run(
-        command, stdout=subprocess.PIPE, text=True, check=True
-    ).stdout.splitlines()
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode:
+        sys.stderr.write(result.stderr)
+    result.check_returncode()
+    return result.stdout.splitlines()
 
 
 def seconds(work: Callable[[], object]) -> float:

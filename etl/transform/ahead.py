@@ -12,7 +12,6 @@ from etl.transform.context import Scene
 from etl.transform.periods_timeline import timeline
 
 _YEAR = re.compile(r"\d{4}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HAS_BEGUN = re.compile(
     r"\b(?:has|have) (?:just |now )?(?:begun|started|opened|ended)\b"
     r"|\b(?:began|started|opened|ended|is under way)\b",
@@ -34,15 +33,11 @@ def is_to_begin(subject: str, scene: Scene) -> bool:
     year, written = subject[-4:], timeline(scene).written
     if not _YEAR.fullmatch(year) or len(scene.reading.document.published) != len("2017-09-14"):
         return False
-    if any(subject in p.text and _HAS_BEGUN.search(p.text) for p in scene.reading.passages):
+    days = timeline(scene).days.get(year, set()) - {written}
+    if not days or min(days) <= written:
         return False
-    days = {
-        d.period[:10]
-        for dates in timeline(scene).dates.values()
-        for d in dates
-        if d.role == "dates" and _DAY.match(d.period) and d.period.startswith(year)
-    } - {written}
-    return bool(days) and min(days) > written
+    told = (p.text for p in scene.reading.passages if subject in p.text)
+    return not any(_HAS_BEGUN.search(text) for text in told)
 
 
 def is_over(period: str, scene: Scene) -> bool:

@@ -189,7 +189,9 @@ def _matches(
             if found is not None:
                 yield Match(found, unit.mention, unit.basis)
         for like in going_on(spot, unit.mention, vocabulary, scene, before, made):
-            yield Match(like, unit.mention, unit.basis)
+            code = unit_code(unit.mention, vocabulary, like.rule)
+            if accepts(like.rule, vocabulary.units.kind(code)):  # "$8.46 a month" is no such figure
+                yield Match(like, unit.mention, unit.basis)
 
 
 def _leads_elsewhere(spot: Spot, rule: Rule, vocabulary: Vocabulary) -> bool:

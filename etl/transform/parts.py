@@ -41,7 +41,7 @@ _VERB = (
     r"used|serves?|served|belongs?|belonged)"
 )
 _LEADING = re.compile(
-    rf"(?:[\s,(]+|(?:and|or|about|around|some|only|another|the|an?|its|their|our|for|of|on|as|at|"
+    rf"(?:[\s,(]|(?:and|or|about|around|some|only|another|the|an?|its|their|our|for|of|on|as|at|"
     rf"with|worth|{_VERB}|in(?!\s+(?:the\s+)?[A-Z]))\b)+",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from etl.transform.periods_model import Anchor, Phrase
 from etl.transform.periods_words import any_of, words
+from etl.vocabulary.needed import finder
 
 _W = words()
 _CARDINALS = _W["cardinals"]["numbers"]
@@ -147,9 +148,10 @@ _SPAN_TOLD = re.compile(
 
 def counted(text: str) -> Iterator[Phrase]:
     """The times that `text` counts from another; the first of two that overlap is meant."""
-    for found in _LENGTH.finditer(text):
+    every = finder(text)
+    for found in every(_LENGTH):
         yield _length(found)
-    for found in _THE_YEAR_BEFORE.finditer(text):
+    for found in every(_THE_YEAR_BEFORE):
         unit = _unit(found["unit"])
         if found["two"]:
             yield Phrase(*found.span(), count=-2, unit=unit, anchor="document")
@@ -157,24 +159,24 @@ def counted(text: str) -> Iterator[Phrase]:
             count = 1 if found["way"].casefold().startswith(("after", "later")) else -1
             yield Phrase(*found.span(), count=count, unit=unit, anchor="told")
     yield from _of_years_told(text)
-    for found in _SPAN_TOLD.finditer(text):
+    for found in every(_SPAN_TOLD):
         yield Phrase(*found.span(), span=True, anchor="told")
-    for found in _COUNTED.finditer(text):
+    for found in every(_COUNTED):
         which = found["which"].casefold()
         anchor: Anchor = "document" if which in _FROM_DOCUMENT else "told"
         if which == "next" and found[0][:3].casefold() == "the":
             anchor = "told"
         count = {**_FROM_DOCUMENT, **_FROM_TOLD}[which]
         yield Phrase(*found.span(), count=count, unit=_unit(found["unit"]), anchor=anchor)
-    for found in _SEASON_AFTER.finditer(text):
+    for found in every(_SEASON_AFTER):
         number = _W["seasons"]["numbers"][found["season"].casefold()]
         yield Phrase(*found.span(), part=str(number), count=1, unit="year", anchor="told")
-    for found in _THOSE_MONTHS.finditer(text):
+    for found in every(_THOSE_MONTHS):
         size = _CARDINALS.get(found["n"].casefold()) or int(found["n"])
         yield Phrase(*found.span("told"), count=size, span=True, anchor="told")
-    for found in _NEXT_AGAIN.finditer(text):
+    for found in every(_NEXT_AGAIN):
         yield Phrase(*found.span("next"), count=1, unit="year", anchor="told")
-    for found in _OWN_YEAR.finditer(text):
+    for found in every(_OWN_YEAR):
         ending = found["ending"] or found["ends"]
         count = 0 if found["begun"] or ending else -1
         counted_from: Anchor = "document" if ending else "running"
@@ -182,54 +184,55 @@ def counted(text: str) -> Iterator[Phrase]:
             yield Phrase(*found.span("new"), count=1, unit="year", anchor="running", edge="start")
             continue
         yield Phrase(*found.span(), count=count, unit="year", anchor=counted_from)
-    for found in _YEAR_TURNS.finditer(text):
+    for found in every(_YEAR_TURNS):
         yield Phrase(*found.span(), part="01-01" if found["opens"] else "12-31")
-    for found in _YEAR_OUT.finditer(text):
+    for found in every(_YEAR_OUT):
         yield Phrase(*found.span(), unit="year", anchor="document")
-    for found in _ROLLING.finditer(text):
+    for found in every(_ROLLING):
         yield Phrase(*found.span())
-    for found in _IN_YEARS.finditer(text):
+    for found in every(_IN_YEARS):
         name = "ahead" if found["ahead"] else "told"
         size = _CARDINALS.get(found[name].casefold()) or int(found[name])
         yield Phrase(found.start(name), found.end(), count=size, unit="year", anchor="document")
-    for found in _ONE.finditer(text):
+    for found in every(_ONE):
         which = (found["which"] or found["now"]).casefold().split()[-1]
         start, end = found.span()
         yield Phrase(start, end, count=_FROM_DOCUMENT[which], unit="year", anchor="document")
-    for found in _THE_ONE.finditer(text):
+    for found in every(_THE_ONE):
         way = (found["way"] or found["which"]).casefold()
         count = -1 if way in ("before", "previous", "preceding") else 1
         yield Phrase(*found.span("one"), count=count, unit="one", anchor="told")
-    for found in _DAY.finditer(text):
+    for found in every(_DAY):
         count = _W["days"][found["day"].casefold()]
         yield Phrase(*found.span(), count=count, unit="day", anchor="document")
-    for found in _THE_YEAR.finditer(text):
+    for found in every(_THE_YEAR):
         name = next(name for name in _YEARS_TOLD if found[name])
         unit = _unit(found["unit"] or found["span"] or found["brought"] or "year")
         yield Phrase(*found.span(name), unit=unit, anchor="told")
-    for found in _THAT_DAY.finditer(text):
+    for found in every(_THAT_DAY):
         yield Phrase(*found.span("day"), unit="day", anchor="told")
-    for found in _THEN.finditer(text):
+    for found in every(_THEN):
         yield Phrase(*found.span(), unit="year", anchor="told")
 
 
 def _of_years_told(text: str) -> Iterator[Phrase]:
     """Years that are meant by their order: "the former", "the second of these years"."""
-    for found in _BOTH_YEARS.finditer(text):
+    every = finder(text)
+    for found in every(_BOTH_YEARS):
         for n, name in enumerate(("first", "second"), 1):
             yield Phrase(*found.span(name), unit="year", anchor="told", nth=n)
-    for found in _FORMER.finditer(text):
+    for found in every(_FORMER):
         for name in ("which", "named", "again"):
             if found[name]:
                 nth = 1 if found[name].casefold() == "former" else 2
                 yield Phrase(*found.span(name), unit="year", anchor="told", nth=nth)
-    for found in _NTH.finditer(text):
+    for found in every(_NTH):
         of = _CARDINALS.get((found["n"] or "").casefold()) or int(found["n"] or 0)
         for name in ("nth", "again"):
             if found[name]:
                 nth = _ORDINALS[found[name].casefold()]
                 yield Phrase(*found.span(name), unit="year", anchor="told", nth=nth, of=of or -1)
-    for found in _THOSE_YEARS.finditer(text):
+    for found in every(_THOSE_YEARS):
         of = _CARDINALS.get(found["n"].casefold()) or int(found["n"])
         yield Phrase(*found.span("told"), span=True, anchor="told", of=of)
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from etl.transform.periods_model import Phrase
 from etl.transform.periods_words import any_of, words
+from etl.vocabulary.needed import finder
 
 _W = words()
 _MONTHS = [*_W["months"]["names"], *_W["months"]["short"]]
@@ -106,25 +107,26 @@ _REACH = 60
 
 def parts(text: str) -> Iterator[Phrase]:
     """The parts of a year in `text`; the first of two that overlap is meant."""
+    every = finder(text)
     yield from _quarters(text)
-    for found in _RUN.finditer(text):
+    for found in every(_RUN):
         if part := _run(found):
             yield Phrase(*found.span(), part=part)
-    for found in _SO_MANY.finditer(text):
+    for found in every(_SO_MANY):
         size = _CARDINALS.get(found["n"].casefold()) or int(found["n"])
         yield Phrase(*found.span(), part=f"01/{size:02}")
-    for found in _CODE.finditer(text):
+    for found in every(_CODE):
         letter, number = found["a"] or found["d"], found["b"] or found["c"]
         if letter == "Q" or number in "12":
             yield Phrase(*found.span(), part=letter + number)
-    for found in _HALF_YEAR.finditer(text):
+    for found in every(_HALF_YEAR):
         yield Phrase(*found.span(), part="H1")
-    for found in _TO_DATE.finditer(text):
+    for found in every(_TO_DATE):
         half = found["n"].casefold() == "half"
         size = 6 if half else _CARDINALS.get(found["n"].casefold()) or int(found["n"])
         if 1 < size < 12 and half == ("year" in found[0].casefold()):
             yield Phrase(*found.span(), part="H1" if half else f"01/{size:02}")
-    for found in _MONTH_RANGE.finditer(text):
+    for found in every(_MONTH_RANGE):
         part = f"{_month(found['a']):02}/{_month(found['b']):02}"
         if found["and"] and not _BETWEEN.search(
             text, max(found.start() - _REACH, 0), found.start()
@@ -133,29 +135,30 @@ def parts(text: str) -> Iterator[Phrase]:
             yield Phrase(*found.span("b"), part=f"{_month(found['b']):02}", group=found.start())
         elif _month(found["a"]) < _month(found["b"]):
             yield Phrase(*found.span(), part=part)
-    for found in _NEW_YEAR_TO.finditer(text):
+    for found in every(_NEW_YEAR_TO):
         yield Phrase(*found.span("told"), part=f"01/{_month(found['m']):02}")
-    for found in _NEW_YEAR.finditer(text):
+    for found in every(_NEW_YEAR):
         day = "12-31" if found["eve"] else "01-01"
         yield Phrase(*found.span(), part=day, anchor="document")
-    for found in _CHRISTMAS.finditer(text):
+    for found in every(_CHRISTMAS):
         yield Phrase(*found.span("told"), part="12-25", anchor="document")
-    for found in _MIDDLE.finditer(text):
+    for found in every(_MIDDLE):
         yield Phrase(*found.span("day"), part="06-30")
-    for found in _MONTH_ALONE.finditer(text):
+    for found in every(_MONTH_ALONE):
         group = next(name for name in ("m", "n", "s", "o", "a") if found[name])
         part = f"{_month(found[group]):02}"
         yield _nearest(Phrase(*found.span(group), part=part), found[0])
-    for found in _MONTH_AGAIN.finditer(text):
+    for found in every(_MONTH_AGAIN):
         yield Phrase(*found.span("m"), part=f"{_month(found['m']):02}")
-    for found in _SEASON.finditer(text):
+    for found in every(_SEASON):
         number = _W["seasons"]["numbers"][found["s"].casefold()]
         yield _nearest(Phrase(*found.span("s"), part=str(number)), found[0])
 
 
 def _quarters(text: str) -> Iterator[Phrase]:
     """Quarters and halves by their ordinals, also where only the ordinal is said again."""
-    named = [m for m in _LISTED.finditer(text) if not _OF_A_THING.match(text, m.end())]
+    every = finder(text)
+    named = [m for m in every(_LISTED) if not _OF_A_THING.match(text, m.end())]
     for found in named:
         if found["of_longer"]:
             yield Phrase(*found.span())
@@ -171,7 +174,7 @@ def _quarters(text: str) -> Iterator[Phrase]:
             if number <= {"Q": 4, "H": 2}[letter]:
                 group = found.start() if len(listed) > 1 else -1
                 yield Phrase(start, end, part=f"{letter}{number}", group=group)
-    for found in _ELLIPSIS.finditer(text) if named else ():
+    for found in every(_ELLIPSIS) if named else ():
         own = "o" if found["o"] else "subject"
         n = bisect_left(named, found.start(own), key=lambda listed: listed.end()) - 1
         if n < 0 or found.start() - named[n].end() >= 5 * _REACH:

@@ -54,13 +54,15 @@ _NAMED = re.compile(r"(?<=[a-z]-)(?:19|20)\d\d\b")
 class Timeline:
     """The dates of each passage, in order, and what carries over, by passage and sentence.
 
-    `written` is the date from which "last year" counts: that of the document, else the last day
-    that it tells; `present` the year that it opens with as its own, in a dateline or a masthead.
+    `days` are those that date something, by year; `written` is the date from which "last year"
+    counts: that of the document, else the last day that it tells; `present` the year that it opens
+    with as its own, in a dateline or a masthead.
     """
 
     dates: dict[str, list[Dated]] = field(default_factory=dict)
     carried: dict[tuple[str, int], Carried] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
+    days: dict[str, set[str]] = field(default_factory=dict)
     written: str = ""
     present: str = ""
 
@@ -114,6 +116,9 @@ def _read(scene: Scene) -> Timeline:
             state.carried, state.told = Carried(), []
         state.below_heading = passage.kind == "heading"
         made.headings[passage.passage_id] = state.above
+    for dated in (d for dates in made.dates.values() for d in dates if d.role == "dates"):
+        if day := _DAY.match(dated.period):
+            made.days.setdefault(day[0][:4], set()).add(day[0])
     return made
 
 

@@ -67,6 +67,7 @@ _PHRASAL = re.compile(
     re.IGNORECASE,
 )
 _SIGN_TOLD = re.compile(r"\b(?:plus|minus)(?: of)?\s+$", re.IGNORECASE)
+_OTHERS = re.compile(r"\s+others\b", re.IGNORECASE)  # "injuring 94 others": no percent
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
     r"\b(?:exceed|outstrip|outgrow|outpace|surpass|top)(?:s|ed|ped|ping|ing|es)?\b[^.;]{0,80}\bby\s+$",
@@ -98,7 +99,7 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         found = [by_line] if by_line.mention.kind == "count" else [*found, by_line]
     if isinstance(spot, CellSpot):
         return found
-    if not leaves_out(spot, scene) or _counts_on(spot, made, units):
+    if not leaves_out(spot, scene) or _counts_on(spot, made, units) or _OTHERS.match(spot.after):
         return [*found, *_part_of_whole(spot)]
     no_amount = is_no_amount(spot) or _numbers_a_thing(spot) or is_hour(spot)
     goes_on_with_shares = any(u.mention.kind == "percent" for u in found)

@@ -57,8 +57,11 @@ class Topics(Layout):
     @cached_property
     def _only_dated(self) -> str:
         """The first passage, where the city that it is dated from is in a third country; or ''."""
-        (first, home), two = self._dated_from, self._of_two
-        return first.passage_id if first and two and home.isdisjoint(two) else ""
+        first, home = self._dated_from
+        if first is None:
+            return ""
+        two = self._of_two
+        return first.passage_id if two and home.isdisjoint(two) else ""
 
     @cached_property
     def _dated_from(self) -> tuple[Passage | None, set[str]]:
@@ -295,7 +298,8 @@ class Topics(Layout):
         # whom two others have between them is no affair of the town that a report comes from
         foreign = len(others) > 1 and any(own[code] for code in others)
         home = {code for code in self.dateline if code in named or not foreign}
-        home &= {*self._of_two} or home
+        if home:
+            home &= {*self._of_two} or home
         for entity in home:
             own[entity] += _IN_OPENING if entity in named else 0
             named[entity] += _IN_OPENING if entity in named else _AS_HOME
@@ -309,12 +313,10 @@ class Topics(Layout):
         often = Counter(name.entity for text in (self.opening, *texts) for name in text.named)
         told = {name.entity for name in self.opening.named} | home
         known = [code for code in named if often[code] > 1 or code in told]
-        heard = {
-            n.entity for text in (self.opening, *texts) for n in text.named if watches(text, n)
-        }
-        seen = {
-            n.entity for text in (self.opening, *texts) for n in text.named if not watches(text, n)
-        }
+        heard, seen = set[str](), set[str]()
+        for text in (self.opening, *texts):
+            for name in text.named:
+                (heard if watches(text, name) else seen).add(name.entity)
         if len({code for code in known if code in seen} - self.places.joint) > 1:
             known = [c for c in known if c in seen or c not in heard or c in titled | home]
         countries = [c for c in known if c not in self.places.joint | self._only_compared]

@@ -29,12 +29,13 @@ _LEAD = 32
 
 def watches(text: Masked, name: Named) -> bool:
     """Whether `name` in `text` says where somebody who speaks is from."""
-    return VOICE.match(text.text, name.end) is not None or is_watched_from(text, name)
+    speaks = text.may(VOICE) and VOICE.match(text.text, name.end) is not None
+    return speaks or is_watched_from(text, name)
 
 
 def is_watched_from(text: Masked, name: Named) -> bool:
     """Whether somebody only watches from `name`: "analysts in London"."""
-    return watched_from(text.text, name.start)
+    return text.may(_FROM_WHERE) and watched_from(text.text, name.start)
 
 
 def watched_from(text: str, start: int) -> bool:

@@ -17,6 +17,7 @@ from etl.suggestions import suggestion
 from etl.tables import Status
 from etl.vocabulary.derived import Derived
 from etl.vocabulary.reading import Source
+from etl.vocabulary.runaway import runs_away
 from etl.vocabulary.shapes import NAMED_TEXTS, NUMBERED, SWITCH, TABLE, TEXT, TEXTS
 
 NUMBER = "\ue000"
@@ -291,7 +292,8 @@ class _Reader:
         wrong: re.error | None = None
         try:
             parts = [expand(cue, self.phrases) for cue in cues]
-            whole = _any(parts) if all(map(_is_closed, parts)) else None
+            sound = all(map(_is_closed, parts)) and not any(map(runs_away, parts))
+            whole = _any(parts) if sound else None
             if whole and set(_GROUPS).issuperset(whole.groupindex):
                 return whole
         except re.error as error:
@@ -307,9 +309,14 @@ class _Reader:
 
     def pattern(self, key: str, cue: str) -> Pattern | None:
         try:
-            made = re.compile(expand(cue, self.phrases), re.IGNORECASE)
+            written = expand(cue, self.phrases)
+            made = re.compile(written, re.IGNORECASE)
         except re.error as error:
             self.cue_fault(key, cue, f"is no valid pattern: {error}.", "Mend the pattern.")
+            return None
+        if runs_away(written):
+            problem = "repeats a repetition, which some texts would keep busy for ever."
+            self.cue_fault(key, cue, problem, r"Repeat single signs, as in '(?:\W|of)*'.")
             return None
         for group in made.groupindex:
             if group not in _GROUPS:

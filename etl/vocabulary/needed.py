@@ -8,7 +8,7 @@ does match.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from re import _parser as parser  # type: ignore[attr-defined]  # no public name reads a pattern
 from typing import Any
@@ -64,6 +64,16 @@ def can_match(pattern: re.Pattern[str], text: str) -> bool:
         if need in text:
             return True
     return not needs
+
+
+def finder(text: str) -> Callable[[re.Pattern[str]], Iterator[re.Match[str]]]:
+    """The matches of any pattern in `text`, which is not searched where there can be none."""
+    plain = folded(text)
+
+    def every(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        return pattern.finditer(text) if can_match(pattern, plain) else iter(())
+
+    return every
 
 
 def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ def test_a_new_indicator_needs_no_cues(folder: Path) -> None:
         ('needs = ["butter"]', "unknown needs 'butter'"),
         ('cues = ["bread costs ({n}"]', "no valid pattern"),
         ('counts = ["*loaves"]', "no valid pattern"),
+        (r"cues = ['(?:\W+|bread)* {n}']", "repeats a repetition"),
+        (r"terms = ['loaf', '(?:\W*)* bun']", "The cue '(?:\\W*)* bun' repeats a repetition"),
         ('subjects.bread = ["(bread"]', "no valid pattern"),
         ('terms = ["loaf", "(bread"]', "The cue '(bread' is no valid pattern"),
         ('terms = ["loaf", "bread) | (bun"]', "The cue 'bread) | (bun' is no valid pattern"),

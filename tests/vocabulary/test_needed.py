@@ -12,7 +12,7 @@ from etl.transform.masks import mask
 from etl.vocabulary import load_vocabulary
 from etl.vocabulary import needed as module
 from etl.vocabulary.cues import Pattern
-from etl.vocabulary.needed import can_match, folded, needed
+from etl.vocabulary.needed import can_match, finder, folded, needed
 
 PROJECT = Path(__file__).parents[2]
 
@@ -94,3 +94,10 @@ def _patterns(rule: object) -> list[Pattern]:
         found += getattr(rule, key)
     terms = getattr(rule, "terms", None)
     return [*found, terms] if terms else found
+
+
+def test_a_finder_gives_what_the_patterns_find_however_often_it_is_asked() -> None:
+    pattern = re.compile(r"\bin (?:March|April)\b", re.IGNORECASE)
+    for text in ("In MARCH and in April.", "In May, K\u0131ng in march.", "Nothing."):
+        expected = [m.span() for m in pattern.finditer(text)]
+        assert all([m.span() for m in finder(text)(pattern)] == expected for _ in range(100))
