@@ -20,6 +20,7 @@ from etl.transform.comparing import (
     is_step,
 )
 from etl.transform.context import Made, Scene
+from etl.transform.elsewhere import is_elsewhere
 from etl.transform.evidence import ENOUGH, FRESH, Evidence
 from etl.transform.fitting import OF_GDP, YEARLY, accepts, fitting, unit_code
 from etl.transform.goes_on import going_on
@@ -160,7 +161,7 @@ def _matches(
     spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made, before: Predecessors
 ) -> Iterator[Match]:
     told: dict[tuple[int, int, str], Evidence | None] = {}
-    things = _counts_things(spot, vocabulary)
+    things, elsewhere = _counts_things(spot, vocabulary), is_elsewhere(spot)
     for unit in readings(spot, scene, made, vocabulary.units):
         if things and unit.mention.kind != spot.mention.kind:
             continue  # "And the programmes? There was talk of twelve."
@@ -186,9 +187,13 @@ def _matches(
             yearly = unit.mention.kind == "money" and unit.mention.per == YEARLY
             if found and yearly and found.basis not in ("stated", "sentence"):
                 found = None  # so much a year of what?
+            if found and elsewhere and found.basis != "stated":
+                found = None
             if found is not None:
                 yield Match(found, unit.mention, unit.basis)
-        for like in going_on(spot, unit.mention, vocabulary, scene, before, made):
+        for like in (
+            () if elsewhere else going_on(spot, unit.mention, vocabulary, scene, before, made)
+        ):
             code = unit_code(unit.mention, vocabulary, like.rule)
             if accepts(like.rule, vocabulary.units.kind(code)):  # "$8.46 a month" is no such figure
                 yield Match(like, unit.mention, unit.basis)

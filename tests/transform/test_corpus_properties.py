@@ -44,6 +44,7 @@ def test_a_figure_stands_where_its_number_does_and_in_its_sentence(text):
     mentions = {mention.mention_id: mention for mention in reading.mentions}
     for figure in reading.observations:
         mention, passage = mentions[figure.mention_id], passages[figure.passage_id]
+        assert figure.unit in words().units.records
         assert text[figure.start : figure.end] == mention.text
         assert mention.passage_id == passage.passage_id
         assert passage.start <= figure.start < figure.end <= passage.end
