@@ -13,12 +13,13 @@ from etl.transform.words import any_of, words
 
 _ELSEWHERE, _PEOPLE = words("everyday")["elsewhere"], words("everyday")["people"]
 _BEFORE = re.compile(
-    rf"{any_of(_ELSEWHERE['before'])}|{any_of(_ELSEWHERE['right_before'])}\s+$"
+    rf"{any_of(_ELSEWHERE['before'])}"
     rf"|{any_of(_PEOPLE['nouns'])}\s+{any_of(_PEOPLE['ages'])}\s+$"
     rf"|{any_of(_PEOPLE['pronouns'])}\s+(?:\w+\s+)?{any_of(_PEOPLE['deeds'])}",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"\s*(?:of them\s+)?{any_of(_ELSEWHERE['behind'])}", re.IGNORECASE)
+_LABEL = re.compile(rf"{any_of(_ELSEWHERE['right_before'])}\s+$", re.IGNORECASE)
 _HOUR = re.compile(rf"{any_of(_ELSEWHERE['hours'])}\s+$", re.IGNORECASE)
 _PARTS = re.compile(r"[;:]|,\s+(?:while|but|whereas)\b")
 _MANY, _HOURS = 1_000, 24
@@ -27,8 +28,12 @@ _MANY, _HOURS = 1_000, 24
 def is_elsewhere(spot: Spot) -> bool:
     """Whether a small bare number is of an everyday thing: "killed 12 people and injured 94"."""
     mention = spot.mention
-    if mention.kind != "count" or mention.counted or (mention.value or 0) >= _MANY:
+    if mention.kind != "count" or mention.counted:
         return False
     clause = _PARTS.split(spot.sentence[: spot.start])[-1]
+    if _LABEL.search(clause):
+        return True
+    if (mention.value or 0) >= _MANY:
+        return False
     hour = (mention.value or 0) <= _HOURS and _HOUR.search(clause)
     return bool(hour or _BEFORE.search(clause) or _BEHIND.match(spot.after))

@@ -12,9 +12,11 @@ from itertools import islice
 
 from etl.tables import Observation
 from etl.transform.context import Made, Scene
+from etl.transform.periods_sentence import is_base
 from etl.transform.sides import run_of
 from etl.transform.spots import Spot
 from etl.transform.wordings import counted_mask, counts_noun, counts_people, leaves_out
+from etl.transform.words import any_of, words
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import ADJECTIVE, SELF, Named
 
@@ -31,6 +33,22 @@ _LABEL = re.compile(
     r"\W*(?:\w{1,3}[.)]\s+)?(?P<words>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,2})\W?[.:]\W*\s(?=\W*[A-Z\d])"
 )
 _EDITION = re.compile(r"\b(?:the|its)\s+((?:19|20)\d\d)\s+(?:edition|round|one)\b", re.IGNORECASE)
+# "13,000 soldiers in", "200,000 for the exercise"
+_IN_IT = re.compile(
+    r"(?:\s+(?!and\b|but\b)[\w’'-]+){0,4}?\s+(?:in|at|for|during|of)\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+){0,2}?[“\"‘]?",
+    re.IGNORECASE,
+)
+# between a name and what it has: "(200,000", "with its 200,000"
+_HAS = re.compile(
+    r"[”\"’]?(?:['’]s\s+|\s*\(|,?\s+(?:with|had|has|where|when|which)\b)[^.;:,]{0,40}",
+    re.IGNORECASE,
+)
+_HELD_AGAINST = re.compile(
+    rf"{any_of(words('comparing')['names']['words'])}\s+"
+    r"(?:(?:the|that of|those of|its|in|at)\s+)*[“\"‘]?$",
+    re.IGNORECASE,
+)
 _AGO = re.compile(r"\byears? (?:ago|earlier|before)\b|\bprevious\b|\bpredecessor\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:then|that (?:time|year|exercise|drill)|those|there)\b", re.IGNORECASE)
 _FORMER = re.compile(r"\s*(?:of|for)?\s*the (former|latter)\b", re.IGNORECASE)
@@ -165,9 +183,9 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     if edition := _edition(spot, rule, scene):
         return edition
     for mask, text in ((spot.mask, spot.sentence), (spot.told.mask, spot.earlier)):
-        told = [m.span("subject") for p in rule.subject_cues for m in p.finditer(mask)]
+        told = sorted({m.span("subject") for p in rule.subject_cues for m in p.finditer(mask)})
         if told:
-            start, end = max(told)
+            start, end = _nearest(spot, told) if text is spot.sentence else told[-1]
             return as_name(text[start:end])
         for name, (first, *others) in rule.subjects:
             if first.search(text) and all(scene.in_section(spot.passage, p) for p in others):
@@ -192,6 +210,34 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     if earlier := next((f.subject for f in topics if f.subject), ""):
         return earlier
     return _named(spot, rule, scene)
+
+
+def _nearest(spot: Spot, told: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Which of the names `told` in its sentence the number is of.
+
+    One that follows it by a preposition, else the last before it; one that is only compared with
+    has what follows it as its own: "Zapad-2025 was smaller than Zapad-2021 with its 200,000".
+    """
+    text = spot.sentence
+    if len({text[start:end] for start, end in told}) == 1:
+        return told[-1]
+    before = [span for span in told if span[1] <= spot.start]
+    behind = [span for span in told if span[0] >= spot.end]
+    if behind and _IN_IT.fullmatch(text, spot.end, behind[0][0]):
+        return behind[0]
+    compared = [span for span in told if _is_compared(text, span[0])]
+    only = [span for span in before if span in compared]
+    if only and is_base(text, spot.start):
+        return only[-1]
+    if before and (before[-1] not in only or _HAS.fullmatch(text, before[-1][1], spot.start)):
+        return before[-1]
+    plain = [*reversed(before), *behind]
+    return next((span for span in plain if span not in compared), told[-1])
+
+
+def _is_compared(text: str, start: int) -> bool:
+    """Whether the name at `start` is only what another is compared with: "smaller than"."""
+    return _HELD_AGAINST.search(text, 0, start) is not None
 
 
 def _back_to_topic(name: str, lead: str, spot: Spot, rule: Rule, scene: Scene) -> str:
@@ -234,8 +280,13 @@ def _named(spot: Spot, rule: Rule, scene: Scene) -> str:
 
 
 def as_name(written: str) -> str:
-    """A subject in one spelling: an exercise's year is joined with a hyphen, as in Zapad-2013."""
+    """A subject in one spelling: an exercise's year is joined with a hyphen, as in Zapad-2013.
+
+    Of two digits it is one of 1950 to 2049.
+    """
     name = re.sub(r"\s+((?:19|20)\d\d)$", r"-\1", written.strip())
+    if short := re.search(r"-(\d\d)$", name):
+        name = f"{name[: short.start()]}-{19 if short[1] >= '50' else 20}{short[1]}"
     return name.title() if name.isupper() else name
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 _MANY = 10
 _TWO = 2
-_REPEATED_GROUP = re.compile(r"\)(?:[*+](?!\+)|\{\d*,)")
+_REPEATED_GROUP = re.compile(r"\)(?:[*+](?!\+)|\{\d*,(?:\}|\d\d))")
 _BACKTRACKING = (parser.MAX_REPEAT, parser.MIN_REPEAT)
 _WITHOUT_WIDTH = (parser.AT, parser.ASSERT, parser.ASSERT_NOT)
 
