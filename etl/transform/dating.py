@@ -17,6 +17,7 @@ from etl.transform.cells import CellSpot, cell_period, told_by_table
 from etl.transform.clauses import OwnClause
 from etl.transform.comparing import is_replaced
 from etl.transform.context import Made, Scene
+from etl.transform.nowadays import is_being_paid, is_called_now, is_still_to_come
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
 from etl.transform.periods_calendar import is_after, plain, shifted
 from etl.transform.periods_governing import governed, old_ends
@@ -104,8 +105,10 @@ def dated(
         if year[1] in _LOOSE and old and not (own and own[0]):
             year = shifted(year[0], -1, "year"), "relative"
         return [year, *found[1:]]
-    if _is_of_now(spot, rule, period, scene):
+    if _is_of_now(spot, rule, (period, basis), scene):
         return [(timeline(scene).written[:4], "document")]
+    if basis in _CARRIED and is_over(period, scene) and is_still_to_come(spot):
+        return [UNDATED]
     if told := _by_its_kind(spot, rule, (period, basis), scene, made):
         return [told, *found[1:]]
     if basis == "continued" and _is_of_a_stock(spot, rule, period, vocabulary, scene, made):
@@ -145,16 +148,24 @@ def dated(
     return [(period, basis), *found[1:]]
 
 
-def _is_of_now(spot: Spot, rule: Rule, period: str, scene: Scene) -> bool:
+def _is_of_now(spot: Spot, rule: Rule, told: Period, scene: Scene) -> bool:
     """Whether the number is what there is now, with which one to come is compared.
 
-    As in "from 1 January it pays 127, down from 129", "the debt of 6 could near 8 by 2030".
+    As in "from 1 January it pays 127, down from 129", "the debt of 6 could near 8 by 2030". So is
+    what is called so, and a price that is being paid though one to come was told before.
     """
-    if rule.subject_cues or not is_ahead(period, scene):
+    period, basis = told
+    if rule.subject_cues:
         return False
+    sentence = _sentence(spot, scene)
+    if is_called_now(spot) and sentence.all and all(d.start >= spot.right for d in sentence.all):
+        return True  # the date is that of the next number
+    if not is_ahead(period, scene):
+        return False
+    if rule.per and basis in _CARRIED and not sentence.all and is_being_paid(spot):
+        return not tells_future(OwnClause(spot).text)
     if not is_base(spot.sentence, spot.start):
         return is_start(spot)
-    sentence = _sentence(spot, scene)
     return sentence.own_date((spot.start, spot.end)) is None
 
 
@@ -218,7 +229,8 @@ def _in_turn(spot: Spot, scene: Scene, made: Made) -> Period | None:
     respectively".
     """
     run = run_of(spot)
-    bare = len(run) > _PAIR and opening(spot).rstrip().endswith(":")  # "Imports: 23, 16, 18"
+    label = opening(spot).rstrip().endswith(":")
+    bare = label and (len(run) > _PAIR or _two_told(run[0], scene, made))  # "Imports: 23, 16, 18"
     if len(run) < _PAIR or not (bare or says_order(spot)) or _sentence(spot, scene).all:
         return None
     if len({n.entity for n in spot.said.named}) >= len(run):  # so they are of each of those
@@ -229,6 +241,13 @@ def _in_turn(spot: Spot, scene: Scene, made: Made) -> Period | None:
     if len(apart) != len(run) or len({f.indicator for f in told}) > 1:
         return None
     return told[run.index(spot.mention)].period, "continued"
+
+
+def _two_told(first: Mention, scene: Scene, made: Made) -> bool:
+    """Whether two figures and no more were told in the sentence right before that of `first`."""
+    before = [m for m in scene.before(first) if m.mention_id in made]
+    sentences = [(m.passage_id, m.sentence_start) for m in before]
+    return bool(sentences) and sentences.count(sentences[0]) == _PAIR
 
 
 def _with_one_before(spot: Spot, own: Period, scene: Scene, made: Made) -> Period | None:

@@ -25,15 +25,19 @@ _PARTS = re.compile(r"[;:]|,\s+(?:while|but|whereas)\b")
 _MANY, _HOURS = 1_000, 24
 
 
+def is_label(spot: Spot) -> bool:
+    """Whether a bare number only names a page, a room or an entry."""
+    bare = spot.mention.kind == "count" and not spot.mention.counted
+    return bare and _LABEL.search(spot.sentence[: spot.start]) is not None
+
+
 def is_elsewhere(spot: Spot) -> bool:
     """Whether a small bare number is of an everyday thing: "killed 12 people and injured 94"."""
     mention = spot.mention
     if mention.kind != "count" or mention.counted:
         return False
-    clause = _PARTS.split(spot.sentence[: spot.start])[-1]
-    if _LABEL.search(clause):
-        return True
     if (mention.value or 0) >= _MANY:
         return False
+    clause = _PARTS.split(spot.sentence[: spot.start])[-1]
     hour = (mention.value or 0) <= _HOURS and _HOUR.search(clause)
     return bool(hour or _BEFORE.search(clause) or _BEHIND.match(spot.after))

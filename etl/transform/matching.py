@@ -20,11 +20,12 @@ from etl.transform.comparing import (
     is_step,
 )
 from etl.transform.context import Made, Scene
-from etl.transform.elsewhere import is_elsewhere
+from etl.transform.elsewhere import is_elsewhere, is_label
 from etl.transform.evidence import ENOUGH, FRESH, Evidence
 from etl.transform.fitting import OF_GDP, YEARLY, accepts, fitting, unit_code
 from etl.transform.goes_on import going_on
 from etl.transform.leaning import next_of_list
+from etl.transform.nowadays import is_of_a_region
 from etl.transform.periods_sentence import is_base
 from etl.transform.predecessors import Predecessors, predecessors
 from etl.transform.readings import readings
@@ -161,7 +162,10 @@ def _matches(
     spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made, before: Predecessors
 ) -> Iterator[Match]:
     told: dict[tuple[int, int, str], Evidence | None] = {}
-    things, elsewhere = _counts_things(spot, vocabulary), is_elsewhere(spot)
+    if is_label(spot):
+        return
+    things = _counts_things(spot, vocabulary)
+    elsewhere = is_elsewhere(spot) or is_of_a_region(spot)
     for unit in readings(spot, scene, made, vocabulary.units):
         if things and unit.mention.kind != spot.mention.kind:
             continue  # "And the programmes? There was talk of twelve."

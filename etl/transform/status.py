@@ -16,6 +16,7 @@ from etl.transform.clauses import OwnClause
 from etl.transform.comparing import is_replaced
 from etl.transform.context import Scene
 from etl.transform.denials import denied
+from etl.transform.nowadays import is_still_to_come
 from etl.transform.replies import replied
 from etl.transform.spots import Spot, last_sentence
 from etl.transform.status_cues import DECIDING, PART_OF, cues_of, nearest_status
@@ -118,6 +119,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return "actual", "stated"
     if _is_old_end(own):
         return rule.status, "sentence"
+    if is_still_to_come(spot):
+        return "planned", "stated"
     if unreal(own):
         return "hypothetical", "stated"
     if _RECKONED.search(spot.before) and spot.previous:
