@@ -1,4 +1,4 @@
-"""Bare numbers of everyday things: who was hurt, a vote, a match, an age, the number of a page.
+"""Numbers of everyday things: who was hurt, a vote, a match, an age, a page, what a plant costs.
 
 Comes in: a `Spot`. Goes out: whether its number is of one of those, whatever was told before. Its
 words are in `english/everyday.toml`.
@@ -11,33 +11,78 @@ import re
 from etl.transform.spots import Spot
 from etl.transform.words import any_of, words
 
-_ELSEWHERE, _PEOPLE = words("everyday")["elsewhere"], words("everyday")["people"]
-_BEFORE = re.compile(
-    rf"{any_of(_ELSEWHERE['before'])}"
-    rf"|{any_of(_PEOPLE['nouns'])}\s+{any_of(_PEOPLE['ages'])}\s+$"
-    rf"|{any_of(_PEOPLE['pronouns'])}\s+(?:\w+\s+)?{any_of(_PEOPLE['deeds'])}",
+_WORDS = words("everyday")
+_COUNT, _PEOPLE, _MONEY = _WORDS["count"], _WORDS["people"], _WORDS["money"]
+_BEFORE = {
+    kind: re.compile(any_of(_WORDS[kind]["before"]), re.IGNORECASE)
+    for kind in ("count", "percent", "money")
+}
+_BEHIND = {
+    kind: re.compile(rf"\s*(?:of them\s+)?{any_of(_WORDS[kind]['behind'])}", re.IGNORECASE)
+    for kind in _BEFORE
+}
+_DEED = re.compile(
+    rf"{any_of(_PEOPLE['pronouns'])}\s+(?:\w+\s+)?{any_of(_PEOPLE['deeds'])}", re.IGNORECASE
+)
+# "The minister, Ivan Petrov, is 56", "a trader of 39"; "Golovchenko, the premier, is 47"
+_AGE = re.compile(
+    rf"{any_of(_PEOPLE['nouns'])}(?:,[^,]{{1,40}},)?\s+{any_of(_PEOPLE['ages'])}\s+$"
+    rf"|{any_of(_PEOPLE['of'])}\s+of\s+$|\bI['’]m\s+$|(?-i:\b[A-Z][\w-]+),[^,]{{1,40}},\s+(?:is|was|turned|turns)\s+$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(rf"\s*(?:of them\s+)?{any_of(_ELSEWHERE['behind'])}", re.IGNORECASE)
-_LABEL = re.compile(rf"{any_of(_ELSEWHERE['right_before'])}\s+$", re.IGNORECASE)
-_HOUR = re.compile(rf"{any_of(_ELSEWHERE['hours'])}\s+$", re.IGNORECASE)
-_PARTS = re.compile(r"[;:]|,\s+(?:while|but|whereas)\b")
-_MANY, _HOURS = 1_000, 24
+_LABEL = re.compile(rf"{any_of(_COUNT['right_before'])}\s+$", re.IGNORECASE)
+_DIALLED = re.compile(r"[ -]\d{2,4}[ -]\d")
+_HOUR = re.compile(rf"{any_of(_COUNT['hours'])}\s+$", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AT = re.compile(r"\b(?:at|until|till|by)\s+$", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?P<word>[\w’'-]+)\s+for\s+(?:(?:about|some|over|only|just|nearly)\s+)?$", re.IGNORECASE
+)
+_BEFORE_FOR = frozenset(_MONEY["before_for"])
+_COSTING = re.compile(
+    rf"\s+(?:(?!for\b|of\b|to\b|in\b)[\w-]+\s+){{0,2}}?{any_of(_MONEY['costing'])}", re.IGNORECASE
+)
+_OF_NAME = re.compile(r"\s+of\s+(?-i:[A-Z][a-z])")
+_PARTS = re.compile(r"[;:]|,\s+(?:while|but|whereas|and)\b")
+_MANY, _HOURS, _OLDEST = 1_000, 24, 110
 
 
 def is_label(spot: Spot) -> bool:
-    """Whether a bare number only names a page, a room or an entry."""
-    bare = spot.mention.kind == "count" and not spot.mention.counted
-    return bare and _LABEL.search(spot.sentence[: spot.start]) is not None
-
-
-def is_elsewhere(spot: Spot) -> bool:
-    """Whether a small bare number is of an everyday thing: "killed 12 people and injured 94"."""
+    """Whether a bare number only names a page, a room or an entry, or is part of a longer one."""
     mention = spot.mention
     if mention.kind != "count" or mention.counted:
         return False
-    if (mention.value or 0) >= _MANY:
+    text = spot.sentence
+    labelled = mention.text.isdecimal() and _LABEL.search(text[: spot.start])
+    return bool(labelled or _DIALLED.match(text, spot.end))
+
+
+def is_elsewhere(spot: Spot) -> bool:
+    """Whether a number is of an everyday thing: "killed 12 people and injured 94"."""
+    mention, clause = spot.mention, _PARTS.split(spot.sentence[: spot.start])[-1]
+    kind = mention.kind
+    if kind == "count" and (mention.counted or (mention.value or 0) >= _MANY):
         return False
-    clause = _PARTS.split(spot.sentence[: spot.start])[-1]
-    hour = (mention.value or 0) <= _HOURS and _HOUR.search(clause)
-    return bool(hour or _BEFORE.search(clause) or _BEHIND.match(spot.after))
+    if kind not in _BEFORE:
+        return False
+    if _BEFORE[kind].search(clause) or _BEHIND[kind].match(spot.after):
+        return True
+    if kind == "count":
+        return _is_of_a_person(spot, clause) or _is_hour(spot, clause)
+    if kind == "percent":
+        named = any(n.start >= spot.end for n in spot.said.named)
+        return _OF_NAME.match(spot.after) is not None and not named
+    priced = _FOR.search(clause)
+    costs = priced is not None and priced["word"].casefold() not in _BEFORE_FOR
+    return costs or _COSTING.match(spot.after) is not None
+
+
+def _is_of_a_person(spot: Spot, clause: str) -> bool:
+    age = (spot.mention.value or 0) <= _OLDEST and _AGE.search(clause)
+    return bool(age or _DEED.search(clause))
+
+
+def _is_hour(spot: Spot, clause: str) -> bool:
+    """Whether a number is a time of day: "left at 7", "told the president at 9.12"."""
+    whole = (spot.mention.value or 0) <= _HOURS and _HOUR.search(clause)
+    return bool(whole or (_CLOCK.fullmatch(spot.mention.text) and _AT.search(clause)))
