@@ -203,7 +203,7 @@ def observe(
             figures = told_apart(figures, spot, scene, made)
             words = _words(spot, match)
             return figures, f"{label}: {_why(match, words)}" if figures else UNNAMED_PART, words
-        sure = sure or match.evidence.strength >= HOLDS
+        sure = sure or match.evidence.strength >= HOLDS or match.evidence.basis == "stated"
         near = near or f"{NEAR_MISS} “{label}”, but no {' and no '.join(missing)} is named"
     return [], near, ""
 
