@@ -42,6 +42,18 @@ _LESS_THAN = re.compile(
 )
 _REPLACED = re.compile(rf"\b(?:{_WORDS['replaced']['before']})\s+(?:the\s+)?$", re.IGNORECASE)
 _PAYS = re.compile(rf"\b(?:{_WORDS['replaced']['verbs']})\b", re.IGNORECASE)
+# "grew three times"; "13 times" alone is how often
+_GROWN = re.compile(
+    r"\b(?:gr[eo]wn?|grows|ris(?:e|es|en)|rose|increas\w+|multipl\w+|swell\w*|swelled|swollen|"
+    r"jump\w*|f[ae]ll(?:en|s)?|shr[aiu]nk\w*|decreas\w+|drop\w*|declin\w+|up|down|soar\w*|"
+    r"climb\w*|expand\w*|went|i\.e\.)[\s:,(]*(?:\w+\s+){0,3}?$|(?:\bis|\bwas|\bwere|\bbe|[:,(])\s*$",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\s*(?:(?:as|more|less|higher|larger|bigger|smaller|lower|over|up|down|compared|that|those|its|"
+    r"the|what|against|in value|in \w+ years?)\b)",
+    re.IGNORECASE,
+)
 _MORE = re.compile(rf"\s*(?:{_WORDS['change']['words']}) than\b", re.IGNORECASE)
 # "95 percent of its fuel" is no share of exports; "of the total", "of them" and "of it" may be
 _OF_ANOTHER = re.compile(
@@ -87,6 +99,8 @@ def is_ratio(spot: Spot, mention: Mention) -> bool:
         return False
     pattern = _TIMES if mention.unit == "times" else _OTHER_SIDE
     compared = pattern.match(spot.sentence[spot.end :])
+    if mention.unit == "times" and "times" in mention.text and not compared:
+        return not (_GROWN.search(spot.before) or _COMPARES.match(spot.after))
     return compared is not None and not _TIME.search(compared["thing"])
 
 

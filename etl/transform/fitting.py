@@ -12,6 +12,7 @@ from etl.vocabulary import Rule, Vocabulary
 
 _COUNTABLE = ("count", "persons")
 YEARLY = "years"
+_SHORT = ("days", "hours", "minutes", "seconds", "weeks")
 _HIGHEST_PRICE = 10_000
 OF_GDP = "percent_of_GDP"
 _WHOLE = 100
@@ -37,6 +38,7 @@ def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rul
             and value <= rule.most
             and accepts(rule, kinds[rule.per])
             and (not rule.growth_of or changes(mention, rule, vocabulary))
+            and (mention.kind != "measure" or mention.per not in _SHORT or mention.per == rule.per)
             and (not rule.of_gdp or mention.kind != "percent" or mention.unit == OF_GDP)
             and can_be_part(mention, rule)
         )

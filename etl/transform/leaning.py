@@ -56,6 +56,15 @@ _TIME_LABEL = re.compile(
     rf"\W*(?=[^:–—]*\w)(?:(?:(?:{_WORDS['item']['times']}|(?:19|20)\d\d|[QH][1-4])\b)\W*)+?[:–—-]\s*",
     re.IGNORECASE,
 )
+_WORDS_BEFORE = re.compile(r"[\w’'-]+")
+_SPEAKS = re.compile(
+    rf"\b(?:{_WORDS['speaking']['verbs']}|{_WORDS['naming']['verbs']})\s+(?:[\w’'-]+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_POINTS_NEAR = re.compile(
+    rf"\b(?:{_WORDS['pointing']['words']})\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE
+)
+_FEW = 4
 _MANY = 1_000
 _PAIR = 2
 
@@ -90,6 +99,21 @@ def is_named_alone(spot: Spot) -> bool:
     before = spot.sentence[: spot.start]
     named = _NAMING.search(before) or _NAMED_AS.search(before)
     return named is not None and has_no_noun(spot)
+
+
+def leaves_measure_out(spot: Spot) -> bool:
+    """Whether the sentence of an amount leaves to what was told before what the amount is of.
+
+    A speaker names it, a word points back to it, or next to nothing stands before it: "The ministry
+    gives 8 billion", "It was 8 billion", "In all, 8 billion". A sentence on a thing of its own, "The
+    railways lost 8 million", does not.
+    """
+    before = spot.sentence[: spot.start]
+    if spot.passage.kind in ("list_item", "row") or is_announced(spot):
+        return True
+    if len(_WORDS_BEFORE.findall(before)) <= _FEW or is_named_alone(spot):
+        return True
+    return _POINTS_NEAR.search(before) is not None or _SPEAKS.search(before) is not None
 
 
 def has_no_noun(spot: Spot) -> bool:

@@ -173,6 +173,8 @@ def _matches(
         priced = spot.mention.kind == "money" and unit.mention.per != spot.mention.per
         here = replace(spot, mention=unit.mention) if priced else spot
         for rule in rules:
+            if rule.per and is_of_a_region(spot):
+                continue
             if rule.growth_of and (is_level(spot, unit.mention) or is_ratio(spot, unit.mention)):
                 continue
             if rule.growth_of and _leads_elsewhere(spot, rule, vocabulary):

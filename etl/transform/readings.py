@@ -21,10 +21,11 @@ from etl.transform.of_gdp import as_gdp
 from etl.transform.reckoned import changed
 from etl.transform.restated import OPENED
 from etl.transform.scales import is_hour, scale_left_out, scale_of, scaled
-from etl.transform.spots import Spot, phrase
+from etl.transform.spots import Spot, last_sentence, phrase
 from etl.transform.told_units import is_bare, unit_above, with_unit
 from etl.transform.wordings import leaves_out
 from etl.transform.words import alternatives
+from etl.vocabulary.cues import ADJECTIVE
 from etl.vocabulary.units import Units
 
 _WORDS = alternatives("readings")
@@ -67,7 +68,9 @@ _PHRASAL = re.compile(
     re.IGNORECASE,
 )
 _SIGN_TOLD = re.compile(r"\b(?:plus|minus)(?: of)?\s+$", re.IGNORECASE)
-_OTHERS = re.compile(r"\s+others\b", re.IGNORECASE)  # "injuring 94 others": no percent
+_OTHERS = re.compile(r"\s+others\b", re.IGNORECASE)
+_A_PEOPLE = re.compile(rf"\s+{ADJECTIVE}")
+_HOW_MANY = re.compile(r"\bhow (?:many|old|long|far|tall)\b[^.?!]*\?", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
     r"\b(?:exceed|outstrip|outgrow|outpace|surpass|top)(?:s|ed|ped|ping|ing|es)?\b[^.;]{0,80}\bby\s+$",
@@ -99,7 +102,7 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         found = [by_line] if by_line.mention.kind == "count" else [*found, by_line]
     if isinstance(spot, CellSpot):
         return found
-    if not leaves_out(spot, scene) or _counts_on(spot, made, units) or _OTHERS.match(spot.after):
+    if not leaves_out(spot, scene) or _counts_on(spot, made, units) or _is_of_people(spot):
         return [*found, *_part_of_whole(spot)]
     no_amount = is_no_amount(spot) or _numbers_a_thing(spot) or is_hour(spot)
     goes_on_with_shares = any(u.mention.kind == "percent" for u in found)
@@ -138,6 +141,16 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
         unit = scene.only_currency
         found.append(Unit(replace(spot.mention, kind="money", unit=unit), "document"))
     return found
+
+
+def _is_of_people(spot: Spot) -> bool:
+    """Whether a bare number counts people or what a question asks for: no unit is left out.
+
+    As in "injuring 94 others", "640,000 Moldovans hold a passport", "How many left? Twelve".
+    """
+    if _OTHERS.match(spot.after) or _A_PEOPLE.match(spot.said.mask, spot.end):
+        return True
+    return _HOW_MANY.search(last_sentence(spot.earlier)) is not None
 
 
 def _numbers_a_thing(spot: Spot) -> bool:

@@ -31,6 +31,7 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?<![:,.] )\b[A-Z]{1,4}\s$")
+_CURRENCY_SIGN = re.compile(r"\b[A-Z]{1,3}s\.?\s$")  # "NRs 735 billion": of a currency unknown here
 _TOLD_OF = re.compile(
     r"(?:that\s+(?:was|were)\s+)?(?:announced|planned|promised|agreed|expected|foreseen|mentioned|"
     r"reported|claimed|quoted|scheduled|approved|proposed|envisaged|apiece|each)\b",
@@ -187,6 +188,8 @@ def leaves_out(spot: Spot, scene: Scene) -> bool:
     if mention.text.casefold() == "two" and _THE_TWO.search(spot.before):
         return False
     if mention.text.isdecimal() and _CODE.search(spot.before):
+        return False
+    if _CURRENCY_SIGN.search(spot.before):
         return False
     if not mention.counted and mention.text.isalpha() and _PLURAL.match(spot.after):
         return False  # "two very different numbers"
