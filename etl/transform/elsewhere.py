@@ -24,13 +24,14 @@ _BEHIND = {
 _DEED = re.compile(
     rf"{any_of(_PEOPLE['pronouns'])}\s+(?:\w+\s+)?{any_of(_PEOPLE['deeds'])}", re.IGNORECASE
 )
-# "The minister, Ivan Petrov, is 56", "a trader of 39"; "Golovchenko, the premier, is 47"
+# "The minister, Ivan Petrov, is 56"; "Golovchenko, the premier, is 47"
 _AGE = re.compile(
     rf"{any_of(_PEOPLE['nouns'])}(?:,[^,]{{1,40}},)?\s+{any_of(_PEOPLE['ages'])}\s+$"
-    rf"|{any_of(_PEOPLE['of'])}\s+of\s+$|\bI['’]m\s+$|(?-i:\b[A-Z][\w-]+),[^,]{{1,40}},\s+(?:is|was|turned|turns)\s+$",
+    rf"|\bI['’]m\s+$|(?-i:\b[A-Z][\w-]+),[^,]{{1,40}},\s+(?:is|was|turned|turns)\s+$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"{any_of(_COUNT['right_before'])}\s+$", re.IGNORECASE)
+_AGED = re.compile(rf"{any_of(_PEOPLE['of'])}\s+of\s+$|,\s+aged\s+$", re.IGNORECASE)
 _DIALLED = re.compile(r"[ -]\d{2,4}[ -]\d")
 _HOUR = re.compile(rf"{any_of(_COUNT['hours'])}\s+$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
@@ -43,8 +44,15 @@ _COSTING = re.compile(
     rf"\s+(?:(?!for\b|of\b|to\b|in\b)[\w-]+\s+){{0,2}}?{any_of(_MONEY['costing'])}", re.IGNORECASE
 )
 _OF_NAME = re.compile(r"\s+of\s+(?-i:[A-Z][a-z])")
+_GOT = re.compile(
+    r"(?<![\w-])(?!(?:It|They|This|That|He|She|We)\b)[A-Z][a-z]+(?:,[^,]{1,30},)?\s+"
+    r"(?:got|won|polled|received|secured|gained)\s+$"
+)
+_ONE_IN = re.compile(r"(?:one|1)\s+in\s", re.IGNORECASE)
+# "a loan of 10 billion at 4 to 5 percent"
+_RATE = re.compile(r"\b(?:loans?|credits?|bonds?|borrow\w*)\b[^.;]{0,60}\bat\s+$", re.IGNORECASE)
 _PARTS = re.compile(r"[;:]|,\s+(?:while|but|whereas|and)\b")
-_MANY, _HOURS, _OLDEST = 1_000, 24, 110
+_HOURS, _OLDEST = 24, 110
 
 
 def is_label(spot: Spot) -> bool:
@@ -53,7 +61,8 @@ def is_label(spot: Spot) -> bool:
     if mention.kind != "count" or mention.counted:
         return False
     text = spot.sentence
-    labelled = mention.text.isdecimal() and _LABEL.search(text[: spot.start])
+    before = text[: spot.start]
+    labelled = mention.text.isdecimal() and (_LABEL.search(before) or _AGED.search(before))
     return bool(labelled or _DIALLED.match(text, spot.end))
 
 
@@ -61,7 +70,7 @@ def is_elsewhere(spot: Spot) -> bool:
     """Whether a number is of an everyday thing: "killed 12 people and injured 94"."""
     mention, clause = spot.mention, _PARTS.split(spot.sentence[: spot.start])[-1]
     kind = mention.kind
-    if kind == "count" and (mention.counted or (mention.value or 0) >= _MANY):
+    if kind == "count" and mention.counted:
         return False
     if kind not in _BEFORE:
         return False
@@ -70,11 +79,22 @@ def is_elsewhere(spot: Spot) -> bool:
     if kind == "count":
         return _is_of_a_person(spot, clause) or _is_hour(spot, clause)
     if kind == "percent":
-        named = any(n.start >= spot.end for n in spot.said.named)
-        return _OF_NAME.match(spot.after) is not None and not named
+        return _is_of_a_vote(spot) or _is_of_a_firm(spot) or _RATE.search(clause) is not None
     priced = _FOR.search(clause)
     costs = priced is not None and priced["word"].casefold() not in _BEFORE_FOR
     return costs or _COSTING.match(spot.after) is not None
+
+
+def _is_of_a_vote(spot: Spot) -> bool:
+    """Whether a person got the percentage, or it is one in so many of somebody."""
+    got = _GOT.search(spot.said.mask[: spot.start])
+    return got is not None or _ONE_IN.match(spot.mention.text) is not None
+
+
+def _is_of_a_firm(spot: Spot) -> bool:
+    """Whether the percentage is of a thing with a name: "50 percent of Beltransgaz"."""
+    named = any(n.start >= spot.end for n in spot.said.named)
+    return _OF_NAME.match(spot.after) is not None and not named
 
 
 def _is_of_a_person(spot: Spot, clause: str) -> bool:

@@ -58,11 +58,13 @@ _TIME_LABEL = re.compile(
 )
 _WORDS_BEFORE = re.compile(r"[\w’'-]+")
 _SPEAKS = re.compile(
-    rf"\b(?:{_WORDS['speaking']['verbs']}|{_WORDS['naming']['verbs']})\s+(?:[\w’'-]+\s+){{0,3}}$",
+    rf"\b(?:{_WORDS['speaking']['verbs']}|{_WORDS['naming']['verbs']}|{_WORDS['telling']['verbs']})"
+    r"\b[^.;:]{0,24}$",
     re.IGNORECASE,
 )
 _POINTS_NEAR = re.compile(
-    rf"\b(?:{_WORDS['pointing']['words']})\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE
+    rf"\b(?:{_WORDS['pointing']['words']}|{_WORDS['telling']['flows']})\b[^.;:]{{0,30}}$",
+    re.IGNORECASE,
 )
 _FEW = 4
 _MANY = 1_000
@@ -104,14 +106,16 @@ def is_named_alone(spot: Spot) -> bool:
 def leaves_measure_out(spot: Spot) -> bool:
     """Whether the sentence of an amount leaves to what was told before what the amount is of.
 
-    A speaker names it, a word points back to it, or next to nothing stands before it: "The ministry
-    gives 8 billion", "It was 8 billion", "In all, 8 billion". A sentence on a thing of its own, "The
-    railways lost 8 million", does not.
+    A speaker or a paper names it, a word points back to it, another such amount or next to nothing
+    stands before it: "The ministry gives 8 billion", "It was 8 billion", "In all, 8 billion". A
+    sentence on a thing of its own, "The railways lost 8 million", does not.
     """
     before = spot.sentence[: spot.start]
     if spot.passage.kind in ("list_item", "row") or is_announced(spot):
         return True
     if len(_WORDS_BEFORE.findall(before)) <= _FEW or is_named_alone(spot):
+        return True
+    if spot.previous is not None and spot.previous.kind == spot.mention.kind:
         return True
     return _POINTS_NEAR.search(before) is not None or _SPEAKS.search(before) is not None
 

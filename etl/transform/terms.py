@@ -14,9 +14,8 @@ from etl.tables import Basis, Observation
 from etl.transform.comparing import is_of_another
 from etl.transform.context import Scene
 from etl.transform.evidence import FAR, FRESH, HOLDS, LIST, TERM, TOLD, TOPIC, Evidence
-from etl.transform.leaning import points_back
+from etl.transform.leaning import leaves_measure_out, points_back
 from etl.transform.sides import run_of
-from etl.transform.leaning import leaves_measure_out
 from etl.transform.spots import BOUNDARY, Spot, last_sentence, phrase
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import FILL, QUANTITY
@@ -43,7 +42,7 @@ _PAIR = 2
 _PART_OF_IT = re.compile(r"\s*of (?:it|which|that|this|them|these)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
 
-LEFT = ('document',)
+LEFT = ("document", "heading")
 
 
 def term_here(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evidence | None:
@@ -175,8 +174,7 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
         return None
     if basis == "document" and _is_headed_otherwise(spot, rule, scene, rivals):
         return None
-    amount = spot.mention.kind != "count" and not rule.counts
-    if amount and basis in LEFT and not leaves_measure_out(spot):
+    if not rule.counts and basis in LEFT and not leaves_measure_out(spot):
         return None
     strength = TOLD[basis]
     if basis == "heading" and _is_within_another(spot, said, rule, scene, rivals):
