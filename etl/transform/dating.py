@@ -17,7 +17,7 @@ from etl.transform.cells import CellSpot, cell_period, told_by_table
 from etl.transform.clauses import OwnClause
 from etl.transform.comparing import is_replaced
 from etl.transform.context import Made, Scene
-from etl.transform.nowadays import is_being_paid, is_called_now, is_still_to_come
+from etl.transform.nowadays import is_being_paid, is_called_now, is_done_as_a_rule, is_still_to_come
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
 from etl.transform.periods_calendar import is_after, plain, shifted
 from etl.transform.periods_governing import governed, old_ends
@@ -162,8 +162,10 @@ def _is_of_now(spot: Spot, rule: Rule, told: Period, scene: Scene) -> bool:
         return True  # the date is that of the next number
     if not is_ahead(period, scene):
         return False
-    if rule.per and basis in _CARRIED and not sentence.all and is_being_paid(spot):
-        return not tells_future(OwnClause(spot).text)
+    told = OwnClause(spot).text
+    done = (rule.per and is_being_paid(spot)) or (rule.flow and is_done_as_a_rule(spot))
+    if done and basis in _CARRIED and not sentence.all and not tells_future(told):
+        return True  # "Next year Minsk is to repay 1 billion. Russia delivers 24 million tonnes"
     if not is_base(spot.sentence, spot.start):
         return is_start(spot)
     return sentence.own_date((spot.start, spot.end)) is None

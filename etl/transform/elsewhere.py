@@ -43,6 +43,11 @@ _BEFORE_FOR = frozenset(_MONEY["before_for"])
 _COSTING = re.compile(
     rf"\s+(?:(?!for\b|of\b|to\b|in\b)[\w-]+\s+){{0,2}}?{any_of(_MONEY['costing'])}", re.IGNORECASE
 )
+# "paid 2 million for a new training centre"
+_FOR_A_THING = re.compile(
+    r"\s+for\s+(?:an?|two|three|new)\s+(?!(?:year|quarter|month|half|decade|thousand|tonne|barrel)\b)",
+    re.IGNORECASE,
+)
 _OF_NAME = re.compile(r"\s+of\s+(?-i:[A-Z][a-z])")
 _GOT = re.compile(
     r"(?<![\w-])(?!(?:It|They|This|That|He|She|We)\b)[A-Z][a-z]+(?:,[^,]{1,30},)?\s+"
@@ -82,7 +87,7 @@ def is_elsewhere(spot: Spot) -> bool:
         return _is_of_a_vote(spot) or _is_of_a_firm(spot) or _RATE.search(clause) is not None
     priced = _FOR.search(clause)
     costs = priced is not None and priced["word"].casefold() not in _BEFORE_FOR
-    return costs or _COSTING.match(spot.after) is not None
+    return costs or bool(_COSTING.match(spot.after) or _FOR_A_THING.match(spot.after))
 
 
 def _is_of_a_vote(spot: Spot) -> bool:

@@ -15,6 +15,7 @@ from etl.transform.words import any_of, words
 _WORDS = words("nowadays")
 _NOW = re.compile(rf"\s+(?:\w+\s+)?{any_of(_WORDS['now']['behind'])}", re.IGNORECASE)
 _PAYS = re.compile(any_of(_WORDS["paying"]["verbs"]), re.IGNORECASE)
+_DOES = re.compile(any_of(_WORDS["doing"]["verbs"]), re.IGNORECASE)
 _AHEAD = re.compile(any_of(_WORDS["ahead"]["words"]), re.IGNORECASE)
 _REGION = re.compile(
     rf"\b(?:in|across|throughout|on)\s+(?:the\s+)?(?:\w+\s+)?{any_of(_WORDS['regions']['names'])}",
@@ -32,6 +33,11 @@ def is_called_now(spot: Spot) -> bool:
 def is_being_paid(spot: Spot) -> bool:
     """Whether the clause of a price tells what is being paid: "Ukraine pays 416"."""
     return _PAYS.search(OwnClause(spot).text) is not None
+
+
+def is_done_as_a_rule(spot: Spot) -> bool:
+    """Whether the clause of what flows tells what is done as a rule: "Russia delivers 24"."""
+    return _DOES.search(OwnClause(spot).text) is not None
 
 
 def is_still_to_come(spot: Spot) -> bool:

@@ -69,6 +69,7 @@ _PHRASAL = re.compile(
 )
 _SIGN_TOLD = re.compile(r"\b(?:plus|minus)(?: of)?\s+$", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+others\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\bof whom(?:\s+(?:some|about|only|nearly|over))?\s+$", re.IGNORECASE)
 _A_PEOPLE = re.compile(rf"\s+{ADJECTIVE}")
 _HOW_MANY = re.compile(r"\bhow (?:many|old|long|far|tall)\b[^.?!]*\?", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
@@ -148,7 +149,9 @@ def _is_of_people(spot: Spot) -> bool:
 
     As in "injuring 94 others", "640,000 Moldovans hold a passport", "How many left? Twelve".
     """
-    if _OTHERS.match(spot.after) or _A_PEOPLE.match(spot.said.mask, spot.end):
+    if _OF_WHOM.search(spot.before) or _OTHERS.match(spot.after):
+        return True
+    if _A_PEOPLE.match(spot.said.mask, spot.end):
         return True
     return _HOW_MANY.search(last_sentence(spot.earlier)) is not None
 

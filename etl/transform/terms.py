@@ -176,6 +176,8 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
         return None
     if not rule.counts and basis in LEFT and not leaves_measure_out(spot):
         return None
+    if rule.counts and basis == "document" and rule.whose == "pair":
+        return None  # "12 technology firms": whose capital is in them is not told by a title
     strength = TOLD[basis]
     if basis == "heading" and _is_within_another(spot, said, rule, scene, rivals):
         strength -= 1
