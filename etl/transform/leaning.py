@@ -63,8 +63,26 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _POINTS_NEAR = re.compile(
-    rf"\b(?:{_WORDS['pointing']['words']}|{_WORDS['telling']['flows']})\b[^.;:]{{0,30}}$",
+    rf"\b(?:{_WORDS['telling']['amounts']})\b[^.;:]{{0,30}}$",
     re.IGNORECASE,
+)
+_PLAIN = _NO_SUBJECT | frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "is",
+        "was",
+        "are",
+        "were",
+        "had",
+        "has",
+        "have",
+        "took",
+        "takes",
+        "take",
+        "drew",
+    )
 )
 _FEW = 4
 _MANY = 1_000
@@ -113,11 +131,18 @@ def leaves_measure_out(spot: Spot) -> bool:
     before = spot.sentence[: spot.start]
     if spot.passage.kind in ("list_item", "row") or is_announced(spot):
         return True
-    if len(_WORDS_BEFORE.findall(before)) <= _FEW or is_named_alone(spot):
+    if is_named_alone(spot) or _has_nothing_before(spot):
         return True
     if spot.previous is not None and spot.previous.kind == spot.mention.kind:
         return True
     return _POINTS_NEAR.search(before) is not None or _SPEAKS.search(before) is not None
+
+
+def _has_nothing_before(spot: Spot) -> bool:
+    """Whether only places and words that open a sentence stand before the number: "Minsk had 8"."""
+    told = _WORDS_BEFORE.findall(spot.said.mask[: spot.start])
+    plain = (w.casefold() in _PLAIN or _ANAPHOR.fullmatch(w) or not w.isascii() for w in told)
+    return len(told) <= _FEW and all(plain)
 
 
 def has_no_noun(spot: Spot) -> bool:
