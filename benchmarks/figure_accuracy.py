@@ -16,6 +16,7 @@ from tests.extract.numbers_gold import Tally
 from tests.transform.corpus_gold import (
     DEVELOPMENT,
     HELD,
+    MIXED,
     SEEN,
     SHORT,
     Fields,
@@ -31,6 +32,7 @@ CORPORA = {
     "own, seen": SEEN,
     "own, held back": HELD,
     "own, short": SHORT,
+    "own, mixed": MIXED,
 }
 _BANDS = (0, 0.6, 0.75, 0.95, 1.01)
 _BAND_NAMES = ("below 0.6", "0.6 to 0.75", "0.75 to 0.95", "0.95 and above")

@@ -49,6 +49,12 @@ from etl.transform.spots import Spot, clause, last_sentence, phrase
 from etl.vocabulary import Rule
 
 _BACK = 20
+_SHARE_OF = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+)?(?:share|part|slice|portion)\b", re.IGNORECASE)
+# between "the EU's" and its number
+_ITS_OWN = re.compile(
+    r"(?:['’]s?)?\s+(?:share\s+)?(?:(?:is|was|at|stood|stands|came|to|only|just|about|a|mere)\s+)*",
+    re.IGNORECASE,
+)
 _PAIR = 2
 _THE_TWO = re.compile(
     r"\b(?:between|of|by)\s+the\s+two(?:\s+(?:countries|sides|states|neighbou?rs|partners|nations|"
@@ -149,6 +155,7 @@ def _set_beside(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | Non
     return (
         _in_brackets(spot, made)
         or _worth_of_share(spot, rule, made)
+        or _owner_of_share(spot, rule, made)
         or _in_row(spot, rule, scene, made)
         or of_twin(spot, rule, made)
         or listed_partner(spot, scene)
@@ -175,6 +182,26 @@ def _worth_of_share(spot: Spot, rule: Rule, made: Made) -> Whose | None:
     for figure in made.get(spot.previous.mention_id, ())[:1]:
         if figure.unit == "percent" and figure.entity and figure.counterpart:
             return Whose((figure.entity, "continued"), (figure.counterpart, "continued"))
+    return None
+
+
+def _owner_of_share(spot: Spot, rule: Rule, made: Made) -> Whose | None:
+    """Both roles of a share whose owner alone is named, after that of another owner.
+
+    "Russia's share in Serbia's trade is 7 percent, the EU's 63": it is of Serbia's trade as well.
+    """
+    if spot.previous is None or not rule.share:
+        return None
+    own = [n for n in spot.said.named if spot.left <= n.start and n.end <= spot.start]
+    lead = spot.sentence[own[-1].end : spot.start] if own else ""
+    if not own or _ITS_OWN.fullmatch(lead) is None:
+        return None
+    for figure in made.get(spot.previous.mention_id, ())[:1]:
+        owners = (
+            n for n in spot.said.named if n.entity == figure.counterpart and n.end < spot.left
+        )
+        if any(_SHARE_OF.match(spot.sentence, n.end) for n in owners) and figure.entity:
+            return Whose((figure.entity, "continued"), (own[-1].entity, "stated"))
     return None
 
 

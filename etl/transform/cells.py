@@ -34,6 +34,7 @@ _NEARBY: tuple[Basis, ...] = ("stated", "sentence", "paragraph")
 _IN_A_TABLE = 60.0
 _OF_ITS_OWN = 20.0
 _DATE = re.compile(r"\d{4}(?:-[\dQH]+)*(?:/\d{4}(?:-\d+)*)?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NOTHING_NEW = re.compile(
@@ -252,6 +253,10 @@ def cell_period(spot: Spot, scene: Scene) -> str:
     if not isinstance(spot, CellSpot):
         return ""
     cell = spot.cell
+    head = next(filter(None, (_period(part, scene) for part in cell.heads[::-1])), "")
+    label = next(filter(None, (_period(part, scene) for part in cell.labels[::-1])), "")
+    if label and _DAY.fullmatch(head) and not head.startswith(label):
+        return label  # "Signed | 8 December 1999", "Budget 2019 | 6": the first row is no head
     changes = bool(cell.heads) and _CHANGE.search(cell.heads[-1].text) is not None
     beside = cell.beside[::-1] if changes else ()
     for group in (cell.heads[::-1], cell.labels[::-1], beside, cell.captions):

@@ -54,6 +54,7 @@ _COMPARES = re.compile(
     r"the|what|against|in value|in \w+ years?)\b)",
     re.IGNORECASE,
 )
+_UP_FROM = re.compile(r"\b(?:up|down)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _MORE = re.compile(rf"\s*(?:{_WORDS['change']['words']}) than\b", re.IGNORECASE)
 # "95 percent of its fuel" is no share of exports; "of the total", "of them" and "of it" may be
 _OF_ANOTHER = re.compile(
@@ -131,6 +132,11 @@ def is_change(spot: Spot, mention: Mention) -> bool:
 def is_of_another(spot: Spot) -> bool:
     """Whether a percentage says itself what it is a part of, and that is no measure of trade."""
     return _OF_ANOTHER.match(spot.after) is not None
+
+
+def is_old_price(spot: Spot) -> bool:
+    """Whether a price is the one before a rise or a fall: "will pay 100, up from 46.68"."""
+    return spot.previous is not None and _UP_FROM.search(spot.sentence[: spot.start]) is not None
 
 
 def is_replaced(spot: Spot) -> bool:

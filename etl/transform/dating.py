@@ -12,16 +12,17 @@ from datetime import date, timedelta
 from itertools import islice
 
 from etl.tables import Basis, Mention
-from etl.transform.ahead import is_ahead, is_over
+from etl.transform.ahead import is_over
 from etl.transform.cells import CellSpot, cell_period, told_by_table
 from etl.transform.clauses import OwnClause
-from etl.transform.comparing import is_replaced
+from etl.transform.comparing import is_old_price, is_replaced
 from etl.transform.context import Made, Scene
-from etl.transform.nowadays import is_being_paid, is_called_now, is_done_as_a_rule, is_still_to_come
+from etl.transform.nowadays import is_still_to_come
 from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
 from etl.transform.periods_calendar import is_after, plain, shifted
 from etl.transform.periods_governing import governed, old_ends
 from etl.transform.periods_model import Dated
+from etl.transform.periods_now import is_of_now, of_old_price
 from etl.transform.periods_roles import is_of_no_date, is_said, is_untimely, tells_future
 from etl.transform.periods_sentence import Sentence, is_base
 from etl.transform.periods_timeline import timeline
@@ -30,7 +31,6 @@ from etl.transform.sides import opening, run_of, says_order
 from etl.transform.spots import Spot, clause, phrase
 from etl.transform.status import tells_past
 from etl.transform.status_cues import nearest_status
-from etl.transform.suppositions import is_start
 from etl.vocabulary import Rule, Vocabulary
 
 _YEAR = re.compile(r"\d{4}")
@@ -81,6 +81,8 @@ def dated(
         return [(period, told_by_table(spot, "stated"))]
     if rule.per and is_replaced(spot) and (replaced := _of_replaced(spot, scene, made)):
         return [replaced]
+    if rule.per and is_old_price(spot) and (before := of_old_price(spot, scene, made)):
+        return [before]
     last = told_last(scene, made)
     if last and _WITHIN.match(spot.sentence, spot.end):
         return [(last[0][1], "continued")]
@@ -105,7 +107,7 @@ def dated(
         if year[1] in _LOOSE and old and not (own and own[0]):
             year = shifted(year[0], -1, "year"), "relative"
         return [year, *found[1:]]
-    if _is_of_now(spot, rule, (period, basis), scene):
+    if is_of_now(spot, rule, (period, basis), scene):
         return [(timeline(scene).written[:4], "document")]
     if basis in _CARRIED and is_over(period, scene) and is_still_to_come(spot):
         return [UNDATED]
@@ -146,29 +148,6 @@ def dated(
     if not period:
         period, basis = _of_document(spot, scene, happening=bool(rule.subject_cues and subject))
     return [(period, basis), *found[1:]]
-
-
-def _is_of_now(spot: Spot, rule: Rule, told: Period, scene: Scene) -> bool:
-    """Whether the number is what there is now, with which one to come is compared.
-
-    As in "from 1 January it pays 127, down from 129", "the debt of 6 could near 8 by 2030". So is
-    what is called so, and a price that is being paid though one to come was told before.
-    """
-    period, basis = told
-    if rule.subject_cues:
-        return False
-    sentence = _sentence(spot, scene)
-    if is_called_now(spot) and sentence.all and all(d.start >= spot.right for d in sentence.all):
-        return True  # the date is that of the next number
-    if not is_ahead(period, scene):
-        return False
-    told = OwnClause(spot).text
-    done = (rule.per and is_being_paid(spot)) or (rule.flow and is_done_as_a_rule(spot))
-    if done and basis in _CARRIED and not sentence.all and not tells_future(told):
-        return True  # "Next year Minsk is to repay 1 billion. Russia delivers 24 million tonnes"
-    if not is_base(spot.sentence, spot.start):
-        return is_start(spot)
-    return sentence.own_date((spot.start, spot.end)) is None
 
 
 def _by_its_kind(spot: Spot, rule: Rule, own: Period, scene: Scene, made: Made) -> Period | None:

@@ -7,6 +7,7 @@ words are in `english/everyday.toml`.
 from __future__ import annotations
 
 import re
+from calendar import month_name
 
 from etl.transform.spots import Spot
 from etl.transform.words import any_of, words
@@ -48,6 +49,8 @@ _FOR_A_THING = re.compile(
     r"\s+for\s+(?:an?|two|three|new)\s+(?!(?:year|quarter|month|half|decade|thousand|tonne|barrel)\b)",
     re.IGNORECASE,
 )
+# "Wine alone earned 210 million"; "June alone" is a time
+_GOOD_ALONE = re.compile(rf"\W*(?!{'|'.join(month_name[1:])})[A-Z][a-z]+ alone\b")
 _OF_NAME = re.compile(r"\s+of\s+(?-i:[A-Z][a-z])")
 _GOT = re.compile(
     r"(?<![\w-])(?!(?:It|They|This|That|He|She|We)\b)[A-Z][a-z]+(?:,[^,]{1,30},)?\s+"
@@ -85,6 +88,8 @@ def is_elsewhere(spot: Spot) -> bool:
         return _is_of_a_person(spot, clause) or _is_hour(spot, clause)
     if kind == "percent":
         return _is_of_a_vote(spot) or _is_of_a_firm(spot) or _RATE.search(clause) is not None
+    if _GOOD_ALONE.match(spot.said.mask):
+        return True
     priced = _FOR.search(clause)
     costs = priced is not None and priced["word"].casefold() not in _BEFORE_FOR
     return costs or bool(_COSTING.match(spot.after) or _FOR_A_THING.match(spot.after))

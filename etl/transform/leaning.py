@@ -56,7 +56,7 @@ _TIME_LABEL = re.compile(
     rf"\W*(?=[^:–—]*\w)(?:(?:(?:{_WORDS['item']['times']}|(?:19|20)\d\d|[QH][1-4])\b)\W*)+?[:–—-]\s*",
     re.IGNORECASE,
 )
-_WORDS_BEFORE = re.compile(r"[\w’'-]+")
+_WORDS_BEFORE = re.compile(r"\w[\w’'-]*")
 _SPEAKS = re.compile(
     rf"\b(?:{_WORDS['speaking']['verbs']}|{_WORDS['naming']['verbs']}|{_WORDS['telling']['verbs']})"
     r"\b[^.;:]{0,24}$",
@@ -141,7 +141,10 @@ def leaves_measure_out(spot: Spot) -> bool:
 def _has_nothing_before(spot: Spot) -> bool:
     """Whether only places and words that open a sentence stand before the number: "Minsk had 8"."""
     told = _WORDS_BEFORE.findall(spot.said.mask[: spot.start])
-    plain = (w.casefold() in _PLAIN or _ANAPHOR.fullmatch(w) or not w.isascii() for w in told)
+    plain = (
+        w.casefold() in _PLAIN or _ANAPHOR.fullmatch(w) or w.isdigit() or not w.isascii()
+        for w in told
+    )  # fmt: skip
     return len(told) <= _FEW and all(plain)
 
 

@@ -13,7 +13,7 @@ from typing import cast
 from etl.tables import Basis, Status
 from etl.transform.above import status_above
 from etl.transform.clauses import OwnClause
-from etl.transform.comparing import is_replaced
+from etl.transform.comparing import is_old_price, is_replaced
 from etl.transform.context import Scene
 from etl.transform.denials import denied
 from etl.transform.nowadays import is_still_to_come
@@ -117,7 +117,7 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return ("actual" if based["now"] else rule.status), "stated"
     if (rule.per and is_replaced(spot)) or is_start(spot):
         return "actual", "stated"
-    if _is_old_end(own):
+    if _is_old_end(own) or (rule.per and is_old_price(spot)):
         return rule.status, "sentence"
     if is_still_to_come(spot):
         return "planned", "stated"

@@ -23,6 +23,9 @@ DEVELOPMENT, SEEN, HELD = CORPUS / "development", CORPUS / "own" / "seen", CORPU
 SHORT = CORPUS / "own" / "short"
 """Passages of a few sentences, each of another construction: most are still read in part only."""
 
+MIXED = CORPUS / "own" / "mixed"
+"""Ordinary prose: few figures among ages, votes, prices and what else a paper counts."""
+
 Fields = Mapping[str, Any]
 
 
