@@ -48,10 +48,15 @@ def _round_step(rough: float) -> float:
 
 
 def year_axis(years: Sequence[float]) -> dict[str, Any]:
-    """An axis over `years`, middles of periods, with as many named as a phone holds."""
-    first, last = math.floor(min(years)), math.floor(max(years))
+    """An axis over `years`, middles of periods, with as many named as a phone holds.
+
+    The first and the last year with figures are always named; the one before the last gives way
+    where the two would touch.
+    """
+    first = math.floor(min(years))
+    last = max(first, math.ceil(max(years)) - 1)  # the end of a year is its own, not the next one's
     step = max(1, math.ceil((last - first) / _MOST_YEARS))
-    named = range(first, last + 1, step)
+    named = [*range(first, last - step + 1, step), last]
     return {
         "range": [math.floor(min(years)) - 0.4, math.ceil(max(years)) + 0.4],
         "tickformat": "d",

@@ -308,6 +308,26 @@ def test_a_period_stands_at_its_middle(period, year):
     assert midpoint(period) == pytest.approx(year, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("years", "named"),
+    [
+        (range(1998, 2024), ["1998", "2003", "2008", "2013", "2018", "2023"]),
+        (range(1992, 2022), ["1992", "1997", "2002", "2007", "2012", "2021"]),
+        (range(2002, 2022), ["2002", "2006", "2010", "2014", "2021"]),
+        (range(2010, 2015), ["2010", "2011", "2012", "2013", "2014"]),
+    ],
+)
+def test_an_axis_of_time_names_its_first_year_and_the_last_with_figures(years, named):
+    axis = figure(*(made(f"o{year}", 5, period=str(year)) for year in years)).layout.xaxis
+    assert list(axis.ticktext) == named
+    assert list(axis.tickvals) == [int(year) + 0.5 for year in named]
+
+
+def test_the_last_day_of_a_year_is_of_that_year():
+    days = [made(f"o{year}", 5, period=f"{year}-12-31") for year in range(2010, 2015)]
+    assert figure(*days).layout.xaxis.ticktext[-1] == "2014"
+
+
 def test_a_period_of_many_years_is_drawn_as_wide_as_it_is():
     many = [made(f"o{n}", 30 + n, period=f"{2000 + n}/{2002 + n}") for n in range(5)]
     chart = figure(*many, made("wide", 33, period="1995/2020"))
