@@ -29,8 +29,7 @@ def value_axis(rows: Sequence[Row], pen: Pen, log: bool) -> dict[str, Any]:
         step = _round_step((max(high, 0) - min(low, 0)) / 4)
         first, last = math.floor(min(low, 0) / step), math.ceil(max(high, 0) / step)
         marked = [place * step for place in range(first, last + 1)]
-    symbol = pen.wording.units.get(rows[0]["unit"], {}).get("symbol", "")
-    unit = rows[0]["unit"] if len(symbol) <= _SHORT else ""  # a long one stands in the subtitle
+    unit = "" if unit_above(rows, pen) else rows[0]["unit"]
     names = [literal(pen.wording.number(value, unit)) for value in marked]
     return {
         "type": "log" if log else "linear",
@@ -39,6 +38,18 @@ def value_axis(rows: Sequence[Row], pen: Pen, log: bool) -> dict[str, Any]:
         "tickvals": marked,
         "ticktext": names,
     }
+
+
+def unit_above(rows: Sequence[Row], pen: Pen) -> str:
+    """What an axis of bare numbers counts, to be written above it; empty where each mark says it.
+
+    A unit too long to stand at every mark is named, and of a plain count what is counted.
+    """
+    unit = rows[0]["unit"]
+    symbol = pen.wording.units.get(unit, {}).get("symbol", unit)
+    if symbol and len(symbol) <= _SHORT:
+        return ""
+    return pen.units(rows) or pen.wording.indicator(rows[0]["indicator"])
 
 
 def _round_step(rough: float) -> float:
@@ -50,13 +61,12 @@ def _round_step(rough: float) -> float:
 def year_axis(years: Sequence[float]) -> dict[str, Any]:
     """An axis over `years`, middles of periods, with as many named as a phone holds.
 
-    The first and the last year with figures are always named; the one before the last gives way
-    where the two would touch.
+    The first and the last year with figures are always named.
     """
     first = math.floor(min(years))
     last = max(first, math.ceil(max(years)) - 1)  # the end of a year is its own, not the next one's
-    step = max(1, math.ceil((last - first) / _MOST_YEARS))
-    named = [*range(first, last - step + 1, step), last]
+    step = _year_step(last - first)
+    named = [*range(first, last, step), last]
     return {
         "range": [math.floor(min(years)) - 0.4, math.ceil(max(years)) + 0.4],
         "tickformat": "d",
@@ -66,3 +76,9 @@ def year_axis(years: Sequence[float]) -> dict[str, Any]:
         "showgrid": False,
         "zeroline": False,
     }
+
+
+def _year_step(span: int) -> int:
+    """Years from one name to the next, of which the last leaves as much room as a phone needs."""
+    least = max(1, math.ceil(span / _MOST_YEARS))
+    return next(step for step in range(least, span + 2) if not 0 < span % step < least)

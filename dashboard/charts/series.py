@@ -13,7 +13,7 @@ from textwrap import wrap
 from typing import Any
 
 from dashboard.charts import marks
-from dashboard.charts.axes import value_axis, year_axis
+from dashboard.charts.axes import unit_above, value_axis, year_axis
 from dashboard.charts.drawing import Pen, Row
 from dashboard.charts.lines import Line, lines, midpoint, thing
 from dashboard.charts.rows import is_log
@@ -26,6 +26,7 @@ _LABEL = 34  # characters of a line above the chart, for the narrowest screen
 _LINE_PX = 20
 _DOT, _ON_LINE = 11, 8  # pixels across
 _SPREAD_PX = 5
+_BELOW_YEARS_PX = 24  # where the name of the panel of the undated is clear of the last year
 _APART_PX = 20  # between the labels of two undated figures
 _PANEL = 8  # characters of a label that fits into the panel of the undated on a narrow screen
 
@@ -39,7 +40,7 @@ def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
     on_line = {row["observation_id"] for line in series for row in line.rows}
     data = _spreads(dated, pen) + _lines(series, pen)
     data += _points(dated, on_line, pen, "x") + _points(undated, on_line, pen, "x2")
-    key = _key_lines(rows, series, pen)
+    key = _key_lines(rows, series, pen) + _unit_lines(rows, pen)
     layout: dict[str, Any] = {
         "height": HEIGHT_PX + _LINE_PX * len(key),
         "margin": {"l": 8, "r": 14, "t": 24 + _LINE_PX * len(key), "b": 36},
@@ -57,6 +58,7 @@ def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
             "range": [-1, 1],
             "tickvals": [0],
             "ticktext": ["undated"],
+            "ticklabelstandoff": _BELOW_YEARS_PX,
             "showgrid": False,
             "zeroline": False,
             "anchor": "y",
@@ -246,6 +248,13 @@ def _key_lines(rows: Sequence[Row], series: Sequence[Line], pen: Pen) -> list[st
     if any(not near for line in series for *_, near in line.stretches):
         told.append(_coloured("···  no figure in between", pen.palette.secondary))
     return told
+
+
+def _unit_lines(rows: Sequence[Row], pen: Pen) -> list[str]:
+    """The unit of the axis where its marks are bare numbers: the last lines, next to its top."""
+    unit = unit_above(rows, pen)
+    said = wrap(unit[:1].upper() + unit[1:], _LABEL)
+    return [_coloured(line, pen.palette.secondary) for line in said]
 
 
 def _named(colours: dict[str, str]) -> list[str]:

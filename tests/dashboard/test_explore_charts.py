@@ -12,7 +12,7 @@ from dashboard.charts import template
 from dashboard.charts.drawing import Pen
 from dashboard.charts.lines import midpoint
 from dashboard.theme import PALETTES, SCHEMES
-from etl.tables import to_frame
+from etl.tables import Unit, to_frame
 from etl.wording import Wording
 
 COLOURS = {"AAA": "#1f6fb2", "BBB": "#c2502e"}
@@ -312,8 +312,9 @@ def test_a_period_stands_at_its_middle(period, year):
     ("years", "named"),
     [
         (range(1998, 2024), ["1998", "2003", "2008", "2013", "2018", "2023"]),
-        (range(1992, 2022), ["1992", "1997", "2002", "2007", "2012", "2021"]),
-        (range(2002, 2022), ["2002", "2006", "2010", "2014", "2021"]),
+        (range(1992, 2022), ["1992", "1998", "2004", "2010", "2016", "2021"]),
+        (range(2002, 2022), ["2002", "2007", "2012", "2017", "2021"]),
+        (range(2003, 2027), ["2003", "2009", "2015", "2021", "2026"]),
         (range(2010, 2015), ["2010", "2011", "2012", "2013", "2014"]),
     ],
 )
@@ -364,6 +365,31 @@ def test_the_axis_of_values_is_marked_with_round_values_as_people_write_them():
     axis = figure(*many).layout.yaxis
     assert axis.ticktext[:3] == ("0\u00a0EUR", "2\u00a0bn\u00a0EUR", "4\u00a0bn\u00a0EUR")
     assert axis.tickvals[-1] >= 7e9
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("EUR", ""),
+        ("percent", ""),
+        ("gas", "Euros per 1,000 cubic metres"),
+        ("persons", "Persons"),
+        ("count", "Made"),
+    ],
+)
+def test_an_axis_of_bare_numbers_has_what_they_are_of_above_it(unit, said):
+    gas = Unit(
+        unit="gas", label="euros per 1,000 cubic metres", symbol="EUR/1,000 m³", kind="price"
+    )
+    frames = small.frames(indicators=[small.indicator("made")])
+    told = Wording.of({**frames, "units": to_frame("units", [*small.UNITS, gas])})
+    of = Pen(told, COLOURS, {}, "light")
+    many = [made(f"o{n}", 5 + n, unit=unit, period=str(2000 + n)) for n in range(6)]
+    (one,) = drawn_charts.charts(rows(*many), of)
+    chart = go.Figure(one.figure)
+    assert said in " ".join(texts(chart))
+    bare = all(text.isdigit() for text in chart.layout.yaxis.ticktext)
+    assert bare == bool(said), "either the marks of the axis name the unit or the line above it"
 
 
 def test_a_key_above_a_chart_of_time_names_whose_colour_and_whose_line_it_is():
