@@ -6,7 +6,7 @@ Comes in: the values and years of a chart. Goes out: parts of a plotly layout. D
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.drawing import Pen, Row
@@ -82,3 +82,24 @@ def _year_step(span: int) -> int:
     """Years from one name to the next, of which the last leaves as much room as a phone needs."""
     least = max(1, math.ceil(span / _MOST_YEARS))
     return next(step for step in range(least, span + 2) if not 0 < span % step < least)
+
+
+def ticks_above(axis: Mapping[str, Any], pen: Pen) -> list[dict[str, Any]]:
+    """The names of the marks of an axis of sizes once more, above a chart that is tall."""
+    log = axis.get("type") == "log"
+    low, high = axis["range"]
+    places = [math.log10(value) if log else value for value in axis["tickvals"]]
+    return [
+        {
+            "text": text,
+            "x": place,
+            "yref": "paper",
+            "xanchor": "center" if place > low else "left",
+            "y": 1,
+            "yanchor": "bottom",
+            "yshift": 3,
+            "font": {"size": 14, "color": pen.palette.secondary},
+        }
+        for place, text in zip(places, axis["ticktext"], strict=True)
+        if (low < place if log else low <= place) and place <= high
+    ]

@@ -16,7 +16,7 @@ from typing import Any
 from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, Row, period_heading, varying, width_of
 from dashboard.charts.template import Figure, Words, framed
-from dashboard.charts.text import bold, literal
+from dashboard.charts.text import bold, in_full, literal
 
 ROW_PX = 50
 _HEADING = 0.72  # of a row
@@ -56,7 +56,9 @@ def rows_chart(
     annotations: list[dict[str, Any]] = []
     for row, label, place in zip(rows, said, places, strict=True):
         data += _drawn(row, place, pen, dots, low)
-        annotations += _written(row, label, place, pen, log)
+        undated = panel is not None and place < -panel
+        paper = pen.palette.panel if undated else pen.palette.card
+        annotations += _written(row, label, place, pen, log, paper)
     annotations += [_heading(text, place) for text, place in headings]
     layout: dict[str, Any] = {
         "height": round(depth * ROW_PX) + 16 + (_AXIS_PX if log else 0),
@@ -124,12 +126,14 @@ def size_axis(low: float, high: float, log: bool) -> dict[str, Any]:
     """An axis of sizes from `low` to `high`, which says so where it is logarithmic."""
     if not log:
         return {"visible": False, "range": [low, high or 1]}
+    first, last = math.log10(low), math.log10(high)
+    marked = [10.0**power for power in range(math.ceil(first), math.floor(last) + 1)]
     return {
         "type": "log",
-        "range": [math.log10(low), math.log10(high)],
+        "range": [first, last],
         "title": {"text": "logarithmic axis"},
-        "dtick": 1,
-        "tickformat": ",~r",
+        "tickvals": marked,
+        "ticktext": [in_full(value) for value in marked],
         "showgrid": True,
     }
 
@@ -173,8 +177,9 @@ def hatches(
 
 
 def _written(
-    row: Row, label: Sequence[str], place: float, pen: Pen, log: bool
+    row: Row, label: Sequence[str], place: float, pen: Pen, log: bool, paper: str
 ) -> list[dict[str, Any]]:
+    """Label and figure of a row, on its `paper`, so that the lines of the axis end at them."""
     mark = _mark(row)
     end = row["high"] if mark.bound == "range" else row["value"]
     at = math.log10(end) if log else max(end, 0.0)
@@ -189,6 +194,7 @@ def _written(
             "yanchor": "bottom",
             "yshift": 9,
             "font": {"size": 14, "color": pen.palette.secondary},
+            "bgcolor": paper,
         },
         {
             "text": bold(pen.wording.figure(row)),
@@ -198,6 +204,7 @@ def _written(
             "xshift": _ARROW_PX if mark.bound == "up" else 11,
             "y": place,
             "font": {"size": 15},
+            "bgcolor": paper,
         },
     ]
     if arrow := marks.arrow(mark, at, place, pen.colour(row)):

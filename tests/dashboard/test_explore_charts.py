@@ -409,6 +409,34 @@ def test_many_figures_of_several_parts_are_small_charts_of_one_part_each():
     assert titles == ["Made: Aland, tanks", "Made: Aland, ships"]
 
 
+def many_things(*values):
+    """So many that they stand on lines, each below its label: those of `values`, and as many 5."""
+    told = [*values, *[5] * 30][:30]
+    return [made(f"o{n}", value, subject=f"Drill {n}") for n, value in enumerate(told)]
+
+
+def test_a_tall_chart_names_the_marks_of_its_axis_above_as_well():
+    chart = figure(*many_things(200, 30_000))
+    above = {note.text: note.x for note in chart.layout.annotations if note.yref == "paper"}
+    assert above == {text: pytest.approx(power) for power, text in
+                     ((1, "10"), (2, "100"), (3, "1,000"), (4, "10,000"))}  # fmt: skip
+    assert set(above) <= set(chart.layout.xaxis.ticktext)
+    plain = figure(*many_things(20, 40))
+    named = {note.text: note.x for note in plain.layout.annotations if note.yref == "paper"}
+    assert named == {"0": 0, "10": 10, "20": 20, "30": 30, "40": 40}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_line_of_the_axis_runs_through_a_label(scheme):
+    palette = PALETTES[scheme]
+    lanes = figure(*many_things(200, 30_000), scheme=scheme)
+    labels = [note for note in lanes.layout.annotations if "Drill" in (note.text or "")]
+    assert {note.bgcolor for note in labels} == {palette.card}
+    listed = figure(made("a", 12000, period="2013"), made("b", 200), scheme=scheme)
+    papers = [note.bgcolor for note in listed.layout.annotations if note.bgcolor]
+    assert papers == [palette.card] * 2 + [palette.panel] * 2, "the undated stand on a panel"
+
+
 def series(entity, counterpart, years=6, **more):
     return [
         made(
