@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.drawing import Pen, Row
-from dashboard.charts.text import literal
+from dashboard.charts.text import in_full, literal
 
 _SHORT = 4  # characters of a unit that fits beside every mark of an axis
+_DIGIT_PX = 6.6
+_PHONE_PX = 320  # that a chart is wide on the narrowest screen
 _FEW_POWERS = 4  # of ten, below which a logarithmic axis is marked at 2 and 5 as well
 _MOST_YEARS = 6  # named, on the narrowest screen
 
@@ -84,6 +86,23 @@ def _year_step(span: int) -> int:
     return next(step for step in range(least, span + 2) if not 0 < span % step < least)
 
 
+def decades(first: float, last: float, beside: float) -> dict[str, Any]:
+    """The powers of ten from 10**`first` to 10**`last` to mark a logarithmic axis with.
+
+    Where a phone has no room for the names of all, every second or third is named; `beside` are
+    the pixels that the axis leaves to labels and margins.
+    """
+    powers = range(math.ceil(first), math.floor(last) + 1)
+    names = [in_full(10.0**power) for power in powers]
+    widest = sum(sorted(map(len, names))[-2:]) / 2 * _DIGIT_PX
+    step = max(1, math.ceil(widest * (last - first) / max(widest, _PHONE_PX - beside)))
+    return {
+        "tickvals": [10.0**power for power in powers],
+        "ticktext": [name if place % step == 0 else "" for place, name in enumerate(names)],
+        "tickangle": 0,
+    }
+
+
 def ticks_above(axis: Mapping[str, Any], pen: Pen) -> list[dict[str, Any]]:
     """The names of the marks of an axis of sizes once more, above a chart that is tall."""
     log = axis.get("type") == "log"
@@ -101,5 +120,5 @@ def ticks_above(axis: Mapping[str, Any], pen: Pen) -> list[dict[str, Any]]:
             "font": {"size": 14, "color": pen.palette.secondary},
         }
         for place, text in zip(places, axis["ticktext"], strict=True)
-        if (low < place if log else low <= place) and place <= high
+        if text and (low < place if log else low <= place) and place <= high
     ]

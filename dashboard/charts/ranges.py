@@ -24,6 +24,7 @@ _LANE_PX = 26
 _LINE_PX = 19
 _AXIS_PX = 58
 _ABOVE_PX = 26
+_LEFT_PX, _RIGHT_PX = 8, 40
 _DOT = 11
 _BAR_PX = 6
 
@@ -77,11 +78,15 @@ def ranges_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
             for row in lane
         )
         notes += [arrow for arrow in arrows if arrow]
-    axis = size_axis(low, high, log) if log else _plain_axis(rows, pen, low, high)
+    axis = (
+        size_axis(low, high, log, _LEFT_PX + _RIGHT_PX)
+        if log
+        else _plain_axis(rows, pen, low, high)
+    )
     in_order = [row for lane in lanes for row in lane]
     layout: dict[str, Any] = {
         "height": depth + 16 + _AXIS_PX + _ABOVE_PX,
-        "margin": {"l": 8, "t": 8 + _ABOVE_PX, "b": 8 + _AXIS_PX, "r": 40},
+        "margin": {"l": _LEFT_PX, "t": 8 + _ABOVE_PX, "b": 8 + _AXIS_PX, "r": _RIGHT_PX},
         "annotations": notes + ticks_above(axis, pen),
         "shapes": hatches(in_order, places, pen, _DOT),
         "xaxis": axis,

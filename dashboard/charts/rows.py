@@ -14,9 +14,10 @@ from textwrap import wrap
 from typing import Any
 
 from dashboard.charts import marks
+from dashboard.charts.axes import decades
 from dashboard.charts.drawing import Pen, Row, period_heading, varying, width_of
 from dashboard.charts.template import Figure, Words, framed
-from dashboard.charts.text import bold, in_full, literal
+from dashboard.charts.text import bold, literal
 
 ROW_PX = 50
 _HEADING = 0.72  # of a row
@@ -52,6 +53,7 @@ def rows_chart(
     said = [wrapped(label) for label in labels or [pen.label(row, apart) for row in rows]]
     places, headings, panel, depth = _places(rows, said)
     low, high = reach(rows, log)
+    right = _right(rows, pen)
     data: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
     for row, label, place in zip(rows, said, places, strict=True):
@@ -62,10 +64,10 @@ def rows_chart(
     annotations += [_heading(text, place) for text, place in headings]
     layout: dict[str, Any] = {
         "height": round(depth * ROW_PX) + 16 + (_AXIS_PX if log else 0),
-        "margin": {"l": 2, "t": 8, "b": 8 + (_AXIS_PX if log else 0), "r": _right(rows, pen)},
+        "margin": {"l": 2, "t": 8, "b": 8 + (_AXIS_PX if log else 0), "r": right},
         "annotations": annotations,
         "shapes": [*_panel(panel, depth, pen), *(hatches(rows, places, pen) if dots else [])],
-        "xaxis": size_axis(low, high, log),
+        "xaxis": size_axis(low, high, log, right),
         "yaxis": {"visible": False, "range": [-depth, 0]},
         "barmode": "overlay",
     }
@@ -122,18 +124,19 @@ def reach(rows: Sequence[Row], log: bool) -> tuple[float, float]:
     return min(0.0, *ends), max(0.0, *ends)
 
 
-def size_axis(low: float, high: float, log: bool) -> dict[str, Any]:
-    """An axis of sizes from `low` to `high`, which says so where it is logarithmic."""
+def size_axis(low: float, high: float, log: bool, beside: float) -> dict[str, Any]:
+    """An axis of sizes from `low` to `high`, which says so where it is logarithmic.
+
+    `beside` are the pixels that the chart's margins take.
+    """
     if not log:
         return {"visible": False, "range": [low, high or 1]}
     first, last = math.log10(low), math.log10(high)
-    marked = [10.0**power for power in range(math.ceil(first), math.floor(last) + 1)]
     return {
         "type": "log",
         "range": [first, last],
         "title": {"text": "logarithmic axis"},
-        "tickvals": marked,
-        "ticktext": [in_full(value) for value in marked],
+        **decades(first, last, beside),
         "showgrid": True,
     }
 

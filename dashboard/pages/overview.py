@@ -11,6 +11,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.charts.drawing import Pen
 from dashboard.components import shell
 from dashboard.components.card import card, marks_of
 from dashboard.components.legend import legend
@@ -33,8 +34,9 @@ def layout(found: Published, _query: str, scheme: Scheme) -> Component:
     """The page, whatever the tables hold."""
     made = found.cards
     colours = entity_colours(found.frames["entities"], scheme)
+    pen = Pen(found.wording, colours, found.sources, scheme)
     body: Any = [
-        card(one, found.wording, colours, scheme, width, brief=n >= _WHOLE_ON_PHONE)
+        card(one, pen, width, brief=n >= _WHOLE_ON_PHONE)
         for n, (one, width) in enumerate(in_rows(made))
     ]
     lacking = absent(found.frames)
