@@ -11,6 +11,7 @@ from dashboard.charts import explore as charts
 from dashboard.charts import template
 from dashboard.charts.drawing import Pen
 from dashboard.charts.lines import midpoint
+from dashboard.charts.placing import GAP_PX
 from dashboard.theme import PALETTES, SCHEMES
 from etl.tables import Unit, to_frame
 from etl.wording import Wording
@@ -395,8 +396,32 @@ def test_an_axis_of_bare_numbers_has_what_they_are_of_above_it(unit, said):
 def test_a_key_above_a_chart_of_time_names_whose_colour_and_whose_line_it_is():
     many = [made(f"o{n}", 30 + n, period=str(2000 + n), document_id="d1") for n in range(6)]
     (key,) = [text for text in texts(figure(*many, made("b", 9, entity="BBB"))) if "●" in text]
-    for told in (COLOURS["AAA"], "● Aland", COLOURS["BBB"], "● Bland", "— Press"):
+    for told in (COLOURS["AAA"], "● Aland", COLOURS["BBB"], "● Bland"):
         assert told in key
+
+
+def test_a_line_has_the_name_of_its_source_beside_it_and_not_once_more_above_the_chart():
+    many = [made(f"o{n}", 30 + n, period=str(2000 + n), document_id="d1") for n in range(6)]
+    chart = figure(*many)
+    (name,) = [note for note in chart.layout.annotations if "Press" in note.text]
+    assert COLOURS["AAA"] in name.text
+    line = {(2000.5 + n, 30 + n) for n in range(6)}
+    assert (name.x, name.y) in line
+    assert abs(name.yshift) == GAP_PX
+
+
+def test_a_name_that_finds_no_room_at_its_line_stands_in_the_key():
+    up = [made(f"o{n}", 30 + n, period=str(2000 + n), document_id="d1") for n in range(6)]
+    long = Pen(pen().wording, COLOURS, {"d1": "A publisher of a name that no phone holds"}, "light")
+    (one,) = drawn_charts.charts(rows(*up), long)
+    assert "— A publisher" in " ".join(texts(go.Figure(one.figure)))
+
+
+def test_what_is_no_source_is_told_in_the_key_and_not_at_a_mark():
+    computed = [made(f"o{n}", 30 + n, period=str(2000 + n), method="derived", document_id="")
+                for n in range(6)]  # fmt: skip
+    (key,) = [text for text in texts(figure(*computed)) if "computed" in text]
+    assert "— computed" in key
 
 
 def test_many_figures_of_several_parts_are_small_charts_of_one_part_each():
