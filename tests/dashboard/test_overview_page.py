@@ -1,6 +1,7 @@
 """The overview's words and charts follow the figures, whatever they are."""
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -84,6 +85,20 @@ def test_charts_stand_in_pairs_with_the_fuller_one_wide_and_statements_take_a_ro
     assert page.in_rows([dots, said, bars, dots]) == rows, "it would leave half a row empty"
     assert page.in_rows([said, bars, dots]) == [(said, "whole"), (bars, "wide"), (dots, "narrow")]
     assert page.in_rows([]) == []
+
+
+def test_of_a_pair_the_card_that_would_be_longer_is_wide():
+    def wide(*pair):
+        return next(one for one, width in page.in_rows(pair) if width == "wide")
+
+    long, short = card("series", 30), card("series", 20)
+    assert wide(long, short) is long
+    listed = card("dots", 10)
+    assert wide(long, listed) is listed, "each of its figures takes a row"
+    quoted = replace(card("bars", 2), quotes=(None,) * 4, statements=(None,) * 3)
+    assert wide(listed, quoted) is quoted, "its sentences stand in columns"
+    measured = replace(quoted, measures=(None,), statements=())
+    assert wide(listed, measured) is listed
 
 
 def of_three_statements():
