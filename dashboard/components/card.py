@@ -7,6 +7,7 @@ here decides the form.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dash import html
@@ -185,10 +186,11 @@ def _quote(
 def _chart(card: Card, pen: Pen) -> list[Component]:
     hrefs = {str(row["observation_id"]): figure_address(row) for row in card.figures}
     words = Words(title=card.headline, subtitle="", marks="", foot="")
+    unsourced = replace(pen, titles={})  # plotly hides a hover text higher than a low chart
     lead: list[Component] = []
     if card.form == "pictogram":
         row = card.figures[0]
-        figure = pictogram(row, pen)
+        figure = pictogram(row, unsourced)
         sign = fraction_of(row["value"]) if row["qualifier"] == "exact" else ""
         lead = [
             html.P(
@@ -198,11 +200,11 @@ def _chart(card: Card, pen: Pen) -> list[Component]:
     elif card.form == "dots" and competing(card.figures):
         figure = rows_chart(_in_time(card.figures), pen, words, dotted=True)
     elif card.form == "dots":
-        figure = spread(card.figures, pen)
+        figure = spread(card.figures, unsourced)
     elif card.form == "series":
         figure = series_chart(card.figures, pen, words)
     else:
-        figure = grouped(card.figures, pen)
+        figure = grouped(card.figures, unsourced)
     graph = charted(
         linked(figure, hrefs),
         graph={"type": "linked-graph", "index": card.theme},
