@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
 
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 _STEERING = ("Cc", "Cf", "Zl", "Zp")
 
 
@@ -35,3 +39,17 @@ def counted(number: int, name: str) -> str:
     else:
         plural = f"{head}es" if head.endswith("s") else f"{head}s"
     return f"{number:,} {plural}{of}{tail}"
+
+
+def short_names(names: Mapping[str, str]) -> dict[str, str]:
+    """`names` by their keys without what stands in brackets: "Press (Paris)" is "Press".
+
+    A name keeps its brackets where it is nothing but them, or where another is the same but for
+    them: "Press (Rome)".
+    """
+    cut = {name: " ".join(_BRACKETS.sub(" ", name).split()) for name in names.values()}
+    alike = Counter(cut.values())
+    return {
+        key: cut[name] if cut[name] and alike[cut[name]] == 1 else name
+        for key, name in names.items()
+    }

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import flask
 
+from dashboard.plain import short_names
 from dashboard.queries.cards import Card, cards
 from dashboard.queries.parts import left_out, stating, to_tell
 from dashboard.store import Store
@@ -86,6 +87,17 @@ class Published:
         more = left_out(self.store, frames)
         made = cards(frames, self.excerpts_of, self.wording)
         return [replace(one, more=one.more + more.get(one.theme, 0)) for one in made]
+
+    @cached_property
+    def publishers(self) -> dict[str, str]:
+        """The publisher of each source by its id, or its title where none is known."""
+        documents = self.store.documents
+        return {one: row["publisher"] or row["title"] for one, row in documents.items()}
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The same as a mark in a chart has room for it."""
+        return short_names(self.publishers)
 
     @property
     def number(self) -> int:

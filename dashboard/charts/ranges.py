@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts import marks
-from dashboard.charts.axes import value_axis
+from dashboard.charts.axes import ticks_above, value_axis
 from dashboard.charts.drawing import Pen, Row, differing
 from dashboard.charts.lines import thing
 from dashboard.charts.rows import hatches, is_log, reach, size_axis, wrapped
@@ -23,6 +23,8 @@ MOST_LANES = 30
 _LANE_PX = 26
 _LINE_PX = 19
 _AXIS_PX = 58
+_ABOVE_PX = 26
+_LEFT_PX, _RIGHT_PX = 8, 40
 _DOT = 11
 _BAR_PX = 6
 
@@ -76,13 +78,18 @@ def ranges_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
             for row in lane
         )
         notes += [arrow for arrow in arrows if arrow]
+    axis = (
+        size_axis(low, high, log, _LEFT_PX + _RIGHT_PX)
+        if log
+        else _plain_axis(rows, pen, low, high)
+    )
     in_order = [row for lane in lanes for row in lane]
     layout: dict[str, Any] = {
-        "height": depth + 16 + _AXIS_PX,
-        "margin": {"l": 8, "t": 8, "b": 8 + _AXIS_PX, "r": 40},
-        "annotations": notes,
+        "height": depth + 16 + _AXIS_PX + _ABOVE_PX,
+        "margin": {"l": _LEFT_PX, "t": 8 + _ABOVE_PX, "b": 8 + _AXIS_PX, "r": _RIGHT_PX},
+        "annotations": notes + ticks_above(axis, pen),
         "shapes": hatches(in_order, places, pen, _DOT),
-        "xaxis": size_axis(low, high, log) if log else _plain_axis(rows, pen, low, high),
+        "xaxis": axis,
         "yaxis": {"visible": False, "range": [-depth, 0]},
     }
     return framed(data, layout, pen.scheme, words)
@@ -171,4 +178,5 @@ def _written(label: str, place: float, pen: Pen) -> dict[str, Any]:
         "yshift": 8,
         "text": label,
         "font": {"size": 14, "color": pen.palette.secondary},
+        "bgcolor": pen.palette.card,  # the lines of the axis end at a label
     }

@@ -14,6 +14,7 @@ from textwrap import wrap
 from typing import Any
 
 from dashboard.charts import marks
+from dashboard.charts.axes import decades
 from dashboard.charts.drawing import Pen, Row, period_heading, varying, width_of
 from dashboard.charts.template import Figure, Words, framed
 from dashboard.charts.text import bold, literal
@@ -52,18 +53,21 @@ def rows_chart(
     said = [wrapped(label) for label in labels or [pen.label(row, apart) for row in rows]]
     places, headings, panel, depth = _places(rows, said)
     low, high = reach(rows, log)
+    right = _right(rows, pen)
     data: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
     for row, label, place in zip(rows, said, places, strict=True):
         data += _drawn(row, place, pen, dots, low)
-        annotations += _written(row, label, place, pen, log)
+        undated = panel is not None and place < -panel
+        paper = pen.palette.panel if undated else pen.palette.card
+        annotations += _written(row, label, place, pen, log, paper)
     annotations += [_heading(text, place) for text, place in headings]
     layout: dict[str, Any] = {
         "height": round(depth * ROW_PX) + 16 + (_AXIS_PX if log else 0),
-        "margin": {"l": 2, "t": 8, "b": 8 + (_AXIS_PX if log else 0), "r": _right(rows, pen)},
+        "margin": {"l": 2, "t": 8, "b": 8 + (_AXIS_PX if log else 0), "r": right},
         "annotations": annotations,
         "shapes": [*_panel(panel, depth, pen), *(hatches(rows, places, pen) if dots else [])],
-        "xaxis": size_axis(low, high, log),
+        "xaxis": size_axis(low, high, log, right),
         "yaxis": {"visible": False, "range": [-depth, 0]},
         "barmode": "overlay",
     }
@@ -120,16 +124,19 @@ def reach(rows: Sequence[Row], log: bool) -> tuple[float, float]:
     return min(0.0, *ends), max(0.0, *ends)
 
 
-def size_axis(low: float, high: float, log: bool) -> dict[str, Any]:
-    """An axis of sizes from `low` to `high`, which says so where it is logarithmic."""
+def size_axis(low: float, high: float, log: bool, beside: float) -> dict[str, Any]:
+    """An axis of sizes from `low` to `high`, which says so where it is logarithmic.
+
+    `beside` are the pixels that the chart's margins take.
+    """
     if not log:
         return {"visible": False, "range": [low, high or 1]}
+    first, last = math.log10(low), math.log10(high)
     return {
         "type": "log",
-        "range": [math.log10(low), math.log10(high)],
+        "range": [first, last],
         "title": {"text": "logarithmic axis"},
-        "dtick": 1,
-        "tickformat": ",~r",
+        **decades(first, last, beside),
         "showgrid": True,
     }
 
@@ -173,8 +180,9 @@ def hatches(
 
 
 def _written(
-    row: Row, label: Sequence[str], place: float, pen: Pen, log: bool
+    row: Row, label: Sequence[str], place: float, pen: Pen, log: bool, paper: str
 ) -> list[dict[str, Any]]:
+    """Label and figure of a row, on its `paper`, so that the lines of the axis end at them."""
     mark = _mark(row)
     end = row["high"] if mark.bound == "range" else row["value"]
     at = math.log10(end) if log else max(end, 0.0)
@@ -189,6 +197,7 @@ def _written(
             "yanchor": "bottom",
             "yshift": 9,
             "font": {"size": 14, "color": pen.palette.secondary},
+            "bgcolor": paper,
         },
         {
             "text": bold(pen.wording.figure(row)),
@@ -198,6 +207,7 @@ def _written(
             "xshift": _ARROW_PX if mark.bound == "up" else 11,
             "y": place,
             "font": {"size": 15},
+            "bgcolor": paper,
         },
     ]
     if arrow := marks.arrow(mark, at, place, pen.colour(row)):

@@ -9,23 +9,21 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from textwrap import wrap
 from typing import Any
 
-from dashboard.charts import marks
+from dashboard.charts import key, marks
 from dashboard.charts.axes import value_axis, year_axis
 from dashboard.charts.drawing import Pen, Row
 from dashboard.charts.lines import Line, lines, midpoint, thing
 from dashboard.charts.rows import is_log
 from dashboard.charts.template import Figure, Words, framed
-from dashboard.charts.text import bold, literal
-from etl.tables import STATUS_LABELS
+from dashboard.charts.text import bold
 
 HEIGHT_PX = 400
-_LABEL = 34  # characters of a line above the chart, for the narrowest screen
-_LINE_PX = 20
+_TOP_PX, _BOTTOM_PX = 24, 36
 _DOT, _ON_LINE = 11, 8  # pixels across
 _SPREAD_PX = 5
+_BELOW_YEARS_PX = 24  # where the name of the panel of the undated is clear of the last year
 _APART_PX = 20  # between the labels of two undated figures
 _PANEL = 8  # characters of a label that fits into the panel of the undated on a narrow screen
 
@@ -39,14 +37,20 @@ def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
     on_line = {row["observation_id"] for line in series for row in line.rows}
     data = _spreads(dated, pen) + _lines(series, pen)
     data += _points(dated, on_line, pen, "x") + _points(undated, on_line, pen, "x2")
-    key = _key_lines(rows, series, pen)
+    width = 0.84 if undated else 1
+    named = key.named_lines(dated, series, log, width, HEIGHT_PX - _TOP_PX - _BOTTOM_PX)
+    above = key.key_lines(rows, series, pen, named)
     layout: dict[str, Any] = {
-        "height": HEIGHT_PX + _LINE_PX * len(key),
-        "margin": {"l": 8, "r": 14, "t": 24 + _LINE_PX * len(key), "b": 36},
-        "annotations": _annotations(dated, undated, pen, log) + _written_key(key),
+        "height": HEIGHT_PX + key.LINE_PX * len(above),
+        "margin": {"l": 8, "r": 14, "t": _TOP_PX + key.LINE_PX * len(above), "b": _BOTTOM_PX},
+        "annotations": [
+            *_annotations(dated, undated, pen, log),
+            *key.line_names(series, named, pen),
+            *key.written(above),
+        ],
         "shapes": [*([_panel(pen)] if undated else []), *_hatches(rows, on_line, pen)],
         "xaxis": {
-            "domain": [0, 0.84 if undated else 1],
+            "domain": [0, width],
             **year_axis([midpoint(row["period"]) for row in dated]),
         },
         "yaxis": value_axis(rows, pen, log),
@@ -57,6 +61,7 @@ def series_chart(rows: Sequence[Row], pen: Pen, words: Words) -> Figure:
             "range": [-1, 1],
             "tickvals": [0],
             "ticktext": ["undated"],
+            "ticklabelstandoff": _BELOW_YEARS_PX,
             "showgrid": False,
             "zeroline": False,
             "anchor": "y",
@@ -220,48 +225,6 @@ def _text(text: str, y: float, colour: str) -> dict[str, Any]:
         "xanchor": "center",
         "font": {"size": 14, "color": colour},
     }
-
-
-def _written_key(told: Sequence[str]) -> list[dict[str, Any]]:
-    """Above the chart: whose figures have which colour, and whose series a line is."""
-    if not told:
-        return []
-    corner = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left"}
-    text = {"text": "<br>".join(told), "align": "left", "yanchor": "bottom", "yshift": 10}
-    return [{**corner, **text}]
-
-
-def _key_lines(rows: Sequence[Row], series: Sequence[Line], pen: Pen) -> list[str]:
-    colours = {pen.wording.entity(row["entity"]): pen.colour(row) for row in rows}
-    told = _named(colours) if len(colours) > 1 else []
-    labels: dict[str, set[str]] = defaultdict(set)
-    for line in series:
-        if line.label:
-            status = STATUS_LABELS[line.rows[0]["status"]]
-            sign, name = ("– –", f"{line.label}, {status}") if line.planned else ("—", line.label)
-            labels[f"{sign} {name}"].add(pen.colour(line.rows[0]))
-    for label, of in labels.items():
-        colour = of.pop() if len(of) == 1 else pen.palette.secondary
-        told += [_coloured(part, colour) for part in wrap(label, _LABEL)]
-    if any(not near for line in series for *_, near in line.stretches):
-        told.append(_coloured("···  no figure in between", pen.palette.secondary))
-    return told
-
-
-def _named(colours: dict[str, str]) -> list[str]:
-    """The names with their colours, as many on a line as the narrowest screen holds."""
-    told, room = [""], 0
-    for name, colour in colours.items():
-        if told[-1] and room + len(name) + 4 > _LABEL:
-            told.append("")
-            room = 0
-        told[-1] += ("   " if told[-1] else "") + _coloured(f"● {name}", colour)
-        room += len(name) + 5
-    return told
-
-
-def _coloured(text: str, colour: str) -> str:
-    return f'<span style="color:{colour}">{literal(text)}</span>'
 
 
 def _panel(pen: Pen) -> dict[str, Any]:

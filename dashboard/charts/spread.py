@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts import marks
-from dashboard.charts.drawing import Pen, Row, differing
+from dashboard.charts.axes import decades
+from dashboard.charts.drawing import Pen, Row, differing, width_of
 from dashboard.charts.template import TEMPLATES, Figure
 from dashboard.charts.text import bold, literal
 
@@ -19,6 +20,7 @@ _LINE = 42  # pixels of height that a category takes
 _APART = 0.5  # part of the axis that two labels on one line need between them
 _DOT = 13  # pixels across
 _ARROW = 30  # pixels that the arrow of an open bound takes
+_RIGHT = 56  # pixels beyond the axis
 _DIMENSIONS = ("breakdown", "subject", "counterpart", "period", "status")
 
 
@@ -49,14 +51,11 @@ def spread(rows: Sequence[Row], pen: Pen) -> Figure:
     layout = {
         "template": TEMPLATES[pen.scheme],
         "height": len(lines) * _LINE + 78,
-        "margin": {"l": 0, "r": 56, "t": 14, "b": 8},
+        "margin": {"l": 0, "r": _RIGHT, "t": 14, "b": 8},
         "xaxis": {
             "type": "log",
             "range": [first - 0.08, last + 0.05],
-            "tickvals": [10**power for power in range(math.ceil(first), math.floor(last) + 1)],
-            "ticktext": [
-                f"{10**power:,}" for power in range(math.ceil(first), math.floor(last) + 1)
-            ],
+            **decades(first, last, max(width_of(name) for name, _ in lines) + _RIGHT),
             "title": {"text": "logarithmic axis"},
         },
         "yaxis": {
@@ -71,6 +70,12 @@ def spread(rows: Sequence[Row], pen: Pen) -> Figure:
         "shapes": shapes,
     }
     return {"data": traces, "layout": layout}
+
+
+def competing(rows: Sequence[Row]) -> bool:
+    """Whether some of `rows` differ in nothing that a line here tells, only in who states them."""
+    of = [tuple(row[name] for name in ("entity", *_DIMENSIONS)) for row in rows]
+    return len(set(of)) < len(of)
 
 
 def _by_name(rows: Sequence[Row], apart: Sequence[str], pen: Pen) -> list[tuple[str, list[Row]]]:

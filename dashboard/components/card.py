@@ -7,6 +7,7 @@ here decides the form.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dash import html
@@ -15,8 +16,9 @@ from dashboard.charts import marks
 from dashboard.charts.drawing import Pen, linked
 from dashboard.charts.grouped import grouped
 from dashboard.charts.pictogram import pictogram
+from dashboard.charts.rows import rows_chart
 from dashboard.charts.series import series_chart
-from dashboard.charts.spread import spread
+from dashboard.charts.spread import competing, spread
 from dashboard.charts.template import Words
 from dashboard.components.attributes import aria
 from dashboard.components.charted import charted
@@ -28,7 +30,6 @@ from dashboard.components.statement import fraction_of, notes_list, statement, s
 from dashboard.plain import counted
 from dashboard.queries.cards import Card
 from dashboard.queries.quotes import Quote, row_about
-from dashboard.theme import Scheme, colour_of
 from etl.wording import Wording, period_text
 
 if TYPE_CHECKING:
@@ -42,20 +43,13 @@ MOST_STATEMENTS = 3
 """Figures stated beside a chart, or instead of one, that stand open: a row of a wide screen."""
 
 
-def card(
-    card: Card,
-    wording: Wording,
-    colours: Mapping[str, str],
-    scheme: Scheme,
-    width: str,
-    *,
-    brief: bool = False,
-) -> Component:
+def card(card: Card, pen: Pen, width: str, *, brief: bool = False) -> Component:
     """One theme; `width` is "narrow", "wide" or "whole" of the overview's row.
 
     A narrow screen shows headline, chart and sentences, of a `brief` one the headline alone; what
     else there is opens on demand.
     """
+    wording = pen.wording
     hrefs = {mark.id: _href(card, mark.id) for quote in card.quotes for mark in quote.marks}
     by_id = {mark.id: quote for quote in card.quotes for mark in quote.marks}
     newest = sorted(card.figures, key=lambda row: str(row["period"]), reverse=True)
@@ -72,7 +66,7 @@ def card(
     if card.figures:
         chart = html.Div(
             [
-                *_chart(card, wording, colours, scheme),
+                *_chart(card, pen),
                 *([notes_list(card.notes, wording)] if card.notes else []),
             ],
             className="drawn",
@@ -92,7 +86,7 @@ def card(
             lambda held: html.Div(held, className=f"statements{lone}"),
         )
     if card.measures:
-        body += measures_list(card.measures, wording, colours, scheme)
+        body += measures_list(card.measures, wording, pen.colours, pen.scheme)
     if card.figures:
         count = len(card.statements) + len(card.measures)
         body = _on_phone(drawn_part, body, count, brief)
@@ -189,33 +183,48 @@ def _quote(
     return quotation(row_about(quote, ids), hrefs) if quote else None
 
 
-def _chart(
-    card: Card, wording: Wording, colours: Mapping[str, str], scheme: Scheme
-) -> list[Component]:
+def _chart(card: Card, pen: Pen) -> list[Component]:
     hrefs = {str(row["observation_id"]): figure_address(row) for row in card.figures}
-    pen = Pen(wording, colours, {}, scheme)
+    words = Words(title=card.headline, subtitle="", marks="", foot="")
+    unsourced = replace(pen, titles={})  # plotly hides a hover text higher than a low chart
     lead: list[Component] = []
     if card.form == "pictogram":
         row = card.figures[0]
-        colour = colour_of(row["entity"], colours, scheme)
-        figure = pictogram(row, pen)
+        figure = pictogram(row, unsourced)
         sign = fraction_of(row["value"]) if row["qualifier"] == "exact" else ""
-        lead = [html.P(sign or wording.figure(row), className="share", style={"color": colour})]
+        lead = [
+            html.P(
+                sign or pen.wording.figure(row), className="share", style={"color": pen.colour(row)}
+            )
+        ]
+    elif card.form == "dots" and competing(card.figures):
+        figure = rows_chart(_in_time(card.figures), pen, words, dotted=True)
     elif card.form == "dots":
-        figure = spread(card.figures, pen)
+        figure = spread(card.figures, unsourced)
     elif card.form == "series":
-        words = Words(title=card.headline, subtitle="", marks="", foot="")
         figure = series_chart(card.figures, pen, words)
     else:
-        figure = grouped(card.figures, pen)
+        figure = grouped(card.figures, unsourced)
     graph = charted(
         linked(figure, hrefs),
         graph={"type": "linked-graph", "index": card.theme},
         caption=_caption(card, pen),
-        summary=_summary(card, wording),
-        table=_table(card, wording),
+        summary=_summary(card, pen.wording),
+        table=_table(card, pen.wording),
     )
     return [*lead, graph]
+
+
+def _in_time(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """By period, the undated last, and within one what is of one part or subject together."""
+    kinds = list(dict.fromkeys((row["breakdown"], row["subject"]) for row in rows))
+    place = {kind: n for n, kind in enumerate(kinds)}
+    return sorted(
+        rows,
+        key=lambda row: (
+            not row["period"], row["period"], place[row["breakdown"], row["subject"]],
+        ),
+    )  # fmt: skip
 
 
 def _caption(card: Card, pen: Pen) -> str:

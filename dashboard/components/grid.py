@@ -18,13 +18,13 @@ from etl.wording import UNDATED, Wording, part_text, period_text
 
 _COLUMNS: tuple[tuple[str, str, int], ...] = (
     ("figure", "Figure", 130),
+    ("period", "Period", 140),
     ("hedge", "Hedge", 110),
     ("status", "Status", 110),
     ("entity", "Of", 120),
     ("counterpart", "Counterpart", 120),
     ("subject", "About", 130),
     ("part", "Part", 150),
-    ("period", "Period", 140),
     ("value", "Value", 140),
     ("low", "Low", 120),
     ("high", "High", 120),
@@ -46,13 +46,13 @@ def records(
     return [
         {
             "figure": wording.figure(row),
+            "period": period_text(row["period"]) if row["period"] else UNDATED,
             "hedge": QUALIFIER_LABELS[row["qualifier"]],
             "status": STATUS_LABELS[row["status"]],
             "entity": wording.entity(row["entity"]),
             "counterpart": wording.entity(row["counterpart"]),
             "subject": row["subject"],
             "part": part_text(row["breakdown"]),
-            "period": period_text(row["period"]) if row["period"] else UNDATED,
             **{name: None if row[name] != row[name] else row[name] for name in _NUMBERS},
             "unit": wording.units.get(row["unit"], {}).get("label", row["unit"]),
             "confidence": row["confidence"],

@@ -60,7 +60,7 @@ def chart_card(found: Published, choice: Choice, scheme: Scheme) -> list[Compone
         body = [html.Header(html.H2(told.title)), *claims(sets, choice.view, pen, foot)]
     elif tabled:
         told = charts.words(rows, pen, foot)
-        body = [_heads(told), grid(rows, found.wording, pen.titles)]
+        body = [_heads(told), grid(rows, found.wording, found.publishers)]
     else:
         body = [*_charts(found, choice, drawn, pen, foot), *_competing(sets, choice.view)]
     return [
@@ -152,10 +152,8 @@ def _many(choice: Choice) -> list[Component]:
 
 
 def _pen(found: Published, scheme: Scheme) -> Pen:
-    sources = found.store.documents
-    titles = {one: row["publisher"] or row["title"] for one, row in sources.items()}
     colours = theme.entity_colours(found.frames["entities"], scheme)
-    return Pen(found.wording, colours, titles, scheme)
+    return Pen(found.wording, colours, found.sources, scheme)
 
 
 def _heads(told: Words) -> Component:

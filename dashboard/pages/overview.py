@@ -11,8 +11,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.charts.drawing import Pen
 from dashboard.components import shell
-from dashboard.components.card import card, marks_of
+from dashboard.components.card import MOST_QUOTES, MOST_STATEMENTS, card, marks_of
 from dashboard.components.legend import legend
 from dashboard.components.links import Reading, reading_address
 from dashboard.components.measures import absent_list
@@ -33,8 +34,9 @@ def layout(found: Published, _query: str, scheme: Scheme) -> Component:
     """The page, whatever the tables hold."""
     made = found.cards
     colours = entity_colours(found.frames["entities"], scheme)
+    pen = Pen(found.wording, colours, found.sources, scheme)
     body: Any = [
-        card(one, found.wording, colours, scheme, width, brief=n >= _WHOLE_ON_PHONE)
+        card(one, pen, width, brief=n >= _WHOLE_ON_PHONE)
         for n, (one, width) in enumerate(in_rows(made))
     ]
     lacking = absent(found.frames)
@@ -102,7 +104,7 @@ def _many(number: int, one: str, many: str = "") -> str:
 def in_rows(made: Sequence[Card]) -> list[tuple[Card, str]]:
     """The cards as they follow each other, each with its width; no row has a hole.
 
-    Charts stand in pairs, the fuller one wide; statements take a row, behind a pair that they
+    Charts stand in pairs, the longer one wide; statements take a row, behind a pair that they
     would part.
     """
     rows: list[tuple[Card, str]] = []
@@ -120,8 +122,19 @@ def in_rows(made: Sequence[Card]) -> list[tuple[Card, str]]:
     return [*rows, *((one, "whole") for one in waiting)]
 
 
-def _weight(one: Card) -> int:
-    return len(one.figures) + len(one.notes)
+def _weight(one: Card) -> tuple[int, int, int]:
+    """How long a card is: sentences that stand open, rows of its chart, then what it draws.
+
+    The longer one is wide: it has columns for its sentences, and the other one gets longer. Of a
+    theme that is told by its measures one sentence stands open, and a series is as high as any.
+    """
+    quoted = 0 if one.measures else min(len(one.quotes), MOST_QUOTES)
+    drawn = len(one.figures) + len(one.notes)
+    return (
+        quoted + min(len(one.statements), MOST_STATEMENTS),
+        0 if one.form == "series" else drawn,
+        drawn,
+    )
 
 
 def _empty() -> Component:

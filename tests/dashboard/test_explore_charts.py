@@ -11,8 +11,9 @@ from dashboard.charts import explore as charts
 from dashboard.charts import template
 from dashboard.charts.drawing import Pen
 from dashboard.charts.lines import midpoint
+from dashboard.charts.placing import GAP_PX
 from dashboard.theme import PALETTES, SCHEMES
-from etl.tables import to_frame
+from etl.tables import Unit, to_frame
 from etl.wording import Wording
 
 COLOURS = {"AAA": "#1f6fb2", "BBB": "#c2502e"}
@@ -308,6 +309,27 @@ def test_a_period_stands_at_its_middle(period, year):
     assert midpoint(period) == pytest.approx(year, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("years", "named"),
+    [
+        (range(1998, 2024), ["1998", "2003", "2008", "2013", "2018", "2023"]),
+        (range(1992, 2022), ["1992", "1998", "2004", "2010", "2016", "2021"]),
+        (range(2002, 2022), ["2002", "2007", "2012", "2017", "2021"]),
+        (range(2003, 2027), ["2003", "2009", "2015", "2021", "2026"]),
+        (range(2010, 2015), ["2010", "2011", "2012", "2013", "2014"]),
+    ],
+)
+def test_an_axis_of_time_names_its_first_year_and_the_last_with_figures(years, named):
+    axis = figure(*(made(f"o{year}", 5, period=str(year)) for year in years)).layout.xaxis
+    assert list(axis.ticktext) == named
+    assert list(axis.tickvals) == [int(year) + 0.5 for year in named]
+
+
+def test_the_last_day_of_a_year_is_of_that_year():
+    days = [made(f"o{year}", 5, period=f"{year}-12-31") for year in range(2010, 2015)]
+    assert figure(*days).layout.xaxis.ticktext[-1] == "2014"
+
+
 def test_a_period_of_many_years_is_drawn_as_wide_as_it_is():
     many = [made(f"o{n}", 30 + n, period=f"{2000 + n}/{2002 + n}") for n in range(5)]
     chart = figure(*many, made("wide", 33, period="1995/2020"))
@@ -346,11 +368,60 @@ def test_the_axis_of_values_is_marked_with_round_values_as_people_write_them():
     assert axis.tickvals[-1] >= 7e9
 
 
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("EUR", ""),
+        ("percent", ""),
+        ("gas", "Euros per 1,000 cubic metres"),
+        ("persons", "Persons"),
+        ("count", "Made"),
+    ],
+)
+def test_an_axis_of_bare_numbers_has_what_they_are_of_above_it(unit, said):
+    gas = Unit(
+        unit="gas", label="euros per 1,000 cubic metres", symbol="EUR/1,000 m³", kind="price"
+    )
+    frames = small.frames(indicators=[small.indicator("made")])
+    told = Wording.of({**frames, "units": to_frame("units", [*small.UNITS, gas])})
+    of = Pen(told, COLOURS, {}, "light")
+    many = [made(f"o{n}", 5 + n, unit=unit, period=str(2000 + n)) for n in range(6)]
+    (one,) = drawn_charts.charts(rows(*many), of)
+    chart = go.Figure(one.figure)
+    assert said in " ".join(texts(chart))
+    bare = all(text.isdigit() for text in chart.layout.yaxis.ticktext)
+    assert bare == bool(said), "either the marks of the axis name the unit or the line above it"
+
+
 def test_a_key_above_a_chart_of_time_names_whose_colour_and_whose_line_it_is():
     many = [made(f"o{n}", 30 + n, period=str(2000 + n), document_id="d1") for n in range(6)]
     (key,) = [text for text in texts(figure(*many, made("b", 9, entity="BBB"))) if "●" in text]
-    for told in (COLOURS["AAA"], "● Aland", COLOURS["BBB"], "● Bland", "— Press"):
+    for told in (COLOURS["AAA"], "● Aland", COLOURS["BBB"], "● Bland"):
         assert told in key
+
+
+def test_a_line_has_the_name_of_its_source_beside_it_and_not_once_more_above_the_chart():
+    many = [made(f"o{n}", 30 + n, period=str(2000 + n), document_id="d1") for n in range(6)]
+    chart = figure(*many)
+    (name,) = [note for note in chart.layout.annotations if "Press" in note.text]
+    assert COLOURS["AAA"] in name.text
+    line = {(2000.5 + n, 30 + n) for n in range(6)}
+    assert (name.x, name.y) in line
+    assert abs(name.yshift) == GAP_PX
+
+
+def test_a_name_that_finds_no_room_at_its_line_stands_in_the_key():
+    up = [made(f"o{n}", 30 + n, period=str(2000 + n), document_id="d1") for n in range(6)]
+    long = Pen(pen().wording, COLOURS, {"d1": "A publisher of a name that no phone holds"}, "light")
+    (one,) = drawn_charts.charts(rows(*up), long)
+    assert "— A publisher" in " ".join(texts(go.Figure(one.figure)))
+
+
+def test_what_is_no_source_is_told_in_the_key_and_not_at_a_mark():
+    computed = [made(f"o{n}", 30 + n, period=str(2000 + n), method="derived", document_id="")
+                for n in range(6)]  # fmt: skip
+    (key,) = [text for text in texts(figure(*computed)) if "computed" in text]
+    assert "— computed" in key
 
 
 def test_many_figures_of_several_parts_are_small_charts_of_one_part_each():
@@ -361,6 +432,34 @@ def test_many_figures_of_several_parts_are_small_charts_of_one_part_each():
     ]
     titles = [one.figure["layout"]["meta"]["title"] for one in drawn(*many)]
     assert titles == ["Made: Aland, tanks", "Made: Aland, ships"]
+
+
+def many_things(*values):
+    """So many that they stand on lines, each below its label: those of `values`, and as many 5."""
+    told = [*values, *[5] * 30][:30]
+    return [made(f"o{n}", value, subject=f"Drill {n}") for n, value in enumerate(told)]
+
+
+def test_a_tall_chart_names_the_marks_of_its_axis_above_as_well():
+    chart = figure(*many_things(200, 30_000))
+    above = {note.text: note.x for note in chart.layout.annotations if note.yref == "paper"}
+    assert above == {text: pytest.approx(power) for power, text in
+                     ((1, "10"), (2, "100"), (3, "1,000"), (4, "10,000"))}  # fmt: skip
+    assert set(above) <= set(chart.layout.xaxis.ticktext)
+    plain = figure(*many_things(20, 40))
+    named = {note.text: note.x for note in plain.layout.annotations if note.yref == "paper"}
+    assert named == {"0": 0, "10": 10, "20": 20, "30": 30, "40": 40}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_line_of_the_axis_runs_through_a_label(scheme):
+    palette = PALETTES[scheme]
+    lanes = figure(*many_things(200, 30_000), scheme=scheme)
+    labels = [note for note in lanes.layout.annotations if "Drill" in (note.text or "")]
+    assert {note.bgcolor for note in labels} == {palette.card}
+    listed = figure(made("a", 12000, period="2013"), made("b", 200), scheme=scheme)
+    papers = [note.bgcolor for note in listed.layout.annotations if note.bgcolor]
+    assert papers == [palette.card] * 2 + [palette.panel] * 2, "the undated stand on a panel"
 
 
 def series(entity, counterpart, years=6, **more):

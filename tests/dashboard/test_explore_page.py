@@ -129,6 +129,12 @@ def test_the_table_shows_every_figure_in_view_in_words(found):
     assert {row["source"] for row in grid.rowData} == {"GlobalSecurity.org"}
 
 
+def test_the_table_tells_the_period_beside_the_figure_where_it_is_seen_without_scrolling(found):
+    laid = page.layout(found, "?indicator=participating_enterprises&show=table", "light")
+    (grid,) = find(laid, id="explore-grid")
+    assert [column["headerName"] for column in grid.columnDefs][:2] == ["Figure", "Period"]
+
+
 def test_a_choice_without_figures_names_the_measure_and_a_way_on(found):
     laid = page.layout(found, "?indicator=export_share&from=1950&to=1951", "light")
     (notice,) = find(laid, className="notice")

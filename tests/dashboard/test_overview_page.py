@@ -1,6 +1,7 @@
 """The overview's words and charts follow the figures, whatever they are."""
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -28,6 +29,10 @@ WORDING = Wording.of(small.frames(indicators=[small.indicator("things", label="T
 COLOURS = {"AAA": "#111111", "BBB": "#222222"}
 PEN = Pen(WORDING, COLOURS, {}, "light")
 STATUSES = ["actual", "planned", "proposed", "forecast", "estimate", "claimed", "hypothetical"]
+
+
+def pen_of(frames, **titles):
+    return Pen(Wording.of(frames), COLOURS, titles, "light")
 
 
 def row(name="o1", value=40.0, **more):
@@ -82,6 +87,20 @@ def test_charts_stand_in_pairs_with_the_fuller_one_wide_and_statements_take_a_ro
     assert page.in_rows([]) == []
 
 
+def test_of_a_pair_the_card_that_would_be_longer_is_wide():
+    def wide(*pair):
+        return next(one for one, width in page.in_rows(pair) if width == "wide")
+
+    long, short = card("series", 30), card("series", 20)
+    assert wide(long, short) is long
+    listed = card("dots", 10)
+    assert wide(long, listed) is listed, "each of its figures takes a row"
+    quoted = replace(card("bars", 2), quotes=(None,) * 4, statements=(None,) * 3)
+    assert wide(listed, quoted) is quoted, "its sentences stand in columns"
+    measured = replace(quoted, measures=(None,), statements=())
+    assert wide(listed, measured) is listed
+
+
 def of_three_statements():
     one = small.passage("p1", "They had 5 ships, 7 tanks.")
     two = small.passage("p2", "They had 9 guns.", number=2)
@@ -106,9 +125,7 @@ def test_figures_of_one_sentence_share_one_quotation():
     quotes = quotes_among(excerpts(frames), ["o5", "o9", "o7"])
     rows = tuple(frames["observations"].to_dict("records"))
     stated = Card("t", "T", "", "statements", (), (), rows, 0, quotes=tuple(quotes))
-    shown = find(
-        card_of(stated, Wording.of(frames), COLOURS, "light", "whole"), className="statement"
-    )
+    shown = find(card_of(stated, pen_of(frames), "whole"), className="statement")
     figures = [[words(one) for one in find(made, className="big")] for made in shown]
     assert figures == [["5", "7"], ["9"]]
     said = [[words(one) for one in find(made, className="said")] for made in shown]
@@ -238,6 +255,14 @@ def test_dots_of_one_category_share_a_line_and_the_axis_says_that_it_is_logarith
     assert figure["layout"]["xaxis"]["ticktext"] == ["10", "100", "1,000", "10,000"]
 
 
+def test_a_logarithmic_axis_names_as_many_powers_as_a_phone_holds_upright():
+    rows = [row("a", 200_000, breakdown="people of the reserve"), row("b", 12, breakdown="ships")]
+    axis = drawn(spread, rows)["layout"]["xaxis"]
+    assert axis["tickangle"] == 0
+    assert axis["tickvals"] == [10, 100, 1_000, 10_000, 100_000]
+    assert axis["ticktext"] == ["10", "", "1,000", "", "100,000"]
+
+
 def test_a_planned_dot_is_hatched_on_the_logarithmic_axis_too():
     figure = drawn(spread, [row("a", 12_000, status="planned"), row("b", 10)])
     (strokes,) = figure["layout"]["shapes"]
@@ -275,7 +300,7 @@ def test_a_caption_names_persons_only_where_all_are_and_never_items(units, said)
     frames = small.frames(indicators=[small.indicator("things", label="Things")], observations=rows)
     wording = Wording.of(frames)
     (made,) = cards.cards(frames, lambda _ids: excerpts(frames), wording)
-    shown = card_of(made, wording, COLOURS, "light", "whole")
+    shown = card_of(made, pen_of(frames), "whole")
     (caption,) = find(shown, className="charted")
     assert words(caption).startswith(said)
 
@@ -296,7 +321,7 @@ def test_a_card_with_many_sentences_keeps_most_of_them_folded_and_every_mark_lin
     )
     wording = Wording.of(frames)
     (made,) = cards.cards(frames, lambda _ids: excerpts(frames), wording)
-    shown = card_of(made, wording, COLOURS, "light", "whole")
+    shown = card_of(made, pen_of(frames), "whole")
     assert "6 more sentences" in words(shown)
     quotes = find(shown, className="quotation")
     assert len(quotes) == 9
@@ -314,3 +339,26 @@ def test_claims_that_compete_for_one_place_stand_on_lines_of_their_own():
     places = {t["customdata"][0]: t["y"][0] for t in figure["data"] if "customdata" in t}
     assert len({places["o0"], places["o1"], places["o2"]}) == 3
     assert places["o3"] in (places["o0"], places["o1"], places["o2"])
+
+
+def test_figures_that_only_their_sources_set_apart_stand_in_rows_that_name_these():
+    claimed = {"breakdown": "people", "period": "2001", "document_id": "d1"}
+    frames = small.frames(
+        indicators=[small.indicator("things")],
+        documents=[small.document(), small.document("d2")],
+        observations=[
+            small.observation("o1", "things", 9000, **claimed),
+            small.observation("o2", "things", 9000, **claimed | {"document_id": "d2"}),
+            small.observation("o3", "things", 10, **claimed | {"breakdown": "ships"}),
+        ],
+    )
+    drawn_as = tuple(frames["observations"].to_dict("records"))
+    told = Card("t", "T", "", "dots", drawn_as, (), (), 0)
+    shown = card_of(told, pen_of(frames, d1="Press", d2="Office"), "whole")
+    (graph,) = find(shown, id={"type": "linked-graph", "index": "t"})
+    said = [note["text"] for note in graph.figure["layout"]["annotations"]]
+    for name in ("People · Press", "People · Office", "Ships · Press"):
+        assert name in said
+    apart = Card("t", "T", "", "dots", drawn_as[1:], (), (), 0)
+    (graph,) = find(card_of(apart, pen_of(frames), "whole"), id=graph.id)
+    assert graph.figure["layout"]["yaxis"]["ticktext"] == ["people", "ships"]
