@@ -13,6 +13,8 @@ from etl.transform.spots import Spot
 from etl.transform.words import any_of, words
 
 _WORDS = words("everyday")
+_PART = tuple(word.replace("?", "*") for word in words("comparing")["part"]["measured"])
+_WHOLE = ("the", "its", "their", "our", "all", "his", "her", "what", "everything", "GDP")
 _COUNT, _PEOPLE, _MONEY = _WORDS["count"], _WORDS["people"], _WORDS["money"]
 _BEFORE = {
     kind: re.compile(any_of(_WORDS[kind]["before"]), re.IGNORECASE)
@@ -32,6 +34,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"{any_of(_COUNT['right_before'])}\s+$", re.IGNORECASE)
+_POLLED = re.compile(r"\b(?:poll|survey|sample) of\s+$", re.IGNORECASE)
 _AGED = re.compile(rf"{any_of(_PEOPLE['of'])}\s+of\s+$|,\s+aged\s+$", re.IGNORECASE)
 _DIALLED = re.compile(r"[ -]\d{2,4}[ -]\d")
 _HOUR = re.compile(rf"{any_of(_COUNT['hours'])}\s+$", re.IGNORECASE)
@@ -59,16 +62,19 @@ _GOT = re.compile(
 _ONE_IN = re.compile(r"(?:one|1)\s+in\s", re.IGNORECASE)
 # "a loan of 10 billion at 4 to 5 percent"
 _RATE = re.compile(r"\b(?:loans?|credits?|bonds?|borrow\w*)\b[^.;]{0,60}\bat\s+$", re.IGNORECASE)
+# "86 percent of wheat": of no measure told before
+_OF_A_GOOD = re.compile(rf"\s+of\s+(?!{any_of((*_PART, *_WHOLE))})(?-i:[a-z]{{3,}})", re.IGNORECASE)
 _PARTS = re.compile(r"[;:]|,\s+(?:while|but|whereas|and)\b")
 _HOURS, _OLDEST = 24, 110
 
 
 def is_label(spot: Spot) -> bool:
     """Whether a bare number only names a page, a room or an entry, or is part of a longer one."""
-    mention = spot.mention
+    mention, text = spot.mention, spot.sentence
+    if _POLLED.search(text[: spot.start]):
+        return True
     if mention.kind != "count" or mention.counted:
         return False
-    text = spot.sentence
     before = text[: spot.start]
     labelled = mention.text.isdecimal() and (_LABEL.search(before) or _AGED.search(before))
     return bool(labelled or _DIALLED.match(text, spot.end))
@@ -87,7 +93,9 @@ def is_elsewhere(spot: Spot) -> bool:
     if kind == "count":
         return _is_of_a_person(spot, clause) or _is_hour(spot, clause)
     if kind == "percent":
-        return _is_of_a_vote(spot) or _is_of_a_firm(spot) or _RATE.search(clause) is not None
+        if _RATE.search(clause) or _OF_A_GOOD.match(spot.after):
+            return True
+        return _is_of_a_vote(spot) or _is_of_a_firm(spot)
     if _GOOD_ALONE.match(spot.said.mask):
         return True
     priced = _FOR.search(clause)

@@ -29,7 +29,8 @@ _AS_ONE = re.compile(
 )
 _SHARE_ONE = re.compile(
     r"\s+(?:have|had|share|shared|keep|kept|run|adopt|adopted|approve|approved|draw up|drew up)\s+"
-    r"(?:\w+\s+){0,2}?(?:joint|common|shared|union) (?:budget|treasury|purse|kitty|pot)\b",
+    r"(?:\w+\s+){0,2}?(?:joint|common|shared|union) (?:budget|treasury|purse|kitty|pot)\b"
+    r"|\s+(?:(?:have|had|has)\s+)?(?:agreed|agree|signed|sign|approved|adopted)\b(?!\s+to\b)",
     re.IGNORECASE,
 )
 _HYPHEN = re.compile(r"\s?[-–]\s?")
