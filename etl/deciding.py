@@ -131,6 +131,38 @@ def filled(path: Path, shown: Iterable[str], *, by: str, date: str) -> Filled:
     return reviewed.filled(content, str(path), shown, by=by, date=date)
 
 
+def misplaced(rows: Iterable[Placed], frames: Frames) -> list[Fault]:
+    """A fault for each of `rows` whose `id`, which people see, is not that of its hidden place.
+
+    Cells that were sorted or pasted without the hidden ones would rule on another number. In an
+    earlier state of its document a number is known by the document alone.
+    """
+    told = [(place, cells) for place, cells in rows if cells.get("id")]
+    mentions = frames["mentions"]
+    known = mentions[mentions["mention_id"].isin({cells["id"] for _, cells in told})]
+    of = frames["passages"].set_index("passage_id")["document_id"]
+    documents = frames["documents"].set_index("document_id")["sha256"]
+    numbers = {
+        mention: (document, str(start), str(end))
+        for mention, document, start, end in zip(
+            known["mention_id"], known["passage_id"].map(of), known["start"], known["end"],
+            strict=True,
+        )
+    }  # fmt: skip
+
+    def belongs(cells: Mapping[str, str]) -> bool:
+        if cells["figure"]:
+            return cells["figure"] == cells["id"]
+        number = numbers.get(cells["id"])
+        if cells["sha256"] != documents.get(cells["document"]):
+            return number is None or number[0] == cells["document"]
+        return number == (cells["document"], cells["start"], cells["end"])
+
+    problem = "Its id and the place in its hidden columns do not belong together."
+    remedy = "Sort and paste whole rows, or export the list anew and fill that in."
+    return [Fault(f"{place}, id", problem, remedy) for place, cells in told if not belongs(cells)]
+
+
 def _what(cells: Mapping[str, str]) -> tuple[str, ...]:
     """A row without who decided and when: of two that are the same else, one is enough."""
     return tuple(" ".join(cells[c].split()) for c in COLUMNS if c not in _APART)

@@ -215,6 +215,46 @@ def test_a_sheet_that_is_filled_in_is_kept_once(fair, capsys, tmp_path, name):
 
 
 @pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
+def test_cells_that_were_moved_without_the_hidden_ones_decide_no_other_number(
+    fair, capsys, tmp_path, name
+):
+    path = tmp_path / name
+    run(fair, capsys, "review", "--export", str(path))
+    listed = ids(fair, capsys)
+    filled(path, {"id": listed["40"], "decision": "reject", "reason": "no programme"},
+           {"id": listed["300"]})  # fmt: skip
+    err = refused(fair, capsys, "review", "--import", str(path))
+    assert err.startswith(f"{path}:2, id: Its id and the place in its hidden columns do not belong")
+
+
+def test_a_figure_under_the_id_of_another_is_not_decided_on(project, capsys, tmp_path):
+    (project.seeds / "note.txt").write_text(
+        "Belarus buys all of its gas from Russia. In 2012 it paid 165 dollars per 1,000 cubic "
+        "metres to Gazprom."
+    )
+    run(project, capsys, "refresh")
+    path = tmp_path / "list.csv"
+    run(project, capsys, "review", "--export", str(path), "--limit", "0")
+    made = list(csv.DictReader(path.open(encoding="utf-8-sig", newline="")))
+    at = next(n for n, row in enumerate(made) if row["figure"])
+    filled(path, *[{}] * at, {"id": "o000000000000", "decision": "reject", "reason": "read"})
+    assert f":{at + 2}, id: " in refused(project, capsys, "review", "--import", str(path))
+
+
+def test_the_numbers_that_a_sheet_decides_are_told(fair, capsys, tmp_path):
+    path = tmp_path / "list.csv"
+    run(fair, capsys, "review", "--export", str(path))
+    filled(path, {"decision": "reject", "reason": "none"},
+           {"decision": "assign", "reason": "so", "indicator": "union_state_programmes",
+            "entity": "UNION_STATE"})  # fmt: skip
+    out = run(fair, capsys, "review", "--import", str(path))
+    assert out.splitlines()[1:] == [
+        "  '300' of 'fair' is no figure.",
+        "  '40' of 'fair' is Joint programmes: Union State (undated, planned): 40.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
 def test_no_list_that_is_filled_in_is_written_over(fair, capsys, tmp_path, name):
     path = tmp_path / name
     for _ in range(2):  # as long as nobody has filled it in, it is only a list
