@@ -211,6 +211,8 @@ def _extract(options: argparse.Namespace) -> None:
         read = read_text(file, vocabulary, place=place, document_id=name)
         if isinstance(read, Reading):
             passages = told(read)
+            for sentence in read.unread:
+                _say(plain(f"{place}: {sentence}"))
         else:
             passages = streamed(read)
             _say(plain(f"{place}: The text is larger than {WHOLE_UP_TO}. {_AS_FOUND}"))
