@@ -109,6 +109,7 @@ def write_sheet(record: Path, path: Path, rows: int) -> None:
         for number in range(rows):
             again, row = divmod(number, len(known))
             made = known[row] | {"period": f"{1990 + again // 12}-{1 + again % 12:02}"}
+            made["note"] = f"{made['note']} ({known[row]['period']})"  # of one month now as well
             if made["qualifier"] != "range" and made["unit"].endswith(_SCALED):
                 made["value"] = f"{float(made['value']) * (1 + draw.random() / 10):.4f}"
             writer.writerow(made)

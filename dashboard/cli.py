@@ -18,6 +18,7 @@ from dashboard.parser import Verb, parser
 from dashboard.plain import plain
 from dashboard.progress import Progress
 from etl.errors import InputFault, Unpublished
+from etl.file_kinds import BETTER
 
 if TYPE_CHECKING:
     from etl.load.description import Snapshot
@@ -202,15 +203,13 @@ def _extract(options: argparse.Namespace) -> None:
     from etl.vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary(options.data / "vocabulary")
-    piped = options.file == "-"
-    place = "standard input" if piped else options.file
-    if piped and sys.stdin is None:
-        raise InputFault.at(place, "It is closed.", "Name a file, or pipe a text in.")
-    with sys.stdin.buffer if piped else _opened(Path(options.file)) as file:
-        name = place if piped else Path(place).stem
+    place, name = _named(options.file)
+    with _opened(options.file) as file:
         read = read_text(file, vocabulary, place=place, document_id=name)
         if isinstance(read, Reading):
             passages = told(read)
+            for sentence in read.unread:
+                _say(plain(f"{place}: {sentence}"))
         else:
             passages = streamed(read)
             _say(plain(f"{place}: The text is larger than {WHOLE_UP_TO}. {_AS_FOUND}"))
@@ -224,15 +223,16 @@ def _extract(options: argparse.Namespace) -> None:
 
 
 def _try(options: argparse.Namespace) -> None:
-    from dashboard.trying import lines, without
-    from etl.refresh import read_one
+    from dashboard.trying import lines, require
+    from etl.trying import try_out
     from etl.vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary(options.data / "vocabulary")
-    other = without(vocabulary, options.indicator)
-    now, before = (read_one(options.file, known) for known in (vocabulary, other))
-    wording = _wording(vocabulary)
-    for line in lines(options.indicator, str(options.file), now, before, wording):
+    require(options.indicator, vocabulary)
+    place, name = _named(options.file)
+    with _opened(options.file) as file:
+        trial = try_out(file, options.indicator, vocabulary, place=place, name=name)
+    for line in lines(options.indicator, place, trial, _wording(vocabulary)):
         print(line)
 
 
@@ -243,9 +243,24 @@ def _wording(vocabulary: Vocabulary) -> Wording:
     return Wording.of_records(vocabulary.indicators.values(), vocabulary.entities.values(), units)
 
 
-def _opened(path: Path) -> BinaryIO:
+def _named(file: str) -> tuple[str, str]:
+    """What a document, `-` for standard input, is called in faults, and in tables."""
+    return ("standard input",) * 2 if file == "-" else (file, Path(file).stem)
+
+
+def _opened(file: str) -> BinaryIO:
+    if file == "-":
+        if sys.stdin is None:
+            raise InputFault.at(
+                "standard input", "It is closed.", "Name a file, or pipe a text in."
+            )
+        return sys.stdin.buffer
+    path = Path(file)
     if path.is_dir():
         raise InputFault.at(str(path), "This is a folder.", "Name a file in it.")
+    if better := BETTER.get(path.suffix.lower()):
+        problem = "This is no document that can be read."
+        raise InputFault.at(str(path), problem, f"Save it as {better}.")
     try:
         return path.open("rb")
     except OSError as error:

@@ -85,6 +85,8 @@ def record(
 ) -> dict[str, list[Observation]]:
     """Add `rows` to the decisions of `data`; returns the figures that each, by its place, leaves.
 
+    `say` is told of a wait, and of what is unusual in them and kept all the same.
+
     A row that is there already, whoever decided it and when, is not added, nor returned. Raises
     `InputFault` with every fault of the sheet as it would be; then it is as it was.
     """
@@ -105,13 +107,15 @@ def record(
 
         added = new(_as_now(new(rows), frames))
         made = rulings([*there, *added], vocabulary, faults)[len(there) :]
-        named, left = _tried(made, frames, vocabulary)
+        named, left, unusual = _tried(made, frames, vocabulary)
         if added:
             cells = [
                 {**row, "figure": named[place]} | {c: guarded(row[c]) for c in QUOTED}
                 for place, row in added
             ]
             _replace(path, before + _written(cells, text, name).encode())
+    for notice in unusual:
+        say(notice)
     return left
 
 
@@ -129,6 +133,38 @@ def filled(path: Path, shown: Iterable[str], *, by: str, date: str) -> Filled:
     if path.suffix.lower() == ".xlsx":
         content = reviewed.as_csv(content, str(path))
     return reviewed.filled(content, str(path), shown, by=by, date=date)
+
+
+def misplaced(rows: Iterable[Placed], frames: Frames) -> list[Fault]:
+    """A fault for each of `rows` whose `id`, which people see, is not that of its hidden place.
+
+    Cells that were sorted or pasted without the hidden ones would rule on another number. In an
+    earlier state of its document a number is known by the document alone.
+    """
+    told = [(place, cells) for place, cells in rows if cells.get("id")]
+    mentions = frames["mentions"]
+    known = mentions[mentions["mention_id"].isin({cells["id"] for _, cells in told})]
+    of = frames["passages"].set_index("passage_id")["document_id"]
+    documents = frames["documents"].set_index("document_id")["sha256"]
+    numbers = {
+        mention: (document, str(start), str(end))
+        for mention, document, start, end in zip(
+            known["mention_id"], known["passage_id"].map(of), known["start"], known["end"],
+            strict=True,
+        )
+    }  # fmt: skip
+
+    def belongs(cells: Mapping[str, str]) -> bool:
+        if cells["figure"]:
+            return cells["figure"] == cells["id"]
+        number = numbers.get(cells["id"])
+        if cells["sha256"] != documents.get(cells["document"]):
+            return number is None or number[0] == cells["document"]
+        return number == (cells["document"], cells["start"], cells["end"])
+
+    problem = "Its id and the place in its hidden columns do not belong together."
+    remedy = "Sort and paste whole rows, or export the list anew and fill that in."
+    return [Fault(f"{place}, id", problem, remedy) for place, cells in told if not belongs(cells)]
 
 
 def _what(cells: Mapping[str, str]) -> tuple[str, ...]:
@@ -171,8 +207,8 @@ def _figures_of(mention: Mention, reading: Reading) -> int:
 
 def _tried(
     made: Iterable[Ruling], frames: Frames, vocabulary: Vocabulary
-) -> tuple[dict[str, str], dict[str, list[Observation]]]:
-    """By its place, the figure that each ruling is to name, and the figures it leaves.
+) -> tuple[dict[str, str], dict[str, list[Observation]], list[str]]:
+    """By its place, the figure that each ruling is to name, and the figures it leaves; notices.
 
     Raises `InputFault` with what keeps rulings from their numbers as these are published.
     """
@@ -182,6 +218,7 @@ def _tried(
     faults: list[Fault] = []
     named: dict[str, str] = {}
     left: dict[str, list[Observation]] = {}
+    unusual: list[str] = []
     for document, those in on.items():
         reading = reading_of(frames, document)
         now = [r for r in those if reading and r.sha256 == reading.document.sha256]
@@ -189,11 +226,13 @@ def _tried(
         if reading is None or not now:
             continue
         try:
-            decided, stale = decide(reading, now, vocabulary)
+            decided, notices = decide(reading, now, vocabulary)
         except InputFault as error:
             faults.extend(error.faults)
             continue
         before, after = _figures(reading), _figures(decided)
+        stale = [notice for notice in notices if " is stale and not applied: " in notice]
+        unusual += [notice for notice in notices if notice not in stale]
         for ruling in now:
             stated = before.get((ruling.start, ruling.end), [])
             faults.extend(_misfits(ruling, stated, stale))
@@ -201,7 +240,7 @@ def _tried(
             left[ruling.place] = after.get((ruling.start, ruling.end), [])
     if faults:
         raise InputFault(faults)
-    return named, left
+    return named, left, unusual
 
 
 def _figures(reading: Reading) -> dict[tuple[int, int], list[Observation]]:

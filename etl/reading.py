@@ -79,8 +79,8 @@ class Part:
 
     `folder` holds a file for each table; `read` gives the SHA-256 of what was read, by a document's
     id, in their order. `stale` has notices that are told at every refresh, by a document's id: on
-    rulings that no longer find their number, and on a doubtful encoding. Such a document is read
-    again.
+    rulings that no longer find their number, on a doubtful encoding, on what could not be
+    read. Such a document is read again.
     """
 
     folder: Path
@@ -178,7 +178,7 @@ def _part(chunk: Chunk, seeds: Path, vocabulary: Vocabulary, keep: Keep) -> Part
             readings.append(reading)
             if reading.text:
                 keep(reading.document.sha256, reading.text)
-                notices = [*notices, *_encoded(reading)]
+                notices = [*notices, *_encoded(reading), *_unread(reading)]
             if notices:
                 stale[reading.document.document_id] = notices
         except InputFault as error:
@@ -197,6 +197,10 @@ def _encoded(reading: Reading) -> list[str]:
         f"{path} is not in UTF-8; its encoding was told by its bytes. To be sure of every letter, "
         "save it as UTF-8."
     ]
+
+
+def _unread(reading: Reading) -> list[str]:
+    return [f"{reading.document.path}: {sentence}" for sentence in reading.unread]
 
 
 def _part_of_process(chunk: Chunk, *, seeds: Path, words: Path, keep: Keep) -> Part:

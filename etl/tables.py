@@ -353,7 +353,8 @@ class Change:
 class Reading:
     """What one source holds, as records: extract fills the first three, transform the others.
 
-    `text` is the text that places count in, where it is not that of the file itself.
+    `text` is the text that places count in, where it is not that of the file itself; `unread` are
+    sentences on what of the source could not be read.
     """
 
     document: Document
@@ -363,6 +364,7 @@ class Reading:
     occurrences: tuple[Occurrence, ...] = ()
     events: tuple[Event, ...] = ()
     text: str = ""
+    unread: tuple[str, ...] = ()
 
 
 def occurrences_of(observations: Iterable[Observation]) -> tuple[Occurrence, ...]:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from PIL import Image
 from projects import Project
 from samples import TRADE, page, pdf, word
 
@@ -53,6 +54,31 @@ def test_a_document_of_any_format_is_extracted_alone(published, tmp_path, capsys
         out, err = capsys.readouterr()
         assert "3.2 billion rubles" in out
         assert err == ""
+
+
+@pytest.mark.parametrize("verb", [("extract",), ("try", "gas_price")])
+@pytest.mark.parametrize("ending", [".rtf", ".odt", ".doc"])
+def test_what_is_no_text_is_not_read_as_one(published, tmp_path, capsys, ending, verb):
+    path = tmp_path / f"plan{ending}"
+    path.write_text(r"{\rtf1\ansi It sold 40 tanks in 2013.\par}")
+    assert main([*verb, str(path), *published.options]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err) == (
+        "", f"{path}: This is no document that can be read. Save it as .docx.\n"
+    )  # fmt: skip
+
+
+def test_pages_that_were_not_read_are_told_by_every_refresh_and_by_extract(fair, capsys):
+    path = fair.seeds / "plan.pdf"
+    scanned = Image.new("L", (60, 80), 200)
+    path.write_bytes(pdf(lambda p: p.paragraph(FIGURE), lambda p: p.image(scanned, 20, 20, 100)))
+    told = "seeds/plan.pdf: Page 2 is a picture: it holds no text and was not read."
+    for more in ("", f"{TRADE}\n"):
+        (fair.seeds / "more.txt").write_text(f"{FIGURE}\n{more}")
+        notices = refresh(fair.seeds, fair.data).snapshot.notices
+        assert [notice for notice in notices if notice.startswith(told)]
+    assert main(["extract", str(path), *fair.options]) == 0
+    assert capsys.readouterr().err.startswith(f"{path}: Page 2 is a picture")
 
 
 def test_a_pdf_is_known_by_its_bytes_on_standard_input(published):

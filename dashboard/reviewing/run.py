@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -17,12 +17,13 @@ from dashboard.plain import counted, plain
 from dashboard.reviewing import sheets
 from dashboard.reviewing.arguments import SHOWN
 from dashboard.reviewing.listing import Item, Ruled, in_words, items
-from etl.deciding import filled, places, record, sheet_name, waiting
+from etl.deciding import filled, misplaced, places, record, sheet_name, waiting
 from etl.errors import InputFault
+from etl.file_kinds import DECISIONS
 from etl.load.description import Snapshot
 from etl.published import reading_of
 from etl.rulings import CLEAR, COLUMNS
-from etl.tables import Frames, Mention, Reading
+from etl.tables import Frames, Mention, Observation, Reading
 from etl.vocabulary import Vocabulary, load_vocabulary
 from etl.wording import Wording
 
@@ -88,6 +89,10 @@ def _ruled(
 ) -> str:
     """Keep one ruling."""
     reading, mention, figure = _meant(options.id, snapshot, frames)
+    if options.decision == "assign" and _is_figure(mention, reading):
+        meant = dict(options.fields).get("indicator", "...")
+        remedy = f"Write 'econdep review correct {options.id} --set indicator={plain(meant)}'."
+        raise InputFault.at(options.id, "This is a figure already.", remedy)
     cells = dict.fromkeys(COLUMNS, "")
     cells |= places(reading)(mention, figure)
     cells |= dict(options.fields)
@@ -98,13 +103,21 @@ def _ruled(
     number = f"'{plain(mention.text)}' of '{reading.document.document_id}'"
     if place not in left:
         return f"{sheet_name(options.data)} has it already: {options.decision} {number}."
-    wording = Wording.of_records(
+    told = _told(left[place], _wording(vocabulary))
+    return f"Kept in {sheet_name(options.data)}: {number} is {told}. {_PUBLISH}"
+
+
+def _wording(vocabulary: Vocabulary) -> Wording:
+    return Wording.of_records(
         vocabulary.indicators.values(),
         vocabulary.entities.values(),
         vocabulary.units.records.values(),
     )
-    told = "; ".join(in_words(asdict(one), wording) for one in left[place]) or "no figure"
-    return f"Kept in {sheet_name(options.data)}: {number} is {plain(told)}. {_PUBLISH}"
+
+
+def _told(figures: Sequence[Observation], wording: Wording) -> str:
+    """The figures that a ruling leaves of its number."""
+    return plain("; ".join(in_words(asdict(one), wording) for one in figures) or "no figure")
 
 
 def _meant(id_: str, snapshot: Snapshot, frames: Frames) -> tuple[Reading, Mention, str]:
@@ -130,6 +143,10 @@ def _meant(id_: str, snapshot: Snapshot, frames: Frames) -> tuple[Reading, Menti
     mention = next(m for m in reading.mentions if m.mention_id == mention_id)
     stated = [p.observation_id for p in reading.occurrences if p.mention_id == mention_id]
     return reading, mention, id_ if id_ in stated else stated[0] if len(stated) == 1 else ""
+
+
+def _is_figure(mention: Mention, reading: Reading) -> bool:
+    return any(place.mention_id == mention.mention_id for place in reading.occurrences)
 
 
 def _user() -> str:
@@ -192,14 +209,36 @@ def _spare(path: Path) -> None:
 
 
 def _imported(options: argparse.Namespace, frames: Frames, vocabulary: Vocabulary, say: Say) -> str:
-    """Keep the rulings that are filled in in a sheet."""
+    """Keep the rulings that are filled in in a sheet; which numbers they are on is told."""
     by, today = options.by or _user(), date.today().isoformat()
+    if options.filled.resolve() == (options.data / DECISIONS).resolve():
+        problem = "This is the file of decisions itself; what is in it holds as it is."
+        remedy = f"{_PUBLISH} Import a list that 'econdep review --export' has written."
+        raise InputFault.at(str(options.filled), problem, remedy)
     found = filled(options.filled, sheets.READ, by=by, date=today)
     made, empty = found.rows, found.empty
-    added = len(record(options.data, made, frames, vocabulary, say))
+    if faults := misplaced(made, frames):
+        raise InputFault(faults)
+    left = record(options.data, made, frames, vocabulary, say)
+    added = len(left)
     sheet = sheet_name(options.data)
     told = f"{counted(added, 'decision')} kept in {sheet}"
     told += f", {len(made) - added:,} there already" if len(made) > added else ""
     told += f", {counted(empty, 'row')} not filled in" if empty else ""
-    last = f"{told}. {_PUBLISH if added else 'Nothing new is to be published.'}"
-    return "\n".join((*(f"Note: {plain(notice)}" for notice in found.notices), last))
+    said = f"{told}. {_PUBLISH if added else 'Nothing new is to be published.'}"
+    notes = (f"Note: {plain(notice)}" for notice in found.notices)
+    return "\n".join((*notes, said, *_decided(made, left, _wording(vocabulary))))
+
+
+def _decided(
+    rows: Sequence[tuple[str, Mapping[str, str]]],
+    left: Mapping[str, Sequence[Observation]],
+    wording: Wording,
+) -> Iterator[str]:
+    """A line for each of the first `rows` that were kept: its number, and what that is now."""
+    kept = [(cells, left[place]) for place, cells in rows if place in left]
+    for cells, figures in kept[:SHOWN]:
+        number = f"'{plain(cells['text'])}' of '{plain(cells['document'])}'"
+        yield f"  {number} is {_told(figures, wording)}."
+    if len(kept) > SHOWN:
+        yield f"  ... and {len(kept) - SHOWN:,} more."

@@ -65,7 +65,7 @@ def read_bytes(
 
     Its format is told by the ending of `place`, or, where that has none, by its bytes.
     """
-    text, parts, said = _displayed(data, place)
+    text, parts, said, unread = _displayed(data, place)
     document = describe(
         document_id=document_id,
         path=name,
@@ -81,7 +81,7 @@ def read_bytes(
         passages.append(passage)
         mentions.extend(passage_mentions(passage, shown, text, units))
     kept = "" if text.encode("utf-8", "surrogatepass") == data else text
-    return Reading(document, tuple(passages), tuple(mentions), text=kept)
+    return Reading(document, tuple(passages), tuple(mentions), text=kept, unread=unread)
 
 
 def largest(place: str, head: bytes = b"") -> int:
@@ -97,18 +97,27 @@ def too_large(place: str, most: int) -> InputFault:
     )
 
 
-def _displayed(data: bytes, place: str) -> tuple[str, list[tuple[Block, OffsetMap]], Entry]:
-    """The text of a document, its blocks as displayed, and what the file says of itself."""
+def _displayed(
+    data: bytes, place: str
+) -> tuple[str, list[tuple[Block, OffsetMap]], Entry, tuple[str, ...]]:
+    """The text of a document, its blocks as displayed, what the file says of itself, and what of
+    it could not be read.
+    """
     if suffix := suffix_of(place, data[:8]):
         laid = laid_out(data, suffix, place)
         literal = ((b, Piece(b.start, b.end, laid.text[b.start : b.end])) for b in laid.blocks)
-        return laid.text, [(block, OffsetMap([piece])) for block, piece in literal], laid.said
+        return (
+            laid.text,
+            [(block, OffsetMap([piece])) for block, piece in literal],
+            laid.said,
+            laid.unread,
+        )
     text = decode(data, place)
     shown = [
         (block, displayed(text, block.start, block.end, cells=block.cells))
         for block in blocks(text)
     ]
-    return text, shown, Entry()
+    return text, shown, Entry(), ()
 
 
 def _bytes(path: Path) -> bytes:

@@ -33,6 +33,9 @@ from etl.vocabulary import Vocabulary
 
 _SAME = tuple(c for c in (*REQUIRED, *OPTIONAL) if c not in (*NUMBERS, "unit", "note"))
 _PARTS = ("percent", "points")
+_APART = (
+    "Take one of the two out, or say what tells them apart: a period, a part, a source, a note."
+)
 
 _Found = list[tuple[int, Fault]]
 """Faults, each with the number of its row in the sheet."""
@@ -74,6 +77,7 @@ def read_sheet(path: Path, vocabulary: Vocabulary, *, name: str) -> Sheet:
     cells = Cells(len(table), table.columns)
     found += [one for one in _row_faults(table, cells, vocabulary) if one[1].place not in told]
     found += _doubled(table, cells, vocabulary)
+    found += _contradicting(table, cells, vocabulary, {line for line, _ in found})
     if shapes or found:
         found.sort(key=lambda one: (one[0], _column_of(one[1], table)))
         raise InputFault([*shapes, *(fault for _, fault in found)])
@@ -145,6 +149,31 @@ def _doubled(table: Table, cells: Cells, vocabulary: Vocabulary) -> _Found:
             problem = f"The row repeats row {table.line(earlier)}."
             remedy = "Take one of the two out."
             found.append((table.line(row), Fault(table.place(row), problem, remedy)))
+    return found
+
+
+def _contradicting(table: Table, cells: Cells, vocabulary: Vocabulary, wrong: set[int]) -> _Found:
+    """A fault for each row that says what an earlier one says, its note as well, of another number.
+
+    One source does not state two. Rows whose line is in `wrong` are at fault already.
+    """
+    same = cells.same(*_SAME, "note")
+    rows = np.flatnonzero(np.bincount(same, minlength=1)[same] > 1)
+    amount = cache(partial(_amount, vocabulary))
+    units = list(table.columns["unit"].taken(rows))
+    columns = (map(amount, table.columns[column].taken(rows), units) for column in NUMBERS)
+    first: dict[tuple[int, str], tuple[int, tuple[object, ...]]] = {}
+    found: _Found = []
+    told = (rows.tolist(), same[rows].tolist(), units, zip(*columns, strict=True))
+    for row, one, unit, stated in zip(*told, strict=True):
+        if table.line(row) in wrong:
+            continue
+        code = (vocabulary.units.parse(unit) or (unit, 1.0))[0]
+        earlier, before = first.setdefault((one, code), (row, stated))
+        if stated != before:
+            column = NUMBERS[[a == b for a, b in zip(stated, before, strict=True)].index(False)]
+            problem = f"The row contradicts row {table.line(earlier)}: only the number differs."
+            found.append((table.line(row), Fault(table.place(row, column), problem, _APART)))
     return found
 
 

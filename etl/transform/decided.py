@@ -16,14 +16,13 @@ from etl.errors import Fault
 from etl.possible import Problem, impossible
 from etl.rulings import NUMBERS, Ruling
 from etl.tables import BASIS_COLUMNS, Mention, Observation, stable_id
+from etl.transform.second_look import doubtful, fitting_units
 from etl.vocabulary import Rule, Vocabulary
 
 _SURE = ("stated", "vocabulary", "computed", "decided", "none")
 _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "up_to")
 _MAY_BE_UNSAID = ("counterpart", "period")
-_ANOTHER_SCALE = 300
-"""A number without a unit that is so many times what was read is one in another scale."""
 _BOUNDS_HELP = "Fill low and high for a range; write the qualifier that fits the bounds."
 
 
@@ -154,28 +153,13 @@ def _faults(
     figure: Observation, read: Observation, ruling: Ruling, vocabulary: Vocabulary
 ) -> list[Fault]:
     problems = (
-        list(_scale_problems(read, ruling))
+        list(doubtful(figure, read, ruling, vocabulary))
         or list(_number_problems(figure))
         or list(_meaning_problems(figure, vocabulary))
     )
     return [
         Fault(f"{ruling.place}, {column}", problem, remedy) for column, problem, remedy in problems
     ]
-
-
-def _scale_problems(read: Observation, ruling: Ruling) -> Iterator[Problem]:
-    """Numbers in another scale than what was `read`, of which the ruling does not tell the unit.
-
-    Who corrects the 764.9 of a table in millions writes 764.8, and means millions.
-    """
-    known = [abs(n) for n in (read.value, read.low, read.high) if n]
-    if "unit" in ruling.words or not known:
-        return
-    for column, number in ruling.numbers.items():
-        if number and not min(known) / _ANOTHER_SCALE < abs(number) < max(known) * _ANOTHER_SCALE:
-            problem = f"{number:,.15g} {read.unit} is far from what was read, {known[0]:,.15g}."
-            remedy = f"Write its unit as well: {read.unit}, or with a scale as in 'million USD'."
-            yield column, problem, remedy
 
 
 def _number_problems(figure: Observation) -> Iterator[Problem]:
@@ -201,7 +185,9 @@ def _meaning_problems(figure: Observation, vocabulary: Vocabulary) -> Iterator[P
         yield "entity", "It is empty.", "Name the entity whose figure it is."
     if vocabulary.units.kind(figure.unit) not in kinds:
         problem = f"The unit '{figure.unit}' does not fit the indicator '{figure.indicator}'."
-        yield "unit", problem, f"Write one: it is measured in {' or '.join(kinds)}."
+        units = fitting_units(vocabulary.rules[figure.indicator], vocabulary)
+        remedy = f"Write the value and a unit that fits, such as {units}."
+        yield "unit", problem, f"It is measured in {' or '.join(kinds)}. {remedy}"
     cells = {
         column: getattr(figure, column)
         for column in ("indicator", "entity", "counterpart", "unit", "qualifier")

@@ -142,6 +142,31 @@ def test_a_second_ruling_on_a_number_is_told_with_the_row_of_the_first(fair, cap
     run(fair, capsys, "review", "reject", forty, "--reason", "none")
     err = refused(fair, capsys, "review", "assign", forty, *PROGRAMMES, "--reason", "one")
     assert "contradicts data/decisions.csv:2" in err
+    assert "Remove line 2 of data/decisions.csv, then decide again." in err
+
+
+@pytest.mark.parametrize("by", ["figure", "number"])
+def test_a_figure_is_not_assigned_but_corrected(fair, capsys, by):
+    (figure,) = table(fair, capsys, "observations")
+    id_ = figure["observation_id" if by == "figure" else "mention_id"]
+    err = refused(fair, capsys, "review", "assign", id_, *PROGRAMMES, "--reason", "so")
+    assert err == (
+        f"{id_}: This is a figure already. Write 'econdep review correct {id_} "
+        "--set indicator=union_state_programmes'.\n"
+    )
+
+
+def test_a_period_that_is_still_to_come_is_told_when_it_is_decided_and_at_each_refresh(
+    fair, capsys
+):
+    (figure,) = table(fair, capsys, "observations")
+    words = ("--set", "period=2119", "--set", "status=actual", "--reason", "the title")
+    assert main(["review", "correct", figure["observation_id"], *words, *fair.options]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Kept in data/decisions.csv")
+    assert ", period: 'actual', and yet later than this was decided (2119)" in err
+    out = run(fair, capsys, "refresh")
+    assert "data/decisions.csv:2, period: 'actual', and yet later" in out
 
 
 def test_an_unknown_id_is_told(fair, capsys):
@@ -212,6 +237,46 @@ def test_a_sheet_that_is_filled_in_is_kept_once(fair, capsys, tmp_path, name):
         assert decisions(fair) == kept
         run(fair, capsys, "refresh")
     assert set(ids(fair, capsys)) == {"40"}
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
+def test_cells_that_were_moved_without_the_hidden_ones_decide_no_other_number(
+    fair, capsys, tmp_path, name
+):
+    path = tmp_path / name
+    run(fair, capsys, "review", "--export", str(path))
+    listed = ids(fair, capsys)
+    filled(path, {"id": listed["40"], "decision": "reject", "reason": "no programme"},
+           {"id": listed["300"]})  # fmt: skip
+    err = refused(fair, capsys, "review", "--import", str(path))
+    assert err.startswith(f"{path}:2, id: Its id and the place in its hidden columns do not belong")
+
+
+def test_a_figure_under_the_id_of_another_is_not_decided_on(project, capsys, tmp_path):
+    (project.seeds / "note.txt").write_text(
+        "Belarus buys all of its gas from Russia. In 2012 it paid 165 dollars per 1,000 cubic "
+        "metres to Gazprom."
+    )
+    run(project, capsys, "refresh")
+    path = tmp_path / "list.csv"
+    run(project, capsys, "review", "--export", str(path), "--limit", "0")
+    made = list(csv.DictReader(path.open(encoding="utf-8-sig", newline="")))
+    at = next(n for n, row in enumerate(made) if row["figure"])
+    filled(path, *[{}] * at, {"id": "o000000000000", "decision": "reject", "reason": "read"})
+    assert f":{at + 2}, id: " in refused(project, capsys, "review", "--import", str(path))
+
+
+def test_the_numbers_that_a_sheet_decides_are_told(fair, capsys, tmp_path):
+    path = tmp_path / "list.csv"
+    run(fair, capsys, "review", "--export", str(path))
+    filled(path, {"decision": "reject", "reason": "none"},
+           {"decision": "assign", "reason": "so", "indicator": "union_state_programmes",
+            "entity": "UNION_STATE"})  # fmt: skip
+    out = run(fair, capsys, "review", "--import", str(path))
+    assert out.splitlines()[1:] == [
+        "  '300' of 'fair' is no figure.",
+        "  '40' of 'fair' is Joint programmes: Union State (undated, planned): 40.",
+    ]
 
 
 @pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
@@ -308,6 +373,13 @@ def test_a_sheet_of_an_earlier_state_is_told_where_its_words_do_not_stand_alone(
     (fair.seeds / "fair.txt").write_text(FAIR.replace(*change))
     run(fair, capsys, "refresh")
     assert "no longer as it was" in refused(fair, capsys, "review", "--import", str(path))
+
+
+def test_the_file_of_decisions_is_no_list_to_import(fair, capsys):
+    run(fair, capsys, "review", "reject", ids(fair, capsys)["300"], "--reason", "none")
+    path = fair.data / "decisions.csv"
+    err = refused(fair, capsys, "review", "--import", str(path))
+    assert err.startswith(f"{path}: This is the file of decisions itself; what is in it holds")
 
 
 def test_a_sheet_that_is_not_there_is_told(fair, capsys, tmp_path):

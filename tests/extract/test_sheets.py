@@ -399,8 +399,32 @@ def test_a_doubled_row_is_told_even_where_its_note_differs(tmp_path):
 
 
 def test_sources_that_disagree_are_no_doubled_rows(tmp_path):
-    (reading,) = readings(tmp_path, {}, {"value": "5"})
-    assert len(reading.observations) == 2
+    found = readings(tmp_path, {}, {"value": "5", "source_title": "Another decree"})
+    assert [len(reading.observations) for reading in found] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("other", "column"),
+    [({"value": "5"}, "value"), ({"value": "5000", "unit": "million RUB"}, "value"),
+     ({"low": "4", "high": "5", "qualifier": "approx"}, None),
+     ({"value": "5", "unit": "billion USD"}, None),
+     ({"value": "5", "note": "as amended"}, None), ({"value": "5", "status": "actual"}, None)],
+    ids=str,
+)  # fmt: skip
+def test_a_row_that_contradicts_another_of_the_same_source_is_told(tmp_path, other, column):
+    if column is None:
+        assert readings(tmp_path, {}, other)
+        return
+    (fault,) = faults_of(tmp_path, {}, {"period": "2001"}, other)
+    assert fault.place == f"data/figures/figures.csv:4, {column}"
+    assert fault.problem.startswith("The row contradicts row 2")
+
+
+def test_a_row_that_repeats_one_and_contradicts_another_is_told_once(tmp_path):
+    told = [f.problem for f in faults_of(tmp_path, {}, {"value": "5"}, {"value": "5"})]
+    assert [problem.split()[2:5] for problem in told] == [
+        ["contradicts", "row", "2:"], ["repeats", "row", "3."],
+    ]  # fmt: skip
 
 
 def test_a_row_that_stands_in_two_sheets_is_told(tmp_path):
@@ -497,7 +521,9 @@ def test_numbers_are_read_in_the_manner_of_the_sheet(tmp_path, written, meant, d
     file = io.StringIO()
     writer = csv.DictWriter(file, COLUMNS, restval="", delimiter=delimiter)
     writer.writeheader()
-    writer.writerows(ROW | {"unit": "RUB", "value": value} for value in written)
+    writer.writerows(
+        ROW | {"unit": "RUB", "value": value, "note": str(n)} for n, value in enumerate(written)
+    )
     assert values_of(tmp_path, file.getvalue().encode()) == meant
 
 
@@ -518,7 +544,8 @@ DOUBTFUL = {
 
 @pytest.mark.parametrize(("written", "problem", "help_"), DOUBTFUL.values(), ids=DOUBTFUL)
 def test_a_number_that_can_be_two_is_asked_for(tmp_path, written, problem, help_):
-    found = faults_of(tmp_path, *({"value": value} for value in written))
+    rows = ({"value": value, "note": str(n)} for n, value in enumerate(written))
+    found = faults_of(tmp_path, *rows)
     assert problem in found[0].problem
     assert help_ in found[0].remedy
     assert all(fault.place.endswith(", value") for fault in found)

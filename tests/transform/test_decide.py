@@ -149,8 +149,134 @@ def test_a_number_in_another_scale_than_was_read_is_asked_for_with_its_unit(
         f"data/decisions.csv:2, {column}" for column in numbers
     ]
     assert "RUB" in caught.value.faults[0].remedy
-    said = replace(bare, words=words | {"unit": "RUB"})
+    said = replace(bare, words=words | {"unit": "RUB"}, numbers={"value": 4.8} | numbers)
     assert only(applied(reading, said)).high == max(numbers.values())
+
+
+SOLD = {"entity": "BLR", "counterpart": "RUS", "period": "2013"}
+FEE = "The stall at the fair cost $8.46 a month, or 41.5 percent of what 300 tractors earn."
+RELABELLED = {
+    "a sum a month as a sum": ("$8.46 a month", "exports_value", "USD", 9e9),
+    "a sum as a percentage": ("$8.46 a month", "export_share", "percent", 8.46),
+    "things as a sum": ("300", "exports_value", "USD", 9e9),
+    "a sum in another currency": ("4.9 billion rubles", "exports_value", "USD", 4.9e9),
+    "a percentage as a sum": ("41.5 percent", "exports_value", "USD", 9e9),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "unit", "value"), RELABELLED.values(), ids=RELABELLED
+)
+def test_a_unit_alone_makes_no_other_thing_of_a_number(
+    read: Read, vocabulary: Vocabulary, applied, text, indicator, unit, value
+) -> None:
+    reading = read(f"{BUDGET} {FEE}")
+    words = SOLD | {"indicator": indicator, "unit": unit}
+    bare = ruled(reading, text, "assign", words=words)
+    with pytest.raises(InputFault) as caught:
+        decide(reading, [bare], vocabulary)
+    (fault,) = caught.value.faults
+    assert fault.place == "data/decisions.csv:2, unit"
+    read_as = "8.46 USD a month." if text == "$8.46 a month" else ""
+    assert fault.problem.startswith(f"The number was read as {read_as}")
+    assert f" {unit}, set value=" in fault.remedy
+    made = applied(reading, replace(bare, numbers={"value": value}))
+    figure = next(f for f in made.observations if f.indicator == indicator)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+def test_a_unit_that_says_of_what_the_same_number_is_is_set_alone(read: Read, applied) -> None:
+    reading = read("For gas they paid $128 then, 41.5 percent of it in wares.")
+    price = ruled(reading, "$128", "assign",
+                  words=SOLD | {"indicator": "gas_price", "unit": "USD/1000m3"})  # fmt: skip
+    assert applied(reading, price).observations[-1].unit == "USD/1000m3"
+
+
+def test_a_unit_that_does_not_fit_is_told_with_one_that_does(read: Read, vocabulary) -> None:
+    reading = read(FEE)
+    ruling = ruled(reading, "$8.46 a month", "assign", words=SOLD | {"indicator": "exports_value"})
+    with pytest.raises(InputFault) as caught:
+        decide(reading, [ruling], vocabulary)
+    (fault,) = caught.value.faults
+    assert "measured in money. Write the value and a unit that fits, such as USD." in fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "numbers"),
+    [
+        ("$12", {"indicator": "exports_value"}, {}),
+        ("$12", {"indicator": "exports_value"}, {"value": 13.0}),
+        ("20 million", {"indicator": "union_state_programmes"}, {}),
+    ],
+)
+def test_a_value_that_no_text_is_read_to_state_of_its_indicator_is_asked_for(
+    read: Read, vocabulary: Vocabulary, applied, text, words, numbers
+) -> None:
+    reading = read("A ticket to the fair cost $12, and 20 million came.")
+    bare = ruled(reading, text, "assign", words=SOLD | words, numbers=numbers)
+    with pytest.raises(InputFault) as caught:
+        decide(reading, [bare], vocabulary)
+    (fault,) = caught.value.faults
+    assert fault.place == "data/decisions.csv:2, value"
+    value, unit = (number.partition("=")[2] for number in fault.remedy.split() if "=" in number)
+    said = replace(bare, words=bare.words | {"unit": unit}, numbers={"value": float(value)})
+    assert applied(reading, said).observations[-1].value == float(value)
+
+
+@pytest.mark.parametrize("value", [0.4, 0.415])
+def test_a_fraction_for_a_percentage_is_asked_for(
+    read: Read, vocabulary: Vocabulary, applied, value
+) -> None:
+    reading = read("Russia took 41.5 percent of the exports of Belarus in 2013.")
+    bare = ruled(reading, "41.5 percent", "correct", numbers={"value": value})
+    with pytest.raises(InputFault, match=f"{value} percent is far from what was read, 41.5"):
+        decide(reading, [bare], vocabulary)
+    assert only(applied(reading, replace(bare, words={"unit": "percent"}))).value == value
+    assert only(applied(reading, replace(bare, numbers={"value": 4.15}))).value == 4.15
+
+
+@pytest.mark.parametrize(
+    ("numbers", "column"),
+    [({"low": 5e9, "high": 6e9}, "low"), ({"low": 3e9, "high": 4e9}, "high")],
+    ids=str,
+)
+def test_bounds_beside_the_stated_value_leave_it_only_where_it_is_set_anew(
+    read: Read, vocabulary: Vocabulary, applied, numbers, column
+) -> None:
+    reading = read(TEXT)
+    words = {"qualifier": "approx"}
+    bare = ruled(reading, "4.9 billion rubles", "correct", words=words, numbers=numbers)
+    with pytest.raises(InputFault, match=f"2, {column}: The {column} .* the value, 4,900,000,000"):
+        decide(reading, [bare], vocabulary)
+    middle = sum(numbers.values()) / 2
+    said = replace(bare, numbers=numbers | {"value": middle})
+    assert only(applied(reading, said)).value == middle
+
+
+@pytest.mark.parametrize(
+    ("published", "words", "told"),
+    [
+        (
+            "2014-02-03",
+            {"period": "2119", "status": "actual"},
+            "its source (2119, told 2014-02-03)",
+        ),
+        ("2014", {"period": "2015-01", "status": "actual"}, "its source (2015-01, told 2014)"),
+        ("", {"period": "2119", "status": "actual"}, "this was decided (2119)"),
+        ("2014", {"period": "2014", "status": "actual"}, ""),
+        ("2014", {"period": "2119", "status": "planned"}, ""),
+    ],
+)
+def test_what_is_told_as_done_before_it_began_is_noticed_as_in_a_sheet(
+    read: Read, vocabulary: Vocabulary, published, words, told
+) -> None:
+    reading = read(TEXT)
+    reading = replace(reading, document=replace(reading.document, published=published))
+    ruling = ruled(reading, "4.9 billion rubles", "correct", words=words)
+    made, notices = decide(reading, [ruling], vocabulary)
+    assert only(made).period == words["period"]
+    start = f"data/decisions.csv:2, period: 'actual', and yet later than {told}: "
+    assert [notice.startswith(start) for notice in notices] == ([True] if told else [])
 
 
 def test_a_number_is_in_the_unit_of_the_figure_where_no_scale_is_in_doubt(

@@ -41,11 +41,15 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A document's text, its blocks in order, and what the file itself says of the document."""
+    """A document's text, its blocks in order, and what the file itself says of the document.
+
+    `unread` are sentences on what of it could not be read.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     said: Entry
+    unread: tuple[str, ...] = ()
 
 
 def lay_out(parts: Iterable[Part], said: Entry) -> Laid:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2 as pdfium
@@ -23,6 +24,8 @@ from etl.extract.formats.printed import Line, read_lines
 MAX_PAGES = 10_000
 MAX_UNPACKED = 200_000_000
 _DESCRIBED = 600
+_LISTED = 5
+_NESTED = 3
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _UNREAD = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _OCR = "Run OCR on it (for instance ocrmypdf), and add the result."
@@ -39,8 +42,9 @@ def read(data: bytes, place: str) -> Laid:
         )
     _refuse_bombs(data)
     document = _opened(data, place)
+    pictures: list[int] = []
     try:
-        lines = list(_lines(document))
+        lines = list(_lines(document, pictures))
         said = _said(document.get_metadata_dict())
     finally:
         document.close()
@@ -49,7 +53,17 @@ def read(data: bytes, place: str) -> Laid:
         raise InputFault.at(place, "This PDF has no text layer.", _OCR)
     if len(_UNREAD.findall(written)) > len(written) / 5:
         raise InputFault.at(place, "The text layer of this PDF does not say its letters.", _OCR)
-    return lay_out(parts(lines), said)
+    return replace(lay_out(parts(lines), said), unread=tuple(_unread(pictures)))
+
+
+def _unread(pictures: Sequence[int]) -> Iterator[str]:
+    """A sentence on the pages that are nothing but pictures."""
+    if len(pictures) == 1:
+        yield f"Page {pictures[0]} is a picture: it holds no text and was not read. {_OCR}"
+    elif pictures:
+        more = f" and {len(pictures) - _LISTED:,} more" if len(pictures) > _LISTED else ""
+        pages = f"{', '.join(map(str, pictures[:_LISTED]))}{more}"
+        yield f"Pages {pages} are pictures: they hold no text and were not read. {_OCR}"
 
 
 def _opened(data: bytes, place: str) -> pdfium.PdfDocument:
@@ -62,7 +76,8 @@ def _opened(data: bytes, place: str) -> pdfium.PdfDocument:
         raise
 
 
-def _lines(document: pdfium.PdfDocument) -> Iterator[Line]:
+def _lines(document: pdfium.PdfDocument, pictures: list[int]) -> Iterator[Line]:
+    """The lines of all pages; the numbers of those that are nothing but `pictures` are added."""
     if len(document) > MAX_PAGES:
         raise Limit
     characters = 0
@@ -74,11 +89,18 @@ def _lines(document: pdfium.PdfDocument) -> Iterator[Line]:
                 characters += text.count_chars()
                 if characters > MAX_CHARACTERS:
                     raise Limit
-                yield from read_lines(text, number + 1)
+                lines = list(read_lines(text, number + 1))
+                yield from lines
+                if not any(line.text.strip() for line in lines) and _has_picture(page):
+                    pictures.append(number + 1)
             finally:
                 text.close()
         finally:
             page.close()
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return any(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=_NESTED))
 
 
 def _refuse_bombs(data: bytes) -> None:

@@ -1,6 +1,7 @@
 """PDFs: whole sentences with their page, whatever the print did to them."""
 
 import pytest
+from PIL import Image
 from samples import TABLE, TRADE, Printed, pdf, read, told
 
 from etl.extract.formats.hyphens import joined
@@ -68,6 +69,25 @@ def test_each_passage_has_the_page_on_which_it_begins():
         pdf(lambda p: p.paragraph(TRADE), lambda p: p.paragraph("It fell by 3.")), ".pdf"
     )
     assert [(p.page, p.text) for p in reading.passages] == [(1, TRADE), (2, "It fell by 3.")]
+
+
+def scanned(p):
+    """A page that is the picture of one."""
+    p.image(Image.new("L", (60, 80), 200), x=20, y=20, w=100)
+
+
+def test_pages_that_are_nothing_but_a_picture_are_told():
+    def text(p):
+        p.paragraph(TRADE)
+
+    def empty(_):
+        """A page that was left blank."""
+
+    assert read(pdf(text, empty), ".pdf").unread == ()
+    (one,) = read(pdf(text, scanned, empty, text), ".pdf").unread
+    assert one.startswith("Page 2 is a picture: it holds no text and was not read. Run OCR")
+    (many,) = read(pdf(text, *[scanned] * 7), ".pdf").unread
+    assert many.startswith("Pages 2, 3, 4, 5, 6 and 2 more are pictures")
 
 
 def test_a_sentence_that_runs_over_the_page_is_one_passage_without_head_and_foot():
