@@ -85,6 +85,8 @@ def record(
 ) -> dict[str, list[Observation]]:
     """Add `rows` to the decisions of `data`; returns the figures that each, by its place, leaves.
 
+    `say` is told of a wait, and of what is unusual in them and kept all the same.
+
     A row that is there already, whoever decided it and when, is not added, nor returned. Raises
     `InputFault` with every fault of the sheet as it would be; then it is as it was.
     """
@@ -105,13 +107,15 @@ def record(
 
         added = new(_as_now(new(rows), frames))
         made = rulings([*there, *added], vocabulary, faults)[len(there) :]
-        named, left = _tried(made, frames, vocabulary)
+        named, left, unusual = _tried(made, frames, vocabulary)
         if added:
             cells = [
                 {**row, "figure": named[place]} | {c: guarded(row[c]) for c in QUOTED}
                 for place, row in added
             ]
             _replace(path, before + _written(cells, text, name).encode())
+    for notice in unusual:
+        say(notice)
     return left
 
 
@@ -203,8 +207,8 @@ def _figures_of(mention: Mention, reading: Reading) -> int:
 
 def _tried(
     made: Iterable[Ruling], frames: Frames, vocabulary: Vocabulary
-) -> tuple[dict[str, str], dict[str, list[Observation]]]:
-    """By its place, the figure that each ruling is to name, and the figures it leaves.
+) -> tuple[dict[str, str], dict[str, list[Observation]], list[str]]:
+    """By its place, the figure that each ruling is to name, and the figures it leaves; notices.
 
     Raises `InputFault` with what keeps rulings from their numbers as these are published.
     """
@@ -214,6 +218,7 @@ def _tried(
     faults: list[Fault] = []
     named: dict[str, str] = {}
     left: dict[str, list[Observation]] = {}
+    unusual: list[str] = []
     for document, those in on.items():
         reading = reading_of(frames, document)
         now = [r for r in those if reading and r.sha256 == reading.document.sha256]
@@ -221,11 +226,13 @@ def _tried(
         if reading is None or not now:
             continue
         try:
-            decided, stale = decide(reading, now, vocabulary)
+            decided, notices = decide(reading, now, vocabulary)
         except InputFault as error:
             faults.extend(error.faults)
             continue
         before, after = _figures(reading), _figures(decided)
+        stale = [notice for notice in notices if " is stale and not applied: " in notice]
+        unusual += [notice for notice in notices if notice not in stale]
         for ruling in now:
             stated = before.get((ruling.start, ruling.end), [])
             faults.extend(_misfits(ruling, stated, stale))
@@ -233,7 +240,7 @@ def _tried(
             left[ruling.place] = after.get((ruling.start, ruling.end), [])
     if faults:
         raise InputFault(faults)
-    return named, left
+    return named, left, unusual
 
 
 def _figures(reading: Reading) -> dict[tuple[int, int], list[Observation]]:

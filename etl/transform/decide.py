@@ -17,6 +17,7 @@ from etl.rulings import Ruling
 from etl.surroundings import Surroundings, written
 from etl.tables import Mention, Observation, Occurrence, Outcome, Reading
 from etl.transform.decided import accepted, assigned, corrected
+from etl.transform.second_look import ahead_of_its_source
 from etl.vocabulary import Vocabulary
 
 _RENAMED = "Where it has another name now, write that into the row; else take the row out"
@@ -49,7 +50,8 @@ def share_out(
 def decide(
     reading: Reading, rulings: Sequence[Ruling], vocabulary: Vocabulary
 ) -> tuple[Reading, list[str]]:
-    """`reading` with `rulings` applied, in whatever order they come, and notices on stale ones.
+    """`reading` with `rulings` applied, in whatever order they come; notices on those that are
+    stale, and on what is unusual in others.
 
     Raises `InputFault` with every field that does not fit the number it is set for.
     """
@@ -62,7 +64,7 @@ def decide(
             notices.append(_stale(ruling, problem))
     if bench.faults:
         raise InputFault(bench.faults)
-    return bench.reading(), notices
+    return bench.reading(), [*notices, *bench.notices]
 
 
 def _located(
@@ -141,6 +143,7 @@ class _Bench:
         self._undated: set[str] = set()
         self._told: dict[str, list[Ruling]] = defaultdict(list)
         self.faults: list[Fault] = []
+        self.notices: list[str] = []
 
     def apply(self, mention: Mention, ruling: Ruling) -> str:
         """Apply `ruling` to its number; what keeps it from that, or nothing."""
@@ -168,6 +171,7 @@ class _Bench:
             self._read.document.document_id, mention, ruling, self._vocabulary
         )
         self.faults.extend(faults)
+        self._look_at(figure, ruling)
         for other in list(self._stated[mention.mention_id]):
             self._take_from(mention, self._figures[other])
         self._state(mention, figure)
@@ -180,8 +184,12 @@ class _Bench:
         others = [m for m in self._stating[figure.observation_id] if m != mention.mention_id]
         made, faults = corrected(figure, mention, ruling, self._vocabulary, alone=not others)
         self.faults.extend(faults)
+        self._look_at(made, ruling)
         self._take_from(mention, figure)
         self._state(mention, made)
+
+    def _look_at(self, figure: Observation, ruling: Ruling) -> None:
+        self.notices += ahead_of_its_source(figure, ruling, self._read.document.published)
 
     def _state(self, mention: Mention, figure: Observation) -> None:
         self._figures[figure.observation_id] = figure

@@ -2,13 +2,15 @@
 
 Comes in: the figure that a number is read as, the figure that a ruling makes of it, the ruling and
 the vocabulary. Goes out: by column, what is so unlike the reading that it may be a slip, and what
-to write where it is meant. It says nothing of what cannot be at all.
+to write where it is meant; a notice of what is only unusual. It says nothing of what cannot be at
+all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from etl.periods import span
 from etl.possible import Problem
 from etl.rulings import Ruling
 from etl.tables import Observation
@@ -34,6 +36,24 @@ def doubtful(
         or [*_beyond_its_bounds(read, ruling), *_relabelled(read, ruling, vocabulary)]
         or list(_out_of_its_range(figure, ruling, vocabulary))
     )
+
+
+def ahead_of_its_source(figure: Observation, ruling: Ruling, published: str) -> list[str]:
+    """A notice where `figure` tells as done what begins after its source was `published`.
+
+    Of a source without a date it is the day of the ruling: nobody knows more than on that.
+    """
+    told = span(published) or span(ruling.date)
+    begun = span(figure.period)
+    decided = ruling.decision == "assign" or {"period", "status"} & ruling.words.keys()
+    if figure.status != "actual" or not (decided and told and begun and begun[0] > told[1]):
+        return []
+    when = f"{figure.period}, told {published}" if span(published) else figure.period
+    whom = "its source" if span(published) else "this was decided"
+    return [
+        f"{ruling.place}, period: 'actual', and yet later than {whom} ({when}): "
+        "see that period and status are right."
+    ]
 
 
 def fitting_units(rule: Rule, vocabulary: Vocabulary) -> str:

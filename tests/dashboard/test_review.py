@@ -144,6 +144,19 @@ def test_a_second_ruling_on_a_number_is_told_with_the_row_of_the_first(fair, cap
     assert "contradicts data/decisions.csv:2" in err
 
 
+def test_a_period_that_is_still_to_come_is_told_when_it_is_decided_and_at_each_refresh(
+    fair, capsys
+):
+    (figure,) = table(fair, capsys, "observations")
+    words = ("--set", "period=2119", "--set", "status=actual", "--reason", "the title")
+    assert main(["review", "correct", figure["observation_id"], *words, *fair.options]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Kept in data/decisions.csv")
+    assert ", period: 'actual', and yet later than this was decided (2119)" in err
+    out = run(fair, capsys, "refresh")
+    assert "data/decisions.csv:2, period: 'actual', and yet later" in out
+
+
 def test_an_unknown_id_is_told(fair, capsys):
     assert "'econdep review' lists" in refused(
         fair, capsys, "review", "reject", "m1", "--reason", "none"

@@ -253,6 +253,32 @@ def test_bounds_beside_the_stated_value_leave_it_only_where_it_is_set_anew(
     assert only(applied(reading, said)).value == middle
 
 
+@pytest.mark.parametrize(
+    ("published", "words", "told"),
+    [
+        (
+            "2014-02-03",
+            {"period": "2119", "status": "actual"},
+            "its source (2119, told 2014-02-03)",
+        ),
+        ("2014", {"period": "2015-01", "status": "actual"}, "its source (2015-01, told 2014)"),
+        ("", {"period": "2119", "status": "actual"}, "this was decided (2119)"),
+        ("2014", {"period": "2014", "status": "actual"}, ""),
+        ("2014", {"period": "2119", "status": "planned"}, ""),
+    ],
+)
+def test_what_is_told_as_done_before_it_began_is_noticed_as_in_a_sheet(
+    read: Read, vocabulary: Vocabulary, published, words, told
+) -> None:
+    reading = read(TEXT)
+    reading = replace(reading, document=replace(reading.document, published=published))
+    ruling = ruled(reading, "4.9 billion rubles", "correct", words=words)
+    made, notices = decide(reading, [ruling], vocabulary)
+    assert only(made).period == words["period"]
+    start = f"data/decisions.csv:2, period: 'actual', and yet later than {told}: "
+    assert [notice.startswith(start) for notice in notices] == ([True] if told else [])
+
+
 def test_a_number_is_in_the_unit_of_the_figure_where_no_scale_is_in_doubt(
     read: Read, applied
 ) -> None:
