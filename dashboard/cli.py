@@ -202,12 +202,8 @@ def _extract(options: argparse.Namespace) -> None:
     from etl.vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary(options.data / "vocabulary")
-    piped = options.file == "-"
-    place = "standard input" if piped else options.file
-    if piped and sys.stdin is None:
-        raise InputFault.at(place, "It is closed.", "Name a file, or pipe a text in.")
-    with sys.stdin.buffer if piped else _opened(Path(options.file)) as file:
-        name = place if piped else Path(place).stem
+    place, name = _named(options.file)
+    with _opened(options.file) as file:
         read = read_text(file, vocabulary, place=place, document_id=name)
         if isinstance(read, Reading):
             passages = told(read)
@@ -227,14 +223,15 @@ def _extract(options: argparse.Namespace) -> None:
 
 def _try(options: argparse.Namespace) -> None:
     from dashboard.trying import lines, without
-    from etl.refresh import read_one
+    from etl.refresh import read_again
     from etl.vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary(options.data / "vocabulary")
     other = without(vocabulary, options.indicator)
-    now, before = (read_one(options.file, known) for known in (vocabulary, other))
-    wording = _wording(vocabulary)
-    for line in lines(options.indicator, str(options.file), now, before, wording):
+    place, name = _named(options.file)
+    with _opened(options.file) as file:
+        now, before = read_again(file, (vocabulary, other), place=place, document_id=name)
+    for line in lines(options.indicator, place, now, before, _wording(vocabulary)):
         print(line)
 
 
@@ -245,7 +242,19 @@ def _wording(vocabulary: Vocabulary) -> Wording:
     return Wording.of_records(vocabulary.indicators.values(), vocabulary.entities.values(), units)
 
 
-def _opened(path: Path) -> BinaryIO:
+def _named(file: str) -> tuple[str, str]:
+    """What a document, `-` for standard input, is called in faults, and in tables."""
+    return ("standard input",) * 2 if file == "-" else (file, Path(file).stem)
+
+
+def _opened(file: str) -> BinaryIO:
+    if file == "-":
+        if sys.stdin is None:
+            raise InputFault.at(
+                "standard input", "It is closed.", "Name a file, or pipe a text in."
+            )
+        return sys.stdin.buffer
+    path = Path(file)
     if path.is_dir():
         raise InputFault.at(str(path), "This is a folder.", "Name a file in it.")
     try:

@@ -68,7 +68,7 @@ def parser(verbs: Iterable[Verb]) -> argparse.ArgumentParser:
     _format(extract, "text", "csv", "jsonl")
     try_ = verb("try", "what the definition of an indicator catches in a text; publishes nothing")
     try_.add_argument("indicator", metavar="INDICATOR", help="an id of indicators.toml")
-    try_.add_argument("file", type=Path, metavar="FILE", help="a document")
+    try_.add_argument("file", metavar="FILE", help="a document, or - for standard input")
     table = verb("table", "one tidy table to standard output")
     table.add_argument("name", metavar="NAME", help="documents, passages, mentions, ...")
     _format(table, "csv", "jsonl")

@@ -1,5 +1,6 @@
 """`econdep try`: what one definition catches, what comes near, what it takes from others."""
 
+import io
 from dataclasses import replace
 
 import pytest
@@ -33,16 +34,18 @@ cues = ['(?P<entity>{country}) has exported goods worth {n} to {country} in all 
 
 
 @pytest.fixture
-def trial(tmp_path, capsys):
+def trial(tmp_path, capsys, monkeypatch):
     """Tries an indicator of `entry` on a text: the exit status and what was printed."""
 
-    def run(entry, name, text):
+    def run(entry, name, text, *, piped=False):
         project = make_project(tmp_path, seeds=tmp_path)
         with (project.data / "vocabulary" / "indicators.toml").open("a") as file:
             file.write(entry)
         note = tmp_path / "note.txt"
         note.write_text(text, encoding="utf-8")
-        status = main(["try", name, str(note), *project.options])
+        if piped:
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        status = main(["try", name, "-" if piped else str(note), *project.options])
         printed = capsys.readouterr()
         assert not (project.data / "published").exists()
         return status, printed.out.replace(str(tmp_path), "..."), printed.err
@@ -62,6 +65,20 @@ def test_a_caught_number_is_marked_and_told_with_sides_period_and_status(trial):
         "Money sent home in .../note.txt: 1 figure, 0 near misses.",
         "Nothing is published.",
     ]
+
+
+def test_a_text_that_is_piped_in_is_tried(trial):
+    text = "The money sent home to Moldova from Italy was $3 million in 2010."
+    status, out, _ = trial(SENT, "money_sent", text, piped=True)
+    assert status == 0
+    assert "[$3 million]" in out
+    assert "Money sent home in standard input: 1 figure, 0 near misses." in out
+
+
+def test_an_empty_text_that_is_piped_in_is_told(trial):
+    status, out, told = trial(SENT, "money_sent", "", piped=True)
+    assert (status, out) == (1, "")
+    assert told.startswith("standard input: The document is empty.")
 
 
 def test_a_number_that_comes_near_is_told_with_what_it_lacks(trial):
