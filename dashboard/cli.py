@@ -18,6 +18,7 @@ from dashboard.parser import Verb, parser
 from dashboard.plain import plain
 from dashboard.progress import Progress
 from etl.errors import InputFault, Unpublished
+from etl.file_kinds import BETTER
 
 if TYPE_CHECKING:
     from etl.load.description import Snapshot
@@ -257,6 +258,9 @@ def _opened(file: str) -> BinaryIO:
     path = Path(file)
     if path.is_dir():
         raise InputFault.at(str(path), "This is a folder.", "Name a file in it.")
+    if better := BETTER.get(path.suffix.lower()):
+        problem = "This is no document that can be read."
+        raise InputFault.at(str(path), problem, f"Save it as {better}.")
     try:
         return path.open("rb")
     except OSError as error:

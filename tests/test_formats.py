@@ -56,6 +56,18 @@ def test_a_document_of_any_format_is_extracted_alone(published, tmp_path, capsys
         assert err == ""
 
 
+@pytest.mark.parametrize("verb", [("extract",), ("try", "gas_price")])
+@pytest.mark.parametrize("ending", [".rtf", ".odt", ".doc"])
+def test_what_is_no_text_is_not_read_as_one(published, tmp_path, capsys, ending, verb):
+    path = tmp_path / f"plan{ending}"
+    path.write_text(r"{\rtf1\ansi It sold 40 tanks in 2013.\par}")
+    assert main([*verb, str(path), *published.options]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err) == (
+        "", f"{path}: This is no document that can be read. Save it as .docx.\n"
+    )  # fmt: skip
+
+
 def test_pages_that_were_not_read_are_told_by_every_refresh_and_by_extract(fair, capsys):
     path = fair.seeds / "plan.pdf"
     scanned = Image.new("L", (60, 80), 200)
