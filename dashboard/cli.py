@@ -223,16 +223,16 @@ def _extract(options: argparse.Namespace) -> None:
 
 
 def _try(options: argparse.Namespace) -> None:
-    from dashboard.trying import lines, without
-    from etl.refresh import read_again
+    from dashboard.trying import lines, require
+    from etl.trying import try_out
     from etl.vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary(options.data / "vocabulary")
-    other = without(vocabulary, options.indicator)
+    require(options.indicator, vocabulary)
     place, name = _named(options.file)
     with _opened(options.file) as file:
-        now, before = read_again(file, (vocabulary, other), place=place, document_id=name)
-    for line in lines(options.indicator, place, now, before, _wording(vocabulary)):
+        trial = try_out(file, options.indicator, vocabulary, place=place, name=name)
+    for line in lines(options.indicator, place, trial, _wording(vocabulary)):
         print(line)
 
 

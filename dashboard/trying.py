@@ -1,8 +1,9 @@
 """What the definition of one indicator catches in a text: lines for people who write definitions.
 
 Comes in: one document settled twice, with the indicator and without it. Goes out: each number that
-reads differently, marked in its sentence, with what it is and what it would be otherwise. Nothing
-is published, and no file is read here.
+reads differently, marked in its sentence, with what it is and what it would be otherwise; and each
+that the definition itself holds back, with the key that does. Nothing is published, and no file is
+read here.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dashboard.extracting import figures_stated
 from dashboard.plain import counted, plain
 from etl.errors import InputFault
 from etl.tables import STATUS_LABELS, Mention, Observation, Reading
+from etl.trying import Trial
 from etl.vocabulary import Vocabulary
 from etl.wording import Wording, part_text, period_text
 
@@ -41,44 +43,45 @@ class Tried:
     """What an indicator changes in a reading: numbers with it and without it, in their order.
 
     `caught` are its figures, `missed` those that come near, `others` figures of other indicators
-    that read differently because of it.
+    that read differently because of it; `held` are numbers that its words speak for and its own
+    entry keeps out, each with the reason.
     """
 
     caught: tuple[tuple[Outcome, Outcome], ...]
     missed: tuple[tuple[Outcome, Outcome], ...]
     others: tuple[tuple[Outcome, Outcome], ...]
+    held: tuple[tuple[Mention, str], ...] = ()
 
 
-def without(vocabulary: Vocabulary, indicator: str) -> Vocabulary:
-    """`vocabulary` as it would be if `indicator` were not in it; raises `InputFault`."""
+def require(indicator: str, vocabulary: Vocabulary) -> None:
+    """Raise `InputFault` where `vocabulary` has no such indicator."""
     if indicator not in vocabulary.indicators:
         near = difflib.get_close_matches(indicator, vocabulary.indicators, n=1)
         remedy = f"Did you mean '{near[0]}'?" if near else "Add it to vocabulary/indicators.toml."
         raise InputFault.at(indicator, "There is no such indicator.", remedy)
-    return vocabulary.without(indicator)
 
 
-def tried(indicator: str, reading: Reading, other: Reading) -> Tried:
-    """What `indicator` changes: `reading` is settled with it, `other` without it."""
-    now, before = _outcomes(reading), _outcomes(other)
+def tried(indicator: str, trial: Trial) -> Tried:
+    """What `indicator` changes in a document that is settled with it and without it."""
+    now, before = _outcomes(trial.now), _outcomes(trial.without)
     differing = [
         (outcome, before[key]) for key, outcome in now.items() if outcome.says != before[key].says
     ]
     caught = [pair for pair in differing if any(f.indicator == indicator for f in pair[0].figures)]
     rest = [pair for pair in differing if pair not in caught]
+    told = {pair[0].mention.mention_id for pair in differing}
     return Tried(
         caught=tuple(caught),
         missed=tuple(pair for pair in rest if _is_open(pair[0]) and not pair[1].figures),
         others=tuple(pair for pair in rest if pair[0].figures or pair[1].figures),
+        held=tuple((now[id_].mention, why) for id_, why in trial.held.items() if id_ not in told),
     )
 
 
-def lines(
-    indicator: str, document: str, reading: Reading, other: Reading, wording: Wording
-) -> Iterator[str]:
+def lines(indicator: str, document: str, trial: Trial, wording: Wording) -> Iterator[str]:
     """What `indicator` catches in `document`, and what its numbers are without it."""
-    found = tried(indicator, reading, other)
-    texts = {passage.passage_id: passage.text for passage in reading.passages}
+    found = tried(indicator, trial)
+    texts = {passage.passage_id: passage.text for passage in trial.now.passages}
     groups = (
         ("", found.caught),
         ("Near, but no figure:", found.missed),
@@ -93,7 +96,15 @@ def lines(
             yield from (f"    {plain(said)}" for said in _said(now, wording))
             yield f"    without it: {plain('; '.join(_said(before, wording)))}"
             yield ""
-    told = [counted(len(found.caught), "figure"), counted(len(found.missed), "near miss")]
+    if found.held:
+        yield "Kept out by its own entry:"
+        yield ""
+    for mention, why in found.held:
+        yield plain(_marked(texts[mention.passage_id], mention))
+        yield f"    {plain(why)}"
+        yield ""
+    near = len(found.missed) + len(found.held)
+    told = [counted(len(found.caught), "figure"), counted(near, "near miss")]
     if found.others:
         told.append(f"{counted(len(found.others), 'other number')} read differently")
     yield f"{wording.indicator(indicator)} in {plain(document)}: {', '.join(told)}."

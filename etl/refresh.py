@@ -7,7 +7,7 @@ or changes nothing and says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -264,26 +264,6 @@ def build(
 def read_one(path: Path, vocabulary: Vocabulary) -> Reading:
     """The document at `path` alone, its numbers settled; raises `InputFault`."""
     return resolve(read_document(path, vocabulary.units), vocabulary)
-
-
-def read_again(
-    file: BinaryIO, vocabularies: Iterable[Vocabulary], *, place: str, document_id: str
-) -> list[Reading]:
-    """The text of `file`, its numbers settled by each of `vocabularies`; raises `InputFault`.
-
-    It is held whole, and read once.
-    """
-    data = file.read(HELD_BYTES)
-    most = largest(place, data)
-    data += file.read(most + 1 - len(data))
-    if len(data) > most:
-        raise too_large(place, most)
-    found: list[Reading] = []
-    for vocabulary in vocabularies:
-        units = vocabulary.units
-        reading = read_bytes(data, units, place=place, name=document_id, document_id=document_id)
-        found.append(resolve(reading, vocabulary))
-    return found
 
 
 def read_text(

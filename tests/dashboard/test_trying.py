@@ -10,6 +10,7 @@ from dashboard.cli import main
 from dashboard.trying import tried
 from etl.refresh import read_one
 from etl.tables import occurrences_of
+from etl.trying import Trial
 from etl.vocabulary import load_vocabulary
 
 SENT = """
@@ -126,8 +127,58 @@ def test_a_figure_of_another_indicator_that_reads_differently_is_told_apart(tmp_
     (figure,) = now.observations
     changed = replace(figure, observation_id="o0", status="planned")
     before = replace(now, observations=(changed,), occurrences=occurrences_of([changed]))
-    found = tried("money_sent", now, before)
+    found = tried("money_sent", Trial(now, before, {}))
     assert (found.caught, found.missed) == ((), ())
     ((with_it, without_it),) = found.others
     assert (with_it.figures, without_it.figures) == ((figure,), (changed,))
-    assert tried("money_sent", now, now).others == ()
+    assert tried("money_sent", Trial(now, now, {})).others == ()
+
+
+WIRED = """
+[indicators.wired]
+label = "Money wired"
+theme = "trade"
+definition = "Money that the counterpart wired."
+unit_kind = "money"
+needs = ["entity", "counterpart"]
+terms = ['\\bwired\\b']
+entity_cues = ['\\bto (?P<entity>{country})']
+counterpart_cues = ['\\bfrom (?P<counterpart>{country})']
+"""
+KEPT_OUT = {
+    "too small": ("least = 100_000", "Italy", "$12", "least holds it back: 12 is below 100,000"),
+    "too large": ("most = 10", "Italy", "$12", "most holds it back: 12 is above 10"),
+    "another unit": (
+        "", "Italy", "12 percent",
+        "unit_kind holds it back: its unit is percent (percent), not money",
+    ),
+    "a word that is excluded": (
+        "excludes = ['\\bIta\\w+']", "Italy", "$12",
+        "excludes holds it back: “Italy” is in its sentence",
+    ),
+    "no word of the context": (
+        "context = ['\\bbanks?\\b']", "Italy", "$12",
+        "context holds it back: none of its words is in the sentence, before or above it",
+    ),
+    "no cue": (
+        "strict = true", "Italy", "$12",
+        "strict holds it back: a term stands in its sentence, and no cue holds the number",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "whom", "number", "why"), KEPT_OUT.values(), ids=KEPT_OUT)
+def test_a_number_that_the_entry_itself_keeps_out_is_told_with_the_key(
+    trial, key, whom, number, why
+):
+    text = f"They wired {number} to Moldova from {whom} in 2010. It rained on 40 days."
+    _, out, _ = trial(f"{WIRED}{key}\n", "wired", text)
+    assert out.splitlines() == [
+        "Kept out by its own entry:",
+        "",
+        f"They wired [{number}] to Moldova from {whom} in 2010.",
+        f"    {why}",
+        "",
+        "Money wired in .../note.txt: 0 figures, 1 near miss.",
+        "Nothing is published.",
+    ]
