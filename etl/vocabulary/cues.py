@@ -120,6 +120,9 @@ _WRITTEN = {
 }
 _SIGNS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]", re.DOTALL)
 _OWN_NUMBER = "{n}"  # terms are looked for in a sentence, whichever of its numbers is asked for
+_UNSEEN = re.compile("[\x00-\x1f\x7f]")
+_AS_ESCAPED = str.maketrans({"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r"})
+"""What a backslash in double quotes has become, as it was written."""
 _BRACED = re.compile(r"\{[a-z_]+\}")
 _NEEDS = _GROUPS = ("entity", "counterpart", "subject")
 _WHOSE = ("side", "joint", "parties", "pair")
@@ -193,6 +196,7 @@ def read_rule(
         if entities and entry.get(role):
             reader.choice(role, entry[role], entities)
     reader.choices(entry)
+    reader.range(entry)
     return Rule(
         indicator=header.partition(".")[2],
         unit_kinds=(*own, *entry.get("also", ())),
@@ -266,6 +270,14 @@ class _Reader:
         for name in entry.get("statuses", {}):
             self.choice("statuses", name, get_args(Status))
 
+    def range(self, entry: Mapping[str, Any]) -> None:
+        """Adds a fault where no value lies between the least and the most."""
+        least, most = entry.get("least", 0), entry.get("most", inf)
+        if least > most:
+            key = "least" if "least" in entry else "most"
+            problem = f"No value of [{self.header}] is above {least:,} and below {most:,}."
+            self.fault(key, problem, "Write as least what is not above most.")
+
     def choice(self, key: str, value: str, allowed: Iterable[str]) -> None:
         known = tuple(dict.fromkeys(allowed))
         if value not in known:
@@ -293,6 +305,7 @@ class _Reader:
         try:
             parts = [expand(cue, self.phrases) for cue in cues]
             sound = all(map(_is_closed, parts)) and not any(map(runs_away, parts))
+            sound = sound and not any(map(_UNSEEN.search, cues))
             whole = _any(parts) if sound else None
             if whole and set(_GROUPS).issuperset(whole.groupindex):
                 return whole
@@ -308,6 +321,11 @@ class _Reader:
         return tuple(p for p in (self.pattern(key, cue) for cue in cues) if p is not None)
 
     def pattern(self, key: str, cue: str) -> Pattern | None:
+        if _UNSEEN.search(cue):
+            written = cue.translate(_AS_ESCAPED)
+            problem = "holds a sign that nobody sees: so does a backslash in double quotes."
+            self.cue_fault(key, written, problem, f"Write it in single quotes: '{written}'.")
+            return None
         try:
             written = expand(cue, self.phrases)
             made = re.compile(written, re.IGNORECASE)

@@ -6,6 +6,7 @@ with its line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from math import inf
@@ -24,6 +25,7 @@ from etl.wording import HEADLINE_NAME, HEADLINE_NAMES
 _TABLES = ("themes", "phrases", "indicators", "others")
 _REQUIRED = ("label", "theme", "definition", "unit_kind")
 _OTHER_REQUIRED = ("label", "unit_kind", "terms")
+_ID = re.compile(r"[\w-]+")
 _OPTIONAL = ("entity_role", "counterpart_role", "headline", "source", *SHAPES)
 
 
@@ -58,15 +60,25 @@ def read_indicators(
         )
     indicators: dict[str, Indicator] = {}
     rules: dict[str, Rule] = {}
+    labelled: dict[str, str] = {}
     for position, (name, entry) in enumerate(table.items(), 1):
         header = f"indicators.{name}"
         before = len(faults)
+        if not _ID.fullmatch(name):
+            faults.append(_no_id(source, name))
+            continue
         known = usable(source, header, entry, _REQUIRED, _OPTIONAL, SHAPES, faults)
         if "theme" in known and known["theme"] not in themes:
             faults.append(_unknown(source, header, "theme", known["theme"], themes))
         if known.get("label") == "":
             problem, remedy = f"[{header}] has an empty label.", "Write its name on screen."
             faults.append(Fault(source.place(f"[{header}]", "label"), problem, remedy))
+        elif "label" in known:
+            first = labelled.setdefault(" ".join(known["label"].casefold().split()), name)
+            if first != name:
+                problem = f"[{header}] has the label of [indicators.{first}]."
+                remedy = "Write a name by which people tell the two apart."
+                faults.append(Fault(source.place(f"[{header}]", "label"), problem, remedy))
         faults.extend(_headline_faults(source, header, known.get("headline", "")))
         rule = read_rule(source, header, known, kinds, entities, faults)
         if "derived" in known:
@@ -137,12 +149,26 @@ def read_others(path: Path, kinds: Collection[str], faults: list[Fault]) -> tupl
 
 
 def _headline_faults(source: Source, header: str, headline: str) -> Iterator[Fault]:
-    """A fault for each name in braces that no figure fills in: its sentence would never be told."""
-    for name in HEADLINE_NAME.findall(headline):
+    """A fault for each name in braces that no figure fills in: its sentence would never be told;
+    and for a sentence that does not tell the figure.
+    """
+    names = HEADLINE_NAME.findall(headline)
+    known = all(name in HEADLINE_NAMES for name in names)
+    if headline and known and not {"value", "number"}.intersection(names):
+        problem = f"The headline of [{header}] does not tell the figure."
+        yield Fault(source.place(f"[{header}]", "headline"), problem, "Write {value} into it.")
+    for name in names:
         if name not in HEADLINE_NAMES:
             place = source.place(f"[{header}]", "headline")
             problem = f"In the headline of [{header}] {{{name}}} stands for nothing."
             yield Fault(place, problem, suggestion(name, HEADLINE_NAMES))
+
+
+def _no_id(source: Source, name: str) -> Fault:
+    written = (f"[indicators.{quote}{name}{quote}]" for quote in ("'", '"'))
+    header = next((h for h in written if any(h in line for line in source.lines)), name)
+    remedy = "Write letters, digits, - and _ alone, as in gas_price."
+    return Fault(source.place(header), f"{header} is no id of an indicator.", remedy)
 
 
 def _unknown(source: Source, header: str, key: str, value: str, known: Collection[str]) -> Fault:

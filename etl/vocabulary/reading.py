@@ -103,7 +103,9 @@ def _broken(path: Path, text: str, error: str) -> Fault:
     elif "Cannot declare" in error:
         doubled = lines[number - 1]
     else:
-        return Fault(f"{path}:{number}", f"This is no valid TOML: {error}.", "Mend this line.")
+        backslash = error.startswith("Unescaped '\\' in a string")
+        remedy = "Write it in single quotes." if backslash else "Mend this line."
+        return Fault(f"{path}:{number}", f"This is no valid TOML: {error}.", remedy)
     first = lines.index(lines[number - 1]) + 1
     also = f", first on line {first}" if doubled.startswith("[") and first < number else ""
     return Fault(

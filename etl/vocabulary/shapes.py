@@ -73,14 +73,16 @@ def usable(
         if shape.fits(entry[key]):
             kept[key] = entry[key]
         else:
-            faults.append(
-                Fault(
-                    source.place(f"[{header}]", key),
-                    f"{key} of [{header}] is no {shape.name}.",
-                    f"Write it as {key} = {shape.example}.",
-                )
-            )
+            place, problem = source.place(f"[{header}]", key), f"is no {shape.name}."
+            remedy = f"Write it as {key} = {shape.example}."
+            if shape is TEXTS and _holds_an_empty_text(entry[key]):
+                problem, remedy = "holds an empty text.", "Take it out, or write what it is to say."
+            faults.append(Fault(place, f"{key} of [{header}] {problem}", remedy))
     return kept
+
+
+def _holds_an_empty_text(value: Any) -> bool:
+    return isinstance(value, list) and "" in value and all(isinstance(v, str) for v in value)
 
 
 def entries(source: Source, table: str, faults: list[Fault]) -> dict[str, dict[str, Any]]:

@@ -66,6 +66,13 @@ def test_a_new_indicator_needs_no_cues(folder: Path) -> None:
         ('label = ""', "[indicators.bread_price] has an empty label"),
         ('entity = "NOWHERE"', "unknown entity 'NOWHERE'"),
         ('cues = "bread"', "no list of texts"),
+        (r'terms = ["\bloaf\b"]', r"'\bloaf\b' holds a sign that nobody sees"),
+        (r'cues = ["\bloaf\b {n}"]', r"Write it in single quotes: '\bloaf\b {n}'."),
+        (r'terms = ["\d loaves"]', "no valid TOML: Unescaped"),
+        (r'terms = ["\d loaves"]', "Write it in single quotes."),
+        ("terms = ['']", "terms of [indicators.bread_price] holds an empty text. Take it out"),
+        ('headline = "{entity} pays much"', "does not tell the figure. Write {value} into it."),
+        ('label = "exports"', "has the label of [indicators.exports_value]"),
         ("least = nan", "no number"),
         ("most = inf", "no number"),
     ],
@@ -79,6 +86,23 @@ def test_a_mistake_in_an_indicator_is_told_with_its_line(
     (told,) = faults(folder)
     assert problem in told
     assert told.startswith(f"{folder / 'indicators.toml'}:{start + len(kept)}: ")
+
+
+def test_a_range_that_holds_no_value_is_told_with_its_line(folder: Path) -> None:
+    start = append(folder, "indicators.toml", f"{INDICATOR}most = 10\nleast = 1_000\n")
+    (told,) = faults(folder)
+    line = start + len(INDICATOR.splitlines()) + 1
+    assert told.startswith(f"{folder / 'indicators.toml'}:{line}: No value of [indicators.bread")
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_an_id_with_a_blank_is_told_with_its_line(folder: Path, quote: str) -> None:
+    header = f"[indicators.{quote}bread price{quote}]"
+    written = INDICATOR.replace("[indicators.bread_price]", header)
+    start = append(folder, "indicators.toml", written)
+    (told,) = faults(folder)
+    place = f"{folder / 'indicators.toml'}:{start}"
+    assert told.startswith(f"{place}: {header} is no id of an indicator. Write letters")
 
 
 @pytest.mark.parametrize(
