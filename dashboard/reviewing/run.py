@@ -88,6 +88,10 @@ def _ruled(
 ) -> str:
     """Keep one ruling."""
     reading, mention, figure = _meant(options.id, snapshot, frames)
+    if options.decision == "assign" and _is_figure(mention, reading):
+        meant = dict(options.fields).get("indicator", "...")
+        remedy = f"Write 'econdep review correct {options.id} --set indicator={plain(meant)}'."
+        raise InputFault.at(options.id, "This is a figure already.", remedy)
     cells = dict.fromkeys(COLUMNS, "")
     cells |= places(reading)(mention, figure)
     cells |= dict(options.fields)
@@ -138,6 +142,10 @@ def _meant(id_: str, snapshot: Snapshot, frames: Frames) -> tuple[Reading, Menti
     mention = next(m for m in reading.mentions if m.mention_id == mention_id)
     stated = [p.observation_id for p in reading.occurrences if p.mention_id == mention_id]
     return reading, mention, id_ if id_ in stated else stated[0] if len(stated) == 1 else ""
+
+
+def _is_figure(mention: Mention, reading: Reading) -> bool:
+    return any(place.mention_id == mention.mention_id for place in reading.occurrences)
 
 
 def _user() -> str:

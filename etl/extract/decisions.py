@@ -140,7 +140,8 @@ def _decision_problems(cells: Cells) -> Iterator[Problem]:
         remedy = "Name the indicator that the number is a figure of."
         yield "indicator", "It is empty.", remedy
     if decision == "assign" and cells["figure"]:
-        yield "figure", "A number that is assigned has no figure yet.", "Leave it empty."
+        problem = "A number that is assigned has no figure yet, and this one has."
+        yield "figure", problem, "Write 'correct', and the indicator where that is to change."
 
 
 def _field_problems(cells: Cells, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -200,7 +201,10 @@ def _contradiction(ruling: Ruling, other: Ruling) -> Fault:
         if same
         else f"This row contradicts {other.place}: both rule on {where}."
     )
-    return Fault(ruling.place, problem, "Take one of the two out.")
+    file, _, line = other.place.rpartition(":")
+    decided = file and line.isdecimal() and not ruling.place.startswith(f"{file}:")
+    remedy = f"Remove line {line} of {file}, then decide again."
+    return Fault(ruling.place, problem, remedy if decided else "Take one of the two out.")
 
 
 def _decided(ruling: Ruling) -> tuple[object, ...]:

@@ -142,6 +142,18 @@ def test_a_second_ruling_on_a_number_is_told_with_the_row_of_the_first(fair, cap
     run(fair, capsys, "review", "reject", forty, "--reason", "none")
     err = refused(fair, capsys, "review", "assign", forty, *PROGRAMMES, "--reason", "one")
     assert "contradicts data/decisions.csv:2" in err
+    assert "Remove line 2 of data/decisions.csv, then decide again." in err
+
+
+@pytest.mark.parametrize("by", ["figure", "number"])
+def test_a_figure_is_not_assigned_but_corrected(fair, capsys, by):
+    (figure,) = table(fair, capsys, "observations")
+    id_ = figure["observation_id" if by == "figure" else "mention_id"]
+    err = refused(fair, capsys, "review", "assign", id_, *PROGRAMMES, "--reason", "so")
+    assert err == (
+        f"{id_}: This is a figure already. Write 'econdep review correct {id_} "
+        "--set indicator=union_state_programmes'.\n"
+    )
 
 
 def test_a_period_that_is_still_to_come_is_told_when_it_is_decided_and_at_each_refresh(
