@@ -234,7 +234,9 @@ def build(
     parts = folder / snapshots.WORK / "parts"
     read = documents(given, earlier, step, parts)
     if read.faulty and (not skip_faulty or len(read.faulty) == len(inputs.documents)):
-        raise InputFault(fault for found in read.faulty.values() for fault in found)
+        none_left = Fault(str(seeds), "No document is left without these.", "Mend one of them.")
+        at_fault = [fault for found in read.faulty.values() for fault in found]
+        raise InputFault([*at_fault, none_left] if skip_faulty else at_fault)
     tables = entered(given, data, earlier, step)
     step("deriving and validating")
     if earlier.folder:

@@ -61,8 +61,10 @@ def test_of_two_documents_of_one_id_the_second_is_skipped(project):
 def test_where_no_document_is_sound_nothing_is_published(faulty):
     for path in faulty.seeds.glob("0*.txt"):
         path.unlink()
-    with pytest.raises(InputFault):
+    with pytest.raises(InputFault) as caught:
         skipping(faulty)
+    assert len(caught.value.faults) == 3
+    assert f"{faulty.seeds}: No document is left without these." in str(caught.value)
     assert snapshots.current(faulty.data).number == 1
 
 
