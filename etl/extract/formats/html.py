@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from trafilatura import bare_extraction
@@ -20,6 +21,8 @@ from etl.periods import is_date
 
 _LISTS = ("list",)
 _INSIDE = ("p", "head", "list", "table", "quote", "code")
+_SHORT = 3  # letters of what is cut short in a name: J., Dr., Jr.
+_HEAD = 200_000  # characters of a page in which its author is named
 _BREAK = re.compile(r"(?<=[.!?:;…\"”’)\]])[ \t]*\n\s*")
 # Dates that the page states; a search of its text would take any date for its own.
 _DATES = {"original_date": True, "extensive_search": False}
@@ -33,7 +36,8 @@ def read(data: bytes, place: str) -> Laid:
         text, favor_recall=True, include_comments=False, include_tables=True,
         fast=True, include_formatting=True, with_metadata=True, date_extraction_params=_DATES,
     )  # fmt: skip
-    made = lay_out(_blocks(found.body), _said(found)) if found and found.body is not None else None
+    there = found and found.body is not None
+    made = lay_out(_blocks(found.body), _said(found, text)) if there else None
     if made is None or not made.blocks:
         raise InputFault.at(
             place,
@@ -50,15 +54,26 @@ def _charset(data: bytes) -> str:
     return named[1].decode("ascii", "replace") if named else ""
 
 
-def _said(page: Any) -> Entry:
+def _said(page: Any, text: str) -> Entry:
     date = page.date or ""
     return Entry(
         title=page.title or "",
-        author=page.author or "",
+        author="; ".join(_as_written(name, text) for name in (page.author or "").split("; ")),
         publisher=page.sitename or "",
         url=page.url if page.url and page.url.startswith(("http://", "https://")) else "",
         published=date if is_date(date) else "",
     )
+
+
+def _as_written(name: str, text: str) -> str:
+    """`name` with the full stops of its initials, which trafilatura takes away."""
+    words = [re.escape(word) for word in name.split()]
+    if not any(len(word) <= _SHORT for word in words):
+        return name
+    last = r"\.?" if len(words[-1]) <= _SHORT else ""
+    pattern = r"\.?\s+".join(words) + last
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", unescape(text[:_HEAD]))
+    return " ".join(found[0].split()) if found else name
 
 
 def _blocks(element: Any) -> Iterator[Part]:

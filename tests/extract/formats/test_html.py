@@ -59,6 +59,22 @@ def test_what_the_page_says_of_itself_describes_it():
     assert (document.published, document.url) == ("2014-02-03", "https://example.org/trade")
 
 
+@pytest.mark.parametrize(
+    ("written", "author"),
+    [
+        ("J. Doe", "J. Doe"),
+        ("Dr. Anna B. Smith", "Dr. Anna B. Smith"),
+        ("J. R. Doe Jr. and K. O&#39;Neil", "J. R. Doe Jr.; K. O'Neil"),
+        ("J Doe", "J Doe"),
+        ("Anna Lee", "Anna Lee"),
+    ],
+)
+def test_the_initials_of_an_author_keep_their_full_stop(written, author):
+    head = f'<meta name="author" content="{written}">'
+    told_again = "<p>It was told by Anna Lee. It fell by 3.</p>"
+    assert read(page(body(told_again), head), ".html").document.author == author
+
+
 def test_a_page_without_a_date_gets_none_from_its_text():
     assert read(page(body()), ".html").document.published == ""
 
