@@ -19,6 +19,7 @@ from dashboard.reviewing.arguments import SHOWN
 from dashboard.reviewing.listing import Item, Ruled, in_words, items
 from etl.deciding import filled, misplaced, places, record, sheet_name, waiting
 from etl.errors import InputFault
+from etl.file_kinds import DECISIONS
 from etl.load.description import Snapshot
 from etl.published import reading_of
 from etl.rulings import CLEAR, COLUMNS
@@ -210,6 +211,10 @@ def _spare(path: Path) -> None:
 def _imported(options: argparse.Namespace, frames: Frames, vocabulary: Vocabulary, say: Say) -> str:
     """Keep the rulings that are filled in in a sheet; which numbers they are on is told."""
     by, today = options.by or _user(), date.today().isoformat()
+    if options.filled.resolve() == (options.data / DECISIONS).resolve():
+        problem = "This is the file of decisions itself; what is in it holds as it is."
+        remedy = f"{_PUBLISH} Import a list that 'econdep review --export' has written."
+        raise InputFault.at(str(options.filled), problem, remedy)
     found = filled(options.filled, sheets.READ, by=by, date=today)
     made, empty = found.rows, found.empty
     if faults := misplaced(made, frames):

@@ -375,6 +375,13 @@ def test_a_sheet_of_an_earlier_state_is_told_where_its_words_do_not_stand_alone(
     assert "no longer as it was" in refused(fair, capsys, "review", "--import", str(path))
 
 
+def test_the_file_of_decisions_is_no_list_to_import(fair, capsys):
+    run(fair, capsys, "review", "reject", ids(fair, capsys)["300"], "--reason", "none")
+    path = fair.data / "decisions.csv"
+    err = refused(fair, capsys, "review", "--import", str(path))
+    assert err.startswith(f"{path}: This is the file of decisions itself; what is in it holds")
+
+
 def test_a_sheet_that_is_not_there_is_told(fair, capsys, tmp_path):
     assert "cannot be read" in refused(
         fair, capsys, "review", "--import", str(tmp_path / "none.csv")

@@ -100,7 +100,7 @@ FAULTY = {
     "a rejection that sets a field": ({"unit": "RUB"}, "unit", "leave it empty"),
     "a correction of nothing": (CORRECT, "decision", "Fill the columns"),
     "an assignment to nothing": ({"decision": "assign", "entity": "BLR"}, "indicator", "Name the"),
-    "an assigned number that has a figure": (ASSIGN | {"figure": "o1"}, "figure", "Write 'correct'"),
+    "an assigned number of a figure": (ASSIGN | {"figure": "o1"}, "figure", "Write 'correct'"),
     "an unknown indicator": (
         ASSIGN | {"indicator": "union_state_budgt"}, "indicator", "'union_state_budget'",
     ),
