@@ -117,15 +117,17 @@ def _relabelled(read: Observation, ruling: Ruling, vocabulary: Vocabulary) -> It
         return
     rule = vocabulary.rules[ruling.words.get("indicator", read.indicator)]
     if not _is_akin(read.unit, unit, rule, vocabulary):
-        problem = f"The number was read as {stated:,.15g} {_told(read.unit, vocabulary)}."
+        problem = f"The number was read as {stated:,.15g}{_told(read.unit, vocabulary)}."
         yield "unit", problem, f"To make it {stated:,.15g} {unit}, set value={stated:.15g} as well."
 
 
 def _told(unit: str, vocabulary: Vocabulary) -> str:
-    """`unit`, a rate of time in words: "USD a month"."""
+    """`unit` behind a number, a rate of time in words: " USD a month"; a bare count has none."""
+    if unit == "count":
+        return ""
     over, _, under = unit.partition("/")
     timed = vocabulary.units.kind(under) == "duration"
-    return f"{over} a {under.removesuffix('s')}" if timed else unit
+    return f" {over} a {under.removesuffix('s')}" if timed else f" {unit}"
 
 
 def _is_akin(read: str, unit: str, rule: Rule, vocabulary: Vocabulary) -> bool:
