@@ -12,6 +12,7 @@ import re
 from itertools import islice
 
 from etl.tables import Observation
+from etl.transform.all_partners import with_all
 from etl.transform.beside import (
     alongside,
     as_before,
@@ -93,6 +94,9 @@ def between(
     """Both roles of an indicator between two countries."""
     rule = match.rule
     entity, counterpart, partner = _shared(spot, rule, scene, made, entity, counterpart)
+    like = match.evidence.like or scene.figure_before(spot, rule.indicator, made)
+    if rule.twin and not rule.share and (whole := with_all(spot, entity, like)):
+        return whole
     untold = not entity[0] and not counterpart[0]
     set_beside = _set_beside(spot, rule, scene, made) if untold else None
     if both := set_beside or _from_there(spot, made) or _of_both(spot, scene):

@@ -11,11 +11,12 @@ from calendar import month_name
 
 from etl.transform.spots import Spot
 from etl.transform.words import any_of, words
+from etl.vocabulary.told import currency_nouns
 
 _WORDS = words("everyday")
-_PART = tuple(word.replace("?", "*") for word in words("comparing")["part"]["measured"])
-_WHOLE = ("the", "its", "their", "our", "all", "his", "her", "what", "everything", "GDP")
-_COUNT, _PEOPLE, _MONEY = _WORDS["count"], _WORDS["people"], _WORDS["money"]
+_PART = [word.replace("?", "*") for word in words("comparing")["part"]["measured"]]
+_COUNT, _PERCENT, _MONEY = _WORDS["count"], _WORDS["percent"], _WORDS["money"]
+_PEOPLE = _WORDS["people"]
 _BEFORE = {
     kind: re.compile(any_of(_WORDS[kind]["before"]), re.IGNORECASE)
     for kind in ("count", "percent", "money")
@@ -34,7 +35,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"{any_of(_COUNT['right_before'])}\s+$", re.IGNORECASE)
-_POLLED = re.compile(r"\b(?:poll|survey|sample) of\s+$", re.IGNORECASE)
+_POLLED = re.compile(rf"{any_of(_COUNT['polled'])}\s+$", re.IGNORECASE)
 _AGED = re.compile(rf"{any_of(_PEOPLE['of'])}\s+of\s+$|,\s+aged\s+$", re.IGNORECASE)
 _DIALLED = re.compile(r"[ -]\d{2,4}[ -]\d")
 _HOUR = re.compile(rf"{any_of(_COUNT['hours'])}\s+$", re.IGNORECASE)
@@ -57,13 +58,19 @@ _GOOD_ALONE = re.compile(rf"\W*(?!{'|'.join(month_name[1:])})[A-Z][a-z]+ alone\b
 _OF_NAME = re.compile(r"\s+of\s+(?-i:[A-Z][a-z])")
 _GOT = re.compile(
     r"(?<![\w-])(?!(?:It|They|This|That|He|She|We)\b)[A-Z][a-z]+(?:,[^,]{1,30},)?\s+"
-    r"(?:got|won|polled|received|secured|gained)\s+$"
+    rf"{any_of(_PERCENT['got'])}\s+$"
 )
 _ONE_IN = re.compile(r"(?:one|1)\s+in\s", re.IGNORECASE)
 # "a loan of 10 billion at 4 to 5 percent"
-_RATE = re.compile(r"\b(?:loans?|credits?|bonds?|borrow\w*)\b[^.;]{0,60}\bat\s+$", re.IGNORECASE)
+_RATE = re.compile(rf"{any_of(_PERCENT['lent'])}[^.;]{{0,60}}\bat\s+$", re.IGNORECASE)
 # "86 percent of wheat": of no measure told before
-_OF_A_GOOD = re.compile(rf"\s+of\s+(?!{any_of((*_PART, *_WHOLE))})(?-i:[a-z]{{3,}})", re.IGNORECASE)
+# "The lari has lost 9 percent": of a currency
+_MONEY_LOST = re.compile(
+    rf"\b(?:the|its|their)\s+(?:\w+\s+)?(?:{'|'.join(sorted(currency_nouns()))})\s+(?:\w+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_NO_GOOD = any_of([*_PART, *_PERCENT["of_whole"]])
+_OF_A_GOOD = re.compile(rf"\s+of\s+(?!{_NO_GOOD})(?-i:[a-z]{{3,}})", re.IGNORECASE)
 _PARTS = re.compile(r"[;:]|,\s+(?:while|but|whereas|and)\b")
 _HOURS, _OLDEST = 24, 110
 
@@ -93,14 +100,20 @@ def is_elsewhere(spot: Spot) -> bool:
     if kind == "count":
         return _is_of_a_person(spot, clause) or _is_hour(spot, clause)
     if kind == "percent":
-        if _RATE.search(clause) or _OF_A_GOOD.match(spot.after):
-            return True
-        return _is_of_a_vote(spot) or _is_of_a_firm(spot)
-    if _GOOD_ALONE.match(spot.said.mask):
-        return True
+        of_other = (
+            _RATE.search(clause) or _MONEY_LOST.search(clause) or _OF_A_GOOD.match(spot.after)
+        )
+        return bool(of_other) or _is_of_a_vote(spot) or _is_of_a_firm(spot)
+    return _is_a_cost(spot, clause)
+
+
+def _is_a_cost(spot: Spot, clause: str) -> bool:
+    """Whether a sum is what one thing costs or one good earns: "45 contracts for 8 billion"."""
     priced = _FOR.search(clause)
-    costs = priced is not None and priced["word"].casefold() not in _BEFORE_FOR
-    return costs or bool(_COSTING.match(spot.after) or _FOR_A_THING.match(spot.after))
+    if priced is not None and priced["word"].casefold() not in _BEFORE_FOR:
+        return True
+    behind = _COSTING.match(spot.after) or _FOR_A_THING.match(spot.after)
+    return bool(behind or _GOOD_ALONE.match(spot.said.mask))
 
 
 def _is_of_a_vote(spot: Spot) -> bool:

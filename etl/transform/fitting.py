@@ -38,7 +38,7 @@ def fitting(mention: Mention, vocabulary: Vocabulary, scene: Scene) -> tuple[Rul
             and value <= rule.most
             and accepts(rule, kinds[rule.per])
             and (not rule.growth_of or changes(mention, rule, vocabulary))
-            and (mention.kind != "measure" or mention.per not in _SHORT or mention.per == rule.per)
+            and not is_brief(mention, rule)
             and (not rule.of_gdp or mention.kind != "percent" or mention.unit == OF_GDP)
             and can_be_part(mention, rule)
         )
@@ -59,6 +59,11 @@ def unit_code(mention: Mention, vocabulary: Vocabulary, rule: Rule) -> str:
     per = "" if mention.per == YEARLY else per_of(mention, rule)
     amount = per or (rule.per if (mention.value or 0) < _HIGHEST_PRICE else "")
     return f"{unit}/{amount}" if amount else unit
+
+
+def is_brief(mention: Mention, rule: Rule) -> bool:
+    """Whether an amount is of a day or an hour, and the rule's figure of no such time."""
+    return mention.kind == "measure" and mention.per in _SHORT and mention.per != rule.per
 
 
 def per_of(mention: Mention, rule: Rule) -> str:

@@ -22,7 +22,7 @@ from etl.transform.comparing import (
 from etl.transform.context import Made, Scene
 from etl.transform.elsewhere import is_elsewhere, is_label
 from etl.transform.evidence import ENOUGH, FRESH, Evidence
-from etl.transform.fitting import OF_GDP, YEARLY, accepts, fitting, unit_code
+from etl.transform.fitting import OF_GDP, YEARLY, accepts, fitting, is_brief, unit_code
 from etl.transform.goes_on import going_on
 from etl.transform.leaning import next_of_list
 from etl.transform.nowadays import is_of_a_region
@@ -36,6 +36,8 @@ from etl.vocabulary import Rule, Vocabulary
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _TO_LEVEL = re.compile(r"[^.;:\d]{0,30}\bto\s+", re.IGNORECASE)
 _LEFT_OUT, _ALIKE = 3.0, 4.0
+# between an amount and its change: " of coal between January and July, up "
+_BESIDE = re.compile(r"[^.;:]{0,60},\s+(?:up|down|which is|or)\s+(?:by\s+)?", re.IGNORECASE)
 _MANY = 1_000
 _ARE = re.compile(r"\s*(?:are|were|have been|had been)\s+(?!(?:the|of|per)\b)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[.;,(]\s*)[A-Za-z][A-Za-z ]{2,40}:\s*$")
@@ -177,6 +179,8 @@ def _matches(
                 continue
             if rule.growth_of and (is_level(spot, unit.mention) or is_ratio(spot, unit.mention)):
                 continue
+            if is_of_an_amount(spot, rule, vocabulary):
+                continue
             if rule.growth_of and _leads_elsewhere(spot, rule, vocabulary):
                 continue
             if not rule.other and is_step(spot, unit.mention):
@@ -201,6 +205,8 @@ def _matches(
             () if elsewhere else going_on(spot, unit.mention, vocabulary, scene, before, made)
         ):
             code = unit_code(unit.mention, vocabulary, like.rule)
+            if is_brief(unit.mention, like.rule) or is_of_an_amount(spot, like.rule, vocabulary):
+                continue
             if accepts(like.rule, vocabulary.units.kind(code)):  # "$8.46 a month" is no such figure
                 yield Match(like, unit.mention, unit.basis)
 
@@ -214,6 +220,22 @@ def _leads_elsewhere(spot: Spot, rule: Rule, vocabulary: Vocabulary) -> bool:
     if base is None or level is None or level.kind not in ("money", "measure"):
         return False
     if _TO_LEVEL.fullmatch(spot.after) is None:
+        return False
+    return not accepts(base, vocabulary.units.kind(unit_code(level, vocabulary, base)))
+
+
+def is_of_an_amount(spot: Spot, rule: Rule, vocabulary: Vocabulary) -> bool:
+    """Whether a change stands beside an amount that no figure of what it would change has.
+
+    "46.7 million tons of coal, up 30 percent" tells no change of a value in money.
+    """
+    level, base = spot.previous, vocabulary.rules.get(rule.growth_of)
+    if (
+        base is None
+        or level is None
+        or level.kind != "measure"
+        or not _BESIDE.fullmatch(spot.before)
+    ):
         return False
     return not accepts(base, vocabulary.units.kind(unit_code(level, vocabulary, base)))
 
