@@ -11,11 +11,30 @@ import re
 from etl.tables import Observation
 from etl.transform.pairs import WORLD
 from etl.transform.roles import Told, Whose
-from etl.transform.spots import Spot
+from etl.transform.spots import Spot, clause
 from etl.transform.words import any_of, words
+from etl.vocabulary.cues import ADJECTIVE, COUNTRY, FILL
 
+_OWN_TRADE = re.compile(
+    rf"(?:{COUNTRY}{FILL}*(?:['’]s?)?|{ADJECTIVE}{FILL}*)\s+(?:[a-z]+\s+)?(?:exports|imports)\b"
+)
+_THOSE_OF = re.compile(r"\b(?:those|that) of\s+(?:the\s+)?", re.IGNORECASE)
 # what a share is of is not what is told: "44 percent of all exports"
 _ALL = re.compile(rf"(?<!of ){any_of(words('pairs')['all_partners']['words'])}", re.IGNORECASE)
+
+
+def is_of_its_own_trade(spot: Spot) -> bool:
+    """Whether a sentence of prose tells of a country's trade and of no partner of it.
+
+    "Moldova's imports declined to 8.7 billion": with whom is not said, and no title says it. The
+    label of an item, "Moldova's imports: 8.7 billion", leaves it to what stands above.
+    """
+    if spot.passage.kind != "paragraph" or ":" in spot.sentence[: spot.start]:
+        return False
+    found = _OWN_TRADE.search(spot.said.mask[: spot.start])
+    end = spot.end + len(clause(spot.after))
+    named = (n for n in spot.said.named if found and n.start >= found.end())
+    return found is not None and not any(n.start < end for n in named)
 
 
 def with_all(spot: Spot, entity: Told, like: Observation | None) -> Whose | None:
@@ -25,7 +44,11 @@ def with_all(spot: Spot, entity: Told, like: Observation | None) -> Whose | None
     """
     begin = spot.sentence.rfind(";", 0, spot.start) + 1
     told = list(_ALL.finditer(spot.sentence, begin, spot.start))
-    if not told or any(told[-1].start() <= n.start < spot.right for n in spot.said.named):
+    if like and like.counterpart == WORLD and (of := _THOSE_OF.search(spot.before)):
+        own = [n for n in spot.said.named if n.start == spot.left + of.end()]
+        return Whose((own[0].entity, "stated"), (WORLD, "continued")) if own else None
+    end = spot.end + len(clause(spot.after))
+    if not told or any(told[-1].start() <= n.start < end for n in spot.said.named):
         return None
     named = [n.entity for n in spot.said.named if begin <= n.start < told[-1].start()]
     if entity[0]:

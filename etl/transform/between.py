@@ -12,7 +12,7 @@ import re
 from itertools import islice
 
 from etl.tables import Observation
-from etl.transform.all_partners import with_all
+from etl.transform.all_partners import is_of_its_own_trade, with_all
 from etl.transform.beside import (
     alongside,
     as_before,
@@ -57,6 +57,7 @@ _ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 _PAIR = 2
+_AFAR = ("document", "heading")
 _THE_TWO = re.compile(
     r"\b(?:between|of|by)\s+the\s+two(?:\s+(?:countries|sides|states|neighbou?rs|partners|nations|"
     r"economies|allies)\b|(?!\s+[a-z]+s\b))[^;:.]*$"
@@ -136,6 +137,8 @@ def between(
         return both
     entity, counterpart = _of_document(spot, match, scene, entity, counterpart)
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
+    if counterpart[1] in _AFAR and rule.twin and not rule.share and is_of_its_own_trade(spot):
+        counterpart = NOBODY
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
 
 

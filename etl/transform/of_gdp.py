@@ -27,6 +27,7 @@ _AHEAD = re.compile(
     rf"{any_of([*_NAMES, *_WORDS['measured']['products']])}",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\s+of\s+(?:it|that|this|them|these|those|the|its|their|all)\b", re.IGNORECASE)
 
 
 def of_products(scene: Scene, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -56,6 +57,8 @@ def as_gdp(spot: Spot, scene: Scene, made: Made) -> tuple[Mention, Basis] | None
     told = replace(mention, unit=OF_GDP)
     if _AHEAD.search(spot.sentence[: spot.start]):
         return told, "stated"
+    if _OF_IT.match(spot.after):
+        return None  # "China holds half of it": of the debt
     last = next((m for m in scene.before(mention) if m.kind == "percent"), None)
     figures = made.get(last.mention_id, ()) if last else ()
     return (told, "continued") if figures and figures[0].unit == OF_GDP else None
