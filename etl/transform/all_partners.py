@@ -18,6 +18,7 @@ from etl.vocabulary.cues import ADJECTIVE, COUNTRY, FILL
 _OWN_TRADE = re.compile(
     rf"(?:{COUNTRY}{FILL}*(?:['’]s?)?|{ADJECTIVE}{FILL}*)\s+(?:[a-z]+\s+)?(?:exports|imports)\b"
 )
+_TRADE = re.compile(any_of(words("pairs")["all_partners"]["trading"]), re.IGNORECASE)
 _THOSE_OF = re.compile(r"\b(?:those|that) of\s+(?:the\s+)?", re.IGNORECASE)
 # what a share is of is not what is told: "44 percent of all exports"
 _ALL = re.compile(rf"(?<!of ){any_of(words('pairs')['all_partners']['words'])}", re.IGNORECASE)
@@ -35,6 +36,11 @@ def is_of_its_own_trade(spot: Spot) -> bool:
     end = spot.end + len(clause(spot.after))
     named = (n for n in spot.said.named if found and n.start >= found.end())
     return found is not None and not any(n.start < end for n in named)
+
+
+def tells_trade(spot: Spot) -> bool:
+    """Whether the paragraph speaks of trade before the sentence of the number."""
+    return _TRADE.search(spot.earlier) is not None
 
 
 def with_all(spot: Spot, entity: Told, like: Observation | None) -> Whose | None:

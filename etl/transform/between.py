@@ -12,7 +12,7 @@ import re
 from itertools import islice
 
 from etl.tables import Observation
-from etl.transform.all_partners import is_of_its_own_trade, with_all
+from etl.transform.all_partners import is_of_its_own_trade, tells_trade, with_all
 from etl.transform.beside import (
     alongside,
     as_before,
@@ -137,7 +137,8 @@ def between(
         return both
     entity, counterpart = _of_document(spot, match, scene, entity, counterpart)
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
-    if counterpart[1] in _AFAR and rule.twin and not rule.share and is_of_its_own_trade(spot):
+    afar = counterpart[1] in _AFAR or (counterpart[1] == "paragraph" and not tells_trade(spot))
+    if afar and rule.twin and not rule.share and is_of_its_own_trade(spot):
         counterpart = NOBODY
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
 

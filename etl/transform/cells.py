@@ -253,9 +253,9 @@ def cell_period(spot: Spot, scene: Scene) -> str:
     if not isinstance(spot, CellSpot):
         return ""
     cell = spot.cell
-    head = next(filter(None, (_period(part, scene) for part in cell.heads[::-1])), "")
-    label = next(filter(None, (_period(part, scene) for part in cell.labels[::-1])), "")
-    if label and _DAY.fullmatch(head) and not head.startswith(label):
+    head = _first_period(cell.heads, scene)
+    label = _first_period(cell.labels, scene) if _DAY.fullmatch(head) else ""
+    if label and not head.startswith(label):
         return label  # "Signed | 8 December 1999", "Budget 2019 | 6": the first row is no head
     changes = bool(cell.heads) and _CHANGE.search(cell.heads[-1].text) is not None
     beside = cell.beside[::-1] if changes else ()
@@ -270,6 +270,11 @@ def _part(cell: Cell, period: str) -> str:
     """The part of the year `period` that a head or a label names alone: "Q2"."""
     named = [p for part in (*cell.heads, *cell.labels) for p in parts(part.text) if p.part]
     return named[0].part if len(named) == 1 and period.isdigit() else ""
+
+
+def _first_period(parts_: tuple[Part, ...], scene: Scene) -> str:
+    """The period of the nearest of `parts_` that tells one."""
+    return next(filter(None, (_period(part, scene) for part in reversed(parts_))), "")
 
 
 def _period(part: Part, scene: Scene) -> str:

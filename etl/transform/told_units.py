@@ -8,6 +8,7 @@ where it tells two units, the words before the number say which. It never reads 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -61,6 +62,7 @@ _OF_ALL = re.compile(
     rf"(?:^|[.!?]\s+)\W*(?:all|the|these)\s+(?:\w+\s+)?(?:{_GENERIC})\b", re.IGNORECASE
 )
 _NOTE_HOLDS = 12
+_ROWS = 50  # so far down a row may leave to one above it what it is in
 _LINE, _WHOLE = 160, 100
 _LINES = ("paragraph", "front_matter")
 _MOST_WORDS = 6
@@ -106,8 +108,10 @@ def _of_row_above(spot: Spot, units: Units) -> tuple[str, float] | None:
     if not isinstance(spot, CellSpot):
         return None
     own = spot.cell.labels[-1].passage.number if spot.cell.labels else 0
-    for label in reversed(spot.cell.table.labels):
-        if label.passage.number < own and (line := in_line(label.text, units)):
+    labels = spot.cell.table.labels
+    end = bisect_left(labels, own, key=lambda label: label.passage.number)
+    for label in reversed(labels[max(end - _ROWS, 0) : end]):
+        if line := in_line(label.text, units):
             money = units.kind(line[0].unit) == "money"
             return (line[0].unit, line[0].factor) if money else None
     return None
