@@ -41,6 +41,7 @@ from etl.transform.periods_roles import (
 )
 from etl.transform.periods_sentence import is_base
 from etl.transform.periods_state import State
+from etl.transform.periods_words import leads_to
 
 _A_DAY = re.compile(r"\d\d-\d\d")
 _A_MONTH = re.compile(r"0[1-9]|1[0-2]")
@@ -230,7 +231,7 @@ def _meaning(p: Phrase, text: str, sentence: tuple[int, int], state: State) -> P
         if p.same_part and p.whole.isdigit() and (alike := _alike(p, state)):
             return in_year(alike, int(p.whole)), "stated"
         today = year_of(state.said or state.published)
-        until = _TO_THIS_DAY.match(text, p.end) and _OPENS_SPAN.search(text, 0, p.start)
+        until = _TO_THIS_DAY.match(text, p.end) and leads_to(_OPENS_SPAN, text, p.start)
         if until and today and p.whole.isdigit() and int(p.whole) < today:
             return f"{p.whole}/{today}", "stated"
         return edge_of(p.whole, p.edge), "stated"
@@ -454,18 +455,18 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     if p.part.startswith("01/") and _FISCAL.search(near):
         return UNDATED
     ahead = state.told and is_after(state.told[-1][0], state.said or state.published)
-    set_down = _SET_DOWN.search(near) and not _DID_THEN.search(text, 0, p.start)
+    set_down = _SET_DOWN.search(near) and not leads_to(_DID_THEN, text, p.start)
     if ahead and set_down and (year := year_of(state.told[-1][0])):
         return edge_of(complete(p.part, year), p.edge), "relative"
     future = (
-        (tells_future(near) and not _DID_THEN.search(text, 0, p.start))
-        or _REPORTED.search(text, 0, p.start) is not None
-        or _ANNOUNCED.search(text, 0, p.start) is not None
+        (tells_future(near) and not leads_to(_DID_THEN, text, p.start))
+        or leads_to(_REPORTED, text, p.start)
+        or leads_to(_ANNOUNCED, text, p.start)
         or _WOULD_BE.match(text, p.end) is not None
-        or (_MAY.search(near) is not None and _FROM.search(text, 0, p.start) is not None)
+        or (_MAY.search(near) is not None and leads_to(_FROM, text, p.start))
     )
     written = state.said or state.published
-    if written and _SINCE.search(text, 0, p.start) and _UNTIL_NOW.search(near):
+    if written and leads_to(_SINCE, text, p.start) and _UNTIL_NOW.search(near):
         return nearest(p.part, written, future=False), "relative"
     for period, basis in reversed([] if p.anchor == "document" else state.told):
         year = year_of(period)
@@ -489,7 +490,7 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     if year is not None:
         return edge_of(complete(p.part, year), p.edge), "heading"
     period = nearest(p.part, now, future=future) if now else ""
-    if now and _PAPER_OF.search(text, 0, p.start):
+    if now and leads_to(_PAPER_OF, text, p.start):
         period = nearer(nearest(p.part, now, future=False), nearest(p.part, now, future=True), now)
     elif (
         not future and _is_under_way(period, now) and is_untimely(near) and not _OF_NOW.search(near)

@@ -15,7 +15,7 @@ from etl.transform.periods_calendar import from_to, months_to, plain
 from etl.transform.periods_counted import counted
 from etl.transform.periods_model import Phrase
 from etl.transform.periods_parts import parts
-from etl.transform.periods_words import any_of, ends_in, words
+from etl.transform.periods_words import any_of, ends_in, leads_to, words
 
 Whole = tuple[int, int, str]
 _W = words()
@@ -149,7 +149,7 @@ def _shared(text: str, found: list[Phrase]) -> list[Phrase]:
         if measured and _SENTENCE_ENDS.search(between):
             measured = None
         year = len(phrase.whole) == len("2012") and not phrase.part
-        if measured and year and _IN.search(text, 0, phrase.start):
+        if measured and year and leads_to(_IN, text, phrase.start):
             if made[-1] is measured and _ONE_NUMBER.fullmatch(between):
                 made.pop()  # it is of that year alone
             phrase = replace(phrase, part=measured.part)

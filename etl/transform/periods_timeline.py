@@ -30,6 +30,7 @@ from etl.transform.periods_roles import (
 )
 from etl.transform.periods_sentence import is_base
 from etl.transform.periods_state import State
+from etl.transform.periods_words import leads_to
 from etl.transform.spots import QUANTITIES, phrase
 
 _CLOSING = " *_”’\"'"
@@ -267,7 +268,7 @@ def _carry(
         if not _goes_past(frames, usable):
             return _common(frames)
         behind = [
-            d for d in usable if free and d.start >= free[0][1] and _FOR.search(text, 0, d.start)
+            d for d in usable if free and d.start >= free[0][1] and leads_to(_FOR, text, d.start)
         ]
         # "in December they planned to deliver 23 million in 2020": all that is told is of 2020
         return _common(behind) if len(free) == 1 and behind else Carried("", "paragraph")
@@ -283,8 +284,8 @@ def _of_a_base(text: str, date: Dated, numbers: list[tuple[int, int]]) -> bool:
     n = bisect_right(numbers, date.start, key=lambda number: number[1])
     if n == 0:
         return False
-    old = _FROM.search(text, 0, numbers[n - 1][0]) and _TO.match(text, date.end)
-    return old is not None or is_base(text, numbers[n - 1][0])
+    old = leads_to(_FROM, text, numbers[n - 1][0]) and _TO.match(text, date.end)
+    return bool(old) or is_base(text, numbers[n - 1][0])
 
 
 def _looks_back(dates: list[Dated], numbers: list[tuple[int, int]], before: Carried) -> bool:

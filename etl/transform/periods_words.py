@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_REACH = 200
 _LAST = re.compile(r"\w+$")
 _LONGEST = 30
 _FILE = Path(__file__).parent / "english" / "periods.toml"
@@ -54,3 +55,11 @@ def ends_in(text: str, last: frozenset[str]) -> bool:
     end = end.removesuffix(",").rstrip()[-_LONGEST:]
     found = _LAST.search(end)
     return found is not None and found[0].casefold() in last
+
+
+def leads_to(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    """Whether `pattern`, whose match ends where the text does, stands right before `end`.
+
+    Only what is near is searched: a passage of a thousand dates takes no longer for each.
+    """
+    return pattern.search(text, max(end - _REACH, 0), end) is not None
