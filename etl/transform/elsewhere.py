@@ -70,7 +70,9 @@ _MONEY_LOST = re.compile(
     re.IGNORECASE,
 )
 _NO_GOOD = any_of([*_PART, *_PERCENT["of_whole"]])
-_OF_A_GOOD = re.compile(rf"\s+of\s+(?!{_NO_GOOD})(?-i:[a-z]{{3,}})", re.IGNORECASE)
+_OF_A_GOOD = re.compile(
+    rf"\s+of\s+(?!{_NO_GOOD})(?-i:[a-z]{{3,}})\s+(?:comes?|came|goes|went)\b", re.I
+)
 _PARTS = re.compile(r"[;:]|,\s+(?:while|but|whereas|and)\b")
 _HOURS, _OLDEST = 24, 110
 
