@@ -19,6 +19,13 @@ _OWN_TRADE = re.compile(
     rf"(?:{COUNTRY}{FILL}*(?:['’]s?)?|{ADJECTIVE}{FILL}*)\s+(?:[a-z]+\s+)?(?:exports|imports)\b"
 )
 _TRADE = re.compile(any_of(words("pairs")["all_partners"]["trading"]), re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"\b(?:to|from|with)\s+(?:its|their|the|that|this|each|both|one)\b|\bthere\b", re.IGNORECASE
+)
+_PARTNERS_NEXT = re.compile(
+    r"\W*(?:Those|Of\s+(?:which|these|this|that|it|them|the\s+total))\b[^.;]{0,60}\b(?:to|from|with)\b",
+    re.IGNORECASE,
+)
 _THOSE_OF = re.compile(r"\b(?:those|that) of\s+(?:the\s+)?", re.IGNORECASE)
 # what a share is of is not what is told: "44 percent of all exports"
 _ALL = re.compile(rf"(?<!of ){any_of(words('pairs')['all_partners']['words'])}", re.IGNORECASE)
@@ -33,9 +40,16 @@ def is_of_its_own_trade(spot: Spot) -> bool:
     if spot.passage.kind != "paragraph" or ":" in spot.sentence[: spot.start]:
         return False
     found = _OWN_TRADE.search(spot.said.mask[: spot.start])
+    if found and _DESCRIBED.search(spot.sentence, found.end(), spot.start):
+        return False  # "Peru's exports to its neighbour"
     end = spot.end + len(clause(spot.after))
     named = (n for n in spot.said.named if found and n.start >= found.end())
     return found is not None and not any(n.start < end for n in named)
+
+
+def goes_on_to_partners(spot: Spot) -> bool:
+    """Whether the next sentence tells what is of single partners: "Those from Uganda were 12"."""
+    return _PARTNERS_NEXT.match(spot.passage.text, spot.offset + len(spot.sentence)) is not None
 
 
 def tells_trade(spot: Spot) -> bool:

@@ -12,7 +12,12 @@ import re
 from itertools import islice
 
 from etl.tables import Observation
-from etl.transform.all_partners import is_of_its_own_trade, tells_trade, with_all
+from etl.transform.all_partners import (
+    goes_on_to_partners,
+    is_of_its_own_trade,
+    tells_trade,
+    with_all,
+)
 from etl.transform.beside import (
     alongside,
     as_before,
@@ -139,7 +144,7 @@ def between(
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
     afar = counterpart[1] in _AFAR or (counterpart[1] == "paragraph" and not tells_trade(spot))
     if afar and rule.twin and not rule.share and is_of_its_own_trade(spot):
-        counterpart = NOBODY
+        counterpart = (WORLD, "paragraph") if goes_on_to_partners(spot) else NOBODY
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
 
 
