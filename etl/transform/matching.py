@@ -179,7 +179,7 @@ def _matches(
                 continue
             if rule.growth_of and (is_level(spot, unit.mention) or is_ratio(spot, unit.mention)):
                 continue
-            if is_of_an_amount(spot, rule, vocabulary):
+            if _is_of_an_amount(spot, rule, vocabulary):
                 continue
             if rule.growth_of and _leads_elsewhere(spot, rule, vocabulary):
                 continue
@@ -205,7 +205,7 @@ def _matches(
             () if elsewhere else going_on(spot, unit.mention, vocabulary, scene, before, made)
         ):
             code = unit_code(unit.mention, vocabulary, like.rule)
-            if is_brief(unit.mention, like.rule) or is_of_an_amount(spot, like.rule, vocabulary):
+            if is_brief(unit.mention, like.rule) or _is_of_an_amount(spot, like.rule, vocabulary):
                 continue
             if accepts(like.rule, vocabulary.units.kind(code)):  # "$8.46 a month" is no such figure
                 yield Match(like, unit.mention, unit.basis)
@@ -224,7 +224,7 @@ def _leads_elsewhere(spot: Spot, rule: Rule, vocabulary: Vocabulary) -> bool:
     return not accepts(base, vocabulary.units.kind(unit_code(level, vocabulary, base)))
 
 
-def is_of_an_amount(spot: Spot, rule: Rule, vocabulary: Vocabulary) -> bool:
+def _is_of_an_amount(spot: Spot, rule: Rule, vocabulary: Vocabulary) -> bool:
     """Whether a change stands beside an amount that no figure of what it would change has.
 
     "46.7 million tons of coal, up 30 percent" tells no change of a value in money.

@@ -42,7 +42,7 @@ _PAIR = 2
 _PART_OF_IT = re.compile(r"\s*of (?:it|which|that|this|them|these)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
 
-LEFT = ("document", "heading")
+_LEFT = ("document", "heading")  # from so far only an amount that has no other measure takes one
 
 
 def term_here(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evidence | None:
@@ -174,7 +174,7 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
         return None
     if basis == "document" and _is_headed_otherwise(spot, rule, scene, rivals):
         return None
-    if not rule.counts and basis in LEFT and not leaves_measure_out(spot):
+    if not rule.counts and basis in _LEFT and not leaves_measure_out(spot):
         return None
     if rule.counts and basis == "document" and rule.whose == "pair":
         return None  # "12 technology firms": whose capital is in them is not told by a title
