@@ -39,6 +39,7 @@ _FINE = re.compile(r"(\d{4})-\d\d(?:-\d\d)?")
 _SEMICOLON = re.compile(r";\s")
 _SEASON = re.compile(r"(\d{4})-(?:03|06|09|12)/\d{4}-(?:05|08|11|02)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WITHOUT_VERB = re.compile(r"(?:,| and| but)\s+(?:[a-z]+\s+){1,3}(?:to|at|by)\s+\W?")
 _LOOSE: tuple[Basis, ...] = ("relative", "paragraph", "continued", "document", "heading")
 _CARRIED: tuple[Basis, ...] = ("paragraph", "continued")
 # compared with what should have been, not with what was before
@@ -275,6 +276,8 @@ def _of_document(
     present = timeline(scene).present
     sentence, own = _sentence(spot, scene), OwnClause(spot)
     begin, end = max(own.begin, sentence.left), min(own.finish, sentence.right)
+    if spot.previous and _WITHOUT_VERB.fullmatch(spot.before):
+        begin = 0  # "exports amounted to 42 million, imports to 72": the verb is that before
     untimely = is_of_no_date if annual else is_untimely
     if not present or (not happening and untimely(spot.sentence[begin:end])):
         return UNDATED

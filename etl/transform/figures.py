@@ -284,8 +284,12 @@ def described(
     )
     parts = parts_of(spot, match, status, periods[0][0], scene, made)
     figures = []
-    for period, basis in periods:
+    to_come = [is_ahead(period, scene) for period, _ in periods]
+    for ahead, (period, basis) in zip(to_come, periods, strict=True):
         then = _by_its_time(replace(template, period=period, period_basis=basis), spot, scene)
+        if any(to_come) and not ahead and then.status in ("planned", "forecast"):
+            then = replace(then, status="actual", status_basis="relative")  # "as in 2021"
+            then = replace(then, confidence=confidence(then))
         for part in parts:
             whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))
             figures.append(observation(signed(match), whole))

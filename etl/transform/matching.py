@@ -40,6 +40,8 @@ _LEFT_OUT, _ALIKE = 3.0, 4.0
 _BESIDE = re.compile(r"[^.;:]{0,60},\s+(?:up|down|which is|or)\s+(?:by\s+)?", re.IGNORECASE)
 _MANY = 1_000
 _ARE = re.compile(r"\s*(?:are|were|have been|had been)\s+(?!(?:the|of|per)\b)", re.IGNORECASE)
+# "of which 1 billion has been spent"
+_OF_IT = re.compile(r"\b(?:of (?:which|whom|them|it)|including)\s+(?:\w+\s+){0,2}$")
 _LABEL = re.compile(r"(?:^|[.;,(]\s*)[A-Za-z][A-Za-z ]{2,40}:\s*$")
 # as far as its last sentence, which is short
 _QUESTION = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=:\s))[^.!?:]{1,60}\?\s*$")
@@ -92,14 +94,15 @@ def ranked(spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made) -> list
 
 
 def _is_base_of_none(spot: Spot, made: Made) -> bool:
-    """Whether the number is only compared with another that is no figure.
+    """Whether the number is only compared with another that is no figure, or a part of that.
 
     What "9 percent, down from 14 percent" is of, its 14 is of: no heading speaks for the one alone.
     """
     before = spot.previous
     if before is None or before.kind == "count" or before.kind != spot.mention.kind:
         return False
-    return before.mention_id not in made and is_base(spot.sentence, spot.start)
+    leans = is_base(spot.sentence, spot.start) or _OF_IT.search(spot.before)
+    return before.mention_id not in made and bool(leans)
 
 
 def _is_of_one_way(

@@ -18,7 +18,7 @@ from etl.transform.context import Scene
 from etl.transform.denials import denied
 from etl.transform.nowadays import is_still_to_come
 from etl.transform.replies import replied
-from etl.transform.spots import Spot, last_sentence
+from etl.transform.spots import Spot, last_sentence, phrase
 from etl.transform.status_cues import DECIDING, PART_OF, cues_of, nearest_status
 from etl.transform.suppositions import is_real, is_start, supposed, unreal
 from etl.transform.utterances import utterances
@@ -67,6 +67,10 @@ _SPOKE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:(?-i:[a-z]+)\s+){0,2}\W?$", re.IGNORECASE)
+# "wants it cut to 80 dollars from 142"
+_FROM_OLD = re.compile(r"[^.;:,]{0,60}?\bfrom\s+(?:(?-i:[a-z]+)\s+){0,2}\W?", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:\w+\s+){0,2}\W?$", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:of|from|under)\s+(?:an?|its|their)\s+", re.I)
 _INSTEAD = re.compile(r"\binstead of\s+(?:the\s+|its\s+|their\s+)?\W?$", re.IGNORECASE)
 _TO_NEW = re.compile(r"(?:[^,;.\d]|[12]\d{3}){0,40}?\bto\s", re.IGNORECASE)
 # "a record of 53 billion, which would mean growth of 6 percent": as sure as what it follows from
@@ -128,7 +132,7 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     if replied(spot, scene):
         return "negated", "paragraph"
     if denied(own) and not _named_so(own):
-        return "negated", "stated"
+        return ("actual", "sentence") if _is_whole(spot) else ("negated", "stated")
     if pattern("status", "unconfirmed", "before").search(own.lead):
         return "claimed", "stated"
     if conditional := supposed(own, annual=rule.annual):
@@ -175,8 +179,16 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     return rule.status, "vocabulary"
 
 
+def _is_whole(spot: Spot) -> bool:
+    """Whether a number is the whole of the part before it: "refused 50 of a 200 million credit"."""
+    return spot.previous is not None and _OF_A_WHOLE.fullmatch(spot.before) is not None
+
+
 def _is_old_end(own: OwnClause) -> bool:
     """Whether a change to come begins with the number: "will fall from 18 this year to 14"."""
+    before = own.spot.previous
+    if before and _FROM_OLD.fullmatch(own.spot.before):
+        return _TO.search(own.spot.sentence[: phrase(before)[0] - own.spot.offset]) is not None
     found = _FROM.search(own.lead)
     instead = _INSTEAD.search(own.lead)
     if instead and own.spot.previous:  # "it would pay 200 instead of 129"
