@@ -15,6 +15,7 @@ from etl.transform.words import any_of, words
 _WORDS = words("nowadays")
 _NOW = re.compile(rf"\s+(?:\w+\s+)?{any_of(_WORDS['now']['behind'])}", re.IGNORECASE)
 _PAYS = re.compile(any_of(_WORDS["paying"]["verbs"]), re.IGNORECASE)
+_STANDS = re.compile(any_of(_WORDS["standing"]["verbs"]), re.IGNORECASE)
 _DOES = re.compile(any_of(_WORDS["doing"]["verbs"]), re.IGNORECASE)
 _AHEAD = re.compile(any_of(_WORDS["ahead"]["words"]), re.IGNORECASE)
 _REGION = re.compile(
@@ -22,6 +23,10 @@ _REGION = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"\s+(?:\w+\s+)?{_REGION.pattern}", re.IGNORECASE)
+# "the price in the Smolensk region, where it sells at 70 dollars"
+_WHERE = re.compile(
+    rf"\b{any_of(_WORDS['regions']['parts'])}\b[^,;:.]{{0,20}},?\s+where\b[^,;:.]*$", re.I
+)
 _PARTS = re.compile(r"[,;:]")
 
 
@@ -35,6 +40,11 @@ def is_being_paid(spot: Spot) -> bool:
     return _PAYS.search(OwnClause(spot).text) is not None
 
 
+def stands(spot: Spot) -> bool:
+    """Whether the clause of the number tells how things stand: "the debt totals 8 billion"."""
+    return _STANDS.search(OwnClause(spot).text) is not None
+
+
 def is_done_as_a_rule(spot: Spot) -> bool:
     """Whether the clause of what flows tells what is done as a rule: "Russia delivers 24"."""
     return _DOES.search(OwnClause(spot).text) is not None
@@ -46,7 +56,12 @@ def is_still_to_come(spot: Spot) -> bool:
 
 
 def is_of_a_region(spot: Spot) -> bool:
-    """Whether the number is of a part of the world that is no country: "in Europe it is 400"."""
+    """Whether the number is of a part of the world that is no country: "in Europe it is 400".
+
+    Or of a part of a country, of which a clause tells: "the Smolensk region, where it is 70".
+    """
+    if _WHERE.search(spot.sentence[: spot.start]):
+        return True
     lead = _PARTS.split(spot.sentence[: spot.start])[-1]
     begin = spot.start - len(lead)
     named = any(begin <= n.start < spot.right for n in spot.said.named)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from etl.transform.ahead import is_ahead
+from etl.periods import span
+from etl.transform.ahead import is_ahead, is_over
 from etl.transform.clauses import OwnClause
 from etl.transform.context import Made, Scene
-from etl.transform.nowadays import is_being_paid, is_called_now, is_done_as_a_rule
+from etl.transform.nowadays import is_being_paid, is_called_now, is_done_as_a_rule, stands
 from etl.transform.periods import Period, sentence_dates
 from etl.transform.periods_calendar import shifted
 from etl.transform.periods_roles import tells_future
@@ -42,6 +43,8 @@ def is_of_now(spot: Spot, rule: Rule, found: Period, scene: Scene) -> bool:
         return True  # the date is that of the next number
     if _is_long_ago(period, scene):  # "Romania buys a quarter, as it marks the union of 1918"
         return is_done_as_a_rule(spot) and not any(d.end <= spot.start for d in sentence.all)
+    if basis in _TOLD_EARLIER and not sentence.all and _is_told_as_it_is(spot, rule, period, scene):
+        return True
     if not is_ahead(period, scene):
         return False
     done = (rule.per and is_being_paid(spot)) or (rule.flow and is_done_as_a_rule(spot))
@@ -51,6 +54,19 @@ def is_of_now(spot: Spot, rule: Rule, found: Period, scene: Scene) -> bool:
     if not is_base(spot.sentence, spot.start):
         return is_start(spot)
     return sentence.own_date((spot.start, spot.end)) is None
+
+
+def _is_told_as_it_is(spot: Spot, rule: Rule, period: str, scene: Scene) -> bool:
+    """Whether a sentence without a date tells how things are, after one of another time.
+
+    As in "remittances were 2 billion in 2013. Armenia pays 189 dollars for gas", or "is to repay 1
+    billion in 2022 and 2023. The debt totals 8 billion", whose stretch goes on after today.
+    """
+    if rule.per and is_over(period, scene):
+        return is_being_paid(spot)
+    own, written = span(period), span(timeline(scene).written)
+    goes_on = own and written and own[0] <= written[0] and own[1].year > written[1].year
+    return bool(goes_on) and stands(spot)
 
 
 def _is_long_ago(period: str, scene: Scene) -> bool:

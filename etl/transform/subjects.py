@@ -50,6 +50,13 @@ _HELD_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\byears? (?:ago|earlier|before)\b|\bprevious\b|\bpredecessor\b", re.IGNORECASE)
+# "The parallel Ladoga drill involved 7,000"
+_ANOTHER = re.compile(
+    r"\b(?:parallel|another|separate|simultaneous|different|neighbou?ring)\s+"
+    r"(?:(?!for\b|of\b|the\b)[\w’'-]+\s+){0,3}?"
+    r"(?:exercise|drill|man(?:o?eu)ver|manoeuvre|war game)\b",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\b(?:then|that (?:time|year|exercise|drill)|those|there)\b", re.IGNORECASE)
 _FORMER = re.compile(r"\s*(?:of|for)?\s*the (former|latter)\b", re.IGNORECASE)
 
@@ -187,6 +194,8 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         if told:
             start, end = _nearest(spot, told) if text is spot.sentence else told[-1]
             return as_name(text[start:end])
+        if rule.subject_cues and text is spot.sentence and _ANOTHER.search(text, 0, spot.start):
+            return ""
         for name, (first, *others) in rule.subjects:
             if first.search(text) and all(scene.in_section(spot.passage, p) for p in others):
                 return name
