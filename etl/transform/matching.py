@@ -35,11 +35,13 @@ from etl.vocabulary import Rule, Vocabulary
 
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _TO_LEVEL = re.compile(r"[^.;:\d]{0,30}\bto\s+", re.IGNORECASE)
+_OVER_LEVEL = re.compile(r"\s+(?:the|its|as much as the)\s+", re.IGNORECASE)
 _LEFT_OUT, _ALIKE = 3.0, 4.0
 # between an amount and its change: " of coal between January and July, up "
 _BESIDE = re.compile(r"[^.;:]{0,60},\s+(?:up|down|which is|or)\s+(?:by\s+)?", re.IGNORECASE)
 _MANY = 1_000
 _ARE = re.compile(r"\s*(?:are|were|have been|had been)\s+(?!(?:the|of|per)\b)", re.IGNORECASE)
+_FOR_EACH = re.compile(r"\s+(?:from|for|of|by)\s+each\b", re.IGNORECASE)
 # "of which 1 billion has been spent"
 _OF_IT = re.compile(r"\b(?:of (?:which|whom|them|it)|including)\s+(?:\w+\s+){0,2}$")
 _LABEL = re.compile(r"(?:^|[.;,(]\s*)[A-Za-z][A-Za-z ]{2,40}:\s*$")
@@ -97,8 +99,11 @@ def _is_base_of_none(spot: Spot, made: Made) -> bool:
     """Whether the number is only compared with another that is no figure, or a part of that.
 
     What "9 percent, down from 14 percent" is of, its 14 is of: no heading speaks for the one alone.
+    So it is with "72 members, 36 from each".
     """
     before = spot.previous
+    if before and before.mention_id not in made and _FOR_EACH.match(spot.after):
+        return True
     if before is None or before.kind == "count" or before.kind != spot.mention.kind:
         return False
     leans = is_base(spot.sentence, spot.start) or _OF_IT.search(spot.before)
@@ -217,12 +222,13 @@ def _matches(
 def _leads_elsewhere(spot: Spot, rule: Rule, vocabulary: Vocabulary) -> bool:
     """Whether the change leads to a level that no figure of what `rule` tells the change of has.
 
-    "Deliveries halved in April, to 0.9 million tonnes" tells no change of a value in money.
+    "Deliveries halved in April, to 0.9 million tonnes" tells no change of a value in money, and
+    "double the 46 dollars it pays" none of an amount.
     """
     level, base = spot.next, vocabulary.rules.get(rule.growth_of)
     if base is None or level is None or level.kind not in ("money", "measure"):
         return False
-    if _TO_LEVEL.fullmatch(spot.after) is None:
+    if not (_TO_LEVEL.fullmatch(spot.after) or _OVER_LEVEL.fullmatch(spot.after)):
         return False
     return not accepts(base, vocabulary.units.kind(unit_code(level, vocabulary, base)))
 

@@ -35,6 +35,8 @@ _IT = re.compile(
     r"(?P<it>it|they)\b",
     re.IGNORECASE,
 )
+# "The rest comes from Iran": what is told next is not of the rest
+_OF_THE_REST = re.compile(r"\b(?:the rest|the remainder)\b[^.;]{0,40}$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:]\s+")
 _LEADS = re.compile(r"\W*(?:(?:then|only|but|and|so|yet|the)\s+)*", re.IGNORECASE)
 
@@ -115,6 +117,7 @@ def told_earlier(
             for cue in likely
             for m in cue.finditer(text.mask)
             if not watched_from(text.text, m.start(role))
+            and not _OF_THE_REST.search(text.text[: m.start(role)])
         ]
         named = [(at, code) for at, code in found if code and code != other]
         if named:

@@ -68,7 +68,7 @@ _SPOKE = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:(?-i:[a-z]+)\s+){0,2}\W?$", re.IGNORECASE)
 # "wants it cut to 80 dollars from 142"
-_FROM_OLD = re.compile(r"[^.;:,]{0,60}?\bfrom\s+(?:(?-i:[a-z]+)\s+){0,2}\W?", re.IGNORECASE)
+_FROM_OLD = re.compile(r"[^.;:]{0,60}?\bfrom\s+(?:(?-i:[a-z]+)\s+){0,2}\W?", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:\w+\s+){0,2}\W?$", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:of|from|under)\s+(?:an?|its|their)\s+", re.I)
 _INSTEAD = re.compile(r"\binstead of\s+(?:the\s+|its\s+|their\s+)?\W?$", re.IGNORECASE)
@@ -81,7 +81,8 @@ _RECKONED = re.compile(
 )
 _NOW_BASE = (
     re.compile(
-        r"\b(?:against|from|than|compared (?:with|to)(?:\s(?:[^,;.]|[.,]\d){1,60}\sand)?)\s+\W?$",
+        r"\b(?:against|from|than|compared (?:with|to)(?:\s(?:[^,;.]|[.,]\d){1,60}\sand)?"
+        r"|(?:double|triple|twice|times|half)\s+(?:the|its))\s+\W?$",
         re.IGNORECASE,
     ),
     re.compile(

@@ -27,7 +27,7 @@ _WERE = re.compile(
 )
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof (?:them|these|those|which)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_PEOPLE = 1_000
+_PEOPLE, _MANY_PEOPLE = 1_000, 10_000
 _FAR_LARGER, _LIKE = 12, 20
 _LABEL = re.compile(
     r"\W*(?:\w{1,3}[.)]\s+)?(?P<words>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,2})\W?[.:]\W*\s(?=\W*[A-Z\d])"
@@ -124,6 +124,9 @@ def _told_part(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
         here = {m.mention_id for m in spot.neighbours}  # "48 aircraft, 29 Belarusian"
         beside = figures[:1] if figures and figures[0].mention_id in here else []
         return _of_like_size(beside[0].breakdown, spot, figures, people) if beside else people
+    named = any(p.search(spot.mask, spot.left, spot.start) for p in rule.subject_cues)
+    if people and named and (spot.mention.value or 0) >= _MANY_PEOPLE:
+        return people  # "the largest since Zapad-1981, which involved 150,000"
     told = [
         (m.end(), name)
         for name, patterns in rule.breakdowns
@@ -159,7 +162,12 @@ def _part_in_row(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
 
 def _is_like(one: float | None, other: float | None) -> bool:
     """Whether two numbers are of like size."""
-    return bool(one and other) and 1 / _LIKE < (one or 0) / (other or 1) < _LIKE
+    return bool(one and other) and _times(one or 0, other or 0) < _LIKE
+
+
+def _times(one: float, other: float) -> float:
+    """How many times the larger of two numbers above 0 is the smaller."""
+    return max(one, other) / min(one, other)
 
 
 def _of_like_size(part: str, spot: Spot, figures: Sequence[Observation], people: str) -> str:
@@ -172,8 +180,9 @@ def _of_like_size(part: str, spot: Spot, figures: Sequence[Observation], people:
     last = next((size for name, size in sizes if name == part), 0)
     if not last or own < _FAR_LARGER * last:
         return part
-    near = (name for name, size in sizes if name != part and _is_like(own, size))
-    return next(near, people if own >= _PEOPLE else part)
+    near = [(_times(own, size), name) for name, size in sizes if name != part]
+    near = [(times, name) for times, name in near if times < _LIKE]
+    return min(near)[1] if near else people if own >= _PEOPLE else part
 
 
 def _only_breakdown(text: str, breakdowns: Named) -> str:
@@ -192,7 +201,7 @@ def subject_of(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
     for mask, text in ((spot.mask, spot.sentence), (spot.told.mask, spot.earlier)):
         told = sorted({m.span("subject") for p in rule.subject_cues for m in p.finditer(mask)})
         if told:
-            start, end = _nearest(spot, told) if text is spot.sentence else told[-1]
+            start, end = _nearest(spot, told) if text is spot.sentence else _last(text, told)
             return as_name(text[start:end])
         if rule.subject_cues and text is spot.sentence and _ANOTHER.search(text, 0, spot.start):
             return ""
@@ -242,6 +251,11 @@ def _nearest(spot: Spot, told: Sequence[tuple[int, int]]) -> tuple[int, int]:
         return before[-1]
     plain = [*reversed(before), *behind]
     return next((span for span in plain if span not in compared), told[-1])
+
+
+def _last(text: str, told: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The name told last, but for one with which another is only compared."""
+    return next((s for s in reversed(told) if not _is_compared(text, s[0])), told[-1])
 
 
 def _is_compared(text: str, start: int) -> bool:

@@ -58,6 +58,7 @@ _PARTNER = re.compile(
     r"neighbou?r|ally)|the\s+other(?:\s+(?:member|side|party|state|country|one|partner))?)\b",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"(?:\s+[a-z]+){0,2}\s*\((?:(?:or|about|some|nearly)\s+)?", re.IGNORECASE)
 _TAKES_UP = re.compile(
     r"\W*(?:It|This|That|The (?:sum|amount|figure|payment|contribution|quota|share))\b"
 )
@@ -111,6 +112,8 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
         counterpart = (rule.counterpart, "vocabulary")
     if _is_of_another_group(spot, rule, scene):
         return Whose(NOBODY, counterpart)
+    if told := _of_sum_before(spot, rule, made):
+        return told
     if rule.entity:
         own = _owned(spot, rule, match, scene, made)
         return Whose(own, counterpart)
@@ -156,6 +159,18 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     if not counterpart[0] and "counterpart" in rule.needs and scene.is_about(spot.passage, rule):
         counterpart = as_stated(opposite(own[0], scene), "document")
     return Whose(own, counterpart)
+
+
+def _of_sum_before(spot: Spot, rule: Rule, made: Made) -> Whose | None:
+    """The sides of the sum whose share or change is told in brackets: "Malta 1.7 billion (35%)"."""
+    if spot.mention.kind != "percent" or spot.previous is None:
+        return None
+    if _BRACKET.fullmatch(spot.before) is None:
+        return None
+    told = next(iter(made.get(spot.previous.mention_id, ())), None)
+    if told is None or told.indicator not in (rule.indicator, rule.growth_of):
+        return None
+    return Whose((told.entity, told.entity_basis), (told.counterpart, told.counterpart_basis))
 
 
 def _is_of_another_group(spot: Spot, rule: Rule, scene: Scene) -> bool:
