@@ -111,10 +111,15 @@ def is_amount_of_change(spot: Spot) -> bool:
 
 
 def is_step(spot: Spot, mention: Mention) -> bool:
-    """Whether an amount tells a difference: "rose by 40", "800 million less than this year"."""
+    """Whether an amount tells a difference: "rose by 40", "800 million less than this year".
+
+    So does one behind the level that it led to: "12.4 billion, down 100 million in a month".
+    """
     if mention.unit == "times" or mention.unit.startswith("percent"):
         return False
     changed = bool(mention.trend) and is_amount_of_change(spot)
+    before = spot.previous
+    changed = changed or bool(before and before.unit == mention.unit and _UP.search(spot.before))
     return changed or _LESS_THAN.match(spot.sentence, spot.end) is not None
 
 

@@ -43,7 +43,10 @@ _MANY = 1_000
 _ARE = re.compile(r"\s*(?:are|were|have been|had been)\s+(?!(?:the|of|per)\b)", re.IGNORECASE)
 _FOR_EACH = re.compile(r"\s+(?:from|for|of|by)\s+each\b", re.IGNORECASE)
 # "of which 1 billion has been spent"
-_OF_IT = re.compile(r"\b(?:of (?:which|whom|them|it)|including)\s+(?:\w+\s+){0,2}$")
+_OF_IT = re.compile(
+    r"\b(?:of (?:which|whom|them|it)|including|(?:part|half|tranche|inst?al?lment) of (?:an?|the))"
+    r"\s+(?:\w+\s+){0,2}$"
+)
 _LABEL = re.compile(r"(?:^|[.;,(]\s*)[A-Za-z][A-Za-z ]{2,40}:\s*$")
 # as far as its last sentence, which is short
 _QUESTION = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=:\s))[^.!?:]{1,60}\?\s*$")

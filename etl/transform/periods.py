@@ -53,7 +53,8 @@ _MOST_SINCE = re.compile(
 )
 _SUMMED = re.compile(
     r"\b(?:has|have)\s+(?:\w+ly\s+|already\s+)?(?:been\s+)?(?:financed|funded|completed|finished|"
-    r"implemented|lent|granted|received|invested|put|poured|ploughed|absorbed|swallowed|consumed|disbursed|run)\b"
+    r"implemented|carried out|realised|realized|executed|lent|granted|received|invested|put|"
+    r"poured|ploughed|absorbed|swallowed|consumed|disbursed|run)\b"
     r"|\b(?:total|altogether|in all|all told)\b[^.;]*\b(?:has|have)\b",
     re.IGNORECASE,
 )

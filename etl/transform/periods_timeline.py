@@ -274,7 +274,8 @@ def _carry(
         return _common(behind) if len(free) == 1 and behind else Carried("", "paragraph")
     if not usable:
         return before
-    if before.period and len(free) > len(usable):
+    later = all(d.period.isdigit() and d.period > before.period[:4] for d in usable)
+    if before.period and len(free) > len(usable) and not later:
         return before
     return _common(usable)
 

@@ -37,6 +37,7 @@ _IT = re.compile(
 )
 # "The rest comes from Iran": what is told next is not of the rest
 _OF_THE_REST = re.compile(r"\b(?:the rest|the remainder)\b[^.;]{0,40}$", re.IGNORECASE)
+_SET_APART = re.compile(r",\s+(?:whereas|while|of which|including)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:]\s+")
 _LEADS = re.compile(r"\W*(?:(?:then|only|but|and|so|yet|the)\s+)*", re.IGNORECASE)
 
@@ -73,7 +74,7 @@ def by_cue(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
         if spot.said.may(cue)
         for m in cue.finditer(spot.mask)
         if m.start(role) >= own
-        and ";" not in spot.sentence[spot.end : m.start(role)]
+        and not _ends_before(spot, m.start(role))
         and not is_rival(spot.sentence, m.start(role))
         and not watched_from(spot.sentence, m.start(role))
     ]
@@ -81,6 +82,15 @@ def by_cue(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
         return as_stated(_it(spot, cues, role), "sentence")
     _, code, start = min(named)
     return stood_for(spot, start) or code, "stated"
+
+
+def _ends_before(spot: Spot, start: int) -> bool:
+    """Whether the clause of the number ends before `start`, so that what is there is of the next.
+
+    "It pays 127 dollars, whereas Germany paid 66", "2.1 billion, of which Latvian goods 1.4".
+    """
+    between = spot.sentence[spot.end : start]
+    return ";" in between or (spot.next is not None and bool(_SET_APART.search(between)))
 
 
 def _it(spot: Spot, cues: tuple[Pattern, ...], role: str) -> str:

@@ -112,8 +112,8 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
         counterpart = (rule.counterpart, "vocabulary")
     if _is_of_another_group(spot, rule, scene):
         return Whose(NOBODY, counterpart)
-    if told := _of_sum_before(spot, rule, made):
-        return told
+    if beside := _of_sum_before(spot, rule, made):
+        return beside
     if rule.entity:
         own = _owned(spot, rule, match, scene, made)
         return Whose(own, counterpart)
