@@ -58,7 +58,7 @@ _UP_FROM = re.compile(r"\b(?:up|down)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _MORE = re.compile(rf"\s*(?:{_WORDS['change']['words']}) than\b", re.IGNORECASE)
 # "95 percent of its fuel" is no share of exports; "of the total", "of them" and "of it" may be
 _OF_ANOTHER = re.compile(
-    r"\s*of (?:(?:its|their|our|the|all|his|her|your)\s+)+"
+    r"\s*of (?:what|everything|all that)\b|\s*of (?:(?:its|their|our|the|all|his|her|your)\s+)+"
     rf"(?!(?:{_WORDS['part']['measured']})\b)[a-z]{{3,}}",
     re.IGNORECASE,
 )

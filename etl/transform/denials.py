@@ -91,7 +91,9 @@ def _righted_later(own: OwnClause) -> bool:
 
 def _own_words_after(own: OwnClause) -> str:
     """The words behind the number, up to the next number, a clause or a contrast."""
-    return re.split(r",\s+(?:not|whereas|while)\b|[;:]|\band\s+(?:that|not)\b", own.spot.after)[0]
+    return re.split(
+        r",\s+(?:not|whereas|while)\b|[;:]|\band\s+(?:that|not)\b|\bbecause\b", own.spot.after
+    )[0]
 
 
 @cache
@@ -155,7 +157,7 @@ def _denying(before: str) -> bool:
 
 def _after(own: OwnClause) -> bool:
     after = own.spot.after
-    near = re.split(r"[;:]|\bbut\b|\band\b", after)[0][:90]
+    near = re.split(r"[;:]|\b(?:but|and|because)\b", after)[0][:90]
     if pattern("denials", "after", "wrong").search(near) or _called_wrong().search(near):
         return True
     if _DENIED.match(near):

@@ -29,6 +29,9 @@ _AHEAD = re.compile(
 )
 _OF_IT = re.compile(r"\s+of\s+(?:it|that|this|them|these|those|the|its|their|all)\b", re.IGNORECASE)
 
+# "Of the debt abroad, 57 percent is owed there"
+_OPENS_OF = re.compile(rf"\W*Of\s+(?!(?:{_OWNER}){{0,2}}{any_of(_NAMES)})")
+
 
 def of_products(scene: Scene, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """`mentions`, each percentage that its own words make one of GDP in that unit.
@@ -57,7 +60,7 @@ def as_gdp(spot: Spot, scene: Scene, made: Made) -> tuple[Mention, Basis] | None
     told = replace(mention, unit=OF_GDP)
     if _AHEAD.search(spot.sentence[: spot.start]):
         return told, "stated"
-    if _OF_IT.match(spot.after):
+    if _OF_IT.match(spot.after) or _OPENS_OF.match(spot.sentence):
         return None  # "China holds half of it": of the debt
     last = next((m for m in scene.before(mention) if m.kind == "percent"), None)
     figures = made.get(last.mention_id, ()) if last else ()

@@ -37,6 +37,10 @@ _IT = re.compile(
 )
 # "The rest comes from Iran": what is told next is not of the rest
 _OF_THE_REST = re.compile(r"\b(?:the rest|the remainder)\b[^.;]{0,40}$", re.IGNORECASE)
+# "by IMF estimates"
+_RECKONS = re.compile(
+    r"(?:['’]s?)?\s+(?:estimates?|data|calculations?|forecasts?|statistics)\b", re.IGNORECASE
+)
 _SET_APART = re.compile(r",\s+(?:whereas|while|of which|including)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:]\s+")
 _LEADS = re.compile(r"\W*(?:(?:then|only|but|and|so|yet|the)\s+)*", re.IGNORECASE)
@@ -77,6 +81,7 @@ def by_cue(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
         and not _ends_before(spot, m.start(role))
         and not is_rival(spot.sentence, m.start(role))
         and not watched_from(spot.sentence, m.start(role))
+        and not _RECKONS.match(spot.sentence, m.end(role))
     ]
     if not (named := [each for each in found if each[1]]):
         return as_stated(_it(spot, cues, role), "sentence")
