@@ -89,6 +89,12 @@ def is_label(spot: Spot) -> bool:
     return bool(labelled or _DIALLED.match(text, spot.end))
 
 
+def is_of_a_currency(spot: Spot) -> bool:
+    """Whether the number is by how much a currency changed: "the lari has lost 9 percent"."""
+    clause = _PARTS.split(spot.sentence[: spot.start])[-1]
+    return spot.mention.kind != "money" and _MONEY_LOST.search(clause) is not None
+
+
 def is_elsewhere(spot: Spot) -> bool:
     """Whether a number is of an everyday thing: "killed 12 people and injured 94"."""
     mention, clause = spot.mention, _PARTS.split(spot.sentence[: spot.start])[-1]
@@ -102,9 +108,7 @@ def is_elsewhere(spot: Spot) -> bool:
     if kind == "count":
         return _is_of_a_person(spot, clause) or _is_hour(spot, clause)
     if kind == "percent":
-        of_other = (
-            _RATE.search(clause) or _MONEY_LOST.search(clause) or _OF_A_GOOD.match(spot.after)
-        )
+        of_other = _RATE.search(clause) or _OF_A_GOOD.match(spot.after)
         return bool(of_other) or _is_of_a_vote(spot) or _is_of_a_firm(spot)
     return _is_a_cost(spot, clause)
 

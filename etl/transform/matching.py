@@ -20,7 +20,7 @@ from etl.transform.comparing import (
     is_step,
 )
 from etl.transform.context import Made, Scene
-from etl.transform.elsewhere import is_elsewhere, is_label
+from etl.transform.elsewhere import is_elsewhere, is_label, is_of_a_currency
 from etl.transform.evidence import ENOUGH, FRESH, Evidence
 from etl.transform.fitting import OF_GDP, YEARLY, accepts, fitting, is_brief, unit_code
 from etl.transform.goes_on import going_on
@@ -47,6 +47,7 @@ _OF_IT = re.compile(
     r"\b(?:of (?:which|whom|them|it)|including|(?:part|half|tranche|inst?al?lment) of (?:an?|the))"
     r"\s+(?:\w+\s+){0,2}$"
 )
+_OF_THEM = re.compile(r"\s+of (?:them|these|those)\s+(?:have|had|are|were)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[.;,(]\s*)[A-Za-z][A-Za-z ]{2,40}:\s*$")
 # as far as its last sentence, which is short
 _QUESTION = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=:\s))[^.!?:]{1,60}\?\s*$")
@@ -175,7 +176,7 @@ def _matches(
     spot: Spot, vocabulary: Vocabulary, scene: Scene, made: Made, before: Predecessors
 ) -> Iterator[Match]:
     told: dict[tuple[int, int, str], Evidence | None] = {}
-    if is_label(spot):
+    if is_label(spot) or is_of_a_currency(spot):
         return
     things = _counts_things(spot, vocabulary)
     elsewhere = is_elsewhere(spot) or is_of_a_region(spot)
@@ -255,13 +256,13 @@ def _is_of_an_amount(spot: Spot, rule: Rule, vocabulary: Vocabulary) -> bool:
 def _counts_things(spot: Spot, vocabulary: Vocabulary) -> bool:
     """Whether a bare number counts things: those that its label names, or that are under way.
 
-    "Programmes: 12"; "60 billion was spent; 12 are under way". So it does where the sentence
-    before asks for them.
+    "Programmes: 12"; "60 billion was spent; 12 are under way"; "160 of them have shops". So it
+    does where the sentence before asks for them.
     """
     if spot.mention.kind != "count" or spot.mention.counted:
         return False
     whole = float(spot.mention.value or 0).is_integer() and (spot.mention.value or 0) < _MANY
-    if whole and _ARE.match(spot.after):
+    if whole and (_ARE.match(spot.after) or _OF_THEM.match(spot.after)):
         return True
     label = _LABEL.search(spot.mask[: spot.start]) if whole else None
     asked = label or _QUESTION.search(spot.told.mask)
