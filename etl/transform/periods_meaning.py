@@ -119,7 +119,10 @@ _PAPER_OF = re.compile(
     r"(?:for|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(r"\b(?:another|a further)\s+\W?\d", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"\b(?:another|a further)\s+\W?\d|\b(?:rose|fell|grew|dropped|climbed|jumped)\s+to\b",
+    re.IGNORECASE,
+)
 _NEXT_CLAUSE = re.compile(
     r"(?:;|[,—–]\s+(?:which|where|while|whereas|and|but|so|yet|though|although|leaving|if|as)\b"
     # "it received 40 in June and hopes for 30 more"
@@ -479,7 +482,7 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
         if year is not None and "/" not in period:
             begun = bool(written) and not is_after(complete(p.part, year + 1), written)
             if begun and period.isdigit() and _FURTHER.search(own):
-                break  # "it came to 53 billion in 2023, and rose another 4 percent in January"
+                break  # "it was 53 in 2023, and rose another 4 percent in January"
             back = basis == "paragraph" and is_after(period, complete(p.part, year))
             if back and written and not (future or is_untimely(near)):
                 break  # "at the end of 2019 it was 8. The debt, 18 on 1 September, equals a third"

@@ -246,6 +246,8 @@ def role_of(text: str, start: int, end: int) -> Role:
         return "compared"
     if _FAR_CRY.search(before) and not _WHEN.match(text, end):
         return "compared"  # but "a far cry from 2010, when 13 came" tells of 2010
+    if ends_in(before, ("from",)) and " to " in text[start:end]:
+        return "dates"  # "grew 6 percent from January to July"
     return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
 
 
