@@ -99,6 +99,7 @@ _SINCE_IT_DID = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}(?!\d)")
 _ON_A_DAY = re.compile(r"\b(?:more|less)\s+on\s+$", re.IGNORECASE)
+_FROM = frozenset(("from",))
 _FAR_CRY = re.compile(r"\bfar cry from\s+$", re.IGNORECASE)
 _WHEN = re.compile(r",\s+when\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"(?:['’]s)?\s+(?:{any_of(_W['compared']['levels'])})\b", re.IGNORECASE)
@@ -246,7 +247,7 @@ def role_of(text: str, start: int, end: int) -> Role:
         return "compared"
     if _FAR_CRY.search(before) and not _WHEN.match(text, end):
         return "compared"  # but "a far cry from 2010, when 13 came" tells of 2010
-    if ends_in(before, ("from",)) and " to " in text[start:end]:
+    if ends_in(before, _FROM) and " to " in text[start:end]:
         return "dates"  # "grew 6 percent from January to July"
     return "compared" if is_compared(text, start) or _LEVEL.match(text, end) else "dates"
 
