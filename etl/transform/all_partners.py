@@ -10,25 +10,33 @@ import re
 
 from etl.tables import Observation
 from etl.transform.pairs import WORLD
+from etl.transform.partners import named_as_own
 from etl.transform.roles import Told, Whose
 from etl.transform.spots import Spot, clause
 from etl.transform.words import any_of, words
 from etl.vocabulary.cues import ADJECTIVE, COUNTRY, FILL
 
+_WORDS = words("pairs")["all_partners"]
 _OWN_TRADE = re.compile(
-    rf"(?:{COUNTRY}{FILL}*(?:['’]s?)?|{ADJECTIVE}{FILL}*)\s+(?:[a-z]+\s+)?(?:exports|imports)\b"
+    rf"(?:{COUNTRY}{FILL}*(?:['’]s?)?|{ADJECTIVE}{FILL}*)\s+(?:[a-z]+\s+)?"
+    rf"(?:exports|imports|trade\s+turnover|trade(?=\s+{any_of(_WORDS['moving'])}))\b"
 )
-_TRADE = re.compile(any_of(words("pairs")["all_partners"]["trading"]), re.IGNORECASE)
+_TRADE = re.compile(any_of(_WORDS["trading"]), re.IGNORECASE)
+_WHOLE = re.compile(any_of(_WORDS["whole"]), re.IGNORECASE)
 _DESCRIBED = re.compile(
-    r"\b(?:to|from|with)\s+(?:its|their|the|that|this|each|both|one)\b|\bthere\b", re.IGNORECASE
+    r"\b(?:to|from|with)\s+(?:its|their|the|that|this|each|both|one)\b|\bthere\b|"
+    r"\b(?:between|bilateral|mutual|both)\b|\btwo\s+(?:countries|sides|states|neighbou?rs)\b",
+    re.IGNORECASE,
 )
 _PARTNERS_NEXT = re.compile(
-    r"\W*(?:Those|Of\s+(?:which|these|this|that|it|them|the\s+total))\b[^.;]{0,60}\b(?:to|from|with)\b",
+    r"\W*(?:(?:and|while)\s+)?(?:(?:Those|Of\s+(?:which|these|this|that|it|them|the\s+total))\b"
+    r"[^.;]{0,60}\b(?:to|from|with)\b|"
+    rf"(?:The|Its)\s+(?:\w+\s+)?{any_of(_WORDS['ranks'])}\s+{any_of(_WORDS['partners'])}\b)",
     re.IGNORECASE,
 )
 _THOSE_OF = re.compile(r"\b(?:those|that) of\s+(?:the\s+)?", re.IGNORECASE)
 # what a share is of is not what is told: "44 percent of all exports"
-_ALL = re.compile(rf"(?<!of ){any_of(words('pairs')['all_partners']['words'])}", re.IGNORECASE)
+_ALL = re.compile(rf"(?<!of ){any_of(_WORDS['words'])}", re.IGNORECASE)
 
 
 def is_of_its_own_trade(spot: Spot) -> bool:
@@ -47,9 +55,29 @@ def is_of_its_own_trade(spot: Spot) -> bool:
     return found is not None and not any(n.start < end for n in named)
 
 
+def is_whole_trade(spot: Spot) -> bool:
+    """Whether the clause of the number tells of foreign trade, or the country's, and of no partner.
+
+    "Turnover of foreign trade was 8 billion", "Trade turnover of the country reached 4 billion".
+    """
+    begin = max(spot.left, spot.sentence.rfind(";", 0, spot.start) + 1)
+    end = spot.end + len(clause(spot.after))
+    own = spot.said.cut(begin, end)
+    if _WHOLE.search(own.text) is None or _DESCRIBED.search(own.text):
+        return False
+    return {n.entity for n in own.named} <= set(named_as_own(own))
+
+
 def goes_on_to_partners(spot: Spot) -> bool:
-    """Whether the next sentence tells what is of single partners: "Those from Uganda were 12"."""
-    return _PARTNERS_NEXT.match(spot.passage.text, spot.offset + len(spot.sentence)) is not None
+    """Whether what is of single partners is told next, in the sentence or in the one after it.
+
+    "Exports were 50 billion. Those to Uganda were 12"; "... The main buyers were Peru and Chile".
+    """
+    next_one = spot.offset + len(spot.sentence)
+    if _PARTNERS_NEXT.match(spot.passage.text, next_one):
+        return True
+    own = len(clause(spot.after))
+    return spot.next is not None and _PARTNERS_NEXT.match(spot.after, own) is not None
 
 
 def tells_trade(spot: Spot) -> bool:

@@ -15,6 +15,7 @@ from etl.tables import Observation
 from etl.transform.all_partners import (
     goes_on_to_partners,
     is_of_its_own_trade,
+    is_whole_trade,
     tells_trade,
     with_all,
 )
@@ -143,7 +144,11 @@ def between(
     entity, counterpart = _of_document(spot, match, scene, entity, counterpart)
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
     afar = counterpart[1] in _AFAR or (counterpart[1] == "paragraph" and not tells_trade(spot))
-    if afar and rule.twin and not rule.share and is_of_its_own_trade(spot):
+    if rule.of_world and counterpart[1] not in SAID and is_whole_trade(spot):
+        counterpart = (WORLD, "stated")
+    elif rule.of_world and counterpart[1] in _AFAR and goes_on_to_partners(spot):
+        counterpart = (WORLD, "paragraph")
+    elif afar and rule.of_world and is_of_its_own_trade(spot):
         counterpart = (WORLD, "paragraph") if goes_on_to_partners(spot) else NOBODY
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
 
