@@ -28,10 +28,19 @@ _DESCRIBED = re.compile(
     r"\b(?:between|bilateral|mutual|both)\b|\btwo\s+(?:countries|sides|states|neighbou?rs)\b",
     re.IGNORECASE,
 )
+_RANKED = rf"{any_of(_WORDS['ranks'])}\s+(?:[a-z]+\s+)?{any_of(_WORDS['partners'])}\b"
 _PARTNERS_NEXT = re.compile(
     r"\W*(?:(?:and|while)\s+)?(?:(?:Those|Of\s+(?:which|these|this|that|it|them|the\s+total))\b"
-    r"[^.;]{0,60}\b(?:to|from|with)\b|"
-    rf"(?:The|Its)\s+(?:\w+\s+)?{any_of(_WORDS['ranks'])}\s+{any_of(_WORDS['partners'])}\b)",
+    r"(?:[^.;]|\.\d){0,60}\b(?:to|from|with)\b|"
+    rf"(?:The|Its)\s+(?:[a-z]+\s+)?{_RANKED}|"
+    r"(?-i:[A-Z])[\w ]{2,30}\s(?:is|was|remains|remained)\s+(?:still\s+)?(?:the|its)\s+"
+    rf"{_RANKED})",
+    re.IGNORECASE,
+)
+# "81 billion, of which 2 billion, or 3 percent, went to Peru"
+_PART_NEXT = re.compile(
+    r"(?:\s*\([^()]*\))?,?\s+(?:and\s+)?of\s+(?:which|this|that|it|these)\b"
+    r"(?:[^.;]|\.\d){0,80}?\b(?:to|from|with)\s",
     re.IGNORECASE,
 )
 _THOSE_OF = re.compile(r"\b(?:those|that) of\s+(?:the\s+)?", re.IGNORECASE)
@@ -63,9 +72,21 @@ def is_whole_trade(spot: Spot) -> bool:
     begin = max(spot.left, spot.sentence.rfind(";", 0, spot.start) + 1)
     end = spot.end + len(clause(spot.after))
     own = spot.said.cut(begin, end)
-    if _WHOLE.search(own.text) is None or _DESCRIBED.search(own.text):
+    whole = _WHOLE.search(own.text) or _ALL.search(own.text[: spot.start - begin])
+    if whole is None or _DESCRIBED.search(own.text):
         return False
     return {n.entity for n in own.named} <= set(named_as_own(own))
+
+
+def is_whole_of_part(spot: Spot) -> bool:
+    """Whether right behind the number stands what of it is one partner's, and none is named before.
+
+    "Exports were 81 billion, of which 2 billion went to Peru".
+    """
+    if _PART_NEXT.match(spot.sentence, spot.end) is None or _DESCRIBED.search(spot.before):
+        return False
+    before = spot.said.cut(0, spot.start)
+    return {n.entity for n in before.named} <= set(named_as_own(before))
 
 
 def goes_on_to_partners(spot: Spot) -> bool:

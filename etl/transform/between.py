@@ -15,6 +15,7 @@ from etl.tables import Observation
 from etl.transform.all_partners import (
     goes_on_to_partners,
     is_of_its_own_trade,
+    is_whole_of_part,
     is_whole_trade,
     tells_trade,
     with_all,
@@ -144,7 +145,9 @@ def between(
     entity, counterpart = _of_document(spot, match, scene, entity, counterpart)
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
     afar = counterpart[1] in _AFAR or (counterpart[1] == "paragraph" and not tells_trade(spot))
-    if rule.of_world and counterpart[1] not in SAID and is_whole_trade(spot):
+    untold = counterpart[1] not in SAID
+    of_all = rule.twin and not rule.share and is_whole_of_part(spot)
+    if of_all or (rule.of_world and untold and is_whole_trade(spot)):
         counterpart = (WORLD, "stated")
     elif rule.of_world and counterpart[1] in _AFAR and goes_on_to_partners(spot):
         counterpart = (WORLD, "paragraph")

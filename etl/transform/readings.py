@@ -45,7 +45,7 @@ _OF_SUM = re.compile(
     r"\s+of (?:the|its|their|his|her|this|that|these|our) (?=\W?\d|[a-z]+ (?:m|b|tr)illion)"
 )
 _LABELLED = re.compile(r"\W*(?:of which )?[A-Za-z][A-Za-z ]{2,40}:\s", re.IGNORECASE)
-_ITEMS = 2
+_ITEMS, _MANY = 2, 10_000
 _LIKE_SIZE = 8.0
 _OF_GDP = "percent_of_GDP"
 _GLUED_M = re.compile(r"\d\s?m$")
@@ -206,12 +206,25 @@ def _counts_on(spot: Spot, made: Made, units: Units) -> bool:
     As in "of the 118 lorries 20 were let through"; behind a colon, parts of something else follow.
     """
     before = spot.previous
+    if scale_of(spot.mention, None, units) and _lists_counts(spot, made):
+        return True
     if before is None or before.kind != "count" or not before.counted:
         return False
     value = float(spot.mention.value or 0)
     if (before.value or 0) < value or (":" in spot.before and not value.is_integer()):
         return False
     return before.mention_id not in made and not scale_of(spot.mention, None, units)
+
+
+def _lists_counts(spot: Spot, made: Made) -> bool:
+    """Whether many things that are no figure were counted before it, and nothing in any unit.
+
+    As in "Russia took 58 million bottles, or 62 percent, Ukraine 10.6 million".
+    """
+    earlier = spot.neighbours[: max(spot.position, 0)]
+    many = (m for m in earlier if m.kind == "count" and m.counted and (m.value or 0) >= _MANY)
+    units = any(m.kind in ("money", "measure") for m in spot.neighbours)
+    return not units and any(m.mention_id not in made for m in many)
 
 
 def _part_of_whole(spot: Spot) -> Iterator[Unit]:
