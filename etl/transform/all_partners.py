@@ -23,6 +23,7 @@ _OWN_TRADE = re.compile(
 )
 _TRADE = re.compile(any_of(_WORDS["trading"]), re.IGNORECASE)
 _WHOLE = re.compile(any_of(_WORDS["whole"]), re.IGNORECASE)
+_OWNED = re.compile(any_of(_WORDS["owned"]), re.IGNORECASE)
 _DESCRIBED = re.compile(
     r"\b(?:to|from|with)\s+(?:its|their|the|that|this|each|both|one)\b|\bthere\b|"
     r"\b(?:between|bilateral|mutual|both)\b|\btwo\s+(?:countries|sides|states|neighbou?rs)\b",
@@ -69,10 +70,11 @@ def is_whole_trade(spot: Spot) -> bool:
 
     "Turnover of foreign trade was 8 billion", "Trade turnover of the country reached 4 billion".
     """
-    begin = max(spot.left, spot.sentence.rfind(";", 0, spot.start) + 1)
+    begin = spot.sentence.rfind(";", 0, spot.start) + 1
     end = spot.end + len(clause(spot.after))
     own = spot.said.cut(begin, end)
     whole = _WHOLE.search(own.text) or _ALL.search(own.text[: spot.start - begin])
+    whole = whole or (_OWNED.search(own.text) if own.named else None)
     if whole is None or _DESCRIBED.search(own.text):
         return False
     return {n.entity for n in own.named} <= set(named_as_own(own))

@@ -36,7 +36,7 @@ from etl.transform.beside import (
 )
 from etl.transform.context import Made, Scene
 from etl.transform.goes_on import WORTH
-from etl.transform.lenders import body_named, is_of_unknown
+from etl.transform.lenders import body_named, is_from_unknown, is_of_unknown
 from etl.transform.matching import Match
 from etl.transform.pairs import WORLD, main_pair, oriented, pair_of, told_together
 from etl.transform.parallel import is_partner, parallel
@@ -136,6 +136,8 @@ def between(
     untold = not entity[0] and not counterpart[0]
     if untold and (both := goes_on(spot, rule, made)):
         return both
+    if rule.bodies and not counterpart[0] and is_from_unknown(spot):
+        return Whose(entity, NOBODY)
     entity, counterpart = _told_before(spot, match, scene, made, entity, counterpart)
     if rule.bodies and not counterpart[0] and is_of_unknown(spot):
         return Whose(entity, NOBODY)

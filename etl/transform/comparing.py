@@ -57,6 +57,7 @@ _COMPARES = re.compile(
 _UP_FROM = re.compile(r"\b(?:up|down)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _MORE = re.compile(rf"\s*(?:{_WORDS['change']['words']}) than\b", re.IGNORECASE)
 # "95 percent of its fuel" is no share of exports; "of the total", "of them" and "of it" may be
+_OF_IT = re.compile(r"\s*of\s+(?:it|them|this|that|these|those|which)\b", re.IGNORECASE)
 _TO = re.compile(r"\s*to\s+", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"\s*of (?:(?:its|their|our|the|all|his|her|your)\s+)+"
@@ -139,6 +140,14 @@ def is_change(spot: Spot, mention: Mention) -> bool:
 def is_of_another(spot: Spot) -> bool:
     """Whether a percentage says itself what it is a part of, and that is no measure of trade."""
     return _OF_ANOTHER.match(spot.after) is not None
+
+
+def is_part_of_amount(spot: Spot) -> bool:
+    """Whether a percentage is of the amount told before it: "7 million tonnes, half of it"."""
+    before = spot.previous
+    if before is None or _OF_IT.match(spot.after) is None:
+        return False
+    return before.kind == "measure" or bool(before.kind == "count" and before.counted)
 
 
 def is_old_price(spot: Spot) -> bool:
