@@ -38,6 +38,11 @@ _PARTNERS_NEXT = re.compile(
     rf"{_RANKED})",
     re.IGNORECASE,
 )
+# "exported goods worth 290 billion in all"
+_IN_ALL = re.compile(
+    rf"\s+(?:worth\s+of\s+\w+\s+)?{any_of(_WORDS['in_all'])}\b(?!\s+to\b)", re.IGNORECASE
+)
+_FIRST_IN_ALL = re.compile(rf"\W*{any_of(_WORDS['in_all'])}\W", re.IGNORECASE)
 # "81 billion, of which 2 billion, or 3 percent, went to Peru"
 _PART_NEXT = re.compile(
     r"(?:\s*\([^()]*\))?,?\s+(?:and\s+)?of\s+(?:which|this|that|it|these)\b"
@@ -78,6 +83,18 @@ def is_whole_trade(spot: Spot) -> bool:
     if whole is None or _DESCRIBED.search(own.text):
         return False
     return {n.entity for n in own.named} <= set(named_as_own(own))
+
+
+def is_in_all(spot: Spot) -> bool:
+    """Whether the sum is of all that a country sold or bought: "exported 290 billion in all".
+
+    With whom is not told in its clause, nor before it.
+    """
+    if not (_IN_ALL.match(spot.after) or _FIRST_IN_ALL.match(spot.sentence)):
+        return False
+    own = spot.said.cut(0, spot.end + len(clause(spot.after)))
+    told = {n.entity for n in own.named}
+    return len(told) == 1 and told <= set(named_as_own(own)) and not _DESCRIBED.search(own.text)
 
 
 def is_whole_of_part(spot: Spot) -> bool:

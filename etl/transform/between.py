@@ -14,6 +14,7 @@ from itertools import islice
 from etl.tables import Observation
 from etl.transform.all_partners import (
     goes_on_to_partners,
+    is_in_all,
     is_of_its_own_trade,
     is_whole_of_part,
     is_whole_trade,
@@ -146,16 +147,25 @@ def between(
         return both
     entity, counterpart = _of_document(spot, match, scene, entity, counterpart)
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
-    afar = counterpart[1] in _AFAR or (counterpart[1] == "paragraph" and not tells_trade(spot))
-    untold = counterpart[1] not in SAID
-    of_all = rule.twin and not rule.share and is_whole_of_part(spot)
-    if of_all or (rule.of_world and untold and is_whole_trade(spot)):
-        counterpart = (WORLD, "stated")
-    elif rule.of_world and counterpart[1] in _AFAR and goes_on_to_partners(spot):
-        counterpart = (WORLD, "paragraph")
-    elif afar and rule.of_world and is_of_its_own_trade(spot):
-        counterpart = (WORLD, "paragraph") if goes_on_to_partners(spot) else NOBODY
+    counterpart = _with_whom(spot, rule, counterpart)
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
+
+
+def _with_whom(spot: Spot, rule: Rule, counterpart: Told) -> Told:
+    """The partner of a trade, unless the text tells of the trade with all, or with nobody named."""
+    told = counterpart[1]
+    level = rule.twin and not rule.share
+    whole = rule.of_world and told not in SAID and is_whole_trade(spot)
+    if whole or (level and is_whole_of_part(spot)):
+        return WORLD, "stated"
+    if rule.of_world and told in _AFAR and goes_on_to_partners(spot):
+        return WORLD, "paragraph"
+    if level and not rule.growth_of and is_in_all(spot):
+        return NOBODY
+    afar = told in _AFAR or (told == "paragraph" and not tells_trade(spot))
+    if afar and rule.of_world and is_of_its_own_trade(spot):
+        return (WORLD, "paragraph") if goes_on_to_partners(spot) else NOBODY
+    return counterpart
 
 
 def _shared(

@@ -393,7 +393,7 @@ def _alike(mention: Mention, other: Mention, units: Units | None = None) -> bool
     if other.kind not in _MEASURED or other.unit == "times":
         return False
     one, two = abs(mention.value or 0), abs(other.value or 0)
-    if not one or not two:
+    if not one or not two or (other.kind == "percent" and one >= _ROUND):
         return False
     most = 12.0 if other.per else _RATIO[other.kind]
     if units is not None and scale_of(mention, None, units) and not other.per:
