@@ -14,7 +14,10 @@ from itertools import islice
 from etl.tables import Observation
 from etl.transform.all_partners import (
     goes_on_to_partners,
+    is_in_all,
     is_of_its_own_trade,
+    is_whole_of_part,
+    is_whole_trade,
     tells_trade,
     with_all,
 )
@@ -34,7 +37,7 @@ from etl.transform.beside import (
 )
 from etl.transform.context import Made, Scene
 from etl.transform.goes_on import WORTH
-from etl.transform.lenders import body_named, is_of_unknown
+from etl.transform.lenders import body_named, is_from_unknown, is_of_unknown
 from etl.transform.matching import Match
 from etl.transform.pairs import WORLD, main_pair, oriented, pair_of, told_together
 from etl.transform.parallel import is_partner, parallel
@@ -134,6 +137,8 @@ def between(
     untold = not entity[0] and not counterpart[0]
     if untold and (both := goes_on(spot, rule, made)):
         return both
+    if rule.bodies and not counterpart[0] and is_from_unknown(spot):
+        return Whose(entity, NOBODY)
     entity, counterpart = _told_before(spot, match, scene, made, entity, counterpart)
     if rule.bodies and not counterpart[0] and is_of_unknown(spot):
         return Whose(entity, NOBODY)
@@ -142,10 +147,25 @@ def between(
         return both
     entity, counterpart = _of_document(spot, match, scene, entity, counterpart)
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
-    afar = counterpart[1] in _AFAR or (counterpart[1] == "paragraph" and not tells_trade(spot))
-    if afar and rule.twin and not rule.share and is_of_its_own_trade(spot):
-        counterpart = (WORLD, "paragraph") if goes_on_to_partners(spot) else NOBODY
+    counterpart = _with_whom(spot, rule, counterpart)
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
+
+
+def _with_whom(spot: Spot, rule: Rule, counterpart: Told) -> Told:
+    """The partner of a trade, unless the text tells of the trade with all, or with nobody named."""
+    told = counterpart[1]
+    level = rule.twin and not rule.share
+    whole = rule.of_world and told not in SAID and is_whole_trade(spot)
+    if whole or (level and is_whole_of_part(spot)):
+        return WORLD, "stated"
+    if rule.of_world and told in _AFAR and goes_on_to_partners(spot):
+        return WORLD, "paragraph"
+    if level and not rule.growth_of and is_in_all(spot):
+        return NOBODY
+    afar = told in _AFAR or (told == "paragraph" and not tells_trade(spot))
+    if afar and rule.of_world and is_of_its_own_trade(spot):
+        return (WORLD, "paragraph") if goes_on_to_partners(spot) else NOBODY
+    return counterpart
 
 
 def _shared(

@@ -57,6 +57,8 @@ _COMPARES = re.compile(
 _UP_FROM = re.compile(r"\b(?:up|down)\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _MORE = re.compile(rf"\s*(?:{_WORDS['change']['words']}) than\b", re.IGNORECASE)
 # "95 percent of its fuel" is no share of exports; "of the total", "of them" and "of it" may be
+_OF_IT = re.compile(r"\s*of\s+(?:it|them|this|that|these|those|which)\b", re.IGNORECASE)
+_TO = re.compile(r"\s*to\s+", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"\s*of (?:what|everything|all that)\b|\s*of (?:(?:its|their|our|the|all|his|her|your)\s+)+"
     rf"(?!(?:{_WORDS['part']['measured']})\b)[a-z]{{3,}}",
@@ -126,17 +128,31 @@ def is_step(spot: Spot, mention: Mention) -> bool:
 def is_change(spot: Spot, mention: Mention) -> bool:
     """Whether a percentage tells by how much something changed: it is no share of anything.
 
-    "Fell by 4 percent", "up 4 percent on the year", "4 percent higher than".
+    "Fell by 4 percent", "fell 4 percent to 9 billion", "up 4 percent on the year", "4 percent
+    higher than".
     """
     if mention.unit != "percent":
         return False
-    by = bool(mention.trend) and (is_amount_of_change(spot) or bool(_UP.search(spot.before)))
+    leads = spot.next is not None and spot.next.kind in ("money", "measure")
+    by = bool(mention.trend) and (
+        is_amount_of_change(spot)
+        or bool(_UP.search(spot.before))
+        or (leads and bool(_TO.match(spot.after)))
+    )
     return by or _MORE.match(spot.sentence, spot.end) is not None
 
 
 def is_of_another(spot: Spot) -> bool:
     """Whether a percentage says itself what it is a part of, and that is no measure of trade."""
     return _OF_ANOTHER.match(spot.after) is not None
+
+
+def is_part_of_amount(spot: Spot) -> bool:
+    """Whether a percentage is of the amount told before it: "7 million tonnes, half of it"."""
+    before = spot.previous
+    if before is None or _OF_IT.match(spot.after) is None:
+        return False
+    return before.kind == "measure" or bool(before.kind == "count" and before.counted)
 
 
 def is_old_price(spot: Spot) -> bool:

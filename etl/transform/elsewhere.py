@@ -73,6 +73,20 @@ _NO_GOOD = any_of([*_PART, *_PERCENT["of_whole"]])
 _OF_A_GOOD = re.compile(
     rf"\s+of\s+(?!{_NO_GOOD})(?-i:[a-z]{{3,}})\s+(?:comes?|came|goes|went)\b", re.I
 )
+# "half of the 33 million tonnes of 2019"
+_OF_AMOUNT = re.compile(r"\s+of\s+(?:(?:the|its|their|those|some|about|nearly)\s+)*$", re.I)
+# "earned 130 billion from tea"
+_FROM_A_GOOD = re.compile(
+    rf"\s+(?:(?:{'|'.join(sorted(currency_nouns()))})\s+)?(?:a year\s+)?(?:from|on|with)\s+"
+    rf"(?:its\s+|the\s+)?(?!{any_of(_MONEY['from_all'])})"
+    r"(?-i:[a-z]{3,})",
+    re.IGNORECASE,
+)
+_EARNS = re.compile(
+    rf"{any_of(_MONEY['earning'])}\s+(?:(?:about|some|nearly|over|only|just)\s+)*$", re.I
+)
+# "the plant alone used 2 billion"
+_ALONE = re.compile(rf"{any_of(_WORDS['alone']['owners'])}\s+alone\b", re.IGNORECASE)
 _PARTS = re.compile(r"[;:]|,\s+(?:while|but|whereas|and)\b")
 _HOURS, _OLDEST = 24, 110
 
@@ -101,6 +115,8 @@ def is_elsewhere(spot: Spot) -> bool:
     kind = mention.kind
     if kind == "count" and mention.counted:
         return False
+    if _ALONE.search(clause):
+        return True
     if kind not in _BEFORE:
         return False
     if _BEFORE[kind].search(clause) or _BEHIND[kind].match(spot.after):
@@ -108,9 +124,15 @@ def is_elsewhere(spot: Spot) -> bool:
     if kind == "count":
         return _is_of_a_person(spot, clause) or _is_hour(spot, clause)
     if kind == "percent":
-        of_other = _RATE.search(clause) or _OF_A_GOOD.match(spot.after)
+        of_other = _RATE.search(clause) or _OF_A_GOOD.match(spot.after) or _is_of_an_amount(spot)
         return bool(of_other) or _is_of_a_vote(spot) or _is_of_a_firm(spot)
     return _is_a_cost(spot, clause)
+
+
+def _is_of_an_amount(spot: Spot) -> bool:
+    """Whether the percentage is of an amount or a count right behind it: "half of the 9 tonnes"."""
+    of = spot.next is not None and spot.next.kind in ("count", "measure")
+    return of and _OF_AMOUNT.fullmatch(spot.after) is not None
 
 
 def _is_a_cost(spot: Spot, clause: str) -> bool:
@@ -119,7 +141,8 @@ def _is_a_cost(spot: Spot, clause: str) -> bool:
     if priced is not None and priced["word"].casefold() not in _BEFORE_FOR:
         return True
     behind = _COSTING.match(spot.after) or _FOR_A_THING.match(spot.after)
-    return bool(behind or _GOOD_ALONE.match(spot.said.mask))
+    earned = _EARNS.search(clause) and _FROM_A_GOOD.match(spot.after)
+    return bool(behind or earned or _GOOD_ALONE.match(spot.said.mask))
 
 
 def _is_of_a_vote(spot: Spot) -> bool:

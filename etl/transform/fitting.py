@@ -56,8 +56,9 @@ def unit_code(mention: Mention, vocabulary: Vocabulary, rule: Rule) -> str:
     unit = mention.unit or "count"
     if vocabulary.units.kind(unit) != "money":
         return unit
-    per = "" if mention.per == YEARLY else per_of(mention, rule)
-    amount = per or (rule.per if (mention.value or 0) < _HIGHEST_PRICE else "")
+    if mention.per == YEARLY:
+        return unit
+    amount = per_of(mention, rule) or (rule.per if (mention.value or 0) < _HIGHEST_PRICE else "")
     return f"{unit}/{amount}" if amount else unit
 
 

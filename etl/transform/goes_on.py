@@ -16,6 +16,7 @@ from etl.transform.comparing import (
     is_change,
     is_level,
     is_of_another,
+    is_part_of_amount,
     is_ratio,
     is_step,
 )
@@ -86,6 +87,8 @@ def going_on(
         if rule.growth_of or excluded(spot, rule) or is_step(spot, mention):
             continue
         if rule.share and (is_change(spot, mention) or is_of_another(spot)):
+            continue
+        if rule.share and is_part_of_amount(spot):
             continue
         if not can_be_part(mention, rule):
             continue

@@ -84,6 +84,8 @@ _PLAIN = _NO_SUBJECT | frozenset(
         "drew",
     )
 )
+# "In Hull, hotel nights were down 45 percent"
+_WHERE = re.compile(r"^\W*(?:In|At|Near|Around|Outside)\s+(?:the\s+)?[A-Z][\w’'-]*,\s+")
 _FEW = 4
 _MANY = 1_000
 _PAIR = 2
@@ -100,7 +102,7 @@ def has_subject(spot: Spot) -> bool:
     "By 2012 already 90", "Then came 90" and "Readers will shrug: in May it was 90" leave it to the
     sentence before.
     """
-    lead = spot.mask[: spot.start]
+    lead = _WHERE.sub("", spot.mask[: spot.start])
     return all(map(_opens_with_subject, {lead, lead.rpartition(": ")[2]}))
 
 

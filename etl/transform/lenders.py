@@ -18,6 +18,7 @@ _BODY = re.compile(
     r"(?:Bank|Fund|Facility|Corporation|Agency)\b"
     r"(?: (?:of|for) (?:[A-Z][\w’'-]+ ?(?:and )?)+)?"
 )
+_FROM_BODY = re.compile(r"\s+from (?:the )?[A-Z][\w’'-]*(?:bank|fund)\b(?! of)")
 
 # "the World Bank's new table gives": it tells, and has not lent
 _TELLS = re.compile(
@@ -51,6 +52,12 @@ def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
 def is_lender(code: str, scene: Scene) -> bool:
     """Whether `code` is of a body that is no country and has no members, such as a fund."""
     return code in scene.places.joint - {*scene.places.groups, WORLD}
+
+
+def is_from_unknown(spot: Spot) -> bool:
+    """Whether behind the number stands a bank or fund that is not known: "300 from Agrobank"."""
+    known = any(n.start >= spot.end for n in spot.said.named)
+    return not known and _FROM_BODY.match(spot.after) is not None
 
 
 def is_of_unknown(spot: Spot) -> bool:

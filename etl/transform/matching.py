@@ -16,6 +16,7 @@ from etl.transform.comparing import (
     is_change,
     is_level,
     is_of_own_part,
+    is_part_of_amount,
     is_ratio,
     is_step,
 )
@@ -197,7 +198,7 @@ def _matches(
                 continue
             if not rule.other and is_step(spot, unit.mention):
                 continue
-            if rule.share and is_change(spot, unit.mention):
+            if rule.share and (is_change(spot, unit.mention) or is_part_of_amount(spot)):
                 continue
             key = (id(rule), id(rules), here.mention.per)
             if key not in told:

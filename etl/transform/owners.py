@@ -116,6 +116,8 @@ def _institution(spot: Spot, rule: Rule, scene: Scene) -> bool:
     measure is what the document is about, they may stand anywhere.
     """
     members = set(scene.places.groups.get(rule.entity, ()))
+    if set(scene.pair) - members and rule.entity not in scene.first_named:
+        return False  # "Trade of the two countries", and the budget of one of them
     if not members & (set(scene.pair) | scene.paid_in) or _ITS.search(spot.sentence[: spot.start]):
         return False
     return in_context(spot, rule.context, scene) or scene.is_told_of(rule)

@@ -45,7 +45,7 @@ _OF_SUM = re.compile(
     r"\s+of (?:the|its|their|his|her|this|that|these|our) (?=\W?\d|[a-z]+ (?:m|b|tr)illion)"
 )
 _LABELLED = re.compile(r"\W*(?:of which )?[A-Za-z][A-Za-z ]{2,40}:\s", re.IGNORECASE)
-_ITEMS = 2
+_ITEMS, _MANY = 2, 10_000
 _LIKE_SIZE = 8.0
 _OF_GDP = "percent_of_GDP"
 _GLUED_M = re.compile(r"\d\s?m$")
@@ -71,6 +71,8 @@ _SIGN_TOLD = re.compile(r"\b(?:plus|minus)(?: of)?\s+$", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+others\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\bof whom(?:\s+(?:some|about|only|nearly|over))?\s+$", re.IGNORECASE)
 _A_PEOPLE = re.compile(rf"\s+{ADJECTIVE}")
+_A_MODEL = re.compile(r"\s+[A-Z][A-Za-z]*-\d+")
+_OR = re.compile(r",?\s+(?:or|and|to)\s+(?:only\s+|just\s+)?")
 _HOW_MANY = re.compile(r"\bhow (?:many|old|long|far|tall)\b[^.?!]*\?", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\s+of (?:all |the |its |our |their )", re.IGNORECASE)
 _EXCEEDS = re.compile(
@@ -106,11 +108,12 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
     if not leaves_out(spot, scene) or _counts_on(spot, made, units) or _is_of_people(spot):
         return [*found, *_part_of_whole(spot)]
     no_amount = is_no_amount(spot) or _numbers_a_thing(spot) or is_hour(spot)
+    in_amounts = _is_in_amounts(spot, made)
     goes_on_with_shares = any(u.mention.kind == "percent" for u in found)
     for other, basis in _near(spot, scene, made, units):
         figure = next(iter(made.get(other.mention_id, ())), None)
         like = _as_figure(other, figure)
-        if basis != "sentence" and (no_amount or like.unit == _OF_GDP):
+        if basis != "sentence" and (no_amount or in_amounts or like.unit == _OF_GDP):
             continue
         if like.unit == _OF_GDP and ";" in spot.before:
             break  # "27.4 percent of GDP; the law allows 45"
@@ -145,11 +148,18 @@ def readings(spot: Spot, scene: Scene, made: Made, units: Units) -> list[Unit]:
 
 
 def _is_of_people(spot: Spot) -> bool:
-    """Whether a bare number counts people or what a question asks for: no unit is left out.
+    """Whether a bare number counts people, months or machines: no unit is left out.
 
-    As in "injuring 94 others", "640,000 Moldovans hold a passport", "How many left? Twelve".
+    As in "injuring 94 others", "640,000 Moldovans hold a passport", "How many left? Twelve",
+    "18 months, or 12", "6 MiG-29s".
     """
-    if _OF_WHOM.search(spot.before) or _OTHERS.match(spot.after):
+    if _OF_WHOM.search(spot.before) or _OTHERS.match(spot.after) or _A_MODEL.match(spot.after):
+        return True
+    if (
+        spot.previous is not None
+        and spot.previous.kind == "duration"
+        and _OR.fullmatch(spot.before)
+    ):
         return True
     if _A_PEOPLE.match(spot.said.mask, spot.end):
         return True
@@ -206,12 +216,34 @@ def _counts_on(spot: Spot, made: Made, units: Units) -> bool:
     As in "of the 118 lorries 20 were let through"; behind a colon, parts of something else follow.
     """
     before = spot.previous
+    if scale_of(spot.mention, None, units) and _lists_counts(spot, made):
+        return True
     if before is None or before.kind != "count" or not before.counted:
         return False
     value = float(spot.mention.value or 0)
     if (before.value or 0) < value or (":" in spot.before and not value.is_integer()):
         return False
     return before.mention_id not in made and not scale_of(spot.mention, None, units)
+
+
+def _lists_counts(spot: Spot, made: Made) -> bool:
+    """Whether many things that are no figure were counted before it, and nothing in any unit.
+
+    As in "Russia took 58 million bottles, or 62 percent, Ukraine 10.6 million".
+    """
+    earlier = spot.neighbours[: max(spot.position, 0)]
+    many = (m for m in earlier if m.kind == "count" and m.counted and (m.value or 0) >= _MANY)
+    units = any(m.kind in ("money", "measure") for m in spot.neighbours)
+    return not units and any(m.mention_id not in made for m in many)
+
+
+def _is_in_amounts(spot: Spot, made: Made) -> bool:
+    """Whether an amount that is no figure stands right before it: its unit, and no other, goes on.
+
+    As in "exports of wheat were 8.3 million tonnes, of which Uganda took 2.4 million".
+    """
+    before = spot.previous
+    return before is not None and before.kind == "measure" and before.mention_id not in made
 
 
 def _part_of_whole(spot: Spot) -> Iterator[Unit]:
@@ -361,7 +393,7 @@ def _alike(mention: Mention, other: Mention, units: Units | None = None) -> bool
     if other.kind not in _MEASURED or other.unit == "times":
         return False
     one, two = abs(mention.value or 0), abs(other.value or 0)
-    if not one or not two:
+    if not one or not two or (other.kind == "percent" and one >= _ROUND):
         return False
     most = 12.0 if other.per else _RATIO[other.kind]
     if units is not None and scale_of(mention, None, units) and not other.per:
