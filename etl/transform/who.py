@@ -119,6 +119,8 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
         return Whose(as_stated(sides[0], "heading"), as_stated(sides[1], "heading"))
     if rule.whose == "pair":
         return between(spot, match, scene, made, entity, counterpart)
+    if rule.whose == "side" and (hosted := _hosted(spot, match, scene)):
+        return hosted
     if not counterpart[0] and (like := _like(spot, match, scene, made)) and like.counterpart:
         counterpart = (like.counterpart, "continued")
     if entity[0]:
@@ -156,6 +158,20 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
     if not counterpart[0] and "counterpart" in rule.needs and scene.is_about(spot.passage, rule):
         counterpart = as_stated(opposite(own[0], scene), "document")
     return Whose(own, counterpart)
+
+
+def _hosted(spot: Spot, match: Match, scene: Scene) -> Whose | None:
+    """Both roles, where the country told has the other role than in the list that goes on.
+
+    "Qatar hosts 3,000 Turkish soldiers. Somalia hosts another 200": these are Turkish as well.
+    """
+    like = match.evidence.like
+    if like is None or not like.entity:
+        return None
+    host = shared_out(spot, scene) or left_alone(spot) or side(spot, scene)
+    if not host or by_cue(spot, match.rule.counterpart_cues, "counterpart")[0] != host:
+        return None
+    return Whose((like.entity, "continued"), (host, "stated"))
 
 
 def _is_of_another_group(spot: Spot, rule: Rule, scene: Scene) -> bool:

@@ -71,10 +71,10 @@ _LEADS = STOP | frozenset(
     re.findall(
         r"\w+",
         """only just not counted names named gives gave says said found numbered totalled mentions
-        mentioned lists listed reached brought sent number than least most remain remained remains
-        exactly some about nearly another stands stood find finds fewer still all the former latter
-        leave leaves leaving left make makes made see sees saw show shows showed get gets got know
-        knows knew record records recorded report reports reported register registers
+        mentioned lists listed reached brought sent number numbers than least most remain remained
+        remains exactly some about nearly another stands stood find finds fewer still all the former
+        latter leave leaves leaving left make makes made see sees saw show shows showed get gets got
+        know knows knew record records recorded report reports reported register registers
         registered identify identified contain contains contained include includes
         included finance finances fund funds has have had carry carries run runs ran cover covers
         comprise comprises count counts expect expects foresee foresees foresaw plan plans keep
