@@ -71,6 +71,7 @@ _NEIGHBOUR = re.compile(
     r"\b(?:its|the|our)\s+(?:(?:big|bigger|large|larger|giant|great|southern|northern|eastern|western)\s+)?"
     r"neighbou?r\b(?!s)[^;:.]*$"
 )
+_ITS_SHARE = re.compile(r"\W*(?:Its|Their)\s+(?:\w+\s+)?(?:share|part|weight|portion|slice)\b")
 _IT_TRADES = re.compile(
     r"\W*(?:It|They)\s+(?:\w+\s+){0,2}?(?:buys?|bought|sells?|sold|imports?|imported|exports?|exported|"
     r"suppl(?:y|ies|ied)|ships?|shipped|delivers?|delivered|took|takes?)\b"
@@ -105,7 +106,7 @@ def between(
         return whole
     untold = not entity[0] and not counterpart[0]
     set_beside = _set_beside(spot, rule, scene, made) if untold else None
-    if both := set_beside or _from_there(spot, made) or _of_both(spot, scene):
+    if both := _of_its_share(spot, rule, scene, made) or set_beside or _from_there(spot, made) or _of_both(spot, scene):
         return both
     two = main_pair(scene)
     lead = spot.sentence[: spot.start]
@@ -216,6 +217,22 @@ def _owner_of_share(spot: Spot, rule: Rule, made: Made) -> Whose | None:
         if any(_SHARE_OF.match(spot.sentence, n.end) for n in owners) and figure.entity:
             return Whose((figure.entity, "continued"), (own[-1].entity, "stated"))
     return None
+
+
+def _of_its_share(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | None:
+    """Both roles of "its share", as the share told last has them.
+
+    "Libya accounts for a third of Malta's trade. Its share of imports is 40 percent".
+    """
+    if not rule.share or rule.growth_of or _ITS_SHARE.match(spot.sentence) is None:
+        return None
+    if any(n.start < spot.start for n in spot.said.named):
+        return None
+    told = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
+    like = next((f for f in told if f.indicator.endswith("_share")), None)
+    if like is None or not (like.entity and like.counterpart):
+        return None
+    return Whose((like.entity, "continued"), (like.counterpart, "continued"))
 
 
 def _in_row(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | None:

@@ -131,7 +131,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return "negated", "stated"
     if pattern("status", "unconfirmed", "before").search(own.lead):
         return "claimed", "stated"
-    if conditional := supposed(own, annual=rule.annual):
+    conditional = supposed(own, annual=rule.annual) if own.relative is None else None
+    if conditional:
         return conditional
     nearest, basis = nearest_status(own, rule)
     if nearest == "proposed" and rule.status == "actual" and _AIMING.search(own.lead):

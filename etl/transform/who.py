@@ -83,6 +83,7 @@ _PAYS = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
+    r"\b(?:the|an?) alliance['’]s\s+(?:\w+\s+){0,3}(?:exercise|drill|man(?:o?eu)ver|manoeuvre)|"
     r"\bjoint (?:staff|exercise|drill|man(?:o?eu)ver|manoeuvre|headquarters|command)|"
     r"\b(?:the|both) two (?:armies|navies|sides|countries)\b|\bboth armies\b",
     re.IGNORECASE,
