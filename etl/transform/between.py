@@ -106,7 +106,7 @@ def between(
         return whole
     untold = not entity[0] and not counterpart[0]
     set_beside = _set_beside(spot, rule, scene, made) if untold else None
-    if both := _of_its_share(spot, rule, scene, made) or set_beside or _from_there(spot, made) or _of_both(spot, scene):
+    if both := set_beside or _from_there(spot, made) or _of_both(spot, scene):
         return both
     two = main_pair(scene)
     lead = spot.sentence[: spot.start]
@@ -167,7 +167,8 @@ def _shared(
 def _set_beside(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | None:
     """Both roles of a number set in brackets, in a row with its twin or on a line of a list."""
     return (
-        _in_brackets(spot, made)
+        _of_its_share(spot, rule, scene, made)
+        or _in_brackets(spot, made)
         or _worth_of_share(spot, rule, made)
         or _owner_of_share(spot, rule, made)
         or _in_row(spot, rule, scene, made)
