@@ -34,7 +34,7 @@ from etl.transform.beside import (
 )
 from etl.transform.context import Made, Scene
 from etl.transform.goes_on import WORTH
-from etl.transform.lenders import body_named, is_of_unknown
+from etl.transform.lenders import body_named, is_of_unknown, lent_by_unknown
 from etl.transform.matching import Match
 from etl.transform.pairs import WORLD, main_pair, oriented, pair_of, told_together
 from etl.transform.parallel import is_partner, parallel
@@ -72,6 +72,10 @@ _NEIGHBOUR = re.compile(
     r"neighbou?r\b(?!s)[^;:.]*$"
 )
 _ITS_SHARE = re.compile(r"\W*(?:Its|Their)\s+(?:\w+\s+)?(?:share|part|weight|portion|slice)\b")
+# "Malta bought oil from Libya for 8 billion. That was 28 million tonnes"
+_THAT_WAS = re.compile(
+    r"\W*(?:That|This|It)\s+(?:was|is|made|makes|came to|comes to|amount\w* to)\b"
+)
 _IT_TRADES = re.compile(
     r"\W*(?:It|They)\s+(?:\w+\s+){0,2}?(?:buys?|bought|sells?|sold|imports?|imported|exports?|exported|"
     r"suppl(?:y|ies|ied)|ships?|shipped|delivers?|delivered|took|takes?)\b"
@@ -126,7 +130,8 @@ def between(
     if before is not None and by_it and (other := left_alone(spot)):
         return Whose((before.entity, "continued"), (other, "stated"))
     # who pays a price is told plainly, and so is who is paid
-    told = parallel(spot, before, scene) if before is not None and not rule.per else {}
+    plain = before is not None and not rule.per
+    told = parallel(spot, before, scene, lent=rule.bodies) if before and plain else {}
     if counterpart[0] and told.get("entity") == counterpart[0]:
         told = {}  # "Malta owes 5 billion, 2 of it to Italy's banks": who is owed does not owe
     if before is not None and told and not (rule.depends and _turns(told, before)):
@@ -330,7 +335,7 @@ def _told_before(
         entity, counterpart = _apart((own, "continued"), counterpart)
     if not entity[0]:
         entity = told_earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
-    if not counterpart[0]:
+    if not counterpart[0] and not (rule.bodies and lent_by_unknown(spot)):
         counterpart = told_earlier(spot, rule.counterpart_cues, "counterpart", scene, entity[0])
     return entity, counterpart
 
@@ -340,6 +345,8 @@ def _of_document(
 ) -> tuple[Told, Told]:
     """Both roles, a wanting one by the countries near, or by the two of the document."""
     rule, two = match.rule, main_pair(scene)
+    taken_up = rule.depends and _THAT_WAS.match(spot.sentence) is not None
+    told = taken_up and entity[1] == counterpart[1] == "paragraph"
     if not counterpart[0] and trades_alone(spot, rule, entity, scene):
         counterpart = (oriented(two, scene)[0], "document")
     first, second, basis = pair_of(
@@ -358,7 +365,7 @@ def _of_document(
         counterpart = (other or counterpart[0], "document")
     if rule.depends and not _is_told_who(spot, rule, scene, entity, counterpart):
         entity, counterpart = _depending(entity, counterpart, match.evidence.like, scene)
-    loose = not {entity[1], counterpart[1]} & {*SAID, "heading", "continued"}
+    loose = not told and not {entity[1], counterpart[1]} & {*SAID, "heading", "continued"}
     if loose and not rule.bodies and {entity[0], counterpart[0]} == set(two) and len(two) == _PAIR:
         first, second = oriented(two, scene)
         entity, counterpart = (first, entity[1]), (second, counterpart[1])

@@ -14,6 +14,7 @@ from etl.tables import Observation
 from etl.transform.context import Scene
 from etl.transform.lenders import is_lender
 from etl.transform.masks import Masked
+from etl.transform.pairs import oriented
 from etl.transform.partners import is_only_crossed
 from etl.transform.sides import clause_before
 from etl.transform.spots import Spot, clause, phrase
@@ -37,8 +38,14 @@ _OWN = "of"
 _ROLES = ("entity", "counterpart")
 
 
-def parallel(spot: Spot, before: Observation, scene: Scene) -> dict[str, str]:
-    """The countries at the number by their role, as `before` has it; empty where one has none."""
+def parallel(
+    spot: Spot, before: Observation, scene: Scene, *, lent: bool = False
+) -> dict[str, str]:
+    """The countries at the number by their role, as `before` has it; empty where one has none.
+
+    Of what is `lent` a larger economy has no part as a debtor beside the one of `before`: "Malta's
+    loans from Libya's bank stand at 150 million, Japan's at 140".
+    """
     said = spot.said
     own = _at_the_number(spot)
     if not own:
@@ -49,6 +56,9 @@ def parallel(spot: Spot, before: Observation, scene: Scene) -> dict[str, str]:
     roles: dict[str, str] = {}
     for name in own:
         role = _role_of(name, told, number, before, scene, said)
+        if lent and role == "entity" and _lead(name, said) == _OWN:
+            smaller = oriented({name.entity, before.entity}, scene)[0]
+            role = "counterpart" if smaller == before.entity else role
         if not role or role in roles:
             return {}
         roles[role] = name.entity
