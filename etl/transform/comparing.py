@@ -121,11 +121,11 @@ def is_step(spot: Spot, mention: Mention) -> bool:
 def is_change(spot: Spot, mention: Mention) -> bool:
     """Whether a percentage tells by how much something changed: it is no share of anything.
 
-    "Fell by 4 percent", "up 4 percent on the year", "4 percent higher than".
+    "Fell by 4 percent", "beat that year by 4", "up 4 percent on the year", "4 percent higher than".
     """
     if mention.unit != "percent":
         return False
-    by = bool(mention.trend) and (is_amount_of_change(spot) or bool(_UP.search(spot.before)))
+    by = is_amount_of_change(spot) or (bool(mention.trend) and bool(_UP.search(spot.before)))
     return by or _MORE.match(spot.sentence, spot.end) is not None
 
 
