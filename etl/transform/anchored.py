@@ -24,6 +24,10 @@ _AT_IT: frozenset[Basis] = frozenset(("stated", "sentence"))
 _PAIR = 2
 _CLOSING = ' "”’'
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+# what two countries alone have with each other
+_OF_TWO = re.compile(
+    r"\b(?:mutual|bilateral|two-way|reciprocal) (?:trade|turnover|commerce)\b", re.I
+)
 _THE_TWO = re.compile(r"\b(?:the two|both|each other)\b", re.IGNORECASE)
 _NAMED: frozenset[Basis] = frozenset(("stated", "sentence", "heading"))
 
@@ -115,9 +119,18 @@ def _is_of_dispatch(figure: Observation, scene: Scene) -> bool:
 
     "MINSK, May 7, 2014 — The government expects a loan of 2 billion dollars from Russia".
     """
-    home = figure.entity in scene.dateline and figure.entity_basis in _GUESSED
-    other = figure.counterpart_basis in _AT_IT or figure.counterpart == WORLD
-    return home and other and figure.indicator_basis in _AT_IT
+    if figure.indicator_basis not in _AT_IT:
+        return False
+    sides = {figure.entity: figure.entity_basis, figure.counterpart: figure.counterpart_basis}
+    named = {n.entity for n in scene.spot(scene.mentions[figure.mention_id]).said.named}
+    return any(
+        home in scene.dateline
+        and sides[home] in _GUESSED
+        and (basis in _AT_IT or other == WORLD or other in named)
+        for home in sides
+        for other, basis in sides.items()
+        if other != home
+    )
 
 
 def is_anchor(figure: Observation, words: str, vocabulary: Vocabulary) -> bool:
@@ -134,4 +147,6 @@ def is_anchor(figure: Observation, words: str, vocabulary: Vocabulary) -> bool:
     if everyday and not headed and (both & _GUESSED or not both & _AT_IT):
         return False
     sides = {figure.entity_basis, figure.counterpart_basis if figure.counterpart else "none"}
+    if figure.indicator_basis in _AT_IT and _OF_TWO.search(words) is not None:
+        return True
     return "/" in figure.unit or (figure.indicator_basis in _NAMED and not sides <= _GUESSED)

@@ -37,7 +37,7 @@ from etl.transform.beside import (
 )
 from etl.transform.context import Made, Scene
 from etl.transform.goes_on import WORTH
-from etl.transform.lenders import body_named, is_from_unknown, is_of_unknown
+from etl.transform.lenders import body_named, is_from_unknown, is_of_unknown, lent_by_unknown
 from etl.transform.matching import Match
 from etl.transform.pairs import WORLD, main_pair, oriented, pair_of, told_together
 from etl.transform.parallel import is_partner, parallel
@@ -73,6 +73,11 @@ _THE_TWO = re.compile(
 _NEIGHBOUR = re.compile(
     r"\b(?:its|the|our)\s+(?:(?:big|bigger|large|larger|giant|great|southern|northern|eastern|western)\s+)?"
     r"neighbou?r\b(?!s)[^;:.]*$"
+)
+_ITS_SHARE = re.compile(r"\W*(?:Its|Their)\s+(?:\w+\s+)?(?:share|part|weight|portion|slice)\b")
+# "Malta bought oil from Libya for 8 billion. That was 28 million tonnes"
+_THAT_WAS = re.compile(
+    r"\W*(?:That|This|It)\s+(?:was|is|made|makes|came to|comes to|amount\w* to)\b"
 )
 _IT_TRADES = re.compile(
     r"\W*(?:It|They)\s+(?:\w+\s+){0,2}?(?:buys?|bought|sells?|sold|imports?|imported|exports?|exported|"
@@ -128,7 +133,8 @@ def between(
     if before is not None and by_it and (other := left_alone(spot)):
         return Whose((before.entity, "continued"), (other, "stated"))
     # who pays a price is told plainly, and so is who is paid
-    told = parallel(spot, before, scene) if before is not None and not rule.per else {}
+    plain = before is not None and not rule.per
+    told = parallel(spot, before, scene, lent=rule.bodies) if before and plain else {}
     if counterpart[0] and told.get("entity") == counterpart[0]:
         told = {}  # "Malta owes 5 billion, 2 of it to Italy's banks": who is owed does not owe
     if before is not None and told and not (rule.depends and _turns(told, before)):
@@ -186,7 +192,8 @@ def _shared(
 def _set_beside(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | None:
     """Both roles of a number set in brackets, in a row with its twin or on a line of a list."""
     return (
-        _in_brackets(spot, made)
+        _of_its_share(spot, rule, scene, made)
+        or _in_brackets(spot, made)
         or _worth_of_share(spot, rule, made)
         or _owner_of_share(spot, rule, made)
         or _in_row(spot, rule, scene, made)
@@ -236,6 +243,22 @@ def _owner_of_share(spot: Spot, rule: Rule, made: Made) -> Whose | None:
         if any(_SHARE_OF.match(spot.sentence, n.end) for n in owners) and figure.entity:
             return Whose((figure.entity, "continued"), (own[-1].entity, "stated"))
     return None
+
+
+def _of_its_share(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | None:
+    """Both roles of "its share", as the share told last has them.
+
+    "Libya accounts for a third of Malta's trade. Its share of imports is 40 percent".
+    """
+    if not rule.share or rule.growth_of or _ITS_SHARE.match(spot.sentence) is None:
+        return None
+    if any(n.start < spot.start for n in spot.said.named):
+        return None
+    told = (f for m in scene.before(spot.mention) for f in made.get(m.mention_id, ()))
+    like = next((f for f in told if f.indicator.endswith("_share")), None)
+    if like is None or not (like.entity and like.counterpart):
+        return None
+    return Whose((like.entity, "continued"), (like.counterpart, "continued"))
 
 
 def _in_row(spot: Spot, rule: Rule, scene: Scene, made: Made) -> Whose | None:
@@ -332,7 +355,7 @@ def _told_before(
         entity, counterpart = _apart((own, "continued"), counterpart)
     if not entity[0]:
         entity = told_earlier(spot, rule.entity_cues, "entity", scene, counterpart[0])
-    if not counterpart[0]:
+    if not counterpart[0] and not (rule.bodies and lent_by_unknown(spot)):
         counterpart = told_earlier(spot, rule.counterpart_cues, "counterpart", scene, entity[0])
     return entity, counterpart
 
@@ -342,6 +365,8 @@ def _of_document(
 ) -> tuple[Told, Told]:
     """Both roles, a wanting one by the countries near, or by the two of the document."""
     rule, two = match.rule, main_pair(scene)
+    taken_up = rule.depends and _THAT_WAS.match(spot.sentence) is not None
+    told = taken_up and entity[1] == counterpart[1] == "paragraph"
     if not counterpart[0] and trades_alone(spot, rule, entity, scene):
         counterpart = (oriented(two, scene)[0], "document")
     first, second, basis = pair_of(
@@ -360,7 +385,7 @@ def _of_document(
         counterpart = (other or counterpart[0], "document")
     if rule.depends and not _is_told_who(spot, rule, scene, entity, counterpart):
         entity, counterpart = _depending(entity, counterpart, match.evidence.like, scene)
-    loose = not {entity[1], counterpart[1]} & {*SAID, "heading", "continued"}
+    loose = not told and not {entity[1], counterpart[1]} & {*SAID, "heading", "continued"}
     if loose and not rule.bodies and {entity[0], counterpart[0]} == set(two) and len(two) == _PAIR:
         first, second = oriented(two, scene)
         entity, counterpart = (first, entity[1]), (second, counterpart[1])

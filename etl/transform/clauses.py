@@ -65,6 +65,11 @@ _APPOSED = re.compile(
     rf"(?:{_WORDS['apposed']['verbs']})\b",
     re.IGNORECASE,
 )
+# "Germany, which buys 12 percent, may take more"
+_RELATIVE = re.compile(r",\s+(?=(?:which|who|where)\b(?:(?!,\s)[^;:])*$)")
+_RELATIVE_ENDS = re.compile(
+    rf"(?P<aside>(?:(?!,\s)[^;:])*),\s+(?:{_WORDS['relative']['verbs']})\b", re.IGNORECASE
+)
 _NOUNS = 2
 _BY_A_COMMA = 25
 _BY_A_NUMBER = 40
@@ -94,6 +99,8 @@ class OwnClause:
             partings.append(self.base)
         if self.apposed is not None:
             partings.append(self.spot.start)
+        if self.relative is not None:
+            partings.append(self.relative[0])
         first = _CONCESSION.match(lead)
         if first is None and self.spot.previous and _BECAME.search(self.spot.after):
             first = self._whole_before(lead)
@@ -109,6 +116,16 @@ class OwnClause:
             return None
         found = _APPOSED.match(self.spot.sentence, self.spot.end)
         return found.end("aside") if found else None
+
+    @cached_property
+    def relative(self) -> tuple[int, int] | None:
+        """Where the "which" clause between commas with the number in it begins, and where it ends.
+
+        What its sentence goes on to tell of is another matter.
+        """
+        begun = _RELATIVE.search(self.spot.sentence[: self.spot.start])
+        ended = _RELATIVE_ENDS.match(self.spot.sentence, self.spot.end) if begun else None
+        return (begun.end(), ended.end("aside")) if begun and ended else None
 
     def _whole_before(self, lead: str) -> re.Match[str] | None:
         """The words on the whole with which the sentence opens, if the number is a part of it."""
@@ -139,6 +156,8 @@ class OwnClause:
         """Where it ends."""
         if self.apposed is not None:
             return self.apposed
+        if self.relative is not None:
+            return self.relative[1]
         comma = self.spot.sentence.find(", ", self.spot.end)
         if self.is_whole or (
             comma > 0 and _IN_CONCESSION.match(self.spot.sentence[: self.spot.start])

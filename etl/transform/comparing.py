@@ -128,17 +128,14 @@ def is_step(spot: Spot, mention: Mention) -> bool:
 def is_change(spot: Spot, mention: Mention) -> bool:
     """Whether a percentage tells by how much something changed: it is no share of anything.
 
-    "Fell by 4 percent", "fell 4 percent to 9 billion", "up 4 percent on the year", "4 percent
-    higher than".
+    "Fell by 4 percent", "beat that year by 4", "fell 4 percent to 9 billion", "up 4 percent on the
+    year", "4 percent higher than".
     """
     if mention.unit != "percent":
         return False
     leads = spot.next is not None and spot.next.kind in ("money", "measure")
-    by = bool(mention.trend) and (
-        is_amount_of_change(spot)
-        or bool(_UP.search(spot.before))
-        or (leads and bool(_TO.match(spot.after)))
-    )
+    moved = bool(_UP.search(spot.before)) or (leads and bool(_TO.match(spot.after)))
+    by = is_amount_of_change(spot) or (bool(mention.trend) and moved)
     return by or _MORE.match(spot.sentence, spot.end) is not None
 
 

@@ -7,11 +7,12 @@ whether the body has lent anything.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from etl.tables import Basis
 from etl.transform.context import Scene
 from etl.transform.pairs import SPEAKS, WORLD, countries_of, main_pair, oriented, texts_near
-from etl.transform.spots import Spot
+from etl.transform.spots import Spot, is_of_part
 
 _BODY = re.compile(
     r"\b[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+))*? "
@@ -20,6 +21,11 @@ _BODY = re.compile(
 )
 _FROM_BODY = re.compile(r"\s+from (?:the )?[A-Z][\w’'-]*(?:bank|fund)\b(?! of)")
 
+_LENT = re.compile(
+    r"\s+(?:(?:has|had|will|would|is to|then|also|since)\s+){0,2}(?:lends?|lent|grants?|granted|"
+    r"gave|gives?|provid\w+|approv\w+|extend\w*|disburs\w+|transferr\w+|wired|pa(?:ys|id))\b",
+    re.IGNORECASE,
+)
 # "the World Bank's new table gives": it tells, and has not lent
 _TELLS = re.compile(
     r"['’]s?\s+(?:[a-z]+\s+){0,2}(?:tables?|figures?|estimates?|reports?|data|databases?|count|"
@@ -42,6 +48,8 @@ def body_named(spot: Spot, scene: Scene) -> tuple[str, Basis]:
             if SPEAKS.match(text.text, n.end) or _TELLS.match(text.text, n.end)
         }
         named = {n.entity for n in text.named if n.entity in bodies} - speaking
+        if text is spot.said:
+            named -= {n.entity for n in text.named if is_of_part(spot, n.start)}
         if len(named) == 1:
             return named.pop(), basis
         if larger & countries_of(text, scene):
@@ -62,8 +70,16 @@ def is_from_unknown(spot: Spot) -> bool:
 
 def is_of_unknown(spot: Spot) -> bool:
     """Whether the sentence names a bank or fund that the vocabulary does not know."""
+    return any(True for _ in _unknown(spot))
+
+
+def lent_by_unknown(spot: Spot) -> bool:
+    """Whether a bank or fund that the vocabulary does not know has lent the number."""
+    return any(_LENT.match(spot.sentence, m.end(), spot.start) for m in _unknown(spot))
+
+
+def _unknown(spot: Spot) -> Iterator[re.Match[str]]:
     known = [(n.start, n.end) for n in spot.said.named]
-    return any(
-        not any(start < m.end() and m.start() < end for start, end in known)
-        for m in _BODY.finditer(spot.sentence)
-    )
+    for body in _BODY.finditer(spot.sentence):
+        if not any(start < body.end() and body.start() < end for start, end in known):
+            yield body

@@ -12,7 +12,9 @@ import re
 
 from etl.tables import Observation
 from etl.transform.context import Scene
+from etl.transform.lenders import is_lender
 from etl.transform.masks import Masked
+from etl.transform.pairs import oriented
 from etl.transform.partners import is_only_crossed
 from etl.transform.sides import clause_before
 from etl.transform.spots import Spot, clause, phrase
@@ -30,13 +32,20 @@ _STANDS_FOR = re.compile(
 _HOLDS_SHARE = re.compile(
     r"(?:['’]s?)? (?:shares?|parts?|portions?|slices?|weight)\b", re.IGNORECASE
 )
+_OMITS_VERB = re.compile(r",\s")
 _LEAD = 30
 _OWN = "of"
 _ROLES = ("entity", "counterpart")
 
 
-def parallel(spot: Spot, before: Observation, scene: Scene) -> dict[str, str]:
-    """The countries at the number by their role, as `before` has it; empty where one has none."""
+def parallel(
+    spot: Spot, before: Observation, scene: Scene, *, lent: bool = False
+) -> dict[str, str]:
+    """The countries at the number by their role, as `before` has it; empty where one has none.
+
+    Of what is `lent` a larger economy has no part as a debtor beside the one of `before`: "Malta's
+    loans from Libya's bank stand at 150 million, Japan's at 140".
+    """
     said = spot.said
     own = _at_the_number(spot)
     if not own:
@@ -46,7 +55,10 @@ def parallel(spot: Spot, before: Observation, scene: Scene) -> dict[str, str]:
     told = [n for n in said.named if n.start < first and n not in own]
     roles: dict[str, str] = {}
     for name in own:
-        role = _role_of(name, told, number, before, said)
+        role = _role_of(name, told, number, before, scene, said)
+        if lent and role == "entity" and _lead(name, said) == _OWN:
+            smaller = oriented({name.entity, before.entity}, scene)[0]
+            role = "counterpart" if smaller == before.entity else role
         if not role or role in roles:
             return {}
         roles[role] = name.entity
@@ -82,15 +94,24 @@ def _at_the_number(spot: Spot) -> list[Named]:
     ]
 
 
-def _role_of(name: Named, told: list[Named], number: int, before: Observation, said: Masked) -> str:
-    """The role of those told before that stand as `name` does; empty if none or both do."""
+def _role_of(
+    name: Named, told: list[Named], number: int, before: Observation, scene: Scene, said: Masked
+) -> str:
+    """The role of those told before that stand as `name` does; empty if none or both do.
+
+    Where two do, it is that of the one right before its number, or of the subject where `name` is
+    one whose verb is left out: "Italy lent Malta 5 million; Spain, 2".
+    """
     lead = _lead(name, said)
     alike = [n for n in told if _lead(n, said) == lead]
     roles = [r for r in _ROLES if any(n.entity == getattr(before, r) for n in alike)]
     if len(roles) < 2:
         return "".join(roles)
     beside = [n for n in alike if n.end <= number and not said.text[n.end : number].strip()]
-    near = beside[-1:] or alike[:1]
+    if is_lender(name.entity, scene):
+        return "counterpart"  # "Italy lends Malta 850 million and the fund 440"
+    near = [] if _OMITS_VERB.match(said.text, name.end) else beside[-1:]
+    near = near or alike[:1]
     return next((r for r in roles if any(n.entity == getattr(before, r) for n in near)), "")
 
 

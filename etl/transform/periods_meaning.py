@@ -98,6 +98,8 @@ _UNTIL_NOW = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|by|as of)\s+(?:the\s+)?$", re.IGNORECASE)
 _LAST_PARTS = {"quarter": "Q4", "half": "H2"}
+# "the debt, 27 billion dollars in June, is to rise"
+_NUMBER_ASIDE = re.compile(r",\s[^,;:\d]{0,20}\d[^,;:]{0,30}\b(?:in|at|on)\s+(?:the\s+)?$")
 # "it was said that 700 million would be repaid in April"
 _REPORTED = re.compile(
     r"\bwould\s+(?!have\b)\w+(?:\s+[a-z]+){0,3}\s+(?:in|by|from|until)\s+(?:the\s+)?$",
@@ -417,6 +419,11 @@ def _ahead(text: str, p: Phrase) -> bool:
     return tells_future(text[max(p.start - _CLAUSE, 0) : p.end + _CLAUSE])
 
 
+def _is_aside(text: str, p: Phrase) -> bool:
+    """Whether `p` dates a number set between commas: "the debt, 27 billion in June, is to rise"."""
+    return text.startswith(", ", p.end) and leads_to(_NUMBER_ASIDE, text, p.start)
+
+
 def _running(p: Phrase, now: str, state: State) -> Period:
     """The year that has just begun or ended: a fiscal one where the text told of one near it."""
     year = year_of(now)
@@ -462,7 +469,7 @@ def _completed(p: Phrase, text: str, sentence: tuple[int, int], state: State, no
     set_down = _SET_DOWN.search(near) and not leads_to(_DID_THEN, text, p.start)
     if ahead and set_down and (year := year_of(state.told[-1][0])):
         return edge_of(complete(p.part, year), p.edge), "relative"
-    future = (
+    future = not _is_aside(text, p) and (
         (tells_future(near) and not leads_to(_DID_THEN, text, p.start))
         or leads_to(_REPORTED, text, p.start)
         or leads_to(_ANNOUNCED, text, p.start)

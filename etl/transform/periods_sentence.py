@@ -39,6 +39,7 @@ _OLDER = re.compile(
     r"(?:\b(?:up|down|compared\s+(?:with|to)|rather|more|less|higher|lower|fewer|instead)\s+(?:from|than|of)|"
     r"\b(?:(?<!stood )(?<!stand )(?<!stands )against|versus|compared\s+(?:with|to))|"
     r"\b(?:up|down)\s+on|,\s+(?:from|after)|"
+    r"\b(?:up|down)\s+(?:by\s+)?(?!to\b)(?:[\w.-]+\s+){1,4}from|"
     r"\b(?:short\s+of|below|above|ahead\s+of|beyond|beneath)\s+(?:the|its|their))"
     r"\s+(?:(?!to\b)[\w’'-]+\s+){0,3}[^\w\s]?$",
     re.IGNORECASE,

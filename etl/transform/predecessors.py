@@ -8,8 +8,9 @@ what it is about. It does not ask whether the number fits their indicator.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import islice
+from math import isclose
 
 from etl.tables import Mention, Observation, Passage
 from etl.transform.context import Made, Scene
@@ -49,6 +50,7 @@ _FIRST = re.compile(
 _LAST_SENTENCE = re.compile(r"(?:^|[.!?]\s)([^.!?]*)[.!?]\s*$")
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
 _SEEN = 12
+_ROUNDED = 0.005
 _PAIR = 2
 # a little less than words that tell the measure earlier in the paragraph
 _NAMED: float = BEFORE - 6
@@ -181,17 +183,32 @@ def of_row(spot: Spot, scene: Scene, made: Made) -> Observation | None:
     run = run_of(spot)
     if len(run) < _PAIR or any(spot.left <= n.end for n in spot.said.named if n.start < spot.right):
         return None
-    told: list[Observation] = []
-    for mention in scene.before(run[0]):
-        told[:0] = made.get(mention.mention_id, ())[:1]
-        if len(told) == len(run):
-            break
+    told = _levels_before(run, scene, made)
     apart = {(f.indicator, f.entity, f.breakdown) for f in told}
     if len(apart) < len(run) or len({(f.unit, f.counterpart) for f in told}) > 1:
         return None
     if len({bool(f.breakdown) for f in told}) > 1:
         return None  # a whole and its part
     return told[run.index(spot.mention)]
+
+
+def _levels_before(run: Sequence[Mention], scene: Scene, made: Made) -> list[Observation]:
+    """As many figures told last before a row as that has, in order.
+
+    Left out are percentages before a row of none, and what the last two come to together: "Sales
+    rose 22 percent to 2 billion, purchases to 3. That makes 5. In 2012 they were 1 and 4".
+    """
+    told: list[Observation] = []
+    for mention in scene.before(run[0]):
+        if mention.kind == "percent" != run[0].kind:
+            continue
+        told[:0] = made.get(mention.mention_id, ())[:1]
+        if len(told) > len(run):
+            break
+    last = [figure.value or 0 for figure in told]
+    if len(last) > _PAIR and isclose(last[-1], sum(last[-3:-1]), rel_tol=_ROUNDED):
+        told.pop()
+    return told[-len(run) :]
 
 
 def _follows_another(spot: Spot, scene: Scene) -> bool:

@@ -15,7 +15,7 @@ from etl.transform.masks import Masked
 from etl.transform.matching import Match
 from etl.transform.pairs import is_rival
 from etl.transform.parallel import stood_for
-from etl.transform.spots import Spot
+from etl.transform.spots import Spot, is_of_part
 from etl.transform.watchers import watched_from
 from etl.vocabulary.cues import COUNTRY, FILL, Pattern
 
@@ -80,6 +80,7 @@ def by_cue(spot: Spot, cues: tuple[Pattern, ...], role: str) -> Told:
         if m.start(role) >= own
         and not _ends_before(spot, m.start(role))
         and not is_rival(spot.sentence, m.start(role))
+        and not is_of_part(spot, m.start(role))
         and not watched_from(spot.sentence, m.start(role))
         and not _RECKONS.match(spot.sentence, m.end(role))
     ]

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from etl.tables import Mention, Passage
 from etl.transform.masks import Masked, with_self
+from etl.vocabulary.cues import FILL, QUANTITY
 
 QUANTITIES = ("count", "percent", "money", "measure", "duration")
 """The kinds of numbers that measure something."""
@@ -28,6 +29,10 @@ _NEXT_CLAUSE = re.compile(
 )
 OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
 """What follows a number that is a part of what was told."""
+_PART = re.compile(
+    rf",\s+(?:\w+\s+){{0,2}}?{QUANTITY}{FILL}*(?:\s+\w+)?\s+of\s+(?:it|this|that|which|them|these)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -100,6 +105,14 @@ class Spot:
         own, later = self.neighbours[position], self.neighbours[position + 1 : position + 2]
         end = phrase(later[0])[0] - self.offset if later else len(self.sentence)
         return self.sentence[phrase(own)[1] - self.offset : end]
+
+
+def is_of_part(spot: Spot, start: int) -> bool:
+    """Whether what stands at `start`, behind the number, is of a part of it.
+
+    "It borrowed 3 billion, a third of it from the fund" tells the fund of that third alone.
+    """
+    return start > spot.end and _PART.search(spot.mask, spot.end, start) is not None
 
 
 def sentences(text: str) -> list[str]:

@@ -136,7 +136,8 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
         return ("actual", "sentence") if _is_whole(spot) else ("negated", "stated")
     if pattern("status", "unconfirmed", "before").search(own.lead):
         return "claimed", "stated"
-    if conditional := supposed(own, annual=rule.annual):
+    conditional = supposed(own, annual=rule.annual) if own.relative is None else None
+    if conditional:
         return conditional
     nearest, basis = nearest_status(own, rule)
     if nearest == "proposed" and rule.status == "actual" and _AIMING.search(own.lead):

@@ -84,6 +84,7 @@ _PAYS = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
+    r"\b(?:the|an?) alliance['’]s\s+(?:\w+\s+){0,3}(?:exercise|drill|man(?:o?eu)ver|manoeuvre)|"
     r"\bjoint (?:staff|exercise|drill|man(?:o?eu)ver|manoeuvre|headquarters|command)|"
     r"\b(?:the|both) two (?:armies|navies|sides|countries)\b|\bboth armies\b",
     re.IGNORECASE,
@@ -122,6 +123,8 @@ def whose(spot: Spot, match: Match, scene: Scene, made: Made) -> Whose:
         return Whose(as_stated(sides[0], "heading"), as_stated(sides[1], "heading"))
     if rule.whose == "pair":
         return between(spot, match, scene, made, entity, counterpart)
+    if rule.whose == "side" and (hosted := _hosted(spot, match, scene)):
+        return hosted
     if not counterpart[0] and (like := _like(spot, match, scene, made)) and like.counterpart:
         counterpart = (like.counterpart, "continued")
     if entity[0]:
@@ -171,6 +174,20 @@ def _of_sum_before(spot: Spot, rule: Rule, made: Made) -> Whose | None:
     if told is None or told.indicator not in (rule.indicator, rule.growth_of):
         return None
     return Whose((told.entity, told.entity_basis), (told.counterpart, told.counterpart_basis))
+
+
+def _hosted(spot: Spot, match: Match, scene: Scene) -> Whose | None:
+    """Both roles, where the country told has the other role than in the list that goes on.
+
+    "Qatar hosts 3,000 Turkish soldiers. Somalia hosts another 200": these are Turkish as well.
+    """
+    like = match.evidence.like
+    if like is None or not like.entity:
+        return None
+    host = shared_out(spot, scene) or left_alone(spot) or side(spot, scene)
+    if not host or by_cue(spot, match.rule.counterpart_cues, "counterpart")[0] != host:
+        return None
+    return Whose((like.entity, "continued"), (host, "stated"))
 
 
 def _is_of_another_group(spot: Spot, rule: Rule, scene: Scene) -> bool:

@@ -49,6 +49,7 @@ _PLURAL = re.compile(
 )
 _PEOPLES = re.compile(rf"{ADJECTIVE}{FILL}*\s*(?:,|and|or|-|–)\s*(?={ADJECTIVE})")
 _IN_METRES = re.compile(r"\s[mt](?=[\s,;.)]|$)")  # "at ranges of up to 4,000 m"
+_MODEL = re.compile(r"\s[A-Z][A-Za-z]{0,3}-\d")  # "flown in two Y-20s" counts these
 _OWN = re.compile(r"^of (?:its|their|our|his|her) (?:own )?(?=[a-z])")
 _OF = re.compile(r"\s*of\s")  # "4.9 billion of outlays" is no count of outlays
 # "six of the eight programmes were completed"
@@ -71,14 +72,15 @@ _LEADS = STOP | frozenset(
     re.findall(
         r"\w+",
         """only just not counted names named gives gave says said found numbered totalled mentions
-        mentioned lists listed reached brought sent number than least most remain remained remains
-        exactly some about nearly another stands stood find finds fewer still all the former latter
-        leave leaves leaving left make makes made see sees saw show shows showed get gets got know
-        knows knew record records recorded report reports reported register registers
-        registered identify identified contain contains contained include includes
-        included finance finances fund funds has have had carry carries run runs ran cover covers
-        comprise comprises count counts expect expects foresee foresees foresaw plan plans keep
-        keeps kept want wants need needs my your his her our its their these those""",
+        mentioned lists listed reached brought sent number numbers numbering counting than least
+        most remain remained remains exactly some about nearly another stands stood find finds
+        fewer still all the former latter leave leaves leaving left make makes made see sees saw
+        show shows showed get gets got know knows knew record records recorded report reports
+        reported register registers registered identify identified contain contains contained
+        include includes included finance finances fund funds has have had carry carries run runs
+        ran cover covers comprise comprises count counts expect expects foresee foresees foresaw
+        plan plans keep keeps kept want wants need needs my your his her our its their
+        these those""",
     )
 )
 # "we finished 17": a deed, and nothing that has a number
@@ -181,7 +183,7 @@ def head(noun: str) -> str:
 def leaves_out(spot: Spot, scene: Scene) -> bool:
     """Whether the number counts nothing that is named: what it counts may be told elsewhere."""
     mention = spot.mention
-    if mention.kind != "count" or _IN_METRES.match(spot.after):
+    if mention.kind != "count" or _IN_METRES.match(spot.after) or _MODEL.match(spot.after):
         return False
     if mention.text.casefold() == "one" and mention.qualifier == "exact":
         return False  # "from one of them"; "a shade over one" is an amount
