@@ -28,7 +28,7 @@ from etl.transform.predecessors import Predecessors
 from etl.transform.reckoned import sums
 from etl.transform.sides import run_of
 from etl.transform.spots import Spot, phrase
-from etl.transform.terms import in_return, names_twin, own_by_order
+from etl.transform.terms import in_return, names_another, names_twin, own_by_order
 from etl.transform.weighing import excluded
 from etl.transform.wordings import counts_untold
 from etl.vocabulary import Rule, Vocabulary
@@ -106,6 +106,8 @@ def going_on(
         ordered = _by_order(spot, rule, scene, made, vocabulary)
         rule = ordered or _twin(spot, rule, figure, vocabulary, scene)
         strength += _ORDERED if ordered else 0
+        if mention.kind == "money" and names_another(spot, rule):
+            continue
         if same_unit(mention, figure, rule, vocabulary) and (
             not rule.counts or counts_untold(spot, scene)
         ):

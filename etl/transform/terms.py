@@ -17,6 +17,7 @@ from etl.transform.evidence import FAR, FRESH, HOLDS, LIST, TERM, TOLD, TOPIC, E
 from etl.transform.leaning import leaves_measure_out, points_back
 from etl.transform.sides import run_of
 from etl.transform.spots import BOUNDARY, Spot, last_sentence, phrase
+from etl.transform.words import any_of, words
 from etl.vocabulary import Rule
 from etl.vocabulary.cues import FILL, QUANTITY
 
@@ -38,6 +39,8 @@ _GAVE = re.compile(
     r"[^.;:]{0,40}\band\s+(?:\w+\s+)?(?:suppl(?:ied|ies)|furnish\w+|provid\w+|deliver\w+|sent|shipped|"
     r"sold|sells)(?:\s+(?:back|it))?\s*",
 )
+_MEASURES = re.compile(any_of(words("leaning")["measures"]["nouns"]), re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while)\s")
 _PAIR = 2
 _PART_OF_IT = re.compile(r"\s*of (?:it|which|that|this|them|these)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
@@ -116,6 +119,13 @@ def names_twin(text: str, rule: Rule, twin: Rule) -> bool:
     return bool(other) and (not own or max(own) < max(other))
 
 
+def names_another(spot: Spot, rule: Rule) -> bool:
+    """Whether the clause of a sum names a measure that `rule` does not: "Wine sales came to 31"."""
+    named = _MEASURES.search(_CLAUSE.split(spot.sentence[: spot.start])[-1])
+    own = (rule.word, rule.terms)
+    return named is not None and not any(p.search(named[0]) for p in own if p is not None)
+
+
 def _twin(rule: Rule, rivals: Sequence[Rule]) -> Rule | None:
     return next((r for r in rivals if rule.twin and r.indicator == rule.twin), None)
 
@@ -159,6 +169,8 @@ def _bound_behind(gap: str) -> float:
 
 def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evidence | None:
     """A term of the measure earlier in the paragraph, in a heading, or in the title."""
+    if spot.mention.kind == "money" and names_another(spot, rule):
+        return None
     before = spot.mask[: spot.start]
     said, basis = scene.told_term(spot, rule)
     if (
