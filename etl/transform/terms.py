@@ -122,7 +122,7 @@ def names_twin(text: str, rule: Rule, twin: Rule) -> bool:
 def names_another(spot: Spot, rule: Rule) -> bool:
     """Whether the clause of a sum names a measure that `rule` does not: "Wine sales came to 31"."""
     named = _MEASURES.search(_CLAUSE.split(spot.sentence[: spot.start])[-1])
-    own = (rule.word, rule.terms)
+    own = (rule.word, rule.terms, *rule.context)
     return named is not None and not any(p.search(named[0]) for p in own if p is not None)
 
 
