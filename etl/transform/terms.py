@@ -188,6 +188,8 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
         return None
     if not rule.counts and basis in _LEFT and not leaves_measure_out(spot):
         return None
+    if basis in _LEFT and _follows_another(spot, scene):
+        return None
     if rule.counts and basis == "document" and rule.whose == "pair":
         return None  # "12 technology firms": whose capital is in them is not told by a title
     strength = TOLD[basis]
@@ -198,6 +200,11 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
     if basis == "document" and (rule.counts or scene.is_topic(rule, rivals)):
         strength = TOPIC if rule.whose != "pair" or _is_in_place(spot) else strength
     return Evidence(rule, strength, basis, said=said)
+
+
+def _follows_another(spot: Spot, scene: Scene) -> bool:
+    """Whether the number right before it in its sentence is of a measure that is no indicator."""
+    return spot.previous is not None and spot.previous.mention_id in scene.other_measures
 
 
 def _tells_both(spot: Spot, rule: Rule, rivals: Sequence[Rule]) -> bool:
