@@ -153,11 +153,11 @@ def between(
         return both
     entity, counterpart = _of_document(spot, match, scene, entity, counterpart)
     entity, counterpart = _as_told(spot, rule, entity, counterpart, scene, made)
-    counterpart = _with_whom(spot, rule, counterpart)
+    counterpart = _with_whom(spot, rule, scene, made, counterpart)
     return Whose(_alone(spot, entity, counterpart), _alone(spot, counterpart, entity))
 
 
-def _with_whom(spot: Spot, rule: Rule, counterpart: Told) -> Told:
+def _with_whom(spot: Spot, rule: Rule, scene: Scene, made: Made, counterpart: Told) -> Told:
     """The partner of a trade, unless the text tells of the trade with all, or with nobody named."""
     told = counterpart[1]
     level = rule.twin and not rule.share
@@ -166,12 +166,28 @@ def _with_whom(spot: Spot, rule: Rule, counterpart: Told) -> Told:
         return WORLD, "stated"
     if rule.of_world and told in _AFAR and goes_on_to_partners(spot):
         return WORLD, "paragraph"
+    if rule.of_world and told not in SAID and _goes_on_with_all(spot, scene, made):
+        return WORLD, "continued"
     if level and not rule.growth_of and is_in_all(spot):
         return NOBODY
     afar = told in _AFAR or (told == "paragraph" and not tells_trade(spot))
     if afar and rule.of_world and is_of_its_own_trade(spot):
         return (WORLD, "paragraph") if goes_on_to_partners(spot) else NOBODY
     return counterpart
+
+
+def _goes_on_with_all(spot: Spot, scene: Scene, made: Made) -> bool:
+    """Whether the trade told last is that with all, and no partner is named since.
+
+    "Foreign trade rose to 22 billion. Exports came to 11".
+    """
+    last = next((m for m in scene.before(spot.mention) if m.mention_id in made), None)
+    if last is None or last.passage_id != spot.passage.passage_id:
+        return False
+    if made[last.mention_id][0].counterpart != WORLD:
+        return False
+    since = (phrase(last)[1], spot.offset + spot.start)
+    return not scene.masked(spot.passage).cut(*since).named
 
 
 def _shared(
