@@ -49,8 +49,10 @@ class Source:
         key = re.compile(rf"\s*[\"']?{re.escape(needle)}[\"']? *=")
         found = next((n for n in range(first, end) if key.match(self.lines[n])), None)
         if found is None:
-            told = (n for n in below if not self.lines[n].lstrip().startswith("#"))
-            found = next((n for n in told if needle in self.lines[n]), first)
+            told = [n for n in below if not self.lines[n].lstrip().startswith("#")]
+            whole = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")  # "oops" is not in "troops"
+            own = (n for n in told if whole.search(self.lines[n]))
+            found = next(own, next((n for n in told if needle in self.lines[n]), first))
         return found
 
 

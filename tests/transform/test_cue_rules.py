@@ -135,7 +135,7 @@ def test_forces_that_take_part_are_those_of_the_exercise(text: str, figures: Fig
     [
         "NATO has 3 million troops, and its observers are in Armenia.",
         "Russia has 9,000 soldiers and its ambassador is in Armenia.",
-        "Russia, which has 1,000 soldiers in Syria, said that its ambassador was in Armenia.",
+        "Russia, which has 1,000 soldiers, said that its ambassador was in Armenia.",
         "Russia has 9,000 soldiers, and a firm based in Armenia.",
         "Some 300 people from Gazprom are in Armenia.",
     ],
@@ -144,6 +144,17 @@ def test_forces_are_abroad_only_where_they_themselves_are_said_to_be(
     text: str, figures: Figures
 ) -> None:
     assert figures(text) == []
+
+
+def test_forces_abroad_are_where_the_clause_says_and_not_where_the_ambassador_is(
+    figures: Figures,
+) -> None:
+    (found,) = figures(
+        "Russia, which has 1,000 soldiers in Syria, said that its ambassador was in Armenia."
+    )
+    assert (found.indicator, found.entity, found.counterpart, found.value) == (
+        "forces_abroad", "RUS", "SYR", 1_000,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
