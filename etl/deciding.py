@@ -29,7 +29,7 @@ from etl.published import reading_of
 from etl.rulings import COLUMNS, PLACE, QUOTED, REQUIRED, Ruling, guarded
 from etl.surroundings import Surroundings, written
 from etl.tables import Frames, Mention, Observation, Reading
-from etl.transform.decide import decide
+from etl.transform.decisions.decide import decide
 from etl.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

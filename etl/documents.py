@@ -16,7 +16,7 @@ from etl.inputs import Inputs, doubled_names, program
 from etl.reading import Keep, Step, Task, forget, read_documents
 from etl.reuse import Earlier, fingerprint
 from etl.rulings import Ruling
-from etl.transform.decide import share_out
+from etl.transform.decisions.decide import share_out
 from etl.vocabulary import Vocabulary
 
 Faulty = dict[Path, tuple[Fault, ...]]

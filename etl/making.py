@@ -14,10 +14,10 @@ from etl.collecting import uncollected
 from etl.reuse import STATED, in_order
 from etl.stored import ReadLate, Store
 from etl.tables import TABLES, Frames, to_frame, to_records
-from etl.transform.claims import claim_sets, ranked
-from etl.transform.derivable import derivable
-from etl.transform.derive import derive
-from etl.transform.measures import measures
+from etl.transform.computed.claims import claim_sets, ranked
+from etl.transform.computed.derivable import derivable
+from etl.transform.computed.derive import derive
+from etl.transform.computed.measures import measures
 from etl.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from etl.extract.formats import suffix_of
 from etl.rulings import Ruling
 from etl.stored import write_tables
 from etl.tables import Frames, Reading, to_frame
-from etl.transform.decide import decide
+from etl.transform.decisions.decide import decide
 from etl.transform.figures import resolve
 from etl.vocabulary import Vocabulary, load_vocabulary
 

@@ -8,9 +8,9 @@ from projects import ROOT
 
 from etl.extract.documents import read_document
 from etl.tables import Basis, Status
-from etl.transform.context import Scene, Spot
-from etl.transform.status import status_with_basis
-from etl.transform.voice import voice_of
+from etl.transform.scene.context import Scene, Spot
+from etl.transform.status.standing import status_with_basis
+from etl.transform.status.voice import voice_of
 from etl.vocabulary import Rule, Vocabulary, load_vocabulary
 
 

@@ -12,25 +12,25 @@ from datetime import date, timedelta
 from itertools import islice
 
 from etl.tables import Basis, Mention
-from etl.transform.ahead import is_over
-from etl.transform.cells import CellSpot, cell_period, told_by_table
-from etl.transform.clauses import OwnClause
-from etl.transform.comparing import is_old_price, is_replaced
-from etl.transform.context import Made, Scene
-from etl.transform.nowadays import is_still_to_come
-from etl.transform.periods import UNDATED, Period, periods_of, sentence_dates
-from etl.transform.periods_calendar import is_after, plain, shifted
-from etl.transform.periods_governing import governed, old_ends
-from etl.transform.periods_model import Dated
-from etl.transform.periods_now import is_of_now, of_old_price
-from etl.transform.periods_roles import is_of_no_date, is_said, is_untimely, tells_future
-from etl.transform.periods_sentence import Sentence, is_base
-from etl.transform.periods_timeline import timeline
-from etl.transform.reckoned import changed
-from etl.transform.sides import opening, run_of, says_order
-from etl.transform.spots import Spot, clause, phrase
-from etl.transform.status import tells_past
-from etl.transform.status_cues import nearest_status
+from etl.transform.countries.sides import opening, run_of, says_order
+from etl.transform.dating_now import is_of_now, of_old_price
+from etl.transform.levels.comparing import is_old_price, is_replaced
+from etl.transform.levels.nowadays import is_still_to_come
+from etl.transform.levels.reckoned import changed
+from etl.transform.periods.ahead import is_over
+from etl.transform.periods.calendar import is_after, plain, shifted
+from etl.transform.periods.governing import governed, old_ends
+from etl.transform.periods.holding import UNDATED, Period, periods_of, sentence_dates
+from etl.transform.periods.model import Dated
+from etl.transform.periods.roles import is_of_no_date, is_said, is_untimely, tells_future
+from etl.transform.periods.sentence import Sentence, is_base
+from etl.transform.periods.timeline import timeline
+from etl.transform.scene.clauses import OwnClause
+from etl.transform.scene.context import Made, Scene
+from etl.transform.scene.spots import Spot, clause, phrase
+from etl.transform.status.cues import nearest_status
+from etl.transform.status.standing import tells_past
+from etl.transform.tables.cells import CellSpot, cell_period, told_by_table
 from etl.vocabulary import Rule, Vocabulary
 
 _YEAR = re.compile(r"\d{4}")

@@ -12,39 +12,39 @@ from dataclasses import replace
 
 from etl.collecting import uncollected
 from etl.tables import Mention, Observation, Outcome, Reading, stable_id
-from etl.transform import idioms
-from etl.transform.ahead import is_ahead, is_over, is_to_begin
-from etl.transform.anchored import unanchored
-from etl.transform.cells import cell_status, spot_of, told_by_table
-from etl.transform.clauses import OwnClause, is_part
 from etl.transform.confidence import confidence
-from etl.transform.context import Made, Scene
-from etl.transform.currencies import own_currencies
+from etl.transform.countries.lenders import is_lender
+from etl.transform.countries.members import with_members
+from etl.transform.countries.sides import outsider_counts
 from etl.transform.dating import dated
 from etl.transform.disputed import disputed
 from etl.transform.evidence import HOLDS
 from etl.transform.fitting import unit_code
-from etl.transform.grids import heads_columns
 from etl.transform.happenings import happenings
-from etl.transform.kept_parts import parts_of
-from etl.transform.lenders import is_lender
-from etl.transform.matching import Match, ranked
-from etl.transform.members import with_members
-from etl.transform.mirrored import mirrored, turned
-from etl.transform.of_gdp import of_products
-from etl.transform.parts import UNNAMED_PART, told_apart
-from etl.transform.periods import is_for_later, is_relative, meant
+from etl.transform.indicators.anchored import unanchored
+from etl.transform.indicators.kept_parts import parts_of
+from etl.transform.indicators.matching import Match, ranked
+from etl.transform.indicators.parts import UNNAMED_PART, told_apart
+from etl.transform.indicators.subjects import contradicts, subject_of, without_year
+from etl.transform.indicators.worth import NEAR_MISS, OTHER_MEASURE, worth
+from etl.transform.levels import idioms
+from etl.transform.periods.ahead import is_ahead, is_over, is_to_begin
+from etl.transform.periods.holding import is_for_later, is_relative, meant
 from etl.transform.repeats import quoted, without_repeats
-from etl.transform.restated import restated
-from etl.transform.sides import outsider_counts
-from etl.transform.spots import QUANTITIES, Spot, phrase
-from etl.transform.status import status_with_basis, tells_past
-from etl.transform.status_cues import is_lawful
-from etl.transform.subjects import contradicts, subject_of, without_year
-from etl.transform.suppositions import has_condition
-from etl.transform.voice import voice_of
-from etl.transform.who import whose
-from etl.transform.worth import NEAR_MISS, OTHER_MEASURE, worth
+from etl.transform.scene.clauses import OwnClause, is_part
+from etl.transform.scene.context import Made, Scene
+from etl.transform.scene.spots import QUANTITIES, Spot, phrase
+from etl.transform.sides.mirrored import mirrored, turned
+from etl.transform.sides.who import whose
+from etl.transform.status.cues import is_lawful
+from etl.transform.status.standing import status_with_basis, tells_past
+from etl.transform.status.suppositions import has_condition
+from etl.transform.status.voice import voice_of
+from etl.transform.tables.cells import cell_status, spot_of, told_by_table
+from etl.transform.tables.grids import heads_columns
+from etl.transform.units.currencies import own_currencies
+from etl.transform.units.of_gdp import of_products
+from etl.transform.units.restated import restated
 from etl.vocabulary import Rule, Vocabulary
 
 Settled = tuple[Outcome, str]

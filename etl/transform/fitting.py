@@ -7,7 +7,7 @@ as a figure of each. It looks at no word beside the number.
 from __future__ import annotations
 
 from etl.tables import Mention, Observation
-from etl.transform.context import Scene
+from etl.transform.scene.context import Scene
 from etl.vocabulary import Rule, Vocabulary
 
 _COUNTABLE = ("count", "persons")

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 
 from etl.periods import months
 from etl.tables import Event, Mention, Outcome, Precision, stable_id
-from etl.transform.context import Scene
-from etl.transform.periods import is_dateline, is_relative, iso, meant
+from etl.transform.periods.holding import is_dateline, is_relative, iso, meant
 from etl.transform.retold import Happening, content_words, repeated, telling
-from etl.transform.spots import phrase
+from etl.transform.scene.context import Scene
+from etl.transform.scene.spots import phrase
 
 _NO_NAME = re.compile(r"(?:pre|post|mid|early|late|since|until|non|anti)[-‑]", re.IGNORECASE)
 _INTENDED = re.compile(

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.tables import Reading
-from etl.transform.cells import spot_of
-from etl.transform.context import Scene
 from etl.transform.figures import can_be_figure
 from etl.transform.fitting import accepts, can_be_part, unit_code
-from etl.transform.spots import Spot
-from etl.transform.weighing import in_context
+from etl.transform.indicators.weighing import in_context
+from etl.transform.scene.context import Scene
+from etl.transform.scene.spots import Spot
+from etl.transform.tables.cells import spot_of
 from etl.vocabulary import Rule, Vocabulary
 from etl.vocabulary.cues import SELF, Pattern
 

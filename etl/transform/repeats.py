@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.tables import Mention, Observation, Occurrence
-from etl.transform.context import Scene
-from etl.transform.spots import phrase
+from etl.transform.scene.context import Scene
+from etl.transform.scene.spots import phrase
 
 _REACH = 3
 """How many paragraphs further a figure that leaves out its period may go back to."""

@@ -9,9 +9,9 @@ import pytest
 
 from etl.extract.documents import read_document
 from etl.tables import Mention, Observation, Reading
-from etl.transform.context import Scene
 from etl.transform.figures import can_be_figure, ordered, resolve
-from etl.transform.periods import Period, period_of
+from etl.transform.periods.holding import Period, period_of
+from etl.transform.scene.context import Scene
 from etl.vocabulary import Vocabulary, load_vocabulary
 
 PROJECT = Path(__file__).parents[2]

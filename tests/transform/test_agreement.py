@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from etl.transform.agreement import agreements, step
+from etl.transform.computed.agreement import agreements, step
 
 EXACT, APPROX, MORE, LESS, RANGE = "exact", "approx", "more_than", "up_to", "range"
 Told = tuple[str, float] | tuple[str, float, float]

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.tables import ClaimSet, Document, Observation, to_frame, to_records
-from etl.transform.claims import claim_sets, ranked
+from etl.transform.computed.claims import claim_sets, ranked
 from etl.vocabulary import Vocabulary
 from tests.small_tables import recurring
 

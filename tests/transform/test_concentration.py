@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from test_measures import figure, made_of, one
 
 from etl.tables import Observation
-from etl.transform.concentration import index, most
+from etl.transform.computed.concentration import index, most
 from etl.vocabulary import Vocabulary
 
 WITS_2015 = {"RUS": 38.64, "GBR": 10.99, "UKR": 9.42, "NLD": 4.31, "DEU": 4.03}

@@ -16,7 +16,7 @@ from etl.extract.documents import read_document
 from etl.rulings import Ruling
 from etl.surroundings import Surroundings, written
 from etl.tables import Mention, Observation, Reading
-from etl.transform.decide import decide, share_out
+from etl.transform.decisions.decide import decide, share_out
 from etl.transform.figures import resolve
 from etl.vocabulary import Vocabulary
 

@@ -8,10 +8,10 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from etl.tables import Observation, Status, to_frame, to_records
-from etl.transform import derivable as derivable_module
-from etl.transform import derive as derive_module
-from etl.transform.derivable import derivable
-from etl.transform.derive import derive
+from etl.transform.computed import derivable as derivable_module
+from etl.transform.computed import derive as derive_module
+from etl.transform.computed.derivable import derivable
+from etl.transform.computed.derive import derive
 from etl.vocabulary import Vocabulary
 from tests.small_tables import recurring
 

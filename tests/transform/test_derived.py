@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.tables import Observation, Qualifier, Status, stable_id
-from etl.transform.derive import derive
-from etl.transform.intervals import Hedged, combine
+from etl.transform.computed.derive import derive
+from etl.transform.computed.intervals import Hedged, combine
 from etl.vocabulary import Vocabulary
 
 BUDGET = Observation(

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.tables import Derivation, Document, MissingInput, Observation, stable_id, to_frame
-from etl.transform.claims import ranked
-from etl.transform.measures import measures
+from etl.transform.computed.claims import ranked
+from etl.transform.computed.measures import measures
 from etl.vocabulary import Vocabulary
 from tests.small_tables import recurring
 

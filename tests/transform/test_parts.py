@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from etl.tables import Observation, Reading
-from etl.transform.parts import UNNAMED_PART
+from etl.transform.indicators.parts import UNNAMED_PART
 
 Figures = Callable[[str], list[Observation]]
 Read = Callable[[str], Reading]

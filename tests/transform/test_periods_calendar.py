@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.periods import span
-from etl.transform.periods_calendar import (
+from etl.transform.periods.calendar import (
     complete,
     covering,
     edge_of,

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from etl.transform.context import Scene
-from etl.transform.periods import periods_of
+from etl.transform.periods.holding import periods_of
+from etl.transform.scene.context import Scene
 
 When = Callable[..., dict[str, tuple[str, str]]]
 

@@ -12,10 +12,10 @@ from dashboard.extracting import rows, told
 from etl.rulings import Ruling
 from etl.surroundings import Surroundings, written
 from etl.tables import Mention, Reading
-from etl.transform.context import Scene
-from etl.transform.decide import decide
-from etl.transform.derive import derive
+from etl.transform.computed.derive import derive
+from etl.transform.decisions.decide import decide
 from etl.transform.repeats import without_repeats
+from etl.transform.scene.context import Scene
 from etl.vocabulary import Vocabulary
 
 Read = Callable[[str], Reading]

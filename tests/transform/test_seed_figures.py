@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.tables import Observation, Reading
-from etl.transform.derive import derive
+from etl.transform.computed.derive import derive
 from etl.vocabulary import Vocabulary
 
 GOLD = Path(__file__).parent / "gold"

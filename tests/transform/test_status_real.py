@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spots import status_at
 
-from etl.transform.utterances import utterances
+from etl.transform.status.utterances import utterances
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from etl.tables import Observation, Reading
-from etl.transform.told_units import Told, chosen, in_line, on_its_own
+from etl.transform.units.told_units import Told, chosen, in_line, on_its_own
 from etl.vocabulary import Vocabulary
 from etl.vocabulary.told import parse_told
 

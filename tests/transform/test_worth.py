@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from etl.tables import Mention, Reading
-from etl.transform.worth import WEIGHTS
+from etl.transform.indicators.worth import WEIGHTS
 
 Read = Callable[[str], Reading]
 

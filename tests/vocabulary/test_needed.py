@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.transform.masks import mask
+from etl.transform.scene.masks import mask
 from etl.vocabulary import load_vocabulary
 from etl.vocabulary import needed as module
 from etl.vocabulary.cues import Pattern

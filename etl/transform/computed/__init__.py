@@ -1,0 +1,1 @@
+"""Figures computed from figures, and who states what of the same thing."""

@@ -1,0 +1,1 @@
+"""The countries of a sentence, and what stands for them: pairs, sides, unions, lenders."""

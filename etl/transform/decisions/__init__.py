@@ -1,0 +1,1 @@
+"""What people decided, applied to the figures that were read."""

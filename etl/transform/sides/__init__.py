@@ -1,0 +1,1 @@
+"""Who a figure belongs to and whom it is against."""

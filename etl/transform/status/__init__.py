@@ -1,0 +1,1 @@
+"""What the source says a figure is, and who says so."""
