@@ -29,9 +29,9 @@ READ = [document for folder in golden.FOLDERS for document in load(folder)]
 # F1 by level that no change may fall below.
 FLOORS = {
     DEVELOPMENT: {"value": 0.97, "unit": 0.97, "what": 0.96, "when": 0.92},
-    SEEN: {"value": 0.95, "unit": 0.94, "what": 0.89, "when": 0.81},
-    SHORT: {"value": 0.72, "unit": 0.7, "what": 0.6, "when": 0.46},
-    MIXED: {"value": 0.84, "unit": 0.84, "what": 0.77, "when": 0.7},
+    SEEN: {"value": 0.95, "unit": 0.945, "what": 0.9, "when": 0.82},
+    SHORT: {"value": 0.75, "unit": 0.73, "what": 0.635, "when": 0.485},
+    MIXED: {"value": 0.86, "unit": 0.86, "what": 0.79, "when": 0.71},
 }
 
 
@@ -114,7 +114,7 @@ def test_figures_are_as_right_as_promised(folder: Path, vocabulary: Vocabulary) 
 def test_few_numbers_of_ordinary_prose_are_taken_for_figures(vocabulary: Vocabulary) -> None:
     documents = load(MIXED)
     pairs = [(document, found(document, vocabulary)) for document in documents]
-    assert score(pairs, indicators(documents)).levels["value"].precision >= 0.91
+    assert score(pairs, indicators(documents)).levels["value"].precision >= 0.925
 
 
 @pytest.mark.parametrize("folder", [DEVELOPMENT, SEEN, HELD], ids=name_of)
