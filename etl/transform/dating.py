@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from etl.tables import Basis, Mention
-from etl.transform.countries.sides import opening, run_of, says_order
+from etl.transform.countries.named import opening, run_of, says_order
 from etl.transform.dating_now import is_of_now, of_old_price
 from etl.transform.levels.comparing import is_old_price, is_replaced
 from etl.transform.levels.nowadays import is_still_to_come

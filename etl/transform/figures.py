@@ -15,7 +15,7 @@ from etl.tables import Mention, Observation, Outcome, Reading, stable_id
 from etl.transform.confidence import confidence
 from etl.transform.countries.lenders import is_lender
 from etl.transform.countries.members import with_members
-from etl.transform.countries.sides import outsider_counts
+from etl.transform.countries.named import outsider_counts
 from etl.transform.dating import dated
 from etl.transform.disputed import disputed
 from etl.transform.evidence import HOLDS
@@ -29,7 +29,7 @@ from etl.transform.indicators.subjects import contradicts, subject_of, without_y
 from etl.transform.indicators.worth import NEAR_MISS, OTHER_MEASURE, worth
 from etl.transform.levels import idioms
 from etl.transform.periods.ahead import is_ahead, is_over, is_to_begin
-from etl.transform.periods.holding import is_for_later, is_relative, meant
+from etl.transform.periods.holding import is_for_later, is_relative, meant, sentence_dates
 from etl.transform.repeats import quoted, without_repeats
 from etl.transform.scene.clauses import OwnClause, is_part
 from etl.transform.scene.context import Made, Scene
@@ -284,11 +284,12 @@ def described(
     )
     parts = parts_of(spot, match, status, periods[0][0], scene, made)
     figures = []
-    to_come = [is_ahead(period, scene) for period, _ in periods]
-    for ahead, (period, basis) in zip(to_come, periods, strict=True):
+    alike = {date.period for date in sentence_dates(spot, scene) if date.role == "alike"}
+    for period, basis in periods:
         then = _by_its_time(replace(template, period=period, period_basis=basis), spot, scene)
-        if any(to_come) and not ahead and then.status in ("planned", "forecast"):
-            then = replace(then, status="actual", status_basis="relative")  # "as in 2021"
+        so_before = period in alike and not is_ahead(period, scene)
+        if so_before and then.status in ("planned", "forecast"):  # "129 in 2022, as in 2021"
+            then = replace(then, status="actual", status_basis="relative")
             then = replace(then, confidence=confidence(then))
         for part in parts:
             whole = replace(then, breakdown=part, unit=unit_of(match, part, vocabulary))

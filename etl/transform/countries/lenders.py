@@ -71,13 +71,14 @@ def is_lender(code: str, scene: Scene) -> bool:
 
 def is_from_unknown(spot: Spot) -> bool:
     """Whether behind the number stands a bank or fund that is not known: "300 from Agrobank"."""
-    known = any(n.start >= spot.end for n in spot.said.named)
-    return not known and _FROM_BODY.match(spot.after) is not None
+    found = _FROM_BODY.match(spot.after)
+    end = spot.end + found.end() if found else 0
+    return bool(found) and not any(spot.end <= n.start < end for n in spot.said.named)
 
 
 def is_of_unknown(spot: Spot) -> bool:
     """Whether the sentence names a bank or fund that the vocabulary does not know."""
-    return any(True for _ in _unknown(spot))
+    return next(_unknown(spot), None) is not None
 
 
 def lent_by_unknown(spot: Spot) -> bool:

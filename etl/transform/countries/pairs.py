@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from etl.tables import Basis
-from etl.transform.countries.sides import clause_before, lone
+from etl.transform.countries.named import clause_before, lone
 from etl.transform.scene.context import Scene
 from etl.transform.scene.masks import Masked
 from etl.transform.scene.partners import (

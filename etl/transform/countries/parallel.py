@@ -12,8 +12,8 @@ import re
 
 from etl.tables import Observation
 from etl.transform.countries.lenders import is_lender
+from etl.transform.countries.named import clause_before
 from etl.transform.countries.pairs import oriented
-from etl.transform.countries.sides import clause_before
 from etl.transform.scene.context import Scene
 from etl.transform.scene.masks import Masked
 from etl.transform.scene.partners import is_only_crossed

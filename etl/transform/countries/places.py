@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from etl.transform.countries.sides import TOTAL, named_together, side
+from etl.transform.countries.named import TOTAL, named_together, side
 from etl.transform.periods.words import any_of, words
 from etl.transform.scene.context import Scene
 from etl.transform.scene.spots import Spot, clause

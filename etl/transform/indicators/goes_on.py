@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from etl.tables import Mention, Observation
-from etl.transform.countries.sides import run_of
+from etl.transform.countries.named import run_of
 from etl.transform.evidence import Evidence
 from etl.transform.fitting import accepts, can_be_part, changes, same_unit, unit_code
 from etl.transform.indicators.counting import of_the_two, overtaken

@@ -13,7 +13,7 @@ from itertools import islice
 from math import isclose
 
 from etl.tables import Mention, Observation, Passage
-from etl.transform.countries.sides import run_of
+from etl.transform.countries.named import run_of
 from etl.transform.evidence import ANAPHORIC, BEFORE, LAST, LIST, ONLY, SAME
 from etl.transform.indicators.priced import is_like, topical_price
 from etl.transform.levels.leaning import (

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from etl.tables import Observation
-from etl.transform.countries.sides import run_of
+from etl.transform.countries.named import run_of
 from etl.transform.periods.sentence import is_base
 from etl.transform.scene.context import Made, Scene
 from etl.transform.scene.spots import Spot

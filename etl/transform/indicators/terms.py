@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from etl.tables import Basis, Observation
-from etl.transform.countries.sides import run_of
+from etl.transform.countries.named import run_of
 from etl.transform.evidence import FAR, FRESH, HOLDS, LIST, TERM, TOLD, TOPIC, Evidence
 from etl.transform.levels.comparing import is_of_another
 from etl.transform.levels.leaning import leaves_measure_out, points_back
@@ -39,8 +39,12 @@ _GAVE = re.compile(
     r"[^.;:]{0,40}\band\s+(?:\w+\s+)?(?:suppl(?:ied|ies)|furnish\w+|provid\w+|deliver\w+|sent|shipped|"
     r"sold|sells)(?:\s+(?:back|it))?\s*",
 )
-_MEASURES = re.compile(any_of(words("leaning")["measures"]["nouns"]), re.IGNORECASE)
+_MEASURES = re.compile(any_of(words("terms")["measures"]["nouns"]), re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while)\s")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_LEAD_IN = re.compile(
+    r"^\W*(?:With|Without|Despite|After|Before|As|Given|Thanks to|Instead of|Because of)\b[^,]*,"
+)
 _PAIR = 2
 _PART_OF_IT = re.compile(r"\s*of (?:it|which|that|this|them|these)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
@@ -120,8 +124,12 @@ def names_twin(text: str, rule: Rule, twin: Rule) -> bool:
 
 
 def names_another(spot: Spot, rule: Rule) -> bool:
-    """Whether the clause of a sum names a measure that `rule` does not: "Wine sales came to 31"."""
-    named = _MEASURES.search(_CLAUSE.split(spot.sentence[: spot.start])[-1])
+    """Whether the clause of a sum names a measure that `rule` does not: "Wine sales came to 31".
+
+    What stands in brackets, or leads up to the clause, is none: "With taxes low, it rose to 6".
+    """
+    told = _LEAD_IN.sub("", _BRACKETED.sub("", spot.sentence[: spot.start]))
+    named = _MEASURES.search(_CLAUSE.split(told)[-1])
     own = (rule.word, rule.terms, *rule.context)
     return named is not None and not any(p.search(named[0]) for p in own if p is not None)
 

@@ -25,7 +25,8 @@ _REGION = re.compile(
 _BEHIND = re.compile(rf"\s+(?:\w+\s+)?{_REGION.pattern}", re.IGNORECASE)
 # "the price in the Smolensk region, where it sells at 70 dollars"
 _WHERE = re.compile(
-    rf"\b{any_of(_WORDS['regions']['parts'])}\b[^,;:.]{{0,20}},?\s+where\b[^,;:.]*$", re.I
+    rf"\b{any_of(_WORDS['regions']['parts'])}\b[^,;:.]{{0,20}},?\s+where\b(?P<clause>[^,;:.]*)$",
+    re.I,
 )
 _PARTS = re.compile(r"[,;:]")
 
@@ -60,7 +61,8 @@ def is_of_a_region(spot: Spot) -> bool:
 
     Or of a part of a country, of which a clause tells: "the Smolensk region, where it is 70".
     """
-    if _WHERE.search(spot.sentence[: spot.start]):
+    where = _WHERE.search(spot.sentence[: spot.start])
+    if where and not any(where.end() > n.start >= where.start("clause") for n in spot.said.named):
         return True
     lead = _PARTS.split(spot.sentence[: spot.start])[-1]
     begin = spot.start - len(lead)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from etl.periods import span
 from etl.tables import Mention
 from etl.transform.periods.calendar import is_after, is_precise, iso, overlap, year_of
+from etl.transform.periods.columns import column_date
 from etl.transform.periods.governing import (
     changes,
     governed,
@@ -36,7 +37,6 @@ from etl.transform.periods.roles import (
     under_way,
 )
 from etl.transform.periods.sentence import Sentence
-from etl.transform.periods.tables import column_date
 from etl.transform.periods.timeline import timeline
 from etl.transform.scene.context import Scene
 from etl.transform.scene.spots import Spot, phrase

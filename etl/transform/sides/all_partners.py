@@ -10,8 +10,9 @@ import re
 
 from etl.tables import Observation
 from etl.transform.countries.pairs import WORLD
+from etl.transform.scene.context import Made, Scene
 from etl.transform.scene.partners import named_as_own
-from etl.transform.scene.spots import Spot, clause
+from etl.transform.scene.spots import Spot, clause, phrase
 from etl.transform.sides.roles import Told, Whose
 from etl.transform.words import any_of, words
 from etl.vocabulary.cues import ADJECTIVE, COUNTRY, FILL
@@ -25,7 +26,8 @@ _TRADE = re.compile(any_of(_WORDS["trading"]), re.IGNORECASE)
 _WHOLE = re.compile(any_of(_WORDS["whole"]), re.IGNORECASE)
 _OWNED = re.compile(any_of(_WORDS["owned"]), re.IGNORECASE)
 _DESCRIBED = re.compile(
-    r"\b(?:to|from|with)\s+(?:its|their|the|that|this|each|both|one)\b|\bthere\b|"
+    r"\b(?:to|from|with)\s+(?:its|their|the|that|this|each|both|one|it|them|us|him|her)\b"
+    r"|\bthere\b|"
     r"\b(?:between|bilateral|mutual|both)\b|\btwo\s+(?:countries|sides|states|neighbou?rs)\b",
     re.IGNORECASE,
 )
@@ -118,6 +120,21 @@ def goes_on_to_partners(spot: Spot) -> bool:
         return True
     own = len(clause(spot.after))
     return spot.next is not None and _PARTNERS_NEXT.match(spot.after, own) is not None
+
+
+def goes_on_with_all(spot: Spot, scene: Scene, made: Made) -> bool:
+    """Whether the trade told last is that with all, and no partner is named or meant since.
+
+    "Foreign trade rose to 22 billion. Exports came to 11".
+    """
+    last = next((m for m in scene.before(spot.mention) if m.mention_id in made), None)
+    if last is None or last.passage_id != spot.passage.passage_id:
+        return False
+    if made[last.mention_id][0].counterpart != WORLD:
+        return False
+    begin, end = phrase(last)[1], spot.offset + spot.end + len(clause(spot.after))
+    since = scene.masked(spot.passage).cut(begin, end)
+    return not since.named and not _DESCRIBED.search(since.text)
 
 
 def tells_trade(spot: Spot) -> bool:

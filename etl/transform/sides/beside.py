@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from etl.tables import Observation
+from etl.transform.countries.named import clause_before, lone
 from etl.transform.countries.pairs import bystanders, countries_of, main_pair, oriented
 from etl.transform.countries.parallel import is_owner, is_partner
-from etl.transform.countries.sides import clause_before, lone
 from etl.transform.indicators.matching import Match
 from etl.transform.scene.context import Made, Scene
 from etl.transform.scene.partners import named_as_own

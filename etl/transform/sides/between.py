@@ -18,10 +18,7 @@ from etl.transform.countries.lenders import (
     is_of_unknown,
     lent_by_unknown,
 )
-from etl.transform.countries.pairs import WORLD, main_pair, oriented, pair_of, told_together
-from etl.transform.countries.parallel import is_partner, parallel
-from etl.transform.countries.several import its_own
-from etl.transform.countries.sides import (
+from etl.transform.countries.named import (
     TOTAL,
     left_alone,
     named_together,
@@ -30,6 +27,9 @@ from etl.transform.countries.sides import (
     says_order,
     shared_out,
 )
+from etl.transform.countries.pairs import WORLD, main_pair, oriented, pair_of, told_together
+from etl.transform.countries.parallel import is_partner, parallel
+from etl.transform.countries.several import its_own
 from etl.transform.indicators.goes_on import WORTH
 from etl.transform.indicators.matching import Match
 from etl.transform.indicators.predecessors import of_row
@@ -38,6 +38,7 @@ from etl.transform.scene.partners import named_as_own
 from etl.transform.scene.spots import Spot, clause, last_sentence, phrase
 from etl.transform.sides.all_partners import (
     goes_on_to_partners,
+    goes_on_with_all,
     is_in_all,
     is_of_its_own_trade,
     is_whole_of_part,
@@ -171,7 +172,7 @@ def _with_whom(spot: Spot, rule: Rule, scene: Scene, made: Made, counterpart: To
         return WORLD, "stated"
     if rule.of_world and told in _AFAR and goes_on_to_partners(spot):
         return WORLD, "paragraph"
-    if rule.of_world and told not in SAID and _goes_on_with_all(spot, scene, made):
+    if rule.of_world and told not in SAID and goes_on_with_all(spot, scene, made):
         return WORLD, "continued"
     if level and not rule.growth_of and is_in_all(spot):
         return NOBODY
@@ -179,20 +180,6 @@ def _with_whom(spot: Spot, rule: Rule, scene: Scene, made: Made, counterpart: To
     if afar and rule.of_world and is_of_its_own_trade(spot):
         return (WORLD, "paragraph") if goes_on_to_partners(spot) else NOBODY
     return counterpart
-
-
-def _goes_on_with_all(spot: Spot, scene: Scene, made: Made) -> bool:
-    """Whether the trade told last is that with all, and no partner is named since.
-
-    "Foreign trade rose to 22 billion. Exports came to 11".
-    """
-    last = next((m for m in scene.before(spot.mention) if m.mention_id in made), None)
-    if last is None or last.passage_id != spot.passage.passage_id:
-        return False
-    if made[last.mention_id][0].counterpart != WORLD:
-        return False
-    since = (phrase(last)[1], spot.offset + spot.start)
-    return not scene.masked(spot.passage).cut(*since).named
 
 
 def _shared(

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from etl.transform.countries.named import clause_before, lone, opening
 from etl.transform.countries.pairs import countries_of, main_pair
-from etl.transform.countries.sides import clause_before, lone, opening
 from etl.transform.scene.context import Scene
 from etl.transform.scene.spots import Spot
 from etl.transform.words import any_of, words

@@ -11,9 +11,7 @@ from __future__ import annotations
 import re
 
 from etl.tables import Observation
-from etl.transform.countries.pairs import opposite
-from etl.transform.countries.places import joint, of_unknown, parties, stage
-from etl.transform.countries.sides import (
+from etl.transform.countries.named import (
     TOTAL,
     clause_before,
     left_alone,
@@ -23,6 +21,8 @@ from etl.transform.countries.sides import (
     side,
     speaker_own,
 )
+from etl.transform.countries.pairs import opposite
+from etl.transform.countries.places import joint, of_unknown, parties, stage
 from etl.transform.indicators.matching import Match
 from etl.transform.indicators.predecessors import of_row
 from etl.transform.scene.context import Made, Scene

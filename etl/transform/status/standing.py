@@ -70,7 +70,10 @@ _FROM = re.compile(r"\bfrom\s+(?:(?-i:[a-z]+)\s+){0,2}\W?$", re.IGNORECASE)
 # "wants it cut to 80 dollars from 142"
 _FROM_OLD = re.compile(r"[^.;:]{0,60}?\bfrom\s+(?:(?-i:[a-z]+)\s+){0,2}\W?", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:\w+\s+){0,2}\W?$", re.IGNORECASE)
-_OF_A_WHOLE = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:of|from|under)\s+(?:an?|its|their)\s+", re.I)
+_WOULD = re.compile(r"\b(?:would|could|might|if)\b", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(r"\s+(?:[a-z]+\s+){0,2}of\s+(?:an?|its|their)\s+", re.I)
+# the parts before it have been paid
+_LAST_PART = re.compile(r"\b(?:last|final|remaining|second|third|next)\b[^.;]{0,40}$", re.I)
 _INSTEAD = re.compile(r"\binstead of\s+(?:the\s+|its\s+|their\s+)?\W?$", re.IGNORECASE)
 _TO_NEW = re.compile(r"(?:[^,;.\d]|[12]\d{3}){0,40}?\bto\s", re.IGNORECASE)
 # "a record of 53 billion, which would mean growth of 6 percent": as sure as what it follows from
@@ -133,11 +136,14 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
     if replied(spot, scene):
         return "negated", "paragraph"
     if denied(own) and not _named_so(own):
-        return ("actual", "sentence") if _is_whole(spot) else ("negated", "stated")
+        if not _is_whole(spot):
+            return "negated", "stated"
+        if _LAST_PART.search(spot.sentence[: spot.start]):
+            return "actual", "sentence"
     if pattern("status", "unconfirmed", "before").search(own.lead):
         return "claimed", "stated"
-    conditional = supposed(own, annual=rule.annual) if own.relative is None else None
-    if conditional:
+    apart = own.relative and not _WOULD.search(spot.sentence[slice(*own.relative)])
+    if conditional := None if apart else supposed(own, annual=rule.annual):
         return conditional
     nearest, basis = nearest_status(own, rule)
     if nearest == "proposed" and rule.status == "actual" and _AIMING.search(own.lead):
@@ -182,7 +188,7 @@ def status_with_basis(spot: Spot, rule: Rule, scene: Scene) -> Told:
 
 
 def _is_whole(spot: Spot) -> bool:
-    """Whether a number is the whole of the part before it: "refused 50 of a 200 million credit"."""
+    """Whether a number is the whole of a part that is denied: "the last 50 of a loan of 200"."""
     return spot.previous is not None and _OF_A_WHOLE.fullmatch(spot.before) is not None
 
 

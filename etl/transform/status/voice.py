@@ -24,7 +24,7 @@ _PARTING = re.compile(
 # "It cut deliveries to 6 million tons, a move that will cost 2 billion, the bank estimates"
 _MOVE = re.compile(
     r",\s+(?:an?|the)\s+(?:\w+\s+)?(?:move|step|decision|measure|shift|change|rise|increase|cut|drop|"
-    r"fall|loss|sum|blow)\s+(?:that|which)\b[^;]*\d"
+    r"fall|loss|blow)\s+(?:that|which)\b[^;]*\d"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"]?\s+")
 _CONTINUING = re.compile(
@@ -92,7 +92,7 @@ def _in_sentence(spot: Spot) -> Utterance | None:
     after = [
         u for u in told if u.start >= spot.end and u.trails
         and not _PARTING.search(spot.sentence[spot.end : u.start])
-        and not _MOVE.search(spot.sentence[spot.end : u.start])
+        and not (u.manner and _MOVE.search(spot.sentence[spot.end : u.start]))
     ]  # fmt: skip
     if after and not (before and before[-1].start > 0):
         return after[0]
