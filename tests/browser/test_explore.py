@@ -158,7 +158,9 @@ def test_everything_can_be_chosen_and_pinned_with_the_keyboard_alone(page, addre
     go(page, address, FORCES)
     page.get_by_label("Of", exact=True).first.focus()
     page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()  # no key is pressed before it opens
     page.keyboard.press("ArrowDown")
+    expect(page.locator("[data-combobox-selected]").last).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url("**entity=**")
     page.get_by_role("radio", name="Forces stationed abroad").focus()
