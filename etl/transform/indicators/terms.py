@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from etl.tables import Basis, Observation
 from etl.transform.countries.named import run_of
@@ -128,10 +129,17 @@ def names_another(spot: Spot, rule: Rule) -> bool:
 
     What stands in brackets, or leads up to the clause, is none: "With taxes low, it rose to 6".
     """
-    told = _LEAD_IN.sub("", _BRACKETED.sub("", spot.sentence[: spot.start]))
-    named = _MEASURES.search(_CLAUSE.split(told)[-1])
+    named = _measure_named(spot.sentence[: spot.start])
     own = (rule.word, rule.terms, *rule.context)
-    return named is not None and not any(p.search(named[0]) for p in own if p is not None)
+    return bool(named) and not any(p.search(named) for p in own if p is not None)
+
+
+@lru_cache(maxsize=256)
+def _measure_named(lead: str) -> str:
+    """The measure that the last clause of `lead` names; empty where it names none."""
+    told = _LEAD_IN.sub("", _BRACKETED.sub("", lead))
+    found = _MEASURES.search(_CLAUSE.split(told)[-1])
+    return found[0] if found else ""
 
 
 def _twin(rule: Rule, rivals: Sequence[Rule]) -> Rule | None:
@@ -177,8 +185,6 @@ def _bound_behind(gap: str) -> float:
 
 def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> Evidence | None:
     """A term of the measure earlier in the paragraph, in a heading, or in the title."""
-    if spot.mention.kind == "money" and names_another(spot, rule):
-        return None
     before = spot.mask[: spot.start]
     said, basis = scene.told_term(spot, rule)
     if (
@@ -189,6 +195,8 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
     ):
         said, basis = scene.told_term(spot, twin)  # a share of exports was told; "in imports, 56"
     if not said or is_of_twin(before, rule, rivals) or (rule.share and is_of_another(spot)):
+        return None
+    if spot.mention.kind == "money" and names_another(spot, rule):
         return None
     if rule.of_gdp and basis == "paragraph" and _tells_both(spot, rule, rivals):
         return None
