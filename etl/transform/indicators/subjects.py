@@ -162,7 +162,8 @@ def _part_in_row(spot: Spot, rule: Rule, scene: Scene, made: Made) -> str:
 
 def _is_like(one: float | None, other: float | None) -> bool:
     """Whether two numbers are of like size."""
-    return bool(one and other) and _times(one or 0, other or 0) < _LIKE
+    own, than = one or 0, other or 0
+    return own > 0 and than > 0 and _times(own, than) < _LIKE
 
 
 def _times(one: float, other: float) -> float:
@@ -180,8 +181,8 @@ def _of_like_size(part: str, spot: Spot, figures: Sequence[Observation], people:
     last = next((size for name, size in sizes if name == part), 0)
     if not last or own < _FAR_LARGER * last:
         return part
-    near = [(_times(own, size), name) for name, size in sizes if name != part]
-    near = [(times, name) for times, name in near if times < _LIKE]
+    others = [(name, size) for name, size in sizes if name != part and _is_like(own, size)]
+    near = [(_times(own, size), name) for name, size in others]
     return min(near)[1] if near else people if own >= _PEOPLE else part
 
 

@@ -204,7 +204,7 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
         return None
     if not rule.counts and basis in _LEFT and not leaves_measure_out(spot):
         return None
-    if basis in _LEFT and _follows_another(spot, scene):
+    if basis in _LEFT and _is_behind_another(spot, scene):
         return None
     if rule.counts and basis == "document" and rule.whose == "pair":
         return None  # "12 technology firms": whose capital is in them is not told by a title
@@ -218,7 +218,7 @@ def term_told(spot: Spot, rule: Rule, scene: Scene, rivals: Sequence[Rule]) -> E
     return Evidence(rule, strength, basis, said=said)
 
 
-def _follows_another(spot: Spot, scene: Scene) -> bool:
+def _is_behind_another(spot: Spot, scene: Scene) -> bool:
     """Whether the number right before it in its sentence is of a measure that is no indicator."""
     return spot.previous is not None and spot.previous.mention_id in scene.other_measures
 

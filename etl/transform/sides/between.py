@@ -165,18 +165,18 @@ def between(
 
 def _with_whom(spot: Spot, rule: Rule, scene: Scene, made: Made, counterpart: Told) -> Told:
     """The partner of a trade, unless the text tells of the trade with all, or with nobody named."""
-    told = counterpart[1]
+    basis = counterpart[1]
     level = rule.twin and not rule.share
-    whole = rule.of_world and told not in SAID and is_whole_trade(spot)
+    whole = rule.of_world and basis not in SAID and is_whole_trade(spot)
     if whole or (level and is_whole_of_part(spot)):
         return WORLD, "stated"
-    if rule.of_world and told in _AFAR and goes_on_to_partners(spot):
+    if rule.of_world and basis in _AFAR and goes_on_to_partners(spot):
         return WORLD, "paragraph"
-    if rule.of_world and told not in SAID and goes_on_with_all(spot, scene, made):
+    if rule.of_world and basis not in SAID and goes_on_with_all(spot, scene, made):
         return WORLD, "continued"
     if level and not rule.growth_of and is_in_all(spot):
         return NOBODY
-    afar = told in _AFAR or (told == "paragraph" and not tells_trade(spot))
+    afar = basis in _AFAR or (basis == "paragraph" and not tells_trade(spot))
     if afar and rule.of_world and is_of_its_own_trade(spot):
         return (WORLD, "paragraph") if goes_on_to_partners(spot) else NOBODY
     return counterpart
